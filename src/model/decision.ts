@@ -1,0 +1,85 @@
+import type { ReportId, StatementId } from './ids.js'
+import type { BlockKind, StatementType } from './report.js'
+
+/** Where a decision's statement stands, so that a better reader's statement can be found again: type, words and what stands around them. */
+export interface StatementAnchor {
+  readonly report: ReportId
+  readonly statement: StatementId
+  readonly type: StatementType
+  readonly exact: string
+  /** Up to 32 characters before and after, as hypothesis keeps them: enough to tell two equal quotes apart. */
+  readonly prefix: string
+  readonly suffix: string
+}
+
+/** A party is pointed to by a name it bears and, where one name could mean two, by the reports that use it so. `null` reports: wherever the name stands. */
+export interface PartyAnchor {
+  readonly name: string
+  readonly kind: 'person' | 'organization' | 'place' | 'facility' | 'law' | 'publication'
+}
+
+/** Attributes a person may correct. Lists replace lists. */
+export interface Correction {
+  readonly type?: StatementType
+  readonly agent?: readonly string[]
+  readonly patient?: readonly string[]
+  readonly recipient?: readonly string[]
+  readonly place?: readonly string[]
+  readonly time?: string | null
+  readonly sources?: readonly string[]
+  readonly polarity?: 'positive' | 'negative'
+  readonly certainty?: 'certain' | 'hedged'
+  readonly modality?: 'actual' | 'demanded' | 'planned' | 'conditional'
+}
+
+/** Everything a person decides. `join` and `split` are about events: statements that tell one happening, or one that does not. */
+export type Act =
+  | { readonly act: 'accept'; readonly statement: StatementAnchor }
+  | { readonly act: 'reject'; readonly statement: StatementAnchor }
+  | { readonly act: 'correct'; readonly statement: StatementAnchor; readonly correction: Correction }
+  | { readonly act: 'same'; readonly a: PartyAnchor; readonly b: PartyAnchor }
+  | { readonly act: 'not-same'; readonly a: PartyAnchor; readonly b: PartyAnchor }
+  | { readonly act: 'unsure'; readonly a: PartyAnchor; readonly b: PartyAnchor }
+  | { readonly act: 'join'; readonly a: StatementAnchor; readonly b: StatementAnchor }
+  | { readonly act: 'split'; readonly statement: StatementAnchor }
+  | { readonly act: 'relabel'; readonly report: ReportId; readonly exact: string; readonly start: number; readonly kind: BlockKind }
+  | { readonly act: 'undo'; readonly line: number }
+export const actNames = ['accept', 'reject', 'correct', 'same', 'not-same', 'unsure', 'join', 'split', 'relabel', 'undo'] as const
+export type ActName = (typeof actNames)[number]
+
+/** A decision as the log keeps it: what, by whom, when, why. `line` is its sequence number in the log. */
+export interface Decision {
+  readonly line: number
+  readonly who: string
+  readonly when: string
+  readonly because: string
+  readonly act: Act
+}
+
+/** An intake as the log keeps it. */
+export interface IntakeEntry {
+  readonly kind: 'intake'
+  readonly report: ReportId
+  readonly name: string
+  readonly sidecar: Readonly<Record<string, string | null>>
+  readonly mediaType: string
+  readonly bytes: number
+}
+
+export interface DecisionEntry {
+  readonly kind: 'decision'
+  readonly act: Act
+  readonly because: string
+}
+
+export type LogEntry = IntakeEntry | DecisionEntry
+
+/** One line of the log. `hash` is the SHA-256 of the canonical JSON of everything else in the line; `previous` is the hash of the line before, or 64 zeros. */
+export interface LogLine {
+  readonly line: number
+  readonly previous: string
+  readonly who: string
+  readonly when: string
+  readonly entry: LogEntry
+  readonly hash: string
+}

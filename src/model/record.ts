@@ -1,0 +1,132 @@
+import type { EntityId, EventId, ReportId, StatementId } from './ids.js'
+import type { MentionKind, ReadReport, ReportHead, Statement, StatementType } from './report.js'
+
+export type AttributeStatus = 'agreed' | 'single' | 'disputed' | 'unknown'
+
+/** One value of an attribute with everything it rests on. */
+export interface AttributeValue {
+  readonly value: string
+  /** The party's entity, for agent, patient, recipient and place. */
+  readonly entity?: EntityId
+  readonly statements: readonly StatementId[]
+  /** The independent origins: root sources, folded over copies, credit lines and names of one party. */
+  readonly origins: readonly string[]
+  /** True when only ever hedged. */
+  readonly hedged?: true
+}
+
+export interface Attribute {
+  readonly status: AttributeStatus
+  readonly values: readonly AttributeValue[]
+}
+
+export interface Event {
+  readonly id: EventId
+  readonly type: StatementType
+  readonly statements: readonly StatementId[]
+  /** Values `true` and `false`: one account says it happened, another that it did not. */
+  readonly happened: Attribute
+  readonly agent: Attribute
+  readonly patient: Attribute
+  readonly recipient: Attribute
+  readonly place: Attribute
+  readonly time: Attribute
+  readonly detail: Readonly<Record<string, Attribute>>
+  /** Why these statements were taken for one happening. */
+  readonly because: readonly string[]
+}
+
+export interface Entity {
+  readonly id: EntityId
+  readonly kind: MentionKind
+  readonly name: string
+  readonly names: readonly { readonly value: string; readonly reports: readonly ReportId[] }[]
+  /** Why its names were joined. */
+  readonly because: readonly string[]
+}
+
+/** Two entities that may be one; a person says. The score orders the list and decides nothing. */
+export interface PossibleMatch {
+  readonly a: EntityId
+  readonly b: EntityId
+  readonly score: number
+  readonly because: readonly string[]
+}
+
+export type ReviewState = 'proposed' | 'accepted' | 'rejected'
+
+export interface RecordStatement extends Statement {
+  readonly report: ReportId
+  readonly agentEntities: readonly EntityId[]
+  readonly patientEntities: readonly EntityId[]
+  readonly recipientEntities: readonly EntityId[]
+  readonly placeEntities: readonly EntityId[]
+  /** For a demanded, planned or conditional statement: the event it is about. */
+  readonly bearsOn?: EventId
+  readonly state: ReviewState
+  /** Sequence number of the log line that decided it, and who. */
+  readonly decidedBy?: { readonly line: number; readonly who: string; readonly because: string }
+}
+
+export interface RecordReport extends ReportHead {
+  /** Agencies and outlets its credit lines, bylines and datelines name. */
+  readonly credits: readonly string[]
+  readonly copyOf: ReportId | null
+}
+
+export const findingStatuses = ['met', 'missed', 'late', 'pending', 'contested', 'blocked', 'not-applicable', 'no-verdict', 'unknown'] as const
+export type FindingStatus = (typeof findingStatuses)[number]
+export type Confidence = 'A' | 'B' | 'C' | 'U'
+
+export interface Finding {
+  readonly procedure: string
+  readonly step: string
+  readonly reading: string | null
+  readonly status: FindingStatus
+  readonly due: string | null
+  readonly done: string | null
+  readonly gap: string | null
+  readonly statements: readonly StatementId[]
+  readonly against: readonly StatementId[]
+  readonly blockedBy: string | null
+  readonly effect: string
+  readonly reasoning: readonly { readonly text: string; readonly statements: readonly StatementId[] }[]
+  readonly basis: string
+  readonly quote: string
+  readonly source: string
+  readonly confidence: Confidence
+  readonly asOf: string
+}
+
+/** A decision whose statement or entity is no longer found after a better reader. */
+export interface Orphan {
+  readonly line: number
+  readonly act: string
+  readonly message: string
+}
+
+/** Everything reconciling computes. */
+export interface Reconciled {
+  readonly reports: readonly RecordReport[]
+  readonly statements: readonly RecordStatement[]
+  readonly entities: readonly Entity[]
+  readonly events: readonly Event[]
+  readonly possible: readonly PossibleMatch[]
+  readonly orphans: readonly Orphan[]
+}
+
+/** The whole record of a case. */
+export interface CaseRecord extends Reconciled {
+  readonly findings: readonly Finding[]
+  /** The procedure packs laid beside it, each `id@asOf`, and the day. */
+  readonly packs: readonly string[]
+  readonly at: string | null
+}
+
+/** A case's record with the texts behind it: what pages and dossiers are made of. */
+export interface CaseView {
+  readonly name: string
+  readonly record: CaseRecord
+  readonly read: readonly ReadReport[]
+  readonly log: { readonly lines: number; readonly decisions: number; readonly last: string | null }
+}

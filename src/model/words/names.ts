@@ -1,0 +1,4 @@
+/** What `packs/languages/<code>/names.yaml` holds. */
+export interface NameWords {
+  readonly [group: string]: unknown
+}
