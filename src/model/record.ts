@@ -74,7 +74,17 @@ export interface RecordReport extends ReportHead {
   readonly copyOf: ReportId | null
 }
 
-export const findingStatuses = ['met', 'missed', 'late', 'pending', 'contested', 'blocked', 'not-applicable', 'no-verdict', 'unknown'] as const
+export const findingStatuses = [
+  'met',
+  'missed',
+  'late',
+  'pending',
+  'contested',
+  'blocked',
+  'not-applicable',
+  'no-verdict',
+  'unknown',
+] as const
 export type FindingStatus = (typeof findingStatuses)[number]
 export type Confidence = 'A' | 'B' | 'C' | 'U'
 

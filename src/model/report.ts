@@ -1,7 +1,17 @@
 import type { ReportId, StatementId } from './ids.js'
 
 export const narrativeKinds = [
-  'headline', 'standfirst', 'byline', 'dateline', 'heading', 'paragraph', 'pull-quote', 'block-quote', 'caption', 'credit', 'correction',
+  'headline',
+  'standfirst',
+  'byline',
+  'dateline',
+  'heading',
+  'paragraph',
+  'pull-quote',
+  'block-quote',
+  'caption',
+  'credit',
+  'correction',
 ] as const
 export const furnitureKinds = ['related', 'comment', 'policy', 'promotion', 'navigation', 'boilerplate'] as const
 export const blockKinds = [...narrativeKinds, 'embed', ...furnitureKinds] as const
@@ -84,10 +94,45 @@ export interface Voice {
 }
 
 export const statementTypes = [
-  'warrant-request', 'warrant', 'unsealing', 'alert', 'tip-off', 'arrest', 'detention', 'notification', 'hearing', 'ruling', 'release',
-  'expulsion', 'extradition', 'surrender', 'charge', 'trial', 'conviction', 'acquittal', 'sentence', 'appeal', 'investigation', 'complaint',
-  'non-compliance', 'referral', 'travel', 'welcome', 'abuse', 'interception', 'condemnation', 'defence', 'denial', 'demand', 'inquiry',
-  'role', 'control', 'alias', 'agreement', 'support', 'death',
+  'warrant-request',
+  'warrant',
+  'unsealing',
+  'alert',
+  'tip-off',
+  'arrest',
+  'detention',
+  'notification',
+  'hearing',
+  'ruling',
+  'release',
+  'expulsion',
+  'extradition',
+  'surrender',
+  'charge',
+  'trial',
+  'conviction',
+  'acquittal',
+  'sentence',
+  'appeal',
+  'investigation',
+  'complaint',
+  'non-compliance',
+  'referral',
+  'travel',
+  'welcome',
+  'abuse',
+  'interception',
+  'condemnation',
+  'defence',
+  'denial',
+  'demand',
+  'inquiry',
+  'role',
+  'control',
+  'alias',
+  'agreement',
+  'support',
+  'death',
 ] as const
 export type StatementType = (typeof statementTypes)[number]
 

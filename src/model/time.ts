@@ -18,7 +18,12 @@ export function extentOf(edtf: string): TimeExtent | null {
     const from = left === '..' || left === '' ? null : extentOf(left)
     const to = right === '..' || right === '' ? null : extentOf(right)
     if ((from === null && left !== '..' && left !== '') || (to === null && right !== '..' && right !== '')) return null
-    return { from: from?.from ?? null, to: to?.to ?? null, precision: 'range', uncertain: (from?.uncertain ?? false) || (to?.uncertain ?? false) }
+    return {
+      from: from?.from ?? null,
+      to: to?.to ?? null,
+      precision: 'range',
+      uncertain: (from?.uncertain ?? false) || (to?.uncertain ?? false),
+    }
   }
   const match = single.exec(edtf)
   if (match === null) return null
@@ -70,7 +75,20 @@ function withoutClock(edtf: string): string {
   return edtf.replace(/T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?/g, '')
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
 
 /** A time in words, with the precision it has and no more: "19 January 2025", "19 January 2025, 9.30", "January 2025", "from 19 to 21 January 2025", "since 2011". */
 export function timeInWords(edtf: string): string {

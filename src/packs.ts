@@ -1,0 +1,98 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { LineCounter, parseDocument } from 'yaml'
+import type { z } from 'zod'
+import { AttestError } from './model/errors.js'
+import type { Knowledge, LanguagePack, Packs, ProcedurePack } from './model/packs.js'
+import { compatibleSchema } from './packs/compatible.js'
+import { furnitureSchema } from './packs/furniture.js'
+import { happeningsSchema } from './packs/happenings.js'
+import { namesSchema } from './packs/names.js'
+import { outletsSchema } from './packs/outlets.js'
+import { placesSchema } from './packs/places.js'
+import { parseProcedure } from './packs/procedures.js'
+import { timesSchema } from './packs/times.js'
+import { voicesSchema } from './packs/voices.js'
+
+/** Where the packs that come with Attest stand. */
+export const packsFolder = fileURLToPath(new URL('../packs', import.meta.url))
+
+/** One YAML file, checked; an error names the file, the line, the path, the value given and what is allowed. */
+export function readPackFile<T>(file: string, schema: z.ZodType<T>): T {
+  const lines = new LineCounter()
+  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines })
+  const broken = document.errors[0]
+  if (broken !== undefined) {
+    throw new AttestError('pack/not-yaml', `${file}, line ${lines.linePos(broken.pos[0]).line}: ${broken.message}`)
+  }
+  const parsed = schema.safeParse(document.toJS())
+  if (parsed.success) return parsed.data
+  const mistakes = parsed.error.issues.map((issue) => {
+    const node = document.getIn(issue.path as (string | number)[], true) as { range?: [number, number, number] } | undefined
+    const line = node?.range === undefined ? 1 : lines.linePos(node.range[0]).line
+    return `${file}, line ${line}, ${issue.path.join('.') || 'top'}: ${issue.message}`
+  })
+  throw new AttestError('pack/invalid', mistakes.join('\n'))
+}
+
+/** The language with this code (`en`, `en-GB`), or null when no pack speaks it. */
+export function loadLanguage(code: string, folder = packsFolder): LanguagePack | null {
+  const language = code.toLowerCase().split(/[-_]/)[0] ?? ''
+  const at = join(folder, 'languages', language)
+  if (!/^[a-z]{2,3}$/.test(language) || !existsSync(at)) return null
+  return {
+    code: language,
+    furniture: readPackFile(join(at, 'furniture.yaml'), furnitureSchema),
+    names: readPackFile(join(at, 'names.yaml'), namesSchema),
+    times: readPackFile(join(at, 'times.yaml'), timesSchema),
+    voices: readPackFile(join(at, 'voices.yaml'), voicesSchema),
+    happenings: readPackFile(join(at, 'happenings.yaml'), happeningsSchema),
+  }
+}
+
+/** Places, outlets and compatible values: what is known about the world whatever the language. */
+export function loadKnowledge(folder = packsFolder): Knowledge {
+  const filesOf = (room: string) =>
+    readdirSync(join(folder, room))
+      .filter((name) => name.endsWith('.yaml'))
+      .sort()
+      .map((name) => join(folder, room, name))
+  const compatible = join(folder, 'places', 'compatible.yaml')
+  return {
+    places: filesOf('places')
+      .filter((file) => file !== compatible)
+      .flatMap((file) => [...readPackFile(file, placesSchema)]),
+    outlets: filesOf('outlets').flatMap((file) => [...readPackFile(file, outletsSchema)]),
+    compatible: readPackFile(compatible, compatibleSchema),
+  }
+}
+
+/** The procedure pack of one folder. */
+export function loadProcedure(folder: string): ProcedurePack {
+  const file = join(folder, 'pack.yaml')
+  if (!existsSync(file)) throw new AttestError('pack/not-found', `${folder} holds no pack.yaml; give the folder of a procedure pack`)
+  return parseProcedure(readFileSync(file, 'utf8'), relative(process.cwd(), file))
+}
+
+export function loadProcedures(folder = packsFolder): readonly ProcedurePack[] {
+  return readdirSync(join(folder, 'procedures'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => loadProcedure(join(folder, 'procedures', entry.name)))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Every pack that comes with Attest. */
+export function loadPacks(folder = packsFolder): Packs {
+  const languages = readdirSync(join(folder, 'languages')).sort()
+  return {
+    languages: new Map(
+      languages.flatMap((code) => {
+        const pack = loadLanguage(code, folder)
+        return pack === null ? [] : [[code, pack] as const]
+      }),
+    ),
+    knowledge: loadKnowledge(folder),
+    procedures: loadProcedures(folder),
+  }
+}
