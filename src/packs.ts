@@ -76,7 +76,7 @@ export function loadProcedure(folder: string): ProcedurePack {
 }
 
 export function loadProcedures(folder = packsFolder): readonly ProcedurePack[] {
-  return readdirSync(join(folder, 'procedures'), { withFileTypes: true })
+  return (existsSync(join(folder, 'procedures')) ? readdirSync(join(folder, 'procedures'), { withFileTypes: true }) : [])
     .filter((entry) => entry.isDirectory())
     .map((entry) => loadProcedure(join(folder, 'procedures', entry.name)))
     .sort((a, b) => (a.id < b.id ? -1 : 1))

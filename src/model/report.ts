@@ -67,6 +67,8 @@ export interface Report {
   readonly text: string
   readonly blocks: readonly Block[]
   readonly notes: readonly Note[]
+  /** What the story's words look like as a whole (intake's MinHash), so that copies are found without comparing texts. */
+  readonly fingerprint?: readonly number[]
 }
 
 export const partyKinds = ['person', 'organization', 'place', 'facility', 'law', 'publication'] as const

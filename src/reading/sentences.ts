@@ -14,32 +14,35 @@ export function readSentences(text: string, blocks: readonly Block[]): readonly 
     const words = text.slice(block.start, block.end).replace(/[\s\u00a0]/g, ' ')
     if (words.trim() === '') return
     let cursor = 0
-    nlp.readDoc(words).sentences().each((sentence) => {
-      const tokens: Token[] = []
-      const values = sentence.tokens()
-      const texts = values.out() as string[]
-      const tags = values.out(its.pos) as string[]
-      const lemmas = values.out(its.lemma) as string[]
-      texts.forEach((value, index) => {
-        const at = words.indexOf(value, cursor)
-        if (at === -1) return // wink normalises a few signs; a token that no longer stands in the text cannot anchor anything
-        cursor = at + value.length
-        const start = block.start + at
-        tokens.push({
-          index: tokens.length,
-          start,
-          end: start + value.length,
-          text: value,
-          lower: value.toLowerCase(),
-          lemma: (lemmas[index] ?? value).toLowerCase(),
-          pos: tags[index] ?? 'X',
+    nlp
+      .readDoc(words)
+      .sentences()
+      .each((sentence) => {
+        const tokens: Token[] = []
+        const values = sentence.tokens()
+        const texts = values.out() as string[]
+        const tags = values.out(its.pos) as string[]
+        const lemmas = values.out(its.lemma) as string[]
+        texts.forEach((value, index) => {
+          const at = words.indexOf(value, cursor)
+          if (at === -1) return // wink normalises a few signs; a token that no longer stands in the text cannot anchor anything
+          cursor = at + value.length
+          const start = block.start + at
+          tokens.push({
+            index: tokens.length,
+            start,
+            end: start + value.length,
+            text: value,
+            lower: value.toLowerCase(),
+            lemma: (lemmas[index] ?? value).toLowerCase(),
+            pos: tags[index] ?? 'X',
+          })
         })
+        const first = tokens[0]
+        const last = tokens.at(-1)
+        if (first === undefined || last === undefined) return
+        sentences.push({ index: sentences.length, block: blockIndex, kind: block.kind, start: first.start, end: last.end, tokens })
       })
-      const first = tokens[0]
-      const last = tokens.at(-1)
-      if (first === undefined || last === undefined) return
-      sentences.push({ index: sentences.length, block: blockIndex, kind: block.kind, start: first.start, end: last.end, tokens })
-    })
   })
   return sentences
 }

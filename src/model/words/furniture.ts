@@ -1,4 +1,69 @@
-/** What `packs/languages/<code>/furniture.yaml` holds. */
+/**
+ * What `packs/languages/<code>/furniture.yaml` holds: the words by which a page says that a line is not its story.
+ * In a phrase `*` stands for up to four words and `#` for a number; case does not matter.
+ */
 export interface FurnitureWords {
-  readonly [group: string]: unknown
+  readonly related: {
+    /** Stand at the start of a teaser, before a mark or the title itself. */
+    readonly leads: readonly string[]
+    /** Lead a teaser only before a colon, bar or arrow: alone they are ordinary words. */
+    readonly leadsBeforeMark: readonly string[]
+    /** A whole line that opens a list of other stories. */
+    readonly sections: readonly string[]
+  }
+  readonly comment: {
+    /** A whole line that opens the readers' comments. */
+    readonly heads: readonly string[]
+    /** Stand before a reader's words or name. */
+    readonly leads: readonly string[]
+    /** Between a reader's name and the words: "K. Obi says". */
+    readonly says: readonly string[]
+  }
+  readonly policy: { readonly phrases: readonly string[] }
+  readonly promotion: {
+    /** Stand at the start of the line. */
+    readonly openers: readonly string[]
+    /** Stand anywhere in a short line. */
+    readonly phrases: readonly string[]
+    /** Words that address the reader. */
+    readonly reader: readonly string[]
+  }
+  readonly navigation: {
+    /** The whole line. */
+    readonly lines: readonly string[]
+    /** The start of the line, before what it lists. */
+    readonly leads: readonly string[]
+    /** Names of sections and buttons as menus show them. */
+    readonly items: readonly string[]
+  }
+  readonly boilerplate: { readonly openers: readonly string[]; readonly phrases: readonly string[] }
+  readonly narrative: {
+    readonly byline: readonly string[]
+    readonly published: readonly string[]
+    readonly credit: readonly string[]
+    readonly caption: readonly string[]
+    readonly correction: readonly string[]
+    readonly embed: readonly string[]
+  }
+  readonly calendar: { readonly months: readonly string[]; readonly weekdays: readonly string[]; readonly ago: readonly string[] }
+  readonly sentence: {
+    /** Words that open a sentence and would be small inside a title. */
+    readonly openers: readonly string[]
+    /** Finite verbs that follow a subject at once. */
+    readonly finite: readonly string[]
+  }
+  /** Words in class, id and role attributes of a page's markup, by what they mark. */
+  readonly markup: {
+    readonly related: readonly string[]
+    readonly comment: readonly string[]
+    readonly policy: readonly string[]
+    readonly promotion: readonly string[]
+    readonly navigation: readonly string[]
+    readonly boilerplate: readonly string[]
+    readonly byline: readonly string[]
+    readonly standfirst: readonly string[]
+    readonly caption: readonly string[]
+    readonly 'pull-quote': readonly string[]
+    readonly embed: readonly string[]
+  }
 }

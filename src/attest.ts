@@ -1,0 +1,452 @@
+/**
+ * Every act Attest can do, as numbered steps; the library's front door.
+ *
+ *   1 gather    paths, folders, addresses -> bytes            intake
+ *   2 take in   bytes -> a report cut into labelled blocks    intake
+ *   3 read      a report -> statements in somebody's voice    reading
+ *   4 keep      snapshot and log line, fsynced                record
+ *   5 reconcile statements + decisions -> the record          reconciling
+ *   6 check     the record beside the law, as of a day        procedure
+ *   7 show      pages, dossier, JSON                          publishing
+ *
+ * What people see is always computed from snapshots and log by 2, 3, 5 and 6. We rebuild it, we never repair it.
+ */
+import { readFileSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { type Gathered, type Gathering, gather } from './intake/gather.js'
+import { takeIn } from './intake/take-in.js'
+import type { Act, Decision, LogLine, StatementAnchor } from './model/decision.js'
+import { AttestError } from './model/errors.js'
+import { digestOf, type ReportId } from './model/ids.js'
+import type { Knowledge, LanguagePack, ProcedurePack } from './model/packs.js'
+import type { CaseRecord, CaseView, Reconciled, RecordStatement } from './model/record.js'
+import type { Block, BlockKind, ReadReport, Report, Sidecar } from './model/report.js'
+import { loadKnowledge, loadLanguage, loadProcedures } from './packs.js'
+import { checkProcedure } from './procedure/check-procedure.js'
+import { proposePacks } from './procedure/propose-packs.js'
+import { readReport as readStatements } from './reading/read-report.js'
+import { reconcile } from './reconciling/reconcile.js'
+import { type CaseFolder, createCaseFolder, openCaseFolder } from './record/case-folder.js'
+import type { RecordIndex } from './record/record-index.js'
+
+export { gather } from './intake/gather.js'
+export type * from './model/decision.js'
+export { AttestError } from './model/errors.js'
+export type * from './model/record.js'
+export type * from './model/report.js'
+export { loadKnowledge, loadProcedure, loadProcedures } from './packs.js'
+export { readReportJson, recordJson } from './publishing/record-json.js'
+export { compareNames } from './reconciling/same-name.js'
+export { exportCase, importCase } from './record/moving.js'
+export { verifyCaseFolder } from './record/verify.js'
+
+/** The version of the programme; a reading is kept only as long as this and the packs stay the same. */
+export const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
+
+const languages = new Map<string, LanguagePack | null>()
+function languageOf(code: string): LanguagePack | null {
+  const known = languages.get(code)
+  if (known !== undefined) return known
+  const pack = loadLanguage(code)
+  languages.set(code, pack)
+  return pack
+}
+
+let knowledge: Knowledge | undefined
+function knowledgeOnce(): Knowledge {
+  knowledge ??= loadKnowledge()
+  return knowledge
+}
+
+/** The language in which pages that name none are cut into blocks: the only pack every release brings. */
+const fallbackLanguage = 'en'
+
+/** Steps 2 and 3 for one file: the report, its blocks, and what it says. Throws AttestError when the bytes are no report. */
+export async function readReport(
+  bytes: Uint8Array,
+  name: string,
+  sidecar: Sidecar = {},
+  relabels: readonly Relabel[] = [],
+): Promise<ReadReport> {
+  const pack = languageOf(sidecar.language ?? fallbackLanguage) ?? languageOf(fallbackLanguage)
+  if (pack === null) throw new AttestError('pack/not-found', `the language pack ${fallbackLanguage} is missing; install Attest again`)
+  const report = relabelled(await takeIn(bytes, name, sidecar, pack.furniture), relabels)
+  const language = languageOf(report.report.language ?? fallbackLanguage)
+  if (language !== null) return readStatements(report, language, knowledgeOnce())
+  const message = `no language pack reads "${report.report.language}"; the report is kept and shown, and nothing was read from it`
+  return {
+    ...report,
+    notes: [...report.notes, { rule: 'reading/no-language-pack', start: 0, end: 0, message }],
+    mentions: [],
+    times: [],
+    voices: [],
+    statements: [],
+  }
+}
+
+/** A person's word on what a stretch of a page is. */
+interface Relabel {
+  readonly start: number
+  readonly exact: string
+  readonly kind: BlockKind
+}
+
+/** The report with the stretches a person relabelled cut out as blocks of their own. A stretch that no longer stands there is passed over. */
+function relabelled(report: Report, relabels: readonly Relabel[]): Report {
+  const blocks = relabels.reduce<readonly Block[]>((cut, { start, exact, kind }) => {
+    const end = start + exact.length
+    if (report.text.slice(start, end) !== exact) return cut
+    return cut.flatMap((block) => {
+      if (block.end <= start || block.start >= end) return [block]
+      const [from, to] = [Math.max(block.start, start), Math.min(block.end, end)]
+      const parts = [
+        { ...block, end: from },
+        { start: from, end: to, kind, why: 'a person said so' },
+        { ...block, start: to },
+      ]
+      return parts.filter((part) => part.end > part.start)
+    })
+  }, report.blocks)
+  return { ...report, blocks }
+}
+
+/** Steps 5 and 6: the whole record of these readings and decisions, as of a day (or the latest day of publication), under the packs named (or proposed). */
+export function recordOf(
+  read: readonly ReadReport[],
+  decisions: readonly Decision[],
+  options: { readonly packs?: readonly string[]; readonly at?: string | null } = {},
+): CaseRecord {
+  const reconciled = reconcile(read, decisions, knowledgeOnce())
+  const at = options.at ?? latestDay(read)
+  const packs = chosenPacks(options.packs ?? [], reconciled)
+  const findings = at === null ? [] : packs.flatMap((pack) => checkProcedure(pack, reconciled, at))
+  return { ...reconciled, findings, packs: packs.map((pack) => `${pack.id}@${pack.asOf}`), at }
+}
+
+function latestDay(read: readonly ReadReport[]): string | null {
+  return read.reduce<string | null>((latest, { report }) => {
+    const day = report.published?.slice(0, 10) ?? null
+    return day !== null && (latest === null || day > latest) ? day : latest
+  }, null)
+}
+
+function chosenPacks(ids: readonly string[], record: Reconciled): readonly ProcedurePack[] {
+  const known = loadProcedures()
+  if (ids.length === 0) return proposePacks(known, record).map(({ pack }) => pack)
+  return ids.map((id) => {
+    const pack = known.find((candidate) => candidate.id === id || `${candidate.id}@${candidate.asOf}` === id)
+    if (pack === undefined)
+      throw new AttestError('pack/unknown', `no procedure pack "${id}"; known packs are: ${known.map((k) => k.id).join(', ')}`)
+    return pack
+  })
+}
+
+/** What one file of an `add` or a `build` came to. */
+export interface Taking {
+  readonly name: string
+  readonly outcome: 'taken' | 'known' | 'refused' | 'passed-over'
+  readonly report?: ReportId
+  readonly statements?: number
+  readonly code?: string
+  readonly message?: string
+}
+
+/** Called after each report: how many are done, of how many. */
+export type OnProgress = (done: number, of: number) => void
+
+/** Every report of a folder read, and the whole record of it, stored nowhere. */
+export async function buildRecord(
+  folder: string,
+  options: { readonly packs?: readonly string[]; readonly at?: string | null; readonly onProgress?: OnProgress } = {},
+): Promise<{ readonly record: CaseRecord; readonly read: readonly ReadReport[]; readonly taken: readonly Taking[] }> {
+  const gathering = await gather(folder)
+  const read = new Map<ReportId, ReadReport>()
+  const taken: Taking[] = [...refusals(gathering)]
+  for (const [index, given] of gathering.given.entries()) {
+    taken.push(
+      await attempt(given.name, async () => {
+        const report = await readReport(given.bytes, given.name, given.sidecar)
+        const known = read.has(report.report.id)
+        if (!known) read.set(report.report.id, report)
+        return { name: given.name, outcome: known ? 'known' : 'taken', report: report.report.id, statements: report.statements.length }
+      }),
+    )
+    options.onProgress?.(index + 1, gathering.given.length)
+  }
+  if (read.size === 0)
+    throw new AttestError('intake/no-reports', `no report of ${folder} could be read: ${taken.map((t) => t.message ?? t.name).join('; ')}`)
+  const all = [...read.values()]
+  return { record: recordOf(all, [], options), read: all, taken }
+}
+
+function refusals(gathering: Gathering): readonly Taking[] {
+  return [
+    ...gathering.refused.map(({ name, code, message }): Taking => ({ name, outcome: 'refused', code, message })),
+    ...gathering.passedOver.map((name): Taking => ({ name, outcome: 'passed-over' })),
+  ]
+}
+
+/** Runs one file's work; what is wrong with that file is its outcome, and the other files go on. */
+async function attempt(name: string, work: () => Promise<Taking>): Promise<Taking> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof AttestError && !error.code.startsWith('record/'))
+      return { name, outcome: 'refused', code: error.code, message: error.message }
+    throw error
+  }
+}
+
+/** An empty case on disk. */
+export function createCase(
+  path: string,
+  options: { readonly name?: string; readonly packs?: readonly string[]; readonly now?: string } = {},
+): void {
+  const known = loadProcedures()
+  for (const id of options.packs ?? [])
+    chosenPacks([id], { reports: [], statements: [], entities: [], events: [], possible: [], orphans: [] })
+  const packs = (options.packs ?? [])
+    .map((id) => known.find((pack) => pack.id === id))
+    .flatMap((pack) => (pack === undefined ? [] : [pack.id]))
+  const name =
+    options.name ??
+    path
+      .replace(/[/\\]+$/, '')
+      .split(/[/\\]/)
+      .at(-1)
+      ?.replace(/\.case$/, '') ??
+    path
+  createCaseFolder(path, { name, packs, created: options.now ?? new Date().toISOString() })
+}
+
+/** Opens a case on disk and holds its lock until `close`. */
+export async function openCase(path: string): Promise<OpenCase> {
+  return new OpenCase(openCaseFolder(path))
+}
+
+/** A case opened by this process: take in, decide, look, publish. */
+export class OpenCase {
+  #seen: { readonly basis: string; readonly view: CaseView } | undefined
+  #index: RecordIndex | undefined
+
+  constructor(private readonly folder: CaseFolder) {}
+
+  get name(): string {
+    return this.folder.info.name
+  }
+
+  /** Steps 1 to 4. Each file stands for itself: one that cannot be read is told with its reason, and the others are taken in. */
+  async add(
+    source: string,
+    options: {
+      readonly who: string
+      readonly standardInput?: Uint8Array
+      readonly allowPrivateAddresses?: boolean
+      readonly onProgress?: OnProgress
+    },
+  ): Promise<readonly Taking[]> {
+    const gathering = await gather(source, options)
+    const taken: Taking[] = [...refusals(gathering)]
+    for (const [index, given] of gathering.given.entries()) {
+      taken.push(await this.#keep(given, options.who))
+      options.onProgress?.(index + 1, gathering.given.length)
+    }
+    return taken
+  }
+
+  /** Steps 2 to 4 for one file given as bytes, from an upload or a paste. */
+  async takeIn(name: string, bytes: Uint8Array, sidecar: Sidecar = {}, who = 'reviewer'): Promise<Taking> {
+    return this.#keep({ name, bytes, sidecar }, who)
+  }
+
+  #keep({ name, bytes, sidecar }: Gathered, who: string): Promise<Taking> {
+    return attempt(name, async () => {
+      const read = await readReport(bytes, name, sidecar)
+      const { id, mediaType } = read.report
+      if (this.#intakes().some((line) => line.entry.report === id))
+        return { name, outcome: 'known', report: id, statements: read.statements.length }
+      this.folder.putSnapshot(bytes)
+      this.folder.append(
+        { kind: 'intake', report: id, name, sidecar: { ...sidecar }, mediaType, bytes: bytes.length },
+        who,
+        new Date().toISOString(),
+      )
+      return { name, outcome: 'taken', report: id, statements: read.statements.length }
+    })
+  }
+
+  #intakes(): readonly IntakeLine[] {
+    return this.folder.lines().filter((line): line is IntakeLine => line.entry.kind === 'intake')
+  }
+
+  #decisions(): readonly Decision[] {
+    return this.folder
+      .lines()
+      .flatMap(({ line, who, when, entry }) =>
+        entry.kind === 'decision' ? [{ line, who, when, because: entry.because, act: entry.act }] : [],
+      )
+  }
+
+  /** One more line in the log. Undo names the line it takes back. */
+  async decide(act: Act, who: string, because: string): Promise<LogLine> {
+    if (because.trim() === '') throw new AttestError('decision/no-reason', 'a decision needs its reason; say why in a few words')
+    if (act.act === 'undo' && !this.#decisions().some(({ line }) => line === act.line)) {
+      throw new AttestError(
+        'decision/nothing-to-undo',
+        `line ${act.line} of the log is no decision; decisions stand on lines ${
+          this.#decisions()
+            .map(({ line }) => line)
+            .join(', ') || '(none yet)'
+        }`,
+      )
+    }
+    return this.folder.append({ kind: 'decision', act, because }, who, new Date().toISOString())
+  }
+
+  /** The record with the texts behind it. Computed again when the log, the programme or the packs have changed; otherwise as the index keeps it. */
+  async view(): Promise<CaseView> {
+    const basis = this.#basis()
+    if (this.#seen?.basis === basis) return this.#seen.view
+    const index = await this.#openIndex()
+    const read = await this.#readings(index)
+    const kept = await index.record()
+    const record = kept?.basis === basis ? kept.record : recordOf(read, this.#decisions(), { packs: this.folder.info.packs })
+    if (kept?.basis !== basis) await index.putRecord(record, basis)
+    const lines = this.folder.lines()
+    const view = {
+      name: this.name,
+      record,
+      read,
+      log: { lines: lines.length, decisions: this.#decisions().length, last: lines.at(-1)?.hash ?? null },
+    }
+    this.#seen = { basis, view }
+    return view
+  }
+
+  #reader(): string {
+    return digestOf(version, JSON.stringify(languageOf(fallbackLanguage)), JSON.stringify(knowledgeOnce()))
+  }
+
+  #basis(): string {
+    return digestOf(this.folder.lines().at(-1)?.hash ?? 'empty', this.#reader(), JSON.stringify(loadProcedures()))
+  }
+
+  async #readings(index: RecordIndex): Promise<readonly ReadReport[]> {
+    const relabels = relabelsOf(this.#decisions())
+    const read: ReadReport[] = []
+    for (const { entry } of this.#intakes()) {
+      const own = relabels.get(entry.report) ?? []
+      const reader = digestOf(this.#reader(), JSON.stringify(own))
+      const kept = await index.reading(entry.report, reader)
+      if (kept !== null) {
+        read.push(kept)
+        continue
+      }
+      const fresh = await readReport(this.folder.snapshot(entry.report), entry.name, entry.sidecar, own)
+      await index.putReading(entry.report, reader, fresh)
+      read.push(fresh)
+    }
+    return read
+  }
+
+  /** The index, made anew when it is missing or damaged: nothing in it is the truth. */
+  async #openIndex(): Promise<RecordIndex> {
+    if (this.#index !== undefined) return this.#index
+    const { openPgliteIndex, removeIndex } = await import('./record/index/pglite-index.js')
+    const directory = join(this.folder.path, 'index')
+    try {
+      this.#index = await openPgliteIndex(directory, this.name)
+    } catch (error) {
+      if (!(error instanceof AttestError) || error.code !== 'record/index-damaged') throw error
+      removeIndex(directory)
+      this.#index = await openPgliteIndex(directory, this.name)
+    }
+    return this.#index
+  }
+
+  /** Throws the index away and computes everything again from snapshots and log. */
+  async rebuild(): Promise<CaseView> {
+    await this.#index?.close()
+    this.#index = undefined
+    this.#seen = undefined
+    const { removeIndex } = await import('./record/index/pglite-index.js')
+    removeIndex(join(this.folder.path, 'index'))
+    return this.view()
+  }
+
+  /** Passages that hold the words, best first. */
+  async search(
+    query: string,
+  ): Promise<readonly { readonly report: ReportId; readonly start: number; readonly end: number; readonly excerpt: string }[]> {
+    await this.view()
+    return (await this.#openIndex()).search(query)
+  }
+
+  /** The bytes of a report as received. */
+  async snapshot(id: ReportId): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }> {
+    const line = this.#intakes().find(({ entry }) => entry.report === id)
+    if (line === undefined) throw new AttestError('record/no-report', `this case holds no report ${id}`)
+    return { bytes: this.folder.snapshot(id), mediaType: line.entry.mediaType }
+  }
+
+  /** Step 7: the public dossier, as files in a folder. Only what a person has accepted. */
+  async publish(directory: string): Promise<readonly string[]> {
+    const { dossierFiles } = await import('./publishing/dossier.js')
+    const files = dossierFiles(await this.view())
+    for (const { name, content } of files) {
+      await mkdir(dirname(join(directory, name)), { recursive: true })
+      await writeFile(join(directory, name), content)
+    }
+    return files.map(({ name }) => name)
+  }
+
+  async close(): Promise<void> {
+    await this.#index?.close()
+    this.folder.close()
+  }
+}
+
+/** The pages a person reads, rendered from a view. */
+export function pages(): Promise<typeof import('./publishing/pages.js')> {
+  return import('./publishing/pages.js')
+}
+
+/** Where a statement stands, as a decision keeps it: with words around it, so that a better reader's statement is found again. */
+export function anchorStatement(view: CaseView, statement: RecordStatement): StatementAnchor {
+  const { id, type, report, quote } = statement
+  const text = view.read.find((read) => read.report.id === report)?.text ?? ''
+  return {
+    report,
+    statement: id,
+    type,
+    exact: quote.exact,
+    prefix: text.slice(Math.max(0, quote.start - contextLength), quote.start),
+    suffix: text.slice(quote.end, quote.end + contextLength),
+  }
+}
+
+/** Characters kept on each side of a quote: as many as hypothesis keeps, enough to tell two equal quotes apart. */
+const contextLength = 32
+
+type IntakeLine = LogLine & { readonly entry: Extract<LogLine['entry'], { readonly kind: 'intake' }> }
+
+/** The relabellings in force, by report: undone ones are out. */
+function relabelsOf(decisions: readonly Decision[]): ReadonlyMap<ReportId, readonly Relabel[]> {
+  const undone = linesUndone(decisions)
+  const found = new Map<ReportId, Relabel[]>()
+  for (const { line, act } of decisions) {
+    if (act.act !== 'relabel' || undone.has(line)) continue
+    found.set(act.report, [...(found.get(act.report) ?? []), { start: act.start, exact: act.exact, kind: act.kind }])
+  }
+  return found
+}
+
+/** The decisions an undo in force takes back; an undo may itself be undone, so later lines are looked at first. */
+function linesUndone(decisions: readonly Decision[]): ReadonlySet<number> {
+  const undone = new Set<number>()
+  for (const { line, act } of [...decisions].sort((a, b) => b.line - a.line)) {
+    if (act.act === 'undo' && !undone.has(line)) undone.add(act.line)
+  }
+  return undone
+}

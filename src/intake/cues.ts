@@ -1,0 +1,112 @@
+import type { FurnitureWords } from '../model/words/furniture.js'
+
+/** The word lists of a language as expressions, compiled once. Each says in its name where the words must stand. */
+export interface Cues {
+  readonly relatedLead: RegExp
+  readonly relatedLeadBeforeMark: RegExp
+  readonly relatedGlued: RegExp
+  readonly relatedMidLine: RegExp
+  readonly relatedSection: RegExp
+  readonly commentHead: RegExp
+  readonly commentLead: RegExp
+  readonly readerSays: RegExp
+  readonly policy: RegExp
+  readonly promotionOpener: RegExp
+  readonly promotion: RegExp
+  readonly toReader: RegExp
+  readonly navigationLine: RegExp
+  readonly navigationLead: RegExp
+  readonly navigationItem: RegExp
+  readonly boilerplateOpener: RegExp
+  readonly boilerplate: RegExp
+  readonly byline: RegExp
+  readonly bylineAnywhere: RegExp
+  readonly published: RegExp
+  readonly credit: RegExp
+  readonly caption: RegExp
+  readonly correction: RegExp
+  readonly embed: RegExp
+  readonly date: RegExp
+  readonly stamp: RegExp
+  readonly stampOrDate: RegExp
+  readonly day: RegExp
+  readonly opener: RegExp
+  readonly finite: RegExp
+}
+
+const compiled = new WeakMap<FurnitureWords, Cues>()
+
+/** The compiled cues of a language's words. */
+export function cuesOf(words: FurnitureWords): Cues {
+  const known = compiled.get(words)
+  if (known !== undefined) return known
+  const cues = compileCues(words)
+  compiled.set(words, cues)
+  return cues
+}
+
+/** One phrase as an expression: `*` stands for up to four words, `#` for a number; spaces, quotes and hyphens in any form. */
+function phrasePattern(phrase: string): string {
+  return phrase
+    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/['’]/g, "['’]")
+    .replace(/ \* /g, ' (?:\\S+ ){0,4}')
+    .replace(/ \*$/g, '(?: \\S+){1,4}')
+    .replace(/ /g, '[ \\t\\n]+')
+    .replace(/#/g, '\\(?\\d[\\d.,:]*k?\\)?')
+}
+
+const anyOf = (phrases: readonly string[]) =>
+  `(?:${[...phrases]
+    .sort((a, b) => b.length - a.length)
+    .map(phrasePattern)
+    .join('|')})`
+/** Not inside a longer word. */
+const ends = '(?![\\p{L}\\p{N}])'
+const starts = '(?<![\\p{L}\\p{N}])'
+/** Bullets, arrows, brackets and signs that may stand before a line's first word. */
+const sign = '^[\\s\\p{S}\\p{Po}\\p{Pd}\\p{Ps}\\p{Pi}]*'
+const markAfter = '\\s*(?:[:›>»|▸►→…]|[-–—]\\s)'
+
+function compileCues(words: FurnitureWords): Cues {
+  const { related, comment, promotion, navigation, boilerplate, narrative, calendar, sentence } = words
+  const month = `${anyOf(calendar.months)}${ends}\\.?`
+  const date = `(?:\\d{1,2}(?:st|nd|rd|th)?[ -]${month}(?:,?[ -]\\d{4})?|${month} \\d{1,2}(?:st|nd|rd|th)?${ends}(?:,? \\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./](?:\\d{4}|\\d{2})?)`
+  const ago = `(?:(?:an?|\\d+) ?)?${anyOf(calendar.ago)}${ends}|${starts}\\d+ ?(?:h|d|w|min|m|mo|y)${ends}`
+  const clock = `${starts}\\d{1,2}[:.h]\\d{2}${ends}(?: ?[ap]\\.?m)?`
+  const make = (pattern: string, flags = 'iu') => new RegExp(pattern, flags)
+  return {
+    relatedLead: make(`${sign}${anyOf(related.leads)}${ends}(?:${markAfter})?`),
+    relatedLeadBeforeMark: make(`${sign}${anyOf(related.leadsBeforeMark)}${markAfter}`),
+    relatedGlued: make(
+      `${sign}${anyOf([...related.leads, ...related.leadsBeforeMark.filter((lead) => lead.includes(' '))].filter((lead) => !lead.includes('*')))}(?=\\p{L})`,
+    ),
+    relatedMidLine: make(`(?<=[.!?…]["”’'»)]{0,2}\\s+)${anyOf([...related.leads, ...related.leadsBeforeMark])}\\s*[:›>»|▸►→]`),
+    relatedSection: make(`${sign}${anyOf(related.sections)}\\s*[:»›>]?\\s*$`),
+    commentHead: make(`${sign}(?:${anyOf(comment.heads)})(?:\\s*\\([^)]{1,20}\\))?\\s*(?:[|·:].{0,40})?$`),
+    commentLead: make(`${sign}${anyOf(comment.leads)}${ends}.{0,50}?(?:[:–—]|\\(|$)`),
+    readerSays: make(`^.{2,40} ${anyOf(comment.says)}:`),
+    policy: make(`${starts}${anyOf(words.policy.phrases)}${ends}`),
+    promotionOpener: make(`${sign}${anyOf(promotion.openers)}(?![\\p{L}\\p{N}])`),
+    promotion: make(`(?<![\\p{L}])${anyOf(promotion.phrases)}(?![\\p{L}])`),
+    toReader: make(`${starts}${anyOf(promotion.reader)}${ends}`),
+    navigationLine: make(`${sign}${anyOf(navigation.lines)}[\\s\\p{S}\\p{Po}]*$`),
+    navigationLead: make(`${sign}${anyOf(navigation.leads)}${ends}\\s*(?::|[#☰›»|]|\\s)`),
+    navigationItem: make(`^${anyOf(navigation.items)}$`),
+    boilerplateOpener: make(`${sign}(?:${anyOf(boilerplate.openers)}${ends}|\\(c\\)|©)`),
+    boilerplate: make(`©|\\(c\\) ?\\d{4}|${starts}${anyOf(boilerplate.phrases)}${ends}`),
+    byline: make(`^${anyOf(narrative.byline)}${ends}`),
+    bylineAnywhere: make(`${starts}${anyOf(narrative.byline)}${ends}`),
+    published: make(`${sign}${anyOf(narrative.published)}${ends}`),
+    credit: make(`^[(\\[–—\\-\\s]*${anyOf(narrative.credit)}${ends}:?`),
+    caption: make(`^[(\\[\\s]*${anyOf(narrative.caption)}\\s*[:|]`),
+    correction: make(`^[(\\[\\s*]*${anyOf(narrative.correction)}(?:${ends}\\s*[:–—]|(?= \\w+ ))`),
+    embed: make(`^[(\\[\\s]*${anyOf(narrative.embed)}${ends}|pic\\.twitter\\.com/|^[—–-]{1,2} .{2,60}\\(@\\w{2,30}\\)|^@\\w{2,30} ·`),
+    date: make(date),
+    stamp: make(`${ago}|${clock}`),
+    stampOrDate: make(`${ago}|${starts}${date}|${clock}`),
+    day: make(`^(?:${anyOf([...calendar.weekdays, ...calendar.months])}${ends}|\\d)`),
+    opener: make(`^(?:${anyOf(sentence.openers)})$`),
+    finite: make(`^(?:${anyOf(sentence.finite)})$`),
+  }
+}

@@ -1,0 +1,108 @@
+import type { Cues } from './cues.js'
+import { endsSentence, wordsOf } from './shapes.js'
+import { type Unit, unitAt } from './units.js'
+
+/** A teaser's title has at least two words before the story can resume. */
+const shortestTeaser = 2
+/** What follows a teaser is story only when it has at least so many words: fewer are the teaser's own second sentence. */
+const shortestRest = 6
+/** A name that the rest of the report uses so often is the story's, not the teaser's. */
+const nameOfTheStory = 2
+
+/** The units with every line that fuses the story with a teaser or a call cut where one ends and the other begins. */
+export function cutFusedLines(text: string, units: readonly Unit[], cues: Cues): readonly Unit[] {
+  return units.flatMap((unit) => {
+    const cuts = cutsIn(unit.text, text, cues)
+    return [0, ...cuts].map((from, i, all) => {
+      const to = all[i + 1] ?? unit.text.length
+      return unitAt(text, unit.start + from, unit.start + to, i === 0 && unit.apart, unit.hint)
+    })
+  })
+}
+
+/** Where a unit's words change from story to teaser and back, in order. */
+function cutsIn(line: string, text: string, cues: Cues): readonly number[] {
+  const lead = teaserLead(line, cues)
+  if (lead !== null) return resumption(line, lead, text, cues)
+  if (cues.promotionOpener.test(line) && endsSentence(line)) return afterWideGap(line, cues)
+  const inside = cues.relatedMidLine.exec(line)
+  if (inside !== null) return [inside.index, ...resumption(line, inside.index + inside[0].length, text, cues)]
+  return bylineAndTags(line, cues)
+}
+
+/** The end of the words that announce a teaser at the line's start, or null. */
+export function teaserLead(line: string, cues: Cues): number | null {
+  const found = cues.relatedGlued.exec(line) ?? cues.relatedLeadBeforeMark.exec(line) ?? cues.relatedLead.exec(line)
+  if (found === null) return null
+  const after = line.charAt(found[0].length)
+  // "Read Also" glued to a title is followed by a capital; glued to small letters it is another word.
+  const glued = cues.relatedGlued.test(line) && !cues.relatedLead.test(line) && !cues.relatedLeadBeforeMark.test(line)
+  return glued && !/\p{Lu}/u.test(after) ? null : found[0].length
+}
+
+/** Where the story resumes after a teaser that begins at `from`; nowhere when the line does not end as a sentence. */
+function resumption(line: string, from: number, text: string, cues: Cues): readonly number[] {
+  if (!endsSentence(line) && !/[:;,]$/.test(line)) return []
+  const gap = afterWideGap(line.slice(from), cues).map((at) => at + from)
+  if (gap.length > 0) return gap
+  const tokens = [...line.slice(from).matchAll(/\S+/gu)].map((match) => ({ word: match[0], at: from + match.index }))
+  for (let i = shortestTeaser; i <= tokens.length - shortestRest; i++) {
+    const token = tokens[i]
+    if (
+      token !== undefined &&
+      resumesAt(
+        tokens.map((t) => t.word),
+        i,
+        text,
+        cues,
+      )
+    )
+      return [token.at]
+  }
+  return []
+}
+
+/** Whether a sentence of the story begins with word `i` of a line that began as a teaser. */
+function resumesAt(words: readonly string[], i: number, text: string, cues: Cues): boolean {
+  const [before = '', word = '', next = ''] = [words[i - 1], words[i], words[i + 1]]
+  if (!/^["“‘«]?\p{Lu}/u.test(word)) return false
+  if (/[.!?]["”’]?$/.test(before)) return true
+  if (/[,:;–—-]$/.test(before)) return false
+  const bare = word.replace(/^["“‘«]|[,.'’]+$/gu, '')
+  if (/^["“«]/u.test(word)) return wordsOf(words.slice(i).join(' ')).length > shortestRest && /[,.!?]["”»]/u.test(words.slice(i).join(' '))
+  if (cues.opener.test(bare)) return !isTitleCase(words.slice(0, i))
+  if (word.endsWith(',') && /^\p{Ll}/u.test(before)) return true
+  // A name and its verb: "… in Greece Marin was caught on …"; the name must be one the story uses elsewhere.
+  return (
+    (cues.finite.test(next) || /^\p{Ll}+ed$/u.test(next) || word.endsWith(',') || word.endsWith('’s') || word.endsWith("'s")) &&
+    standsOften(bare, text)
+  )
+}
+
+/** Whether a title writes its words with capitals, so that a capital says nothing. */
+function isTitleCase(words: readonly string[]): boolean {
+  const long = words.filter((word) => /^\p{L}{4,}/u.test(word))
+  return long.length >= 3 && long.every((word) => /^\p{Lu}/u.test(word))
+}
+
+function standsOften(name: string, text: string): boolean {
+  return name.length > 2 && text.split(name).length - 1 > nameOfTheStory
+}
+
+/** Where a sentence begins after a gap of two spaces or a pictogram. */
+function afterWideGap(line: string, cues: Cues): readonly number[] {
+  const gap = /(?:\s{2,}|\s?\p{Extended_Pictographic}\uFE0F?\s+)(?=["“‘«]?\p{Lu})/u.exec(line)
+  if (gap === null) return []
+  const at = gap.index + gap[0].length
+  const rest = line.slice(at)
+  return wordsOf(rest).length >= shortestRest && endsSentence(rest) && !cues.promotionOpener.test(rest) ? [at] : []
+}
+
+/** Where a byline goes over into tags and a count of comments: "by A. B. | 3 May 2021 | Courts, Chad | 4 Comments". */
+function bylineAndTags(line: string, cues: Cues): readonly number[] {
+  if (!cues.byline.test(line)) return []
+  const bars = [...line.matchAll(/\s\|\s/g)].map((bar) => bar.index + bar[0].length)
+  const last = bars.findLastIndex((at, i) => cues.stampOrDate.test(line.slice(at, bars[i + 1] ?? line.length)))
+  const tags = bars[last + 1]
+  return last >= 0 && tags !== undefined && !endsSentence(line) ? [tags] : []
+}

@@ -1,0 +1,89 @@
+import type { BlockKind } from '../model/report.js'
+import type { Cues } from './cues.js'
+import { teaserLead } from './fused-lines.js'
+import { isMenu, isProse, isTagRow, wordsOf } from './shapes.js'
+import type { Unit } from './units.js'
+
+export interface Judgement {
+  readonly kind: BlockKind
+  readonly why: string
+}
+
+/** A call to subscribe or a note on cookies is short; in a longer unit the same words are the story's subject. */
+const longestCall = 45
+/** A notice in the pages' own small print can be as long as a comment policy. */
+const longestNotice = 160
+/** A note that credits agencies or names who took the picture. */
+const longestCredit = 25
+
+type Rule = (unit: Unit, words: number, cues: Cues) => Judgement | null
+const rule =
+  (kind: BlockKind, why: string, holds: (text: string, words: number, cues: Cues) => boolean): Rule =>
+  (unit, words, cues) =>
+    holds(unit.text, words, cues) ? { kind, why } : null
+
+/** Looks as if somebody said it: quoted speech is the story's even when it calls on the reader. */
+const quoted = (text: string) => /["“”«»]/u.test(text)
+
+/** What a unit is by its own words, first match first. Narrower marks stand before wider ones: a correction may mention comments, a teaser may mention cookies. */
+const rules: readonly Rule[] = [
+  rule('correction', 'opens as a correction does', (text, words, cues) => words > 4 && cues.correction.test(text)),
+  rule('embed', 'is a post shown within the page', (text, words, cues) => words > 3 && cues.embed.test(text)),
+  rule('caption', 'opens with the word that marks a picture', (text, words, cues) => words > 1 && words < 80 && cues.caption.test(text)),
+  rule('credit', 'names who the report was made with', (text, words, cues) => words <= longestCredit && isCredit(text, cues)),
+  rule('navigation', 'is a control of the page', (text, words, cues) => words <= 8 && cues.navigationLine.test(text)),
+  rule('comment', 'is the head of the readers’ comments', (text, words, cues) => words <= 10 && cues.commentHead.test(text)),
+  rule('related', 'opens a list of other stories', (text, words, cues) => words <= 8 && cues.relatedSection.test(text)),
+  rule('related', 'announces another story', (text, _words, cues) => isTeaser(text, cues)),
+  rule('boilerplate', 'is the publisher’s small print', (text, words, cues) => isSmallPrint(text, words, cues)),
+  rule('policy', 'tells the page’s rules: cookies, data, moderation', (text, words, cues) => isPolicy(text, words, cues)),
+  rule('promotion', 'calls on the reader to subscribe, give or follow', (text, words, cues) => isCall(text, words, cues)),
+  rule('navigation', 'lists tags', (text, _words, cues) => isTagRow(text) || (cues.navigationLead.test(text) && !isProse(text))),
+  rule('navigation', 'is a menu', (text, _words, cues) => isMenu(text, cues)),
+]
+
+/** What a unit is by its own words alone, or null when they do not say. */
+export function ownKind(unit: Unit, cues: Cues): Judgement | null {
+  const words = wordsOf(unit.text).length
+  for (const judge of rules) {
+    const found = judge(unit, words, cues)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** "With ANSA, Reuters", "(Reporting by A. B.)", "(Hina, AS)": names only, no verb of its own. */
+function isCredit(text: string, cues: Cues): boolean {
+  if (/^\((?:\p{Lu}[\p{L}.-]*(?:,? |\/|, ?)?){1,5}\)$/u.test(text)) return true
+  if (!cues.credit.test(text)) return false
+  const rest = text.replace(cues.credit, '').replace(/\((?:.*)\)/gu, '')
+  const small = (rest.match(/(?<![\p{L}'’])\p{Ll}{2,}/gu) ?? []).length
+  const names = (rest.match(/\p{Lu}[\p{L}.-]*/gu) ?? []).length
+  return names > 0 && (small <= 2 || (text.startsWith('(') && small <= names * 2))
+}
+
+function isTeaser(text: string, cues: Cues): boolean {
+  const lead = teaserLead(text, cues)
+  if (lead === null || wordsOf(text.slice(lead)).length === 0) return false
+  // "More than 40 people …" is a sentence; a teaser's title is not, unless a mark or the glued title sets it off.
+  return cues.relatedLeadBeforeMark.test(text)
+    ? wordsOf(text).length <= longestCall
+    : !isProse(text) || /^\s*[\p{L} ]{3,30}[:›>»|–]/u.test(text) || !/\s/.test(text.charAt(lead - 1) + text.charAt(lead))
+}
+
+function isSmallPrint(text: string, words: number, cues: Cues): boolean {
+  if (words > longestCall || quoted(text)) return false
+  return cues.boilerplate.test(text) || (cues.boilerplateOpener.test(text) && !isProse(text))
+}
+
+function isPolicy(text: string, words: number, cues: Cues): boolean {
+  if (words > longestNotice || !cues.policy.test(text)) return false
+  const addressed = cues.toReader.test(text) || /(?<![\p{L}])(?:we|our|us)(?![\p{L}])/iu.test(text)
+  return !quoted(text) && (addressed || !isProse(text) || words <= 20)
+}
+
+function isCall(text: string, words: number, cues: Cues): boolean {
+  if (words > longestCall || quoted(text)) return false
+  if (cues.promotionOpener.test(text)) return words <= 20 || cues.toReader.test(text) || /@/.test(text)
+  return cues.promotion.test(text) && (!isProse(text) || cues.toReader.test(text) || words <= 14)
+}

@@ -1,0 +1,5 @@
+import type { CaseView } from '../model/record.js'
+
+export function timelinePage(view: CaseView): string {
+  return view.name
+}

@@ -1,0 +1,26 @@
+import type { Knowledge, LanguagePack } from '../model/packs.js'
+import type { ReadReport, Report } from '../model/report.js'
+import { readParties } from './parties.js'
+import { readSentences } from './sentences.js'
+import { readStatements } from './statements.js'
+import { readTimes } from './times.js'
+import { readVoices } from './voices.js'
+
+/** Everything one report says, each part a small step on the one before: sentences, who is who, times, voices, statements. */
+export function readReport(report: Report, language: LanguagePack, knowledge: Knowledge): ReadReport {
+  const sentences = readSentences(report.text, report.blocks)
+  const parties = readParties(report, sentences, language.names, knowledge)
+  const times = readTimes(report, sentences, language.times)
+  const voices = readVoices(report, sentences, parties, language.voices, knowledge)
+  const statements = readStatements({ report, sentences, parties, times, voices }, language.happenings, knowledge)
+  return {
+    ...report,
+    mentions: parties.mentions.flatMap(({ start, end, party, form }) => {
+      const known = parties.parties[party]
+      return known === undefined || form === 'pronoun' ? [] : [{ start, end, kind: known.kind, name: known.name }]
+    }),
+    times: times.map(({ start, end, value }) => ({ start, end, value })),
+    voices: voices.map(({ source, cue, content, mode }) => ({ source, cue, content, mode })),
+    statements,
+  }
+}

@@ -1,0 +1,3 @@
+export function verifyCaseFolder(_p: string): readonly { where: string; problem: string }[] {
+  return []
+}
