@@ -48,7 +48,13 @@ export function loadLanguage(code: string, folder = packsFolder): LanguagePack |
     times: readPackFile(join(at, 'times.yaml'), timesSchema),
     voices: readPackFile(join(at, 'voices.yaml'), voicesSchema),
     happenings: readPackFile(join(at, 'happenings.yaml'), happeningsSchema),
+    syntax: readWeights(join(at, 'syntax.bin')),
   }
+}
+
+/** The trained weights of a language's tagger and parser, as bytes. */
+function readWeights(file: string): Uint8Array {
+  return existsSync(file) ? readFileSync(file) : new Uint8Array() // empty until the first training is in
 }
 
 /** Places, outlets and compatible values: what is known about the world whatever the language. */

@@ -14,6 +14,8 @@ export interface LanguagePack {
   readonly times: TimeWords
   readonly voices: VoiceWords
   readonly happenings: HappeningWords
+  /** The trained weights of the tagger and parser (`syntax.bin`): bytes that only the reading room understands, decoded when first needed. */
+  readonly syntax: Uint8Array
 }
 
 /** A place, a court or a prison by its names in use. `within` is the id of the place around it. */

@@ -8,7 +8,7 @@ import { readVoices } from './voices.js'
 
 /** Everything one report says, each part a small step on the one before: sentences, who is who, times, voices, statements. */
 export function readReport(report: Report, language: LanguagePack, knowledge: Knowledge): ReadReport {
-  const sentences = readSentences(report.text, report.blocks)
+  const sentences = readSentences(report.text, report.blocks, language.syntax)
   const parties = readParties(report, sentences, language.names, knowledge)
   const times = readTimes(report, sentences, language.times)
   const voices = readVoices(report, sentences, parties, language.voices, knowledge)

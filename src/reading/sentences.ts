@@ -1,13 +1,18 @@
 import model from 'wink-eng-lite-web-model'
 import winkNlp from 'wink-nlp'
 import { type Block, isRead } from '../model/report.js'
-import type { Sentence, Token } from './parts.js'
+import type { Sentence, Token, Tree } from './parts.js'
 
 const nlp = winkNlp(model, ['sbd', 'pos'])
 const { its } = nlp
 
 /** The sentences of the blocks that may be read, tagged. Line breaks inside a block are wrapping, not ends of sentences. */
-export function readSentences(text: string, blocks: readonly Block[]): readonly Sentence[] {
+export function readSentences(
+  text: string,
+  blocks: readonly Block[],
+  _syntax: Uint8Array,
+  _knownNames: ReadonlySet<string> = new Set(),
+): readonly Sentence[] {
   const sentences: Sentence[] = []
   blocks.forEach((block, blockIndex) => {
     if (!isRead(block.kind)) return
@@ -36,13 +41,29 @@ export function readSentences(text: string, blocks: readonly Block[]): readonly 
             lower: value.toLowerCase(),
             lemma: (lemmas[index] ?? value).toLowerCase(),
             pos: tags[index] ?? 'X',
+            tag: '',
           })
         })
         const first = tokens[0]
         const last = tokens.at(-1)
         if (first === undefined || last === undefined) return
-        sentences.push({ index: sentences.length, block: blockIndex, kind: block.kind, start: first.start, end: last.end, tokens })
+        sentences.push({
+          index: sentences.length,
+          block: blockIndex,
+          kind: block.kind,
+          start: first.start,
+          end: last.end,
+          tokens,
+          tree: () => flatTree(tokens.length),
+        })
       })
   })
   return sentences
+}
+
+/** A tree in which every token hangs on the first. Stands in until the parser is here. */
+function flatTree(length: number): Tree {
+  const head = Array.from({ length }, (_, index) => (index === 0 ? -1 : 0))
+  const relation = head.map((to) => (to === -1 ? 'root' : 'dep'))
+  return { head, relation, children: (index) => head.flatMap((to, child) => (to === index ? [child] : [])) }
 }
