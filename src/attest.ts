@@ -318,7 +318,7 @@ export class OpenCase {
       name: this.name,
       record,
       read,
-      log: { lines: lines.length, decisions: this.#decisions().length, last: lines.at(-1)?.hash ?? null },
+      log: { lines: lines.length, decisions: this.#decisions().length, last: lines.at(-1)?.hash ?? null, entries: lines },
     }
     this.#seen = { basis, view }
     return view

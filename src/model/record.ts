@@ -1,3 +1,4 @@
+import type { LogLine } from './decision.js'
 import type { EntityId, EventId, ReportId, StatementId } from './ids.js'
 import type { MentionKind, ReadReport, ReportHead, Statement, StatementType } from './report.js'
 
@@ -138,5 +139,6 @@ export interface CaseView {
   readonly name: string
   readonly record: CaseRecord
   readonly read: readonly ReadReport[]
-  readonly log: { readonly lines: number; readonly decisions: number; readonly last: string | null }
+  /** `entries` is the log itself, so that pages can say who took in what, who decided what, and what can be undone. */
+  readonly log: { readonly lines: number; readonly decisions: number; readonly last: string | null; readonly entries: readonly LogLine[] }
 }
