@@ -1,7 +1,68 @@
-import type { Report, Sidecar } from '../model/report.js'
+import { AttestError } from '../model/errors.js'
+import { reportIdOf } from '../model/ids.js'
+import type { Note, Report, ReportHead, Sidecar } from '../model/report.js'
 import type { FurnitureWords } from '../model/words/furniture.js'
+import { decodeText } from './decode-text.js'
+import { fingerprintOf } from './fingerprint.js'
+import { labelBlocks } from './label-blocks.js'
+import { formatOf, type MediaType, mediaTypes } from './media-type.js'
+import { statedHead } from './stated-head.js'
+import type { Hint } from './units.js'
+
+/** What a file says of itself in its own fields, before its text is looked at. */
+export type OwnHead = Partial<Pick<ReportHead, 'url' | 'outlet' | 'title' | 'author' | 'published' | 'language'>>
+
+/** A file's text with what its layout says about stretches of it. */
+export interface Opened {
+  readonly text: string
+  readonly hints: readonly Hint[]
+  readonly head: OwnHead
+  readonly notes: readonly Note[]
+}
+
+/** Bytes we take in at most: the largest news page in our samples has 1.5 MB; a report of hundreds of pages as PDF stays below 64 MB. */
+export const largestBytes = 64 * 1024 * 1024
 
 /** A report cut into labelled blocks from the bytes as received. Throws AttestError when the bytes are no report. */
 export async function takeIn(bytes: Uint8Array, name: string, sidecar: Sidecar, words: FurnitureWords): Promise<Report> {
-  throw new Error(`not yet: ${name} ${bytes.length} ${JSON.stringify(sidecar)} ${words.sentence.openers.length}`)
+  const mediaType = readableType(bytes, name)
+  const opened = await open(bytes, mediaType, name, words)
+  if (opened.text.trim() === '')
+    throw new AttestError('intake/no-text', `${name} holds no text to read; if it is a scan, take in its text as a .txt file beside it`)
+  const blocks = labelBlocks(opened.text, opened.hints, words)
+  const stated = statedHead(opened.text, blocks, words)
+  const given = Object.fromEntries(Object.entries(sidecar).filter(([, value]) => value !== undefined))
+  const report: ReportHead = {
+    id: reportIdOf(bytes),
+    ...{ url: null, outlet: null, captured: null, language: null },
+    ...{ title: stated.title, author: stated.author, published: stated.published },
+    ...opened.head,
+    ...given,
+    mediaType,
+  }
+  return { report, text: opened.text, blocks, notes: opened.notes, fingerprint: fingerprintOf(opened.text, blocks) }
+}
+
+function readableType(bytes: Uint8Array, name: string): MediaType {
+  if (bytes.length === 0) throw new AttestError('intake/empty', `${name} is empty; save the page or file again`)
+  if (bytes.length > largestBytes)
+    throw new AttestError(
+      'intake/too-large',
+      `${name} has ${bytes.length} bytes, more than the ${largestBytes} we take in; cut it into parts`,
+    )
+  const format = formatOf(bytes, name)
+  if ('type' in format) return format.type
+  throw new AttestError('intake/unknown-format', `${name} is ${format.other}; give its text as .txt, .md, .html, .pdf, .docx or .eml`)
+}
+
+/** Opens a file by its format. What only one format needs is loaded only for it, so that plain text starts at once. */
+async function open(bytes: Uint8Array, mediaType: MediaType, name: string, words: FurnitureWords): Promise<Opened> {
+  switch (mediaType) {
+    case mediaTypes.html:
+      return (await import('./open-html.js')).openHtml(bytes, name, words)
+    default: {
+      const { text, notes } = await decodeText(bytes)
+      return { text, notes, hints: [], head: {} }
+    }
+  }
 }

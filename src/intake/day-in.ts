@@ -1,0 +1,42 @@
+import type { FurnitureWords } from '../model/words/furniture.js'
+
+const calendarDay = (year: number, month: number, day: number): string | null => {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return real ? `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` : null
+}
+
+/** The first whole calendar day that a line states, as EDTF; null when it states none or leaves the order of day and month open (03/04/2020). */
+export function dayIn(line: string, calendar: FurnitureWords['calendar']): string | null {
+  const iso = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(line)
+  if (iso !== null) return calendarDay(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  const words = line.match(/[\p{L}\d]+/gu) ?? []
+  for (let i = 0; i < words.length; i++) {
+    const month = monthOf(words[i] ?? '', calendar)
+    if (month === null) continue
+    const before = dayNumber(words[i - 1])
+    const after = dayNumber(words[i + 1])
+    const year = [words[i + 1], words[i + 2]].find((word) => /^\d{4}$/.test(word ?? ''))
+    const found = year === undefined ? null : calendarDay(Number(year), month, before ?? after ?? 0)
+    if (found !== null) return found
+  }
+  const figures = /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/.exec(line)
+  if (figures === null) return null
+  const [a, b, year] = [Number(figures[1]), Number(figures[3]), Number(figures[4])]
+  // A point is the continent's mark, where the day stands first; with a slash only a number above 12 tells day from month.
+  if (figures[2] === '.' || a > 12 || a === b) return calendarDay(year, b, a)
+  return b > 12 ? calendarDay(year, a, b) : null
+}
+
+/** The month's number: the pack lists twelve names in order, then short forms that begin as their names do. */
+function monthOf(word: string, calendar: FurnitureWords['calendar']): number | null {
+  const small = word.toLowerCase()
+  if (!calendar.months.includes(small)) return null
+  const at = calendar.months.slice(0, 12).findIndex((month) => month.startsWith(small.slice(0, 3)))
+  return at === -1 ? null : at + 1
+}
+
+function dayNumber(word: string | undefined): number | null {
+  const digits = /^(\d{1,2})(?:st|nd|rd|th)?$/i.exec(word ?? '')?.[1]
+  return digits === undefined ? null : Number(digits)
+}

@@ -1,0 +1,224 @@
+import type { BlockKind } from '../model/report.js'
+import { furnitureKinds } from '../model/report.js'
+import type { Cues } from './cues.js'
+import { type Judgement, ownKind } from './own-kind.js'
+import { commentShape, endsSentence, isHandle, isMenu, isProse, isTitle, wordsOf } from './shapes.js'
+import type { Unit } from './units.js'
+
+type Judged = Judgement | null
+
+const isFurniture = (judged: Judged | undefined) =>
+  judged !== null && judged !== undefined && (furnitureKinds as readonly string[]).includes(judged.kind)
+
+/** What each unit is: by the page's markup and its own words first, then by what stands around it. The steps are in order of trust; a later one fills only what an earlier one left open. */
+export function kindsInContext(units: readonly Unit[], cues: Cues): readonly Judgement[] {
+  const own = units.map((unit): Judged => fromMarkup(unit) ?? ownKind(unit, cues))
+  const prose = units.map((unit, i) => own[i] === null && isProse(unit.text))
+  const steps = [readersComments, listsOfOtherStories, mastheads, storyHead, repeatedQuotes, headings, betweenFurniture]
+  const page: Page = { units, prose, cues, first: prose.indexOf(true), last: prose.lastIndexOf(true) }
+  const judged = steps.reduce<readonly Judged[]>((sofar, step) => step(page, sofar), own)
+  return judged.map((found) => found ?? { kind: 'paragraph', why: 'is running text' })
+}
+
+/** The units of a page with what is known of all of them. `first` and `last` are the first and last unit of running text, -1 where there is none. */
+interface Page {
+  readonly units: readonly Unit[]
+  readonly prose: readonly boolean[]
+  readonly cues: Cues
+  readonly first: number
+  readonly last: number
+}
+
+/** Furniture by markup is believed whatever its words; a story's block by markup may still be furniture by its words. */
+const fromMarkup = ({ hint }: Unit): Judged => (hint === null || hint.kind === 'paragraph' ? null : { kind: hint.kind, why: hint.why })
+
+const set = (judged: readonly Judged[], at: number, kind: BlockKind, why: string): readonly Judged[] =>
+  judged.map((found, i) => (i === at ? { kind, why } : found))
+
+/** Without a head, so many units signed by readers are a section of comments: one may be a dateline. */
+const signedWithoutHead = 2
+/** So many units of running text after the last signed comment, and the story has resumed. */
+const storyResumes = 3
+
+/** The readers' comments: under their head, or a run of signed units at the page's end. */
+function readersComments(page: Page, judged: readonly Judged[]): readonly Judged[] {
+  const out = [...judged]
+  const said = page.units.map((unit, i) => (judged[i] === null || judged[i]?.kind === 'comment') && isSigned(unit, page.cues))
+  let open = false
+  for (let i = Math.max(page.first, 0); i < page.units.length; i++) {
+    const found = out[i]
+    if (found?.kind === 'comment') open = open || headOpens(page, judged, i)
+    else if (found !== null && found !== undefined && !isFurniture(found) && found.kind !== 'embed') open = false
+    else if (found?.kind === 'related' && !page.units[i]?.hint && opensList(page, i)) open = false
+    else if (found === null && !open && opensWithoutHead(page, said, judged, i)) open = true
+    if (open && out[i] === null) {
+      if (resumes(page, said, out, i)) open = false
+      else out[i] = { kind: 'comment', why: 'stands among the readers’ comments' }
+    }
+  }
+  return out
+}
+
+const isSigned = ({ text }: Unit, cues: Cues) => {
+  const shape = commentShape(text, cues)
+  return shape === 'signature' || (shape === 'signed' && cues.stampOrDate.test(text.slice(0, 80))) || cues.readerSays.test(text)
+}
+
+const opensList = (page: Page, i: number) => page.cues.relatedSection.test(page.units[i]?.text ?? '')
+
+/** Whether a head of comments has comments below it, and is not a count beside the byline or a heading of the story. */
+function headOpens(page: Page, judged: readonly Judged[], i: number): boolean {
+  const unit = page.units[i]
+  if (unit === undefined || !page.cues.commentHead.test(unit.text)) return false
+  const below = page.units.findIndex((_, k) => k > i && !isFurniture(judged[k]))
+  const next = page.units[below]
+  if (next === undefined) return false
+  const proseBelow = page.prose.filter((is, k) => is && k > i).length
+  const proseAbove = page.prose.filter((is, k) => is && k < i).length
+  const shape = commentShape(next.text, page.cues)
+  return shape !== null || isHandle(next.text) || page.cues.readerSays.test(next.text) || proseBelow <= proseAbove
+}
+
+function opensWithoutHead(page: Page, said: readonly boolean[], judged: readonly Judged[], i: number): boolean {
+  const unit = page.units[i]
+  if (unit === undefined || !said[i] || !page.cues.stampOrDate.test(unit.text.slice(0, 80))) return false
+  const rest = page.units.flatMap((_, k) => (k >= i && judged[k] === null ? [k] : []))
+  const signed = rest.filter((k) => said[k]).length
+  // Below every signature stands at most a comment of two or three paragraphs.
+  return signed >= signedWithoutHead && signed * storyResumes >= rest.length
+}
+
+/** Whether from unit `i` on there is only running text that nobody signed, and much of it. */
+function resumes(page: Page, said: readonly boolean[], judged: readonly Judged[], i: number): boolean {
+  if (said[i] || !page.prose[i]) return false
+  let run = 0
+  for (let k = i; k < page.units.length && judged[k] === null && !said[k]; k++) if (page.prose[k]) run++
+  return run > storyResumes
+}
+
+/** Titles and teasers below the head of a list of other stories, as far as the story's running text or another kind. */
+function listsOfOtherStories(page: Page, judged: readonly Judged[]): readonly Judged[] {
+  const out = [...judged]
+  let open = false
+  for (let i = 0; i < page.units.length; i++) {
+    const unit = page.units[i]
+    const found = out[i]
+    if (unit === undefined) continue
+    if (found?.kind === 'related' && unit.hint?.kind !== 'related') open = opensList(page, i) || afterStory(page, out, i)
+    else if (found !== null && found !== undefined) open = open && found.kind === 'navigation' && afterStory(page, out, i)
+    else if (open && page.prose[i] && !afterStory(page, out, i)) open = false
+    else if (open) out[i] = { kind: 'related', why: 'stands in a list of other stories' }
+  }
+  return out
+}
+
+/** Whether the story is over before unit `i`: its comments have begun, or no more running text follows but teasers'. */
+function afterStory(page: Page, judged: readonly Judged[], i: number): boolean {
+  if (page.first === -1 || i < page.first) return false
+  const comments = judged.findIndex((found, k) => found?.kind === 'comment' && k > page.first)
+  return (comments !== -1 && comments < i) || !page.prose.some((is, k) => is && k > i && judged[k] === null)
+}
+
+/** The publication's name over its menu, at the top. */
+function mastheads(page: Page, judged: readonly Judged[]): readonly Judged[] {
+  const top = judged.findIndex((found) => found !== null)
+  const menu = page.units[top]
+  if (top < 1 || top > longestMasthead || menu === undefined || judged[top]?.kind !== 'navigation' || !isMenu(menu.text, page.cues))
+    return judged
+  return judged.map((found, i) =>
+    found === null && i < top && !page.prose[i] ? { kind: 'navigation', why: 'is the masthead over the menu' } : found,
+  )
+}
+/** A name and perhaps a motto stand over a menu. */
+const longestMasthead = 2
+
+/** A headline has at least so many words; fewer are a rubric. */
+const shortestHeadline = 4
+/** A byline or a line of dates is short; longer is text that begins with such words. */
+const longestByline = 25
+
+/** Headline, standfirst, byline and dateline: what stands over the first running text. */
+function storyHead(page: Page, judged: readonly Judged[]): readonly Judged[] {
+  const end = page.first === -1 ? page.units.length : page.first
+  let out = judged
+  for (let i = 0; i < Math.min(end + 1, page.units.length); i++) {
+    const unit = page.units[i]
+    if (unit === undefined || out[i] !== null) continue
+    const line = stampLine(unit, page.cues)
+    if (line !== null && (i < end || wordsOf(unit.text).length < longestByline)) out = set(out, i, line.kind, line.why)
+  }
+  const open = page.units.flatMap((unit, i) => (i < end && out[i] === null ? [{ unit, i }] : []))
+  const headline = open.find(({ unit }) => isTitle(unit.text) && wordsOf(unit.text).length >= shortestHeadline && !isSlug(unit.text))
+  if (headline === undefined) return out
+  for (const { unit, i } of open) {
+    if (i < headline.i) out = set(out, i, 'heading', 'stands over the headline')
+    else if (i === headline.i) out = set(out, i, 'headline', 'is the first title on the page')
+    else if (/^\s*[•▪●■–-]/u.test(unit.text) || endsSentence(unit.text) || wordsOf(unit.text).length >= shortestHeadline)
+      out = set(out, i, 'standfirst', 'stands between headline and story')
+  }
+  return out
+}
+
+/** An agency's slug: "SERBIA-MLADIC (UPDATE 4)". Capitals, hyphens or slashes, and the lead's number; no sentence. */
+const isSlug = (text: string) => /\([^)]*\d[^)]*\)\s*$|^[\p{Lu}\d]+(?:[-/][\p{Lu}\d]+)+(?:\s|$)/u.test(text)
+
+/** A line that says who wrote, where or when. */
+function stampLine({ text }: Unit, cues: Cues): Judged {
+  const words = wordsOf(text).length
+  if (words > longestByline || (isProse(text) && !cues.published.test(text))) return null
+  if (cues.byline.test(text) && (words <= 16 || cues.date.test(text))) return { kind: 'byline', why: 'opens as a byline does' }
+  const date = cues.date.exec(text)
+  if (cues.published.test(text) && (date !== null || cues.stamp.test(text))) return { kind: 'byline', why: 'says when it was published' }
+  if (date === null) return null
+  const rest = wordsOf(text.replace(cues.date, '')).length
+  if (rest > 12) return null
+  if (cues.bylineAnywhere.test(text)) return { kind: 'byline', why: 'says who wrote, and when' }
+  return /^\p{Lu}[\p{L} .'-]+,\s*\p{L}*\s*\d/u.test(text) && rest <= 6
+    ? { kind: 'dateline', why: 'says where and when' }
+    : { kind: 'byline', why: 'says when it was published' }
+}
+
+/** A quotation set apart that the running text has as well. Short quotes stand in many places: fewer than five words prove nothing. */
+function repeatedQuotes(page: Page, judged: readonly Judged[]): readonly Judged[] {
+  const body = page.units
+    .filter((_, i) => page.prose[i])
+    .map((unit) => bare(unit.text))
+    .join('\n')
+  return judged.map((found, i) => {
+    const text = page.units[i]?.text ?? ''
+    if (found !== null || !/^["“‘«]/u.test(text) || wordsOf(text).length < 5) return found
+    const words = bare(/^["“‘«][^"”’»]*/u.exec(text)?.[0] ?? text)
+    const again = body.indexOf(words) !== -1 && (page.prose[i] !== true || body.indexOf(words) !== body.lastIndexOf(words))
+    return again ? { kind: 'pull-quote', why: 'repeats words of the running text' } : found
+  })
+}
+const bare = (text: string) => wordsOf(text).join(' ').toLowerCase()
+
+/** A heading is shorter than a headline. */
+const longestHeading = 16
+
+/** Short titles within the story. */
+function headings(page: Page, judged: readonly Judged[]): readonly Judged[] {
+  return judged.map((found, i) => {
+    const text = page.units[i]?.text ?? ''
+    if (found !== null || page.prose[i] || i < page.first || i > page.last) return found
+    const next = page.units.findIndex((_, k) => k > i && judged[k] === null)
+    return isTitle(text) && wordsOf(text).length <= longestHeading && page.prose[next] && !/^[-–—•▪]/u.test(text)
+      ? { kind: 'heading', why: 'is a short title over running text' }
+      : found
+  })
+}
+
+/** Short lines with furniture on both sides, after or before the story: parts of the box around them. */
+function betweenFurniture(page: Page, judged: readonly Judged[]): readonly Judged[] {
+  const out = [...judged]
+  for (let i = Math.max(page.last, 0) + 1; i < out.length - 1; i++) {
+    const before = out[i - 1]
+    if (out[i] !== null || before === null || before === undefined || !isFurniture(before)) continue
+    const after = out.findIndex((found, k) => k > i && found !== null)
+    const text = page.units[i]?.text ?? ''
+    if (after !== -1 && isFurniture(out[after]) && wordsOf(text).length <= longestHeading && !endsSentence(text))
+      out[i] = { kind: before.kind, why: 'stands between parts of the page that are no story' }
+  }
+  return out
+}

@@ -1,0 +1,39 @@
+import type { Block, ReportHead } from '../model/report.js'
+import type { FurnitureWords } from '../model/words/furniture.js'
+import { type Cues, cuesOf } from './cues.js'
+import { dayIn } from './day-in.js'
+import { wordsOf } from './shapes.js'
+
+/** Title, author and day as the page's own lines state them; null where no line does. Nothing is concluded from the story's sentences. */
+export function statedHead(
+  text: string,
+  blocks: readonly Block[],
+  words: FurnitureWords,
+): Pick<ReportHead, 'title' | 'author' | 'published'> {
+  const cues = cuesOf(words)
+  const lines = blocks.map((block) => ({ kind: block.kind, text: text.slice(block.start, block.end).trim() }))
+  const stamps = lines.filter(({ kind }) => kind === 'byline' || kind === 'dateline')
+  const title = lines.find(({ kind }) => kind === 'headline')?.text.replace(/\s+/gu, ' ') ?? null
+  const author = stamps.flatMap((line) => authorIn(line.text, cues) ?? [])[0] ?? null
+  const published = stamps.flatMap((line) => dayIn(line.text, words.calendar) ?? [])[0] ?? null
+  return { title, author, published }
+}
+
+/** The writer's name in a byline, without what stands around it: "By A. B. and C. D., The Hague | 3 May". */
+function authorIn(line: string, cues: Cues): string | null {
+  const opened = cues.bylineAnywhere.exec(line)
+  if (opened === null) return null
+  const name = line
+    .slice(opened.index + opened[0].length)
+    .replace(/^\s*[:–—-]?\s*/u, '')
+    .split(/\s[|·•∙—–-]\s|\||\son\s(?=\p{Lu}|\d)|\n/u)[0]
+    ?.replace(cues.date, '')
+    .split(/,\s|\sin\s(?=\p{Lu})/u)[0]
+    ?.replace(/[\s,.;:–—-]+$/u, '')
+    .trim()
+  const count = wordsOf(name ?? '').length
+  // A name has capitals and few words; "by our correspondent" names nobody.
+  return name !== undefined && /^\p{Lu}/u.test(name) && count >= 2 && count <= 10 && !cues.byline.test(name)
+    ? name.replace(/\s+/gu, ' ')
+    : null
+}
