@@ -1,5 +1,56 @@
 import { z } from 'zod'
 import type { NameWords } from '../model/words/names.js'
 
+const words = z.array(z.string().min(1))
+
 /** The shape of `packs/languages/<code>/names.yaml`. */
-export const namesSchema: z.ZodType<NameWords> = z.record(z.string(), z.unknown())
+export const namesSchema: z.ZodType<NameWords> = z.strictObject({
+  person: z.strictObject({
+    titles: words,
+    feminineTitles: words,
+    masculineTitles: words,
+    suffixes: words,
+    particles: words,
+    given: z.strictObject({ feminine: words, masculine: words, either: words }),
+    offices: words,
+    people: words,
+    protagonists: words,
+    feminineNouns: words,
+    masculineNouns: words,
+    groups: words,
+    kin: words,
+    tenure: words,
+  }),
+  organization: z.strictObject({
+    heads: words,
+    capitalHeads: words,
+    wideHeads: words,
+    seatedHeads: words,
+    fields: words,
+    complements: words,
+    names: words,
+    acronyms: z.array(z.strictObject({ short: z.string().min(2), long: z.string().min(1) })),
+    notAcronyms: words,
+  }),
+  facility: z.strictObject({ heads: words, capitalHeads: words }),
+  place: z.strictObject({ heads: words, before: words, directions: words, prepositions: words }),
+  law: z.strictObject({ heads: words, numbered: words }),
+  notNames: words,
+  openers: words,
+  alias: words,
+  articles: words,
+  demonstratives: words,
+  actingVerbs: words,
+  speechVerbs: words,
+  pronouns: z.strictObject({
+    thirdPerson: z.array(
+      z.strictObject({
+        word: z.string().min(1),
+        gender: z.enum(['feminine', 'masculine', 'neuter', 'unknown']),
+        plural: z.boolean(),
+        use: z.enum(['subject', 'object', 'possessive', 'reflexive']),
+      }),
+    ),
+    firstPerson: words,
+  }),
+})

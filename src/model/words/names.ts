@@ -1,4 +1,90 @@
-/** What `packs/languages/<code>/names.yaml` holds. */
+/** Whether a pronoun or a noun tells a woman, a man, a thing or body, or does not tell. */
+export type Gender = 'feminine' | 'masculine' | 'neuter' | 'unknown'
+
+/** A pronoun of the third person. */
+export interface PronounWord {
+  readonly word: string
+  readonly gender: Gender
+  readonly plural: boolean
+  /** `subject` and `object` stand for the party itself, `possessive` for whose, `reflexive` for the same as the subject. */
+  readonly use: 'subject' | 'object' | 'possessive' | 'reflexive'
+}
+
+/** What `packs/languages/<code>/names.yaml` holds: by which words a name, a body or a person is known. Single words are small letters unless said otherwise. */
 export interface NameWords {
-  readonly [group: string]: unknown
+  readonly person: {
+    /** Stand before a name and are written as part of it: "general", "judge", "mr". One word each; several may stand together. */
+    readonly titles: readonly string[]
+    /** Of these, the ones that tell the gender. */
+    readonly feminineTitles: readonly string[]
+    readonly masculineTitles: readonly string[]
+    /** Stand after a name and belong to it: "jr", "iii", "qc". */
+    readonly suffixes: readonly string[]
+    /** Small words inside or before a family name: "al", "bin", "van", "de". */
+    readonly particles: readonly string[]
+    readonly given: { readonly feminine: readonly string[]; readonly masculine: readonly string[]; readonly either: readonly string[] }
+    /** Nouns for one who holds an office or has a calling: "minister", "lawyer". Singular; the plural is made by the language's rule. */
+    readonly offices: readonly string[]
+    /** Nouns for people by what befell them or what they are: "suspect", "victim", "migrant". */
+    readonly people: readonly string[]
+    /** Of both, the ones the story's main person is called by when nothing more is said: "suspect", "fugitive", "man". */
+    readonly protagonists: readonly string[]
+    readonly feminineNouns: readonly string[]
+    readonly masculineNouns: readonly string[]
+    /** Nouns that are people only in the plural or as a mass: "people", "police officers". */
+    readonly groups: readonly string[]
+    /** Nouns of kin: whose they are is part of who they are. */
+    readonly kin: readonly string[]
+    /** Words that say that an office is over or not yet full: "former", "acting". They do not make another person. */
+    readonly tenure: readonly string[]
+  }
+  readonly organization: {
+    /** Head nouns of bodies, capitalised or not: "court", "ministry", "police". */
+    readonly heads: readonly string[]
+    /** Heads that make a name only with a capital: "watch", "office", "front". */
+    readonly capitalHeads: readonly string[]
+    /** Heads after which "and" joins two fields: "ministry of justice and human rights". */
+    readonly wideHeads: readonly string[]
+    /** Heads whose seat belongs to the name: "court of appeal in Rome", "embassy in Berlin". */
+    readonly seatedHeads: readonly string[]
+    /** Fields that go before a head in small letters: "interior", "justice", "foreign". */
+    readonly fields: readonly string[]
+    /** Words after a head that belong to it: "appeal", "cassation", "state". */
+    readonly complements: readonly string[]
+    /** Bodies with a name of one capitalised word or a fixed phrase: "interpol", "customs". */
+    readonly names: readonly string[]
+    readonly acronyms: readonly { readonly short: string; readonly long: string }[]
+    /** Capitalised abbreviations that name nobody. */
+    readonly notAcronyms: readonly string[]
+  }
+  readonly facility: {
+    readonly heads: readonly string[]
+    readonly capitalHeads: readonly string[]
+  }
+  readonly place: {
+    /** Last words of a place's name: "province", "river". */
+    readonly heads: readonly string[]
+    /** First words: "mount", "lake". */
+    readonly before: readonly string[]
+    /** Small-letter words before a place: "southern", "north-east". */
+    readonly directions: readonly string[]
+    /** Prepositions after which an unknown name is rather a place. */
+    readonly prepositions: readonly string[]
+  }
+  readonly law: {
+    readonly heads: readonly string[]
+    /** Followed by a number: "article", "law". */
+    readonly numbered: readonly string[]
+  }
+  /** Capitalised words that name no party: weekdays, months, feasts, peoples' tongues. */
+  readonly notNames: readonly string[]
+  /** Words that open a sentence or a clause and never a name. */
+  readonly openers: readonly string[]
+  readonly alias: readonly string[]
+  readonly articles: readonly string[]
+  readonly demonstratives: readonly string[]
+  /** Verbs whose subject is a party: "say", "order", "arrest". Lemmas. */
+  readonly actingVerbs: readonly string[]
+  readonly speechVerbs: readonly string[]
+  readonly pronouns: { readonly thirdPerson: readonly PronounWord[]; readonly firstPerson: readonly string[] }
 }
