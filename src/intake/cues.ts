@@ -84,7 +84,7 @@ function compileCues(words: FurnitureWords): Cues {
     relatedMidLine: make(`(?<=[.!?…]["”’'»)]{0,2}\\s+)${anyOf([...related.leads, ...related.leadsBeforeMark])}\\s*[:›>»|▸►→]`),
     relatedSection: make(`${sign}${anyOf(related.sections)}\\s*[:»›>]?\\s*$`),
     commentHead: make(`${sign}(?:${anyOf(comment.heads)})(?:\\s*\\([^)]{1,20}\\))?\\s*(?:[|·:].{0,40})?$`),
-    commentLead: make(`${sign}${anyOf(comment.leads)}${ends}.{0,50}?(?:[:–—]|\\(|$)`),
+    commentLead: make(`(${sign}${anyOf(comment.leads)})${ends}.{0,50}?(?:[:–—]|\\(|$)`),
     readerSays: make(`^.{2,40} ${anyOf(comment.says)}:`),
     policy: make(`${starts}${anyOf(words.policy.phrases)}${ends}`),
     promotionOpener: make(`${sign}${anyOf(promotion.openers)}(?![\\p{L}\\p{N}])`),

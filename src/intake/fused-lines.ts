@@ -45,6 +45,8 @@ function resumption(line: string, from: number, text: string, cues: Cues): reado
   if (!endsSentence(line) && !/[:;,]$/.test(line)) return []
   const gap = afterWideGap(line.slice(from), cues).map((at) => at + from)
   if (gap.length > 0) return gap
+  const glued = afterGlue(line, from, text, cues)
+  if (glued !== null) return [glued]
   const tokens = [...line.slice(from).matchAll(/\S+/gu)].map((match) => ({ word: match[0], at: from + match.index }))
   for (let i = shortestTeaser; i <= tokens.length - shortestRest; i++) {
     const token = tokens[i]
@@ -60,6 +62,17 @@ function resumption(line: string, from: number, text: string, cues: Cues): reado
       return [token.at]
   }
   return []
+}
+
+/** Where a sentence is glued to a title's last word ("… over arrestOutside, hundreds …"): a small letter before a capital, in a word that stands nowhere else so. */
+function afterGlue(line: string, from: number, text: string, cues: Cues): number | null {
+  for (const match of line.slice(from).matchAll(/(?<!\S)\S*?\p{Ll}{2}["”’)]?(?=["“‘«]?\p{Lu}\S*\s)/gu)) {
+    const at = from + match.index + match[0].length
+    const word = /^["“‘«]?(\p{L}+)/u.exec(line.slice(at))?.[1] ?? ''
+    const startsSentence = cues.opener.test(word) || new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}])`, 'u').test(text)
+    if (startsSentence && text.split(match[0] + word).length === 2 && wordsOf(line.slice(at)).length >= shortestTeaser) return at
+  }
+  return null
 }
 
 /** Whether a sentence of the story begins with word `i` of a line that began as a teaser. */
@@ -91,7 +104,7 @@ function standsOften(name: string, text: string): boolean {
 
 /** Where a sentence begins after a gap of two spaces or a pictogram. */
 function afterWideGap(line: string, cues: Cues): readonly number[] {
-  const gap = /(?:\s{2,}|\s?\p{Extended_Pictographic}\uFE0F?\s+)(?=["“‘«]?\p{Lu})/u.exec(line)
+  const gap = /(?:\s{2,}|\s?\p{Extended_Pictographic}\uFE0F?\s*)(?=["“‘«]?\p{Lu})/u.exec(line)
   if (gap === null) return []
   const at = gap.index + gap[0].length
   const rest = line.slice(at)

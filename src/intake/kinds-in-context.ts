@@ -40,21 +40,28 @@ const signedWithoutHead = 2
 /** So many units of running text after the last signed comment, and the story has resumed. */
 const storyResumes = 3
 
-/** The readers' comments: under their head, or a run of signed units at the page's end. */
+/** The readers’ comments: under their head, or a run of signed units at the page's end. */
 function readersComments(page: Page, judged: readonly Judged[]): readonly Judged[] {
   const out = [...judged]
   const said = page.units.map((unit, i) => (judged[i] === null || judged[i]?.kind === 'comment') && isSigned(unit, page.cues))
   let open = false
+  let begun = false
   for (let i = Math.max(page.first, 0); i < page.units.length; i++) {
-    const found = out[i]
-    if (found?.kind === 'comment') open = open || headOpens(page, judged, i)
-    else if (found !== null && found !== undefined && !isFurniture(found) && found.kind !== 'embed') open = false
-    else if (found?.kind === 'related' && !page.units[i]?.hint && opensList(page, i)) open = false
-    else if (found === null && !open && opensWithoutHead(page, said, judged, i)) open = true
-    if (open && out[i] === null) {
-      if (resumes(page, said, out, i)) open = false
-      else out[i] = { kind: 'comment', why: 'stands among the readers’ comments' }
-    }
+    const found = out[i] ?? null
+    const unit = page.units[i]
+    if (unit === undefined) continue
+    if (page.cues.commentHead.test(unit.text) && (found?.kind === 'comment' || found?.kind === 'navigation')) {
+      open = open || headOpens(page, judged, i)
+      // A count with the controls of the comments below it is a control itself.
+      if (open && judged[i + 1] === null) out[i] = { kind: 'comment', why: 'is the head of the readers’ comments' }
+    } else if (found?.kind === 'related' && unit.hint === null) open = false
+    else if (found !== null && !isFurniture(found) && found.kind !== 'embed') open = false
+    else if (found === null && !open)
+      open = (begun && said[i] === true) || opensWithoutHead(page, said, judged, i) || opensWithHandles(page, judged, i)
+    if (!open || out[i] !== null) continue
+    if (resumes(page, said, out, i)) open = false
+    else out[i] = { kind: 'comment', why: 'stands among the readers’ comments' }
+    begun = begun || open
   }
   return out
 }
@@ -68,10 +75,7 @@ const opensList = (page: Page, i: number) => page.cues.relatedSection.test(page.
 
 /** Whether a head of comments has comments below it, and is not a count beside the byline or a heading of the story. */
 function headOpens(page: Page, judged: readonly Judged[], i: number): boolean {
-  const unit = page.units[i]
-  if (unit === undefined || !page.cues.commentHead.test(unit.text)) return false
-  const below = page.units.findIndex((_, k) => k > i && !isFurniture(judged[k]))
-  const next = page.units[below]
+  const next = page.units.find((_, k) => k > i && !(isFurniture(judged[k]) && judged[k]?.kind !== 'comment'))
   if (next === undefined) return false
   const proseBelow = page.prose.filter((is, k) => is && k > i).length
   const proseAbove = page.prose.filter((is, k) => is && k < i).length
@@ -86,6 +90,15 @@ function opensWithoutHead(page: Page, said: readonly boolean[], judged: readonly
   const signed = rest.filter((k) => said[k]).length
   // Below every signature stands at most a comment of two or three paragraphs.
   return signed >= signedWithoutHead && signed * storyResumes >= rest.length
+}
+
+/** Whether from unit `i` on every open unit has a name before its words, and one of the names is a handle: speakers of an interview have none. */
+function opensWithHandles(page: Page, judged: readonly Judged[], i: number): boolean {
+  const named = ({ text }: Unit) => commentShape(text, page.cues) === 'named' || isHandle(text)
+  const unit = page.units[i]
+  if (unit === undefined || !named(unit)) return false
+  const rest = page.units.filter((_, k) => k >= i && judged[k] === null)
+  return rest.length >= signedWithoutHead && rest.every(named) && rest.some(({ text }) => isHandle(text))
 }
 
 /** Whether from unit `i` on there is only running text that nobody signed, and much of it. */
@@ -105,6 +118,8 @@ function listsOfOtherStories(page: Page, judged: readonly Judged[]): readonly Ju
     const found = out[i]
     if (unit === undefined) continue
     if (found?.kind === 'related' && unit.hint?.kind !== 'related') open = opensList(page, i) || afterStory(page, out, i)
+    else if (open && found?.kind === 'navigation' && out[i - 1]?.kind === 'related' && wordsOf(unit.text).length < shortestHeadline)
+      out[i] = { kind: 'related', why: 'belongs to the teaser above' }
     else if (found !== null && found !== undefined) open = open && found.kind === 'navigation' && afterStory(page, out, i)
     else if (open && page.prose[i] && !afterStory(page, out, i)) open = false
     else if (open) out[i] = { kind: 'related', why: 'stands in a list of other stories' }
@@ -218,7 +233,10 @@ function betweenFurniture(page: Page, judged: readonly Judged[]): readonly Judge
     const after = out.findIndex((found, k) => k > i && found !== null)
     const text = page.units[i]?.text ?? ''
     if (after !== -1 && isFurniture(out[after]) && wordsOf(text).length <= longestHeading && !endsSentence(text))
-      out[i] = { kind: before.kind, why: 'stands between parts of the page that are no story' }
+      out[i] = {
+        kind: before.kind === 'navigation' && wordsOf(text).length >= shortestHeadline ? 'related' : before.kind,
+        why: 'stands between parts of the page that are no story',
+      }
   }
   return out
 }

@@ -48,7 +48,7 @@ function wordInZip(bytes: Uint8Array): boolean {
 }
 
 function isHtml(head: string, name: string): boolean {
-  const bare = head.replace(/^(?:\s|<\?xml[^>]*>|<!--[^]*?-->)*/i, '')
+  const bare = head.replace(/^(?:\s|<\?xml[^>]*>|<!--[\s\S]*?-->)*/i, '')
   if (/^<!doctype html|^<(?:html|head|body)[\s>]/i.test(bare)) return true
   if (/<(?:html|head|body|title|meta)[\s>]/i.test(bare) && bare.startsWith('<')) return true
   return /\.x?html?$/i.test(name) && /<[a-z]+[\s>/]/i.test(bare)

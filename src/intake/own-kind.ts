@@ -33,10 +33,12 @@ const rules: readonly Rule[] = [
   rule('credit', 'names who the report was made with', (text, words, cues) => words <= longestCredit && isCredit(text, cues)),
   rule('navigation', 'is a control of the page', (text, words, cues) => words <= 8 && cues.navigationLine.test(text)),
   rule('comment', 'is the head of the readers’ comments', (text, words, cues) => words <= 10 && cues.commentHead.test(text)),
+  rule('comment', 'is marked as a reader’s words', (text, words, cues) => words <= longestNotice && isMarkedComment(text, cues)),
   rule('related', 'opens a list of other stories', (text, words, cues) => words <= 8 && cues.relatedSection.test(text)),
   rule('related', 'announces another story', (text, _words, cues) => isTeaser(text, cues)),
-  rule('boilerplate', 'is the publisher’s small print', (text, words, cues) => isSmallPrint(text, words, cues)),
+  rule('boilerplate', 'opens as the publisher’s small print does', (text, words, cues) => opensSmallPrint(text, words, cues)),
   rule('policy', 'tells the page’s rules: cookies, data, moderation', (text, words, cues) => isPolicy(text, words, cues)),
+  rule('boilerplate', 'is the publisher’s small print', (text, words, cues) => isSmallPrint(text, words, cues)),
   rule('promotion', 'calls on the reader to subscribe, give or follow', (text, words, cues) => isCall(text, words, cues)),
   rule('navigation', 'lists tags', (text, _words, cues) => isTagRow(text) || (cues.navigationLead.test(text) && !isProse(text))),
   rule('navigation', 'is a menu', (text, _words, cues) => isMenu(text, cues)),
@@ -73,7 +75,18 @@ function isTeaser(text: string, cues: Cues): boolean {
 
 function isSmallPrint(text: string, words: number, cues: Cues): boolean {
   if (words > longestCall || quoted(text)) return false
-  return cues.boilerplate.test(text) || (cues.boilerplateOpener.test(text) && !isProse(text))
+  return cues.boilerplate.test(text)
+}
+
+function opensSmallPrint(text: string, words: number, cues: Cues): boolean {
+  return words <= longestCall && !quoted(text) && cues.boilerplateOpener.test(text) && !isProse(text)
+}
+
+/** "Reader A. B. (3 May): …": the lead and a name after it, or the lead alone as a head. */
+function isMarkedComment(text: string, cues: Cues): boolean {
+  const lead = cues.commentLead.exec(text)
+  const after = lead === null ? '' : text.slice(lead.index + (lead[1] ?? '').length)
+  return lead !== null && !/^[\s:(–—-]*\p{Ll}/u.test(after)
 }
 
 function isPolicy(text: string, words: number, cues: Cues): boolean {
@@ -85,5 +98,8 @@ function isPolicy(text: string, words: number, cues: Cues): boolean {
 function isCall(text: string, words: number, cues: Cues): boolean {
   if (words > longestCall || quoted(text)) return false
   if (cues.promotionOpener.test(text)) return words <= 20 || cues.toReader.test(text) || /@/.test(text)
-  return cues.promotion.test(text) && (!isProse(text) || cues.toReader.test(text) || words <= 14)
+  const first = cues.promotion.exec(text)
+  if (first === null) return false
+  // Two such phrases in one short unit are no coincidence.
+  return cues.promotion.test(text.slice(first.index + first[0].length)) || (!isProse(text) || cues.toReader.test(text) || words <= 14)
 }

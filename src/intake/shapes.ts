@@ -59,7 +59,7 @@ export function commentShape(text: string, cues: Cues): 'signed' | 'signature' |
   if (cues.day.test(text) || !/^[\p{L}\p{N}_@]/u.test(text)) return null
   const head = text.slice(0, longestSignature)
   const stamped = cues.stampOrDate.exec(head)
-  if (stamped !== null && isName(head.slice(0, stamped.index))) {
+  if (stamped !== null && isName(head.slice(0, stamped.index), cues)) {
     const rest = text.slice(stamped.index + stamped[0].length).replace(/^[\s,.:;)–—·-]*(?:at )?/u, '')
     const after = cues.stampOrDate.exec(rest)
     const body = after !== null && after.index < 6 ? rest.slice(after.index + after[0].length) : rest
@@ -72,13 +72,14 @@ export function commentShape(text: string, cues: Cues): 'signed' | 'signature' |
 }
 
 /** Whether the words before a stamp are a reader's name, with town or country: few words, none of them a verb's object. */
-function isName(text: string): boolean {
+function isName(text: string, cues: Cues): boolean {
   const name = text.replace(/[\s(,·•–—:|-]+$/u, '')
   const words = wordsOf(name)
-  if (words.length === 0 || words.length > 7 || /[.!?]["”’]?\s+\p{Lu}\p{Ll}{2,}/u.test(name)) return false
+  // "On 3 May" and "By 14:00" begin sentences, not names.
+  if (words.length === 0 || words.length > 7 || (words.length === 1 && cues.opener.test(words[0] ?? '')) || /[.!?]["”’]?\s+\p{Lu}\p{Ll}{2,}/u.test(name)) return false
   const small = words.filter((word) => /^\p{Ll}{2,}$/u.test(word)).length
   return small <= 2 && (small <= 1 || words.length <= 3)
 }
 
 /** Whether a name at a line's start is a handle nobody is christened with: digits, underscores, or all in small letters. */
-export const isHandle = (text: string) => /^[\p{L}\p{N}_@.-]*[\d_][\p{L}\p{N}_@.-]*[:\s·•]|^\p{Ll}[\p{Ll}\p{N}_.-]*:\s/u.test(text)
+export const isHandle = (text: string) => /^(?=[\p{L}@])[\p{L}\p{N}_@.-]*[\d_][\p{L}\p{N}_@.-]*[:\s·•]|^\p{Ll}[\p{Ll}\p{N}_.-]*:\s/u.test(text)
