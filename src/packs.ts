@@ -5,6 +5,7 @@ import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { AttestError } from './model/errors.js'
 import type { Knowledge, LanguagePack, Packs, ProcedurePack } from './model/packs.js'
+import { comparingSchema } from './packs/comparing.js'
 import { compatibleSchema } from './packs/compatible.js'
 import { furnitureSchema } from './packs/furniture.js'
 import { happeningsSchema } from './packs/happenings.js'
@@ -71,6 +72,7 @@ export function loadKnowledge(folder = packsFolder): Knowledge {
       .flatMap((file) => [...readPackFile(file, placesSchema)]),
     outlets: filesOf('outlets').flatMap((file) => [...readPackFile(file, outletsSchema)]),
     compatible: readPackFile(compatible, compatibleSchema),
+    comparing: readPackFile(join(folder, 'names', 'comparing.yaml'), comparingSchema),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Confidence } from './record.js'
 import type { BlockKind, StatementType } from './report.js'
+import type { ComparingWords } from './words/comparing.js'
 import type { FurnitureWords } from './words/furniture.js'
 import type { HappeningWords } from './words/happenings.js'
 import type { NameWords } from './words/names.js'
@@ -47,6 +48,7 @@ export interface Knowledge {
   readonly places: readonly Place[]
   readonly outlets: readonly Outlet[]
   readonly compatible: readonly Compatible[]
+  readonly comparing: ComparingWords
 }
 
 /** A condition on events. `agent`, `patient` and `recipient` name roles that the pack defines. */

@@ -1,0 +1,26 @@
+/** What `packs/names/comparing.yaml` holds: the words by which names are compared, whatever their language. Small letters, without accents. */
+export interface ComparingWords {
+  /** Said before or after a person's name, no part of it. */
+  readonly titles: readonly string[]
+  /** Marks of generation, honours, degrees. */
+  readonly suffixes: readonly string[]
+  /** Small words inside a name that are written, joined or left out at will. */
+  readonly particles: readonly string[]
+  /** Particles that are kept as names when nothing else is left of a name. */
+  readonly weakParticles: readonly string[]
+  /** Articles that may be glued to the name they belong to. */
+  readonly gluedArticles: readonly string[]
+  /** Names borne by so many people that sharing one says little. */
+  readonly commonNames: readonly string[]
+  readonly joiningWords: readonly string[]
+  readonly legalForms: readonly (readonly string[])[]
+  /** Words for one thing; the first stands for the line. */
+  readonly sameWords: readonly (readonly string[])[]
+  /** Words that say what kind of body it is. */
+  readonly bodyWords: readonly string[]
+  /** Words that say what kind of place it is. */
+  readonly placeWords: readonly string[]
+  readonly numberWords: Readonly<Record<string, number>>
+  /** Bodies by all the names and acronyms they bear. */
+  readonly bodies: readonly (readonly string[])[]
+}

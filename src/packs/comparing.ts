@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import type { ComparingWords } from '../model/words/comparing.js'
+
+const words = z.array(z.string().min(1))
+
+/** The shape of `packs/names/comparing.yaml`. */
+export const comparingSchema: z.ZodType<ComparingWords> = z.strictObject({
+  titles: words,
+  suffixes: words,
+  particles: words,
+  weakParticles: words,
+  gluedArticles: words,
+  commonNames: words,
+  joiningWords: words,
+  legalForms: z.array(words.min(1)),
+  sameWords: z.array(words.min(2)),
+  bodyWords: words,
+  placeWords: words,
+  numberWords: z.record(z.string(), z.number().int()),
+  bodies: z.array(words.min(2)),
+})
