@@ -1,5 +1,5 @@
-import type { Confidence } from './record.js'
-import type { BlockKind, StatementType } from './report.js'
+import type { ProcedurePack } from './procedure-pack.js'
+import type { BlockKind } from './report.js'
 import type { ComparingWords } from './words/comparing.js'
 import type { FurnitureWords } from './words/furniture.js'
 import type { HappeningWords } from './words/happenings.js'
@@ -51,68 +51,6 @@ export interface Knowledge {
   readonly comparing: ComparingWords
 }
 
-/** A condition on events. `agent`, `patient` and `recipient` name roles that the pack defines. */
-export interface EventCondition {
-  readonly type: StatementType
-  readonly agent?: string | undefined
-  readonly patient?: string | undefined
-  readonly recipient?: string | undefined
-  readonly detail?: Readonly<Record<string, string>> | undefined
-  readonly polarity?: 'positive' | 'negative' | undefined
-}
-
-export interface ProcedureRole {
-  readonly id: string
-  readonly is: string
-  readonly names: readonly string[]
-}
-
-export interface ProcedureReading {
-  readonly id: string
-  readonly holder: string
-  readonly says: string
-}
-
-export interface Deadline {
-  readonly amount: number | null
-  readonly unit: 'h' | 'd' | 'month' | 'year' | 'soft'
-  readonly rule?: string | undefined
-  readonly words?: string | undefined
-  readonly kind: 'ceiling' | 'floor'
-}
-
-export interface ProcedureStep {
-  readonly id: string
-  readonly what: string
-  readonly who: string
-  /** Events that start its clock; several are candidate starts. */
-  readonly starts: readonly EventCondition[]
-  /** Events that meet it. */
-  readonly met: readonly EventCondition[]
-  readonly requires: readonly string[]
-  readonly deadline: Deadline | null
-  readonly effect: string
-  readonly basis: string
-  readonly quote: string
-  readonly source: string
-  readonly confidence: Confidence
-  readonly valid?: { readonly from?: string | undefined; readonly to?: string | undefined } | undefined
-  /** Readings under which it applies; absent: all. */
-  readonly readings?: readonly string[] | undefined
-}
-
-export interface ProcedurePack {
-  readonly id: string
-  readonly title: string
-  readonly jurisdiction: string
-  readonly asOf: string
-  /** Names whose presence in the record proposes this pack: all groups must be found. */
-  readonly proposedWhen: readonly (readonly string[])[]
-  readonly roles: readonly ProcedureRole[]
-  readonly readings: readonly ProcedureReading[]
-  readonly steps: readonly ProcedureStep[]
-}
-
 /** Everything data brings, checked when it is loaded. */
 export interface Packs {
   readonly languages: ReadonlyMap<string, LanguagePack>
@@ -121,3 +59,4 @@ export interface Packs {
 }
 
 export type { BlockKind }
+export type { ProcedurePack } from './procedure-pack.js'
