@@ -29,6 +29,8 @@ export interface Place {
   readonly zone?: string | undefined
   /** What people of the place are called: "Libyan", "Italian". */
   readonly adjectives?: readonly string[] | undefined
+  /** The name is also a person's or an everyday word ("Jordan", "Split"): the text must say that the place is meant. */
+  readonly ambiguous?: boolean | undefined
 }
 
 /** A publisher or an agency. An agency's text stands in other outlets. */

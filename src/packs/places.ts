@@ -10,5 +10,6 @@ export const placesSchema: z.ZodType<readonly Place[]> = z.array(
     within: z.string().optional(),
     zone: z.string().optional(),
     adjectives: z.array(z.string().min(1)).optional(),
+    ambiguous: z.boolean().optional(),
   }),
 )
