@@ -1,5 +1,65 @@
 import { z } from 'zod'
-import type { HappeningWords } from '../model/words/happenings.js'
+import { statementTypes } from '../model/report.js'
+import { type HappeningWords, roleNames } from '../model/words/happenings.js'
+
+const role = z.enum(roleNames)
+const words = z.array(z.string().min(1))
+const detailValue = z.union([z.string(), z.boolean(), z.array(z.string())])
+
+const frame = z.strictObject({
+  subject: role.optional(),
+  object: role.optional(),
+  by: role.optional(),
+  possessor: role.optional(),
+  after: z.record(z.string(), role).optional(),
+})
+
+const trigger = z.strictObject({
+  type: z.enum(statementTypes),
+  frame,
+  verbs: words.optional(),
+  nouns: words.optional(),
+  with: words.optional(),
+  object: words.optional(),
+  notObject: words.optional(),
+  notSubject: words.optional(),
+  needs: words.optional(),
+  person: z.enum(['patient', 'agent']).optional(),
+  voice: z.enum(['passive', 'active']).optional(),
+  unless: words.optional(),
+  bare: z.boolean().optional(),
+  polarity: z.literal('negative').optional(),
+  certainty: z.literal('hedged').optional(),
+  modality: z.enum(['demanded', 'planned']).optional(),
+  detail: z.record(z.string(), detailValue).optional(),
+})
 
 /** The shape of `packs/languages/<code>/happenings.yaml`. */
-export const happeningsSchema: z.ZodType<HappeningWords> = z.record(z.string(), z.unknown())
+export const happeningsSchema: z.ZodType<HappeningWords> = z.strictObject({
+  triggers: z.array(trigger),
+  details: z.array(z.strictObject({ type: z.enum(statementTypes), key: z.string().min(1), value: detailValue, words })),
+  factuality: z.strictObject({
+    negators: words,
+    negativeVerbs: words,
+    negativeNouns: words,
+    hedges: words,
+    hedgingAdjectives: words,
+    hedgingVerbs: words,
+    hedgingPassives: words,
+    hedgingNouns: words,
+    hedgingModals: words,
+    demandingModals: words,
+    demandingVerbs: words,
+    planningModals: words,
+    planningVerbs: words,
+    planningNouns: words,
+    conditions: words,
+  }),
+  offices: z.strictObject({ titles: words, former: words, heads: words, headedBy: words, becoming: words }),
+  aliases: words,
+  occurring: words,
+  people: words,
+  blame: words,
+  praise: words,
+  cases: z.array(z.strictObject({ text: z.string().min(1), reads: words.optional(), not: words.optional() })),
+})

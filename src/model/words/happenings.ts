@@ -1,4 +1,118 @@
+import type { DetailValue, StatementType } from '../report.js'
+
+/** The attribute of a statement that a place in the clause fills. `none` takes the place and fills nothing. */
+export const roleNames = ['agent', 'patient', 'recipient', 'place', 'none'] as const
+export type RoleName = (typeof roleNames)[number]
+
+/** Which place in the clause is which role: "Rome (subject) returned him (object) to Tripoli (to)". */
+export interface Frame {
+  readonly subject?: RoleName | undefined
+  readonly object?: RoleName | undefined
+  /** "by" of a passive or a noun; as `subject` when absent. */
+  readonly by?: RoleName | undefined
+  /** Of a noun: "his arrest", "Kenya's arrest of a banker". */
+  readonly possessor?: RoleName | undefined
+  /** Prepositions and, for nouns, "of". */
+  readonly after?: Readonly<Record<string, RoleName>> | undefined
+}
+
+/**
+ * Words that say one type of happening, with their frame. A verb is its dictionary form, followed by the words that stand after it, with or without its object between: "pick up", "take into custody".
+ * A noun is read when it has a party of its own, or a verb of `with` that makes it a deed ("made an arrest").
+ */
+export interface TriggerGroup {
+  readonly type: StatementType
+  readonly frame: Frame
+  readonly verbs?: readonly string[] | undefined
+  readonly nouns?: readonly string[] | undefined
+  /** Verbs that make the noun a deed; their subject is the agent. */
+  readonly with?: readonly string[] | undefined
+  /** The verb counts only with one of these words as its object. */
+  readonly object?: readonly string[] | undefined
+  /** The verb does not count with one of these words as its object (or passive subject). */
+  readonly notObject?: readonly string[] | undefined
+  /** The verb does not count with one of these words as its subject. */
+  readonly notSubject?: readonly string[] | undefined
+  /** The verb counts only when one of these words follows in its clause. */
+  readonly needs?: readonly string[] | undefined
+  /** What is done must be done to (or by) a person or a body: the role that has to be filled by one. */
+  readonly person?: 'patient' | 'agent' | undefined
+  /** Only in the passive or the active. */
+  readonly voice?: 'passive' | 'active' | undefined
+  /** Sequences around the trigger that make it something else: "court of appeal". */
+  readonly unless?: readonly string[] | undefined
+  /** Read the noun even where no party of its own stands beside it. */
+  readonly bare?: boolean | undefined
+  readonly polarity?: 'negative' | undefined
+  readonly certainty?: 'hedged' | undefined
+  readonly modality?: 'demanded' | 'planned' | undefined
+  readonly detail?: Readonly<Record<string, DetailValue>> | undefined
+}
+
+/** Words of the clause that settle a detail: outcome "validated" when "validate" stands in the ruling's clause. First found wins. */
+export interface DetailGroup {
+  readonly type: StatementType
+  readonly key: string
+  readonly value: DetailValue
+  readonly words: readonly string[]
+}
+
+/** Words by which a clause says how sure, whether, and in which mood. Verbs are dictionary forms. */
+export interface FactualityWords {
+  readonly negators: readonly string[]
+  /** "failed to", "without", "refused to": what follows did not happen. */
+  readonly negativeVerbs: readonly string[]
+  readonly negativeNouns: readonly string[]
+  readonly hedges: readonly string[]
+  readonly hedgingAdjectives: readonly string[]
+  /** Active or passive: "alleges that", "is accused of". */
+  readonly hedgingVerbs: readonly string[]
+  /** Only in the passive: "is said to". */
+  readonly hedgingPassives: readonly string[]
+  readonly hedgingNouns: readonly string[]
+  readonly hedgingModals: readonly string[]
+  readonly demandingModals: readonly string[]
+  readonly demandingVerbs: readonly string[]
+  readonly planningModals: readonly string[]
+  readonly planningVerbs: readonly string[]
+  readonly planningNouns: readonly string[]
+  readonly conditions: readonly string[]
+}
+
+/** Titles and offices, and the words around them. */
+export interface OfficeWords {
+  /** The head of a title: "minister", "director". */
+  readonly titles: readonly string[]
+  /** Before a title: it is over. */
+  readonly former: readonly string[]
+  /** Verbs whose subject holds the office: "heads". */
+  readonly heads: readonly string[]
+  /** Participles after a body: "led by". */
+  readonly headedBy: readonly string[]
+  readonly becoming: readonly string[]
+}
+
+/** One sentence with what must, and what must not, be read in it: tests of the words above. */
+export interface HappeningCase {
+  readonly text: string
+  readonly reads?: readonly string[] | undefined
+  readonly not?: readonly string[] | undefined
+}
+
 /** What `packs/languages/<code>/happenings.yaml` holds. */
 export interface HappeningWords {
-  readonly [group: string]: unknown
+  readonly triggers: readonly TriggerGroup[]
+  readonly details: readonly DetailGroup[]
+  readonly factuality: FactualityWords
+  readonly offices: OfficeWords
+  /** Between a name and another name of the same party: "also known as". */
+  readonly aliases: readonly string[]
+  /** Verbs that only say that something happened: "took place", "began". */
+  readonly occurring: readonly string[]
+  /** Words for people, who may be arrested, freed, harmed. */
+  readonly people: readonly string[]
+  /** Words of blame and of praise, in what somebody calls something. */
+  readonly blame: readonly string[]
+  readonly praise: readonly string[]
+  readonly cases: readonly HappeningCase[]
 }

@@ -1,0 +1,373 @@
+import type { Sentence, Token, Tree } from '../parts.js'
+
+/** What stands where in the clause of a verb or noun: heads of the phrases, as token indices of the sentence. */
+export interface Slots {
+  readonly passive: boolean
+  readonly subject: readonly number[]
+  readonly object: readonly number[]
+  readonly by: readonly number[]
+  readonly possessor: readonly number[]
+  readonly after: readonly { readonly word: string; readonly heads: readonly number[] }[]
+}
+
+/** The words that belong to a verb: "had not been", "failed to promptly". */
+export interface VerbGroup {
+  readonly verb: number
+  /** First token of the group. */
+  readonly start: number
+  /** Auxiliaries, adverbs and negations, left to right. */
+  readonly parts: readonly number[]
+  /** Verbs, adjectives or nouns that govern the verb through "to", "of" or "from", nearest first: "failed (to)", "accused (of)". */
+  readonly governors: readonly number[]
+  readonly passive: boolean
+}
+
+export const emptySlots: Slots = { passive: false, subject: [], object: [], by: [], possessor: [], after: [] }
+
+const nominal = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
+const inPhrase = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'DET', 'SYM'])
+const relatives = new Set(['who', 'whom', 'which', 'that', 'whose'])
+
+/** The verb with everything before it that bears on it. */
+export function verbGroup(sentence: Sentence, verb: number): VerbGroup {
+  const { tokens } = sentence
+  const parts: number[] = []
+  const governors: number[] = []
+  let at = verb - 1
+  let start = verb
+  let passive = false
+  let ownAuxiliaries = true
+  for (; at >= 0; at--) {
+    const token = tokens[at]
+    if (token === undefined) break
+    if (token.pos === 'AUX') {
+      if (ownAuxiliaries && (token.lemma === 'be' || token.lemma === 'get') && isPastParticiple(tokens[verb])) passive = true
+    } else if (token.lower === 'got' && ownAuxiliaries && isPastParticiple(tokens[verb])) {
+      passive = true
+    } else if (isLinking(token)) {
+      const governor = governorBefore(tokens, at, tokens[verb])
+      if (governor === null) break
+      parts.push(at)
+      governors.push(governor)
+      ownAuxiliaries = false
+      at = governor
+      start = at
+      if (tokens[at]?.pos === 'NOUN') break
+      continue
+    } else if (token.pos !== 'ADV' && token.pos !== 'PART' && !/^(?:n['’]t|not)$/.test(token.lower)) break
+    parts.push(at)
+    start = at
+  }
+  if (!passive && ownAuxiliaries && isPastParticiple(tokens[verb]) && tokens[verb]?.tag === 'VBN' && !parts.some((p) => tokens[p]?.pos === 'AUX'))
+    passive = true
+  return { verb, start, parts: parts.reverse(), governors, passive }
+}
+
+function isLinking(token: Token): boolean {
+  return token.lower === 'to' || token.lower === 'of' || token.lower === 'from' || token.lower === 'without'
+}
+
+/** The verb, adjective or noun that "to", "of" or "from" at `at` hangs on; null where the word before is no governor. */
+function governorBefore(tokens: readonly Token[], at: number, verb: Token | undefined): number | null {
+  const linking = tokens[at]
+  if (linking?.lower !== 'to' && verb !== undefined && !/ing$/.test(verb.lower) && !(verb.tag === 'VBN' && tokens[at + 1]?.lower === 'being')) return null
+  let before = at - 1
+  while (tokens[before]?.pos === 'ADV' || tokens[before]?.pos === 'PART') before--
+  const pos = tokens[before]?.pos
+  return pos === 'VERB' || pos === 'ADJ' || pos === 'AUX' || pos === 'NOUN' ? before : null
+}
+
+export function isPastParticiple(token: Token | undefined): boolean {
+  return token !== undefined && (token.tag === 'VBN' || token.tag === 'VBD' || /(?:ed|en|wn|ld|ght|un|ung|ept|ent|ot|ut|et|id)$/.test(token.lower))
+}
+
+/** Roles' places from the parse, filled up from the tags where the parse leaves a place empty. */
+export function slotsOf(sentence: Sentence, group: VerbGroup): Slots {
+  const arcs = hasParse(sentence) ? slotsFromTree(sentence, group) : emptySlots
+  const tags = slotsFromTags(sentence, group)
+  const passive = hasParse(sentence) ? arcs.passive || (group.passive && arcs.object.length === 0) : tags.passive
+  return {
+    passive,
+    subject: arcs.subject.length > 0 ? arcs.subject : tags.subject,
+    object: arcs.object.length > 0 || passive ? arcs.object : hasParse(sentence) ? [] : tags.object,
+    by: arcs.by.length > 0 ? arcs.by : tags.by,
+    possessor: [],
+    after: arcs.after.length > 0 ? arcs.after : tags.after,
+  }
+}
+
+/** Whether the sentence was parsed at all: a tree in which every word hangs on nothing says nothing. */
+function hasParse(sentence: Sentence): boolean {
+  const { head } = sentence.tree()
+  return head.filter((h) => h === -1).length < Math.max(2, head.length / 2)
+}
+
+// --- from the parse ---------------------------------------------------------------------------------------------------------------------
+
+function slotsFromTree(sentence: Sentence, group: VerbGroup): Slots {
+  const tree = sentence.tree()
+  const { tokens } = sentence
+  const verb = tree.relation[group.verb] === 'cop' || tree.relation[group.verb]?.startsWith('aux') ? (tree.head[group.verb] ?? group.verb) : group.verb
+  const own = ownSlots(sentence, tree, verb)
+  const passive = own.passive || (own.object.length === 0 && group.passive)
+  if (own.subject.length > 0) return { ...own, passive, subject: resolved(sentence, tree, own.subject, verb) }
+  const relation = tree.relation[verb] ?? ''
+  const head = tree.head[verb] ?? -1
+  if (head === -1) return { ...own, passive }
+  if (relation === 'acl' || relation === 'acl:relcl') {
+    const noun = withConjuncts(tree, head, tokens)
+    if (relation === 'acl:relcl' && !passive && own.subject.length === 0) return { ...own, passive, subject: noun }
+    return { ...own, passive, subject: noun }
+  }
+  const governor = governing(tree, verb)
+  return { ...own, passive, subject: governor === null ? [] : inheritedSubject(sentence, tree, governor, relation) }
+}
+
+function governing(tree: Tree, verb: number): number | null {
+  const relation = tree.relation[verb] ?? ''
+  return /^(?:xcomp|advcl|conj|ccomp|parataxis|obl|nmod)/.test(relation) && relation !== 'parataxis' && relation !== 'ccomp' ? (tree.head[verb] ?? null) : null
+}
+
+/** The subject a verb without one takes over: the object it is controlled by ("urged them to"), else the governor's subject. At most four steps up: longer chains are parse errors. */
+function inheritedSubject(sentence: Sentence, tree: Tree, governor: number, relation: string, depth = 0): readonly number[] {
+  if (depth > 4) return []
+  const own = ownSlots(sentence, tree, governor)
+  if (relation === 'xcomp' || (relation === 'advcl' && sentence.tokens[governor]?.lemma === 'accuse')) {
+    if (own.object.length > 0) return own.object
+  }
+  if (own.subject.length > 0) return resolved(sentence, tree, own.subject, governor)
+  const above = tree.relation[governor] ?? ''
+  const head = tree.head[governor] ?? -1
+  if (head === -1) return []
+  if (above === 'acl' || above === 'acl:relcl') return withConjuncts(tree, head, sentence.tokens)
+  const next = governing(tree, governor)
+  return next === null ? [] : inheritedSubject(sentence, tree, next, above, depth + 1)
+}
+
+function ownSlots(sentence: Sentence, tree: Tree, verb: number): Slots {
+  const { tokens } = sentence
+  const children = tree.children(verb)
+  const of = (...relations: readonly string[]) =>
+    children.filter((child) => relations.includes(tree.relation[child] ?? '')).flatMap((child) => withConjuncts(tree, child, tokens))
+  const passive = children.some((child) => tree.relation[child] === 'aux:pass' || tree.relation[child] === 'nsubj:pass')
+  const obliques = children
+    .filter((child) => /^(?:obl|nmod)/.test(tree.relation[child] ?? ''))
+    .map((child) => ({ word: prepositionOf(sentence, tree, child), heads: withConjuncts(tree, child, tokens) }))
+  const nested = obliques.flatMap(({ heads }) => nestedPlaces(sentence, tree, heads[0] ?? -1))
+  const by = obliques.filter(({ word }) => word === 'by').flatMap(({ heads }) => heads)
+  return {
+    passive,
+    subject: of('nsubj', 'nsubj:pass'),
+    object: [...of('obj'), ...of('iobj')],
+    by: passive || isPastParticiple(tokens[verb]) ? by : [],
+    possessor: [],
+    after: [...obliques, ...nested].filter(({ word }) => word !== ''),
+  }
+}
+
+/** "at a hotel in Turin": the place within the place, which hangs on the noun. */
+function nestedPlaces(sentence: Sentence, tree: Tree, noun: number): readonly { readonly word: string; readonly heads: readonly number[] }[] {
+  if (noun < 0) return []
+  return tree
+    .children(noun)
+    .filter((child) => tree.relation[child] === 'nmod')
+    .map((child) => ({ word: prepositionOf(sentence, tree, child), heads: [child] }))
+    .filter(({ word }) => word === 'in' || word === 'near' || word === 'at')
+}
+
+function prepositionOf(sentence: Sentence, tree: Tree, noun: number): string {
+  const marker = tree.children(noun).find((child) => tree.relation[child] === 'case')
+  return marker === undefined ? '' : (sentence.tokens[marker]?.lower ?? '')
+}
+
+function withConjuncts(tree: Tree, head: number, tokens: readonly Token[]): readonly number[] {
+  return [head, ...tree.children(head).filter((child) => tree.relation[child] === 'conj' && nominal.has(tokens[child]?.pos ?? ''))]
+}
+
+/** A relative pronoun stands for the noun its clause hangs on. */
+function resolved(sentence: Sentence, tree: Tree, heads: readonly number[], verb: number): readonly number[] {
+  return heads.flatMap((head) => {
+    if (!relatives.has(sentence.tokens[head]?.lower ?? '')) return [head]
+    let at = verb
+    for (let step = 0; step < 4; step++) {
+      if (tree.relation[at] === 'acl:relcl') return withConjuncts(tree, tree.head[at] ?? head, sentence.tokens)
+      at = tree.head[at] ?? -1
+      if (at < 0) break
+    }
+    return antecedent(sentence.tokens, head)
+  })
+}
+
+// --- from the tags -----------------------------------------------------------------------------------------------------------------------
+
+function slotsFromTags(sentence: Sentence, group: VerbGroup): Slots {
+  const { tokens } = sentence
+  const object = objectAfter(tokens, group.verb)
+  const bare = !group.parts.some((part) => tokens[part]?.pos === 'AUX')
+  const passive = group.passive && !(bare && object.length > 0 && tokens[group.verb + 1]?.lower !== 'by')
+  const after = phrasesAfter(tokens, object.at(-1) ?? group.verb)
+  return {
+    passive,
+    subject: subjectBefore(tokens, group.start),
+    object: passive ? [] : object,
+    by: after.filter(({ word }) => word === 'by').flatMap(({ heads }) => heads),
+    possessor: [],
+    after,
+  }
+}
+
+/** The noun before a relative pronoun. */
+function antecedent(tokens: readonly Token[], pronoun: number): readonly number[] {
+  let at = pronoun - 1
+  while (at >= 0 && (tokens[at]?.pos === 'PUNCT' || tokens[at]?.pos === 'ADP')) at--
+  return at >= 0 && nominal.has(tokens[at]?.pos ?? '') ? [at] : []
+}
+
+/** The subject left of a verb group: the nearest noun phrase that is no object of a preposition and no apposition between commas. */
+function subjectBefore(tokens: readonly Token[], start: number, depth = 0): readonly number[] {
+  let at = start - 1
+  let commas = 0
+  while (at >= 0) {
+    const token = tokens[at]
+    if (token === undefined) return []
+    if (relatives.has(token.lower) && token.pos !== 'DET' && at > 0) return antecedent(tokens, at)
+    if (token.lower === 'and' || token.lower === 'or' || token.lower === 'but') {
+      const verb = lastVerbBefore(tokens, at)
+      if (verb === null || depth > 3) return []
+      return subjectBefore(tokens, verb, depth + 1)
+    }
+    if (/^[;:()“”"«»]$/.test(token.text) || token.lower === '—' || token.lower === '–') return []
+    if (token.text === ',') {
+      commas++
+      const opening = previousComma(tokens, at)
+      if (commas === 1 && opening !== null) {
+        at = opening - 1
+        continue
+      }
+      at--
+      continue
+    }
+    if (token.pos === 'VERB') return []
+    if (nominal.has(token.pos)) {
+      const first = phraseStart(tokens, at)
+      const before = tokens[first - 1]
+      if (before?.pos === 'ADP' || before?.lower === 'to') {
+        at = first - 2
+        continue
+      }
+      return [at, ...joinedBefore(tokens, first)]
+    }
+    at--
+  }
+  return []
+}
+
+function lastVerbBefore(tokens: readonly Token[], at: number): number | null {
+  for (let i = at - 1; i >= Math.max(0, at - 25); i--) if (tokens[i]?.pos === 'VERB') return groupStart(tokens, i)
+  return null
+}
+
+function groupStart(tokens: readonly Token[], verb: number): number {
+  let at = verb
+  while (at > 0 && /^(?:AUX|ADV|PART)$/.test(tokens[at - 1]?.pos ?? '')) at--
+  return at
+}
+
+/** The comma that opens the insertion closed at `at`; at most 25 words, no verb group of its own with a subject. */
+function previousComma(tokens: readonly Token[], at: number): number | null {
+  for (let i = at - 1; i >= Math.max(0, at - 25); i--) if (tokens[i]?.text === ',') return i
+  return null
+}
+
+export function phraseStart(tokens: readonly Token[], head: number): number {
+  let at = head
+  while (at > 0) {
+    const before = tokens[at - 1]
+    if (before === undefined) break
+    const possessive = before.lower === "'s" || before.lower === '’s' || before.lower === "'" || before.lower === '’' || (before.pos === 'PRON' && before.tag === 'PRP$')
+    if (inPhrase.has(before.pos) || possessive || (before.pos === 'VERB' && /(?:ed|ing)$/.test(before.lower) && tokens[at - 2]?.pos === 'DET')) at--
+    else break
+  }
+  return at
+}
+
+/** "A, B and C were": the nouns before the last, joined by commas and "and". */
+function joinedBefore(tokens: readonly Token[], first: number): readonly number[] {
+  const joint = tokens[first - 1]?.lower
+  if (joint !== 'and' && joint !== 'or' && joint !== '&') return []
+  const head = first - 2
+  if (!nominal.has(tokens[head]?.pos ?? '')) return []
+  const start = phraseStart(tokens, head)
+  return tokens[start - 1]?.pos === 'ADP' ? [] : [head, ...joinedBefore(tokens, start)]
+}
+
+/** The head of a noun phrase that begins at `from`, with what "and" joins to it; empty where none begins there. */
+function phraseFrom(tokens: readonly Token[], from: number): readonly number[] {
+  let at = from
+  let head = -1
+  while (at < tokens.length) {
+    const token = tokens[at]
+    if (token === undefined) break
+    if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'NUM' || (token.pos === 'PRON' && head === -1 && !relatives.has(token.lower))) head = at
+    else if (/^(?:'s|’s|'|’)$/.test(token.lower) && head >= 0) head = -1
+    else if (!inPhrase.has(token.pos) && !(token.pos === 'ADV' && head === -1) && !(token.pos === 'VERB' && head === -1 && /(?:ed|ing)$/.test(token.lower) && at > from)) break
+    if (token.pos === 'PRON' && token.tag !== 'PRP$' && head === at) {
+      at++
+      break
+    }
+    at++
+  }
+  if (head === -1) return []
+  const joined = tokens[head + 1]?.lower === 'and' ? phraseFrom(tokens, head + 2) : []
+  return [head, ...joined]
+}
+
+function objectAfter(tokens: readonly Token[], verb: number): readonly number[] {
+  let at = verb + 1
+  while (tokens[at]?.pos === 'ADV' || tokens[at]?.pos === 'PART' || /^(?:up|off|out|down|over|back|home|away)$/.test(tokens[at]?.lower ?? '')) at++
+  return phraseFrom(tokens, at)
+}
+
+/** The prepositional phrases that follow, up to the next verb or clause; at most 30 words. */
+export function phrasesAfter(tokens: readonly Token[], from: number): readonly { readonly word: string; readonly heads: readonly number[] }[] {
+  const found: { word: string; heads: readonly number[] }[] = []
+  for (let at = from + 1; at < Math.min(tokens.length, from + 30); at++) {
+    const token = tokens[at]
+    if (token === undefined) break
+    if (/^[;:]$/.test(token.text) || token.pos === 'SCONJ' || relatives.has(token.lower) || token.pos === 'VERB' || token.pos === 'AUX') {
+      if (token.pos !== 'VERB' || tokens[at + 1]?.lower !== 'by') break
+    }
+    if (token.pos === 'ADP' || token.lower === 'to') {
+      const heads = phraseFrom(tokens, at + 1)
+      if (heads.length > 0) found.push({ word: token.lower, heads })
+    }
+  }
+  return found
+}
+
+/** What stands around a noun: whose it is, and the phrases right after it. */
+export function slotsOfNoun(sentence: Sentence, noun: number, end: number): Slots {
+  const { tokens } = sentence
+  const first = phraseStart(tokens, noun)
+  const possessor: number[] = []
+  for (let at = first; at < noun; at++) {
+    const token = tokens[at]
+    if (token?.tag === 'PRP$' || (token?.pos === 'PRON' && /^(?:his|her|their|its|our|my)$/.test(token.lower))) possessor.push(at)
+    else if (/^(?:'s|’s|'|’)$/.test(token?.lower ?? '') && at > 0) possessor.push(at - 1)
+  }
+  const after: { word: string; heads: readonly number[] }[] = []
+  let at = end
+  while (at < tokens.length) {
+    const token = tokens[at]
+    const participle = token?.pos === 'VERB' && tokens[at + 1]?.lower === 'by'
+    if (participle) at++
+    const preposition = tokens[at]
+    if (preposition === undefined || (preposition.pos !== 'ADP' && preposition.lower !== 'to')) break
+    const heads = phraseFrom(tokens, at + 1)
+    const last = heads.at(-1)
+    if (last === undefined) break
+    after.push({ word: preposition.lower, heads })
+    at = last + 1
+  }
+  return { ...emptySlots, possessor, by: after.filter(({ word }) => word === 'by').flatMap(({ heads }) => heads), after }
+}

@@ -1,0 +1,98 @@
+import type { HappeningWords, TriggerGroup } from '../../model/words/happenings.js'
+
+/** One way to say one type of happening: the words after the first, and the group it belongs to. */
+export interface Pattern {
+  readonly group: TriggerGroup
+  /** The words after the first. */
+  readonly rest: readonly string[]
+  /** For a noun phrase: which of its words is the head ("complaint" in "criminal complaint", "panel" in "panel of enquiry"). */
+  readonly head: number
+}
+
+/** The words of `happenings.yaml` as a reader asks for them: by first word, longest pattern first. */
+export interface Lexicon {
+  readonly verbs: ReadonlyMap<string, readonly Pattern[]>
+  readonly nouns: ReadonlyMap<string, readonly Pattern[]>
+  readonly unless: ReadonlyMap<TriggerGroup, readonly (readonly string[])[]>
+  readonly aliases: readonly (readonly string[])[]
+  readonly titles: readonly (readonly string[])[]
+  readonly sets: Readonly<Record<SetName, ReadonlySet<string>>>
+}
+
+const setNames = [
+  'negators',
+  'negativeVerbs',
+  'negativeNouns',
+  'hedges',
+  'hedgingAdjectives',
+  'hedgingVerbs',
+  'hedgingPassives',
+  'hedgingNouns',
+  'hedgingModals',
+  'demandingModals',
+  'demandingVerbs',
+  'planningModals',
+  'planningVerbs',
+  'planningNouns',
+  'conditions',
+] as const
+type SetName = (typeof setNames)[number] | 'people' | 'occurring' | 'blame' | 'praise' | 'former' | 'heads' | 'becoming'
+
+const compiled = new WeakMap<HappeningWords, Lexicon>()
+
+/** The words compiled for look-up, once for each pack. */
+export function lexiconOf(words: HappeningWords): Lexicon {
+  const known = compiled.get(words)
+  if (known !== undefined) return known
+  const fresh = compile(words)
+  compiled.set(words, fresh)
+  return fresh
+}
+
+function compile(words: HappeningWords): Lexicon {
+  const { factuality, offices } = words
+  const factual = Object.fromEntries(setNames.map((name) => [name, new Set(factuality[name])])) as Record<(typeof setNames)[number], Set<string>>
+  return {
+    verbs: byFirstWord(words.triggers, (group) => group.verbs ?? [], () => 0),
+    nouns: byFirstWord(words.triggers, (group) => group.nouns ?? [], headOfPhrase),
+    unless: new Map(words.triggers.map((group) => [group, (group.unless ?? []).map(inWords)])),
+    aliases: words.aliases.map(inWords).sort((a, b) => b.length - a.length),
+    titles: offices.titles.map(inWords).sort((a, b) => b.length - a.length),
+    sets: {
+      ...factual,
+      people: new Set(words.people),
+      occurring: new Set(words.occurring),
+      blame: new Set(words.blame),
+      praise: new Set(words.praise),
+      former: new Set(offices.former),
+      heads: new Set(offices.heads),
+      becoming: new Set(offices.becoming),
+    },
+  }
+}
+
+function byFirstWord(
+  groups: readonly TriggerGroup[],
+  phrasesOf: (group: TriggerGroup) => readonly string[],
+  headOf: (phrase: readonly string[]) => number,
+): ReadonlyMap<string, readonly Pattern[]> {
+  const found = new Map<string, Pattern[]>()
+  for (const group of groups) {
+    for (const phrase of phrasesOf(group).map(inWords)) {
+      const [first = '', ...rest] = phrase
+      found.set(first, [...(found.get(first) ?? []), { group, rest, head: headOf(phrase) }])
+    }
+  }
+  for (const patterns of found.values()) patterns.sort((a, b) => b.rest.length - a.rest.length)
+  return found
+}
+
+/** The place of the head: the word before the first preposition, else the last. */
+function headOfPhrase(phrase: readonly string[]): number {
+  const preposition = phrase.findIndex((word, index) => index > 0 && /^(?:of|for|to)$/.test(word))
+  return preposition === -1 ? phrase.length - 1 : preposition - 1
+}
+
+function inWords(phrase: string): readonly string[] {
+  return phrase.toLowerCase().split(' ')
+}
