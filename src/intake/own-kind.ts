@@ -101,5 +101,5 @@ function isCall(text: string, words: number, cues: Cues): boolean {
   const first = cues.promotion.exec(text)
   if (first === null) return false
   // Two such phrases in one short unit are no coincidence.
-  return cues.promotion.test(text.slice(first.index + first[0].length)) || (!isProse(text) || cues.toReader.test(text) || words <= 14)
+  return cues.promotion.test(text.slice(first.index + first[0].length)) || !isProse(text) || cues.toReader.test(text) || words <= 14
 }

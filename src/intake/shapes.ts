@@ -76,10 +76,17 @@ function isName(text: string, cues: Cues): boolean {
   const name = text.replace(/[\s(,·•–—:|-]+$/u, '')
   const words = wordsOf(name)
   // "On 3 May" and "By 14:00" begin sentences, not names.
-  if (words.length === 0 || words.length > 7 || (words.length === 1 && cues.opener.test(words[0] ?? '')) || /[.!?]["”’]?\s+\p{Lu}\p{Ll}{2,}/u.test(name)) return false
+  if (
+    words.length === 0 ||
+    words.length > 7 ||
+    (words.length === 1 && cues.opener.test(words[0] ?? '')) ||
+    /[.!?]["”’]?\s+\p{Lu}\p{Ll}{2,}/u.test(name)
+  )
+    return false
   const small = words.filter((word) => /^\p{Ll}{2,}$/u.test(word)).length
   return small <= 2 && (small <= 1 || words.length <= 3)
 }
 
 /** Whether a name at a line's start is a handle nobody is christened with: digits, underscores, or all in small letters. */
-export const isHandle = (text: string) => /^(?=[\p{L}@])[\p{L}\p{N}_@.-]*[\d_][\p{L}\p{N}_@.-]*[:\s·•]|^\p{Ll}[\p{Ll}\p{N}_.-]*:\s/u.test(text)
+export const isHandle = (text: string) =>
+  /^(?=[\p{L}@])[\p{L}\p{N}_@.-]*[\d_][\p{L}\p{N}_@.-]*[:\s·•]|^\p{Ll}[\p{Ll}\p{N}_.-]*:\s/u.test(text)

@@ -33,5 +33,6 @@ export const furnitureSchema: z.ZodType<FurnitureWords> = z.strictObject({
     caption: phrases,
     'pull-quote': phrases,
     embed: phrases,
+    story: phrases,
   }),
 })

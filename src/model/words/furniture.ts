@@ -65,5 +65,7 @@ export interface FurnitureWords {
     readonly caption: readonly string[]
     readonly 'pull-quote': readonly string[]
     readonly embed: readonly string[]
+    /** Of the element that holds the story. */
+    readonly story: readonly string[]
   }
 }

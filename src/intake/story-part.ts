@@ -1,0 +1,186 @@
+import type { BlockKind } from '../model/report.js'
+import type { FurnitureWords } from '../model/words/furniture.js'
+import { linkDensity, type PageElement, type PageTree } from './page-elements.js'
+
+/** What the markup says of an element: a kind of block, or that it holds the story. */
+export type Mark = BlockKind | 'story' | null
+
+const tagKinds: Readonly<Record<string, Mark>> = {
+  nav: 'navigation',
+  aside: 'related',
+  footer: 'boilerplate',
+  form: 'navigation',
+  button: 'navigation',
+  figcaption: 'caption',
+  figure: 'caption',
+  blockquote: 'block-quote',
+  dialog: 'promotion',
+}
+const roleKinds: Readonly<Record<string, Mark>> = {
+  navigation: 'navigation',
+  menu: 'navigation',
+  menubar: 'navigation',
+  search: 'navigation',
+  banner: 'navigation',
+  contentinfo: 'boilerplate',
+  complementary: 'related',
+  dialog: 'promotion',
+  alertdialog: 'policy',
+}
+
+const kebab = (name: string) =>
+  ` ${name
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')} `.replace(/^ -?|-? $/g, '-')
+
+const markOrder = [
+  'comment',
+  'embed',
+  'policy',
+  'promotion',
+  'related',
+  'navigation',
+  'boilerplate',
+  'byline',
+  'standfirst',
+  'caption',
+  'pull-quote',
+  'story',
+] as const
+
+/** Reads the mark of an element from its tag, role, class and id. */
+export function markReader(markup: FurnitureWords['markup']): (element: PageElement) => Mark {
+  const wordsOf = markOrder.map(
+    (kind) => [kind, new RegExp(`-(?:${markup[kind].map((word) => word.replace(/[^a-z0-9]+/g, '-')).join('|')})-`)] as const,
+  )
+  const known = new Map<string, Mark>()
+  return ({ tag, node }) => {
+    const own = ['class', 'id', 'itemprop', 'data-component', 'data-testid'].map((name) => kebab(node.getAttribute?.(name) ?? '')).join('')
+    const key = `${tag}${own}`
+    const role = roleKinds[node.getAttribute?.('role') ?? ''] ?? null
+    const hidden = node.getAttribute?.('hidden') != null || /display:\s*none/.test(node.getAttribute?.('style') ?? '')
+    if (hidden) return 'boilerplate'
+    if (role !== null) return role
+    let mark = known.get(key)
+    if (mark === undefined) {
+      mark = wordsOf.find(([, pattern]) => pattern.test(own))?.[0] ?? tagKinds[tag] ?? null
+      known.set(key, mark)
+    }
+    return mark
+  }
+}
+
+const furniture = new Set<Mark>(['comment', 'policy', 'promotion', 'related', 'navigation', 'boilerplate'])
+export const isFurnitureMark = (mark: Mark) => furniture.has(mark)
+
+/** Each element's mark, without those that cannot be right: a mark around most of the page's running text, or on the page itself. */
+export function marksOf(tree: PageTree, markup: FurnitureWords['markup']): readonly Mark[] {
+  const read = markReader(markup)
+  const whole = tree.elements[0]?.prose ?? 0
+  const headings = tree.elements.flatMap((element, i) => (element.tag === 'h1' ? [i] : []))
+  return tree.elements.map((element, i) => {
+    const mark = read(element)
+    if (!isFurnitureMark(mark)) return mark
+    if (element.tag === 'body' || element.tag === 'html' || element.tag === 'main') return null
+    const holdsHeading = headings.some((at) => at > i && at < element.end)
+    if (mark === 'comment')
+      return holdsHeading || (element.tag === 'article' && !/comment/.test(element.node.getAttribute?.('class') ?? '')) ? null : mark
+    // Half: what holds most of a page's text is its story, whatever its class says.
+    return element.prose * 2 > whole || (holdsHeading && element.prose * 4 > whole) ? null : mark
+  })
+}
+
+/** Levels above a paragraph that its score reaches, as in Readability. */
+const levels = 5
+/** Scores of tags before any text: Readability's. */
+const tagScore: Readonly<Record<string, number>> = {
+  div: 5,
+  article: 10,
+  main: 5,
+  section: 3,
+  pre: 3,
+  td: 3,
+  blockquote: 3,
+  ul: -3,
+  ol: -3,
+  dl: -3,
+  form: -3,
+  address: -3,
+  h1: -5,
+  h2: -5,
+  h3: -5,
+  th: -5,
+}
+const markedStory = 25
+
+/** The element that holds the story, or null when no line of running text is found. Scores as Readability does: text, its commas and length, weighed down by links. */
+export function storyElement(tree: PageTree, marks: readonly Mark[]): number | null {
+  const scores = new Map<number, number>()
+  const inFurniture = furnitureBelow(tree, marks)
+  for (const line of tree.lines) {
+    if (line.text.length < 25 || line.linkChars * 2 > line.text.length || inFurniture[line.element]) continue
+    const points = 1 + (line.text.match(/[,،，、]/g)?.length ?? 0) + Math.min(Math.floor(line.text.length / 100), 3)
+    let at = isParagraph(tree.elements[line.element]?.tag) ? (tree.elements[line.element]?.parent ?? -1) : line.element
+    for (let level = 0; level < levels && at > 0; level++) {
+      const element = tree.elements[at]
+      if (element === undefined) break
+      const initial = (tagScore[element.tag] ?? 0) + (marks[at] === 'story' ? markedStory : 0)
+      const share = level === 0 ? 1 : level === 1 ? 2 : level * 3
+      scores.set(at, (scores.get(at) ?? initial) + points / share)
+      at = element.parent
+    }
+  }
+  const final = [...scores].map(([at, score]) => ({
+    at,
+    score: score * (1 - linkDensity(tree.elements[at] ?? { chars: 0, linkChars: 0 })),
+  }))
+  const best = final.reduce<{ at: number; score: number } | null>(
+    (top, next) => (top === null || next.score > top.score ? next : top),
+    null,
+  )
+  return best === null ? null : widened(tree, inFurniture, best.at)
+}
+
+const isParagraph = (tag = '') => /^(?:p|pre|li|blockquote|h[1-6]|dd|dt|td)$/.test(tag)
+
+/** For each element, whether it or one around it is marked as furniture. */
+export function furnitureBelow(tree: PageTree, marks: readonly Mark[]): readonly boolean[] {
+  const below: boolean[] = []
+  tree.elements.forEach((element, i) => {
+    below.push(isFurnitureMark(marks[i] ?? null) || (below[element.parent] ?? false))
+  })
+  return below
+}
+
+/** A wider element is the story's when it adds so much running text that is not furniture: a story in parts has them side by side. A tenth is a short paragraph of a short story. */
+const worthWidening = 0.1
+
+function widened(tree: PageTree, inFurniture: readonly boolean[], from: number): number {
+  const own = cleanProse(tree, inFurniture)
+  let at = from
+  for (let up = tree.elements[at]?.parent ?? -1; up > 0; up = tree.elements[up]?.parent ?? -1) {
+    const element = tree.elements[up]
+    if (element === undefined || element.tag === 'body' || element.tag === 'html') break
+    const gain = (own[up] ?? 0) - (own[at] ?? 0)
+    const density = gain === 0 ? 0 : addedLinks(tree, up, at)
+    if (gain > (own[at] ?? 0) * worthWidening && density < 0.3) at = up
+  }
+  return at
+}
+
+/** Characters of running text outside furniture below each element. */
+function cleanProse(tree: PageTree, inFurniture: readonly boolean[]): readonly number[] {
+  const sums = tree.elements.map(() => 0)
+  for (const line of tree.lines) {
+    if (line.text.length < 80 || line.linkChars * 4 > line.text.length || inFurniture[line.element]) continue
+    for (let i = line.element; i !== -1; i = tree.elements[i]?.parent ?? -1) sums[i] = (sums[i] ?? 0) + line.text.length
+  }
+  return sums
+}
+
+function addedLinks(tree: PageTree, outer: number, inner: number): number {
+  const [a, b] = [tree.elements[outer], tree.elements[inner]]
+  if (a === undefined || b === undefined) return 0
+  return linkDensity({ chars: a.chars - b.chars, linkChars: a.linkChars - b.linkChars })
+}
