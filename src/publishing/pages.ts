@@ -1,5 +1,1 @@
-import type { CaseView } from '../model/record.js'
-
-export function timelinePage(view: CaseView): string {
-  return view.name
-}
+export { timelinePage } from './timeline-page.js'

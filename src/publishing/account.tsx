@@ -1,0 +1,232 @@
+import type { Child } from 'hono/jsx'
+import type { Attribute, AttributeValue, Event, RecordStatement } from '../model/record.js'
+import { disputeAddress, entityAddress, passageAddress } from './addresses.js'
+import { attributeLabel, clause, differenceNoun, happeningNoun, settledDetail } from './clauses.js'
+import { When } from './dates.js'
+import type { Lookup } from './lookup.js'
+import { Dots, originsInWords, StatusMark } from './marks.js'
+import { statementsIn } from './says.js'
+import { capital, counted, listed, outletName } from './words.js'
+
+/** An attribute of an event with its key. `time`, `place` and the parties first, details after. */
+export interface Named {
+  readonly key: string
+  readonly attribute: Attribute
+}
+
+/** Everything an event says of itself, whether it happened first. */
+export function attributesOf(event: Event): readonly Named[] {
+  const { happened, agent, patient, recipient, place, time, detail } = event
+  const own = { happened, agent, patient, recipient, place, time }
+  return [
+    ...Object.entries(own).map(([key, attribute]) => ({ key, attribute })),
+    ...Object.entries(detail).map(([key, attribute]) => ({ key, attribute })),
+  ]
+}
+
+export function disputedIn(event: Event): readonly Named[] {
+  return attributesOf(event).filter(({ attribute }) => attribute.status === 'disputed')
+}
+
+export function eventNoun(event: Event): string {
+  const told = event.happened.values.some(({ value }) => value === 'true')
+  const noun = happeningNoun(event.type, settledDetail(event.detail))
+  return told ? noun : `${noun}: said not to have happened`
+}
+
+/** A party's values that no account contradicts; a disputed party is told in the dispute, not in the clause. */
+function undisputed(attribute: Attribute): readonly string[] {
+  return attribute.status === 'disputed' ? [] : attribute.values.map(({ value }) => value)
+}
+
+/** The happening in a clause, with the parties no account contradicts. */
+export function clauseOf(event: Event, lookup: Lookup, negative = false): string {
+  const place = event.place.status === 'disputed' ? undefined : event.place.values[0]
+  const told = {
+    type: event.type,
+    agent: undisputed(event.agent),
+    patient: undisputed(event.patient),
+    recipient: undisputed(event.recipient),
+    detail: settledDetail(event.detail),
+  }
+  return clause(told, { negative, where: place === undefined ? undefined : whereOf(place, lookup) })
+}
+
+function whereOf({ value, entity }: AttributeValue, lookup: Lookup): string {
+  const kind = entity === undefined ? undefined : lookup.entity(entity)?.kind
+  return `${kind === 'facility' || kind === 'organization' ? 'at' : 'in'} ${value}`
+}
+
+/** What the accounts say, with who says so in the sentence. */
+export function Account({ event, lookup }: { readonly event: Event; readonly lookup: Lookup }) {
+  const differ = disputedIn(event).filter(({ key }) => key !== 'happened')
+  return (
+    <p class="account">
+      {sayingOf(event, lookup)}
+      {differ.length === 0 ? null : (
+        <>
+          {' Accounts differ on '}
+          {enumerated(differ.map(({ key }) => <a href={disputeAddress(event.id, key)}>{differenceNoun(key)}</a>))}.
+        </>
+      )}
+    </p>
+  )
+}
+
+export function enumerated(parts: readonly Child[]): Child {
+  return parts.map((part, index) => (
+    <>
+      {index === 0 ? '' : index === parts.length - 1 ? ' and ' : ', '}
+      {part}
+    </>
+  ))
+}
+
+function sayingOf(event: Event, lookup: Lookup): string {
+  const yes = event.happened.values.find(({ value }) => value === 'true')
+  const no = event.happened.values.find(({ value }) => value === 'false')
+  if (yes !== undefined && no !== undefined) {
+    return `${speakers(yes)} that ${clauseOf(event, lookup)}; ${lower(speakers(no))} that it is not so.`
+  }
+  if (yes !== undefined) return `${speakersOf(event, yes)} that ${clauseOf(event, lookup)}.`
+  if (no !== undefined) return `${speakers(no)} that ${clauseOf(event, lookup, true)}.`
+  return `No account read says whether ${clauseOf(event, lookup)}.`
+}
+
+function lower(words: string): string {
+  return words.startsWith('One') || words.startsWith('Two') ? words.charAt(0).toLowerCase() + words.slice(1) : words
+}
+
+/** "Reuters says", "Reuters and the Court say", "Five origins say"; with the hedge that every one of them keeps. */
+function speakers({ origins, hedged }: AttributeValue): string {
+  const who = origins.length <= 2 ? capital(listed(origins)) : capital(counted(origins.length, 'origin'))
+  const verb = origins.length === 1 ? 'says' : 'say'
+  return `${who} ${verb}${hedged === true ? ', hedged in its own words,'.replace('its', origins.length === 1 ? 'its' : 'their') : ''}`
+}
+
+/** As `speakers`, and whether all of them give all of it. */
+function speakersOf(event: Event, yes: AttributeValue): string {
+  if (yes.origins.length < 2) return speakers(yes)
+  const parts = [event.agent, event.patient, event.recipient, event.place].filter(
+    ({ status }) => status === 'agreed' || status === 'single',
+  )
+  const whole = parts.every(({ values }) => values.every(({ origins }) => origins.length >= yes.origins.length))
+  const who = yes.origins.length <= 2 ? capital(listed(yes.origins)) : `${whole ? 'All ' : capital('')}${counted(yes.origins.length, 'origin')}`
+  const hedged = yes.hedged === true ? ', hedged in their own words,' : ''
+  return `${capital(who)} say${whole ? '' : ', not all in the same detail,'}${hedged}`
+}
+
+/** The marks of an event in one line: dots, the count in words, the sign. */
+export function EventMarks({ event }: { readonly event: Event }) {
+  const differ = disputedIn(event)
+  const origins = new Set(event.happened.values.flatMap((value) => value.origins))
+  const hedged = event.happened.values.length > 0 && event.happened.values.every((value) => value.hedged === true)
+  const others = differ.filter(({ key }) => key !== 'happened').map(({ key }) => differenceNoun(key))
+  return (
+    <>
+      <Dots values={event.happened.values} />
+      {originsInWords({ origins: [...origins], ...(hedged ? { hedged: true as const } : {}) })}
+      {' · '}
+      {event.happened.status === 'disputed' ? (
+        <StatusMark status="disputed">disputed: whether it happened</StatusMark>
+      ) : (
+        <StatusMark status={event.happened.status} />
+      )}
+      {others.length === 0 ? null : (
+        <>
+          {' · '}
+          <StatusMark status="disputed">disputed: {listed(others)}</StatusMark>
+        </>
+      )}
+    </>
+  )
+}
+
+/** Every attribute with each value, the origins behind it and its sign; one row for a value. */
+export function AttributeTable({ event, lookup }: { readonly event: Event; readonly lookup: Lookup }) {
+  const known = attributesOf(event).filter(({ key, attribute }) => key !== 'happened' && attribute.status !== 'unknown')
+  if (known.length === 0) return null
+  return (
+    <table class="rivals list">
+      <caption>What each origin gives</caption>
+      <thead>
+        <tr>
+          <th scope="col">What</th>
+          <th scope="col">As given</th>
+          <th scope="col">By whom</th>
+          <th scope="col">Standing</th>
+        </tr>
+      </thead>
+      <tbody>
+        {known.flatMap(({ key, attribute }) =>
+          attribute.values.map((value) => (
+            <tr>
+              <th scope="row">{attributeLabel(event.type, key)}</th>
+              <td data-label="As given">
+                <ValueWords attribute={key} value={value} />
+              </td>
+              <td data-label="By whom">
+                <Dots values={[value]} />
+                {enumerated(value.origins.map((origin) => <bdi>{origin}</bdi>))}
+                {value.hedged === true ? ', only ever hedged' : ''} <Backing value={value} lookup={lookup} />
+              </td>
+              <td data-label="Standing">
+                <StatusMark status={attribute.status} />
+              </td>
+            </tr>
+          )),
+        )}
+      </tbody>
+    </table>
+  )
+}
+
+/** A value as a person reads it: a party leads to its page, a time stands in words. */
+export function ValueWords({
+  attribute,
+  value,
+}: {
+  readonly attribute: string
+  readonly value: AttributeValue
+}) {
+  if (attribute === 'time') return <When edtf={value.value} />
+  if (value.entity !== undefined) {
+    return (
+      <a href={entityAddress(value.entity)}>
+        <bdi>{value.value}</bdi>
+      </a>
+    )
+  }
+  return <bdi>{detailWords(value.value)}</bdi>
+}
+
+/** A detail's value in words: `not-validated` is a key of the record, not a word of ours. */
+export function detailWords(value: string): string {
+  if (value === 'true') return 'yes'
+  if (value === 'false') return 'no'
+  return /^[a-z]+(?:-[a-z]+)+$/.test(value) ? value.replace(/-/g, ' ') : value
+}
+
+/** The reports in which a value is read, each leading to the passage. */
+export function Backing({ value, lookup }: { readonly value: AttributeValue; readonly lookup: Lookup }) {
+  const firstInReport = new Map<string, RecordStatement>()
+  for (const statement of statementsIn(value.statements, lookup)) {
+    if (!firstInReport.has(statement.report)) firstInReport.set(statement.report, statement)
+  }
+  if (firstInReport.size === 0) return null
+  return (
+    <span class="via">
+      {'read in '}
+      {enumerated(
+        [...firstInReport.values()].map((statement) => {
+          const report = lookup.report(statement.report)
+          return (
+            <a href={passageAddress(statement)}>
+              <bdi>{report === undefined ? 'a report' : outletName(report)}</bdi>
+            </a>
+          )
+        }),
+      )}
+    </span>
+  )
+}

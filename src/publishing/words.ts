@@ -1,0 +1,75 @@
+import type { RecordReport } from '../model/record.js'
+import { timeInWords } from '../model/time.js'
+
+const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'] as const
+
+/** A count as running text has it: words up to twelve, figures above. */
+export function countInWords(count: number): string {
+  return small[count] ?? grouped(count)
+}
+
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** "one origin", "two origins", "1,204 statements". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${countInWords(count)} ${count === 1 ? one : many}`
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listed(words: readonly string[], last = 'and'): string {
+  if (words.length < 2) return words[0] ?? ''
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
+}
+
+/** The first letter large; the rest as it is. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Who published it and when, as a report is called everywhere. */
+export function reportName({ outlet, published, title }: Pick<RecordReport, 'outlet' | 'published' | 'title'>): string {
+  const who = outlet ?? title ?? 'Outlet not stated'
+  return published === null ? who : `${who}, ${dayInWords(published)}`
+}
+
+export function outletName({ outlet, title }: Pick<RecordReport, 'outlet' | 'title'>): string {
+  return outlet ?? title ?? 'an outlet not stated'
+}
+
+/** A day of publication without its hour, which nobody cites. */
+export function dayInWords(edtf: string): string {
+  return timeInWords(edtf.replace(/T.*$/, ''))
+}
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language' })
+
+/** "English" for `en`; the code itself where it is no language's. */
+export function languageName(code: string): string {
+  try {
+    return languageNames.of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
+/** Scripts written from right to left, by the languages that use them in the press. */
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'ckb', 'dv', 'yi', 'sd', 'ug'])
+
+/** How words of a report are set: its own language and direction, whatever the page's. */
+export function setting(language: string | null): { readonly lang?: string; readonly dir: 'ltr' | 'rtl' | 'auto' } {
+  if (language === null) return { dir: 'auto' }
+  return { lang: language, dir: rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr' }
+}
+
+/** Words on one line: a captured page breaks lines where its window ended. */
+export function onOneLine(words: string): string {
+  return words.replace(/\s+/g, ' ').trim()
+}
+
+/** The first digits of a digest: enough for a person to compare, the whole is in the record. */
+export function shortDigest(digest: string): string {
+  const hex = digest.replace(/^[a-z0-9]+:/, '')
+  return hex.length > 16 ? `${hex.slice(0, 8)}…${hex.slice(-5)}` : hex
+}
