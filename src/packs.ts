@@ -5,6 +5,7 @@ import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { AttestError } from './model/errors.js'
 import type { Knowledge, LanguagePack, Packs, ProcedurePack } from './model/packs.js'
+import type { SyntaxWords } from './model/words/syntax.js'
 import { comparingSchema } from './packs/comparing.js'
 import { compatibleSchema } from './packs/compatible.js'
 import { furnitureSchema } from './packs/furniture.js'
@@ -13,6 +14,7 @@ import { namesSchema } from './packs/names.js'
 import { outletsSchema } from './packs/outlets.js'
 import { placesSchema } from './packs/places.js'
 import { parseProcedure } from './packs/procedures.js'
+import { syntaxSchema } from './packs/syntax.js'
 import { timesSchema } from './packs/times.js'
 import { voicesSchema } from './packs/voices.js'
 
@@ -49,13 +51,19 @@ export function loadLanguage(code: string, folder = packsFolder): LanguagePack |
     times: readPackFile(join(at, 'times.yaml'), timesSchema),
     voices: readPackFile(join(at, 'voices.yaml'), voicesSchema),
     happenings: readPackFile(join(at, 'happenings.yaml'), happeningsSchema),
-    syntax: readWeights(join(at, 'syntax.bin')),
+    syntax: { words: loadSyntaxWords(language, folder), weights: readWeights(join(at, 'syntax.bin')) },
   }
+}
+
+/** The words of a language's syntax, without the weights. */
+export function loadSyntaxWords(language: string, folder = packsFolder): SyntaxWords {
+  return readPackFile(join(folder, 'languages', language, 'syntax.yaml'), syntaxSchema)
 }
 
 /** The trained weights of a language's tagger and parser, as bytes. */
 function readWeights(file: string): Uint8Array {
-  return existsSync(file) ? readFileSync(file) : new Uint8Array() // empty until the first training is in
+  if (!existsSync(file)) throw new AttestError('pack/no-weights', `${file} is missing; run \`npm run train\` or install Attest again`)
+  return readFileSync(file)
 }
 
 /** Places, outlets and compatible values: what is known about the world whatever the language. */

@@ -4,6 +4,7 @@ import type { ComparingWords } from './words/comparing.js'
 import type { FurnitureWords } from './words/furniture.js'
 import type { HappeningWords } from './words/happenings.js'
 import type { NameWords } from './words/names.js'
+import type { SyntaxPack } from './words/syntax.js'
 import type { TimeWords } from './words/times.js'
 import type { VoiceWords } from './words/voices.js'
 
@@ -15,8 +16,7 @@ export interface LanguagePack {
   readonly times: TimeWords
   readonly voices: VoiceWords
   readonly happenings: HappeningWords
-  /** The trained weights of the tagger and parser (`syntax.bin`): bytes that only the reading room understands, decoded when first needed. */
-  readonly syntax: Uint8Array
+  readonly syntax: SyntaxPack
 }
 
 /** A place, a court or a prison by its names in use. `within` is the id of the place around it. */
@@ -60,5 +60,5 @@ export interface Packs {
   readonly procedures: readonly ProcedurePack[]
 }
 
-export type { BlockKind }
 export type { ProcedurePack } from './procedure-pack.js'
+export type { BlockKind }

@@ -1,64 +1,50 @@
-import model from 'wink-eng-lite-web-model'
-import winkNlp from 'wink-nlp'
 import { type Block, isRead } from '../model/report.js'
+import type { SyntaxPack } from '../model/words/syntax.js'
 import type { Sentence, Token, Tree } from './parts.js'
+import type { Piece } from './syntax/cut-words.js'
+import { memoryOf, type SentenceCase, sentenceCaseOf, type Word } from './syntax/tagger.js'
+import { type Syntax, syntaxOf } from './syntax/weights.js'
 
-const nlp = winkNlp(model, ['sbd', 'pos'])
-const { its } = nlp
+const noNames: ReadonlySet<string> = new Set()
 
-/** The sentences of the blocks that may be read, tagged. Line breaks inside a block are wrapping, not ends of sentences. */
+/** A sentence cut into words, before it is tagged. */
+interface CutSentence {
+  readonly block: number
+  readonly pieces: readonly Piece[]
+  readonly words: readonly Word[]
+  readonly sentenceCase: SentenceCase
+}
+
+/** The sentences of the blocks that may be read, tagged. `knownNames` are words, in small letters, that are known to stand in names. */
 export function readSentences(
   text: string,
   blocks: readonly Block[],
-  _syntax: Uint8Array,
-  _knownNames: ReadonlySet<string> = new Set(),
+  pack: SyntaxPack,
+  knownNames: ReadonlySet<string> = noNames,
 ): readonly Sentence[] {
-  const sentences: Sentence[] = []
-  blocks.forEach((block, blockIndex) => {
-    if (!isRead(block.kind)) return
-    const words = text.slice(block.start, block.end).replace(/[\s\u00a0]/g, ' ')
-    if (words.trim() === '') return
-    let cursor = 0
-    nlp
-      .readDoc(words)
-      .sentences()
-      .each((sentence) => {
-        const tokens: Token[] = []
-        const values = sentence.tokens()
-        const texts = values.out() as string[]
-        const tags = values.out(its.pos) as string[]
-        const lemmas = values.out(its.lemma) as string[]
-        texts.forEach((value, index) => {
-          const at = words.indexOf(value, cursor)
-          if (at === -1) return // wink normalises a few signs; a token that no longer stands in the text cannot anchor anything
-          cursor = at + value.length
-          const start = block.start + at
-          tokens.push({
-            index: tokens.length,
-            start,
-            end: start + value.length,
-            text: value,
-            lower: value.toLowerCase(),
-            lemma: (lemmas[index] ?? value).toLowerCase(),
-            pos: tags[index] ?? 'X',
-            tag: '',
-          })
-        })
-        const first = tokens[0]
-        const last = tokens.at(-1)
-        if (first === undefined || last === undefined) return
-        sentences.push({
-          index: sentences.length,
-          block: blockIndex,
-          kind: block.kind,
-          start: first.start,
-          end: last.end,
-          tokens,
-          tree: () => flatTree(tokens.length),
-        })
-      })
+  const syntax = syntaxOf(pack)
+  const cut = blocks.flatMap((block, index) => (isRead(block.kind) ? cutBlock(text, block, index, syntax) : []))
+  const memories = memoryOf(cut, knownNames)
+  return cut.map(({ block, pieces, words, sentenceCase }, index) => {
+    const tags = syntax.tagger.tag(words, memories[index]!, sentenceCase)
+    const tokens = pieces.map((piece, at) => tokenOf(piece, at, words[at]!.lower, syntax.tagger.lexicon.tags[tags[at]!]!, syntax))
+    const tree = () => flatTree(tokens.length)
+    return { index, block, kind: blocks[block]!.kind, start: pieces[0]!.start, end: pieces.at(-1)!.end, tokens, tree }
   })
-  return sentences
+}
+
+function cutBlock(text: string, block: Block, index: number, { cutSentences, tagger }: Syntax): readonly CutSentence[] {
+  return cutSentences(text, block.start, block.end).map((pieces) => {
+    const words = pieces.map((piece) => tagger.wordOf(piece.text))
+    return { block: index, pieces, words, sentenceCase: sentenceCaseOf(words) }
+  })
+}
+
+function tokenOf({ start, end, text }: Piece, index: number, lower: string, joint: string, { lemmaOf }: Syntax): Token {
+  const bar = joint.indexOf('|')
+  const pos = joint.slice(0, bar)
+  const tag = joint.slice(bar + 1)
+  return { index, start, end, text, lower, lemma: lemmaOf(lower, pos, tag), pos, tag }
 }
 
 /** A tree in which every token hangs on the first. Stands in until the parser is here. */

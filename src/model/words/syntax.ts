@@ -1,0 +1,23 @@
+/** What `packs/languages/<code>/syntax.yaml` holds: how the language writes words and ends sentences, and forms its lemmas. */
+export interface SyntaxWords {
+  /** Words written with a stop that always have something after them: "Mr.", "Gen.", "Art.". A sentence never ends at their stop. */
+  readonly openAbbreviations: readonly string[]
+  /** Words written with a stop that may end a sentence: "Inc.", "p.m.", "Jan.". */
+  readonly closingAbbreviations: readonly string[]
+  /** Words that often begin a sentence and are rarely names: after a closing abbreviation they tell that a new sentence begins. */
+  readonly sentenceOpeners: readonly string[]
+  /** Words written as one that are two: "cannot" is cut after 3 letters. */
+  readonly fused: Readonly<Record<string, number>>
+  /** Irregular forms and what the dictionary lists them under. */
+  readonly lemmas: {
+    readonly verbs: Readonly<Record<string, string>>
+    readonly nouns: Readonly<Record<string, string>>
+    readonly others: Readonly<Record<string, string>>
+  }
+}
+
+/** A language's syntax: the words a person can read and change, and the weights that training wrote (only the reading room understands them). */
+export interface SyntaxPack {
+  readonly words: SyntaxWords
+  readonly weights: Uint8Array
+}

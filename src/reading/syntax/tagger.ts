@@ -1,0 +1,298 @@
+import { hashOf, mixed, type Weights } from './rows.js'
+
+/** What the tagger knows of one written form, worked out once and remembered. */
+export interface Word {
+  readonly lower: string
+  /** The form for looking up: small letters, plain quotes and dashes, every digit 0. */
+  readonly id: number
+  readonly suffix: number
+  readonly shape: number
+  /** Its most frequent tag in training, or a number for its ending and shape when it was not seen often enough. */
+  readonly usual: number
+  /** The tags it may have, in order; null when any open tag may be. */
+  readonly choices: Uint8Array | null
+  readonly features: Int32Array
+  /** What the features of the form alone say, when the weights no longer change. */
+  scores: Int32Array | null
+}
+
+/** What training saw of a word: its tags, most frequent first. Closed: seen often enough that it has no others. */
+export interface KnownWord {
+  readonly tags: readonly number[]
+  readonly closed: boolean
+}
+
+/** The tags and the words they belong to. A tag is the universal and the Penn tag joined: `VERB|VBD`. */
+export interface Lexicon {
+  readonly tags: readonly string[]
+  readonly words: ReadonlyMap<string, KnownWord>
+}
+
+/** What is known of the letters of a whole sentence: headlines write Every Word or EVERY LETTER large, some posts none. */
+export type SentenceCase = 0 | 1 | 2 | 3
+/** How a word stands elsewhere in the report. 1: with a capital inside a sentence; 2: small; 3: both. A word on a list of names counts as 1. */
+export type Memory = 0 | 1 | 2 | 3
+
+const plainSigns: Readonly<Record<string, string>> = {
+  '’': "'",
+  '‘': "'",
+  ʼ: "'",
+  '“': '"',
+  '”': '"',
+  '«': '"',
+  '»': '"',
+  '„': '"',
+  '–': '-',
+  '—': '-',
+  '─': '-',
+  '‑': '-',
+}
+
+/** The form under which a word is looked up. */
+export function lookUpForm(text: string): string {
+  const lower = text.toLowerCase()
+  let plain = ''
+  for (let index = 0; index < lower.length; index++) {
+    const code = lower.charCodeAt(index)
+    const char = lower.charAt(index)
+    plain += code >= 48 && code <= 57 ? '0' : code < 128 ? char : (plainSigns[char] ?? char)
+  }
+  return plain.length > 1 && /^-+$/.test(plain) ? '--' : plain
+}
+
+/** 0 small, 1 Capital, 2 CAPITALS, 3 mIxed, 4 digits, 5 sign; +8 with a hyphen, +16 with a stop, +32 with digits among letters. */
+export function shapeOf(text: string): number {
+  let upper = 0
+  let lower = 0
+  let digits = 0
+  let first = false
+  let extra = 0
+  for (let index = 0; index < text.length; index++) {
+    const char = text.charAt(index)
+    if (char >= '0' && char <= '9') digits++
+    else if (char === '-' && text.length > 1) extra |= 8
+    else if (char === '.' && text.length > 1) extra |= 16
+    else {
+      const small = char.toLowerCase()
+      if (small !== char) {
+        upper++
+        if (index === 0) first = true
+      } else if (small !== char.toUpperCase() || /\p{L}/u.test(char)) lower++
+    }
+  }
+  if (upper + lower === 0) return (digits > 0 ? 4 : 5) + extra
+  if (digits > 0) extra |= 32
+  if (upper === 0) return extra
+  if (lower === 0) return (upper === 1 ? 1 : 2) + extra
+  return (first ? 1 : 3) + extra
+}
+
+export const hasCapital = (shape: number) => (shape & 7) >= 1 && (shape & 7) <= 3
+
+/** Tags a word of a closed class can have; a word that is always one of these is no name even with a capital. */
+const closedClasses = new Set(['DET', 'PRON', 'ADP', 'AUX', 'CCONJ', 'SCONJ', 'PART', 'PUNCT'])
+const openClasses = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'ADV', 'NUM', 'INTJ', 'X', 'SYM'])
+
+/** Enough for every template below. */
+const mostFeatures = 48
+/** Words remembered before starting afresh: a report has a few thousand. */
+const mostWords = 60_000
+
+/** Reads the tags of sentences, left to right. */
+export class Tagger {
+  private readonly known = new Map<string, Word>()
+  private readonly features = new Int32Array(mostFeatures)
+  private readonly scores: Int32Array
+  private readonly openTags: Uint8Array
+  private readonly nameTags: readonly number[]
+  private readonly isClosed: readonly boolean[]
+
+  constructor(
+    readonly lexicon: Lexicon,
+    private readonly weights: Weights,
+    /** In training the weights change, so what a form alone says must not be remembered. */
+    private readonly learning = false,
+  ) {
+    const classes = lexicon.tags.map((tag) => tag.split('|')[0] ?? 'X')
+    this.scores = new Int32Array(lexicon.tags.length)
+    this.openTags = Uint8Array.from(classes.flatMap((name, index) => (openClasses.has(name) ? [index] : [])))
+    this.isClosed = classes.map((name) => closedClasses.has(name))
+    this.nameTags = ['PROPN|NNP', 'PROPN|NNPS'].map((tag) => lexicon.tags.indexOf(tag)).filter((tag) => tag >= 0)
+  }
+
+  wordOf(text: string): Word {
+    const known = this.known.get(text)
+    if (known !== undefined) return known
+    if (this.known.size >= mostWords) this.known.clear()
+    const word = this.lookUp(text)
+    this.known.set(text, word)
+    return word
+  }
+
+  private lookUp(text: string): Word {
+    const form = lookUpForm(text)
+    const shape = shapeOf(text)
+    const seen = this.lexicon.words.get(form)
+    const suffix = hashOf(form.slice(-3))
+    const features: number[] = []
+    const add = (template: number, value: number, other = 0) => features.push(mixed(template, value, other))
+    const id = hashOf(form)
+    add(0, id)
+    add(1, id, shape)
+    add(2, shape)
+    // An ending says most when the word itself is rare; four letters each way, as Ratnaparkhi did.
+    for (let length = 1; length <= 4 && length < form.length; length++) {
+      add(2 + length, hashOf(form.slice(-length)))
+      if (length <= 3) add(6 + length, hashOf(form.slice(0, length)))
+    }
+    add(10, suffix, shape)
+    const hyphen = form.lastIndexOf('-')
+    if (hyphen > 0) {
+      add(11, hashOf(form.slice(hyphen + 1)), shape & 7)
+      add(12, hashOf(form.slice(0, hyphen)))
+    }
+    const word: Word = {
+      lower: text.toLowerCase(),
+      id,
+      suffix,
+      shape,
+      usual: seen?.tags[0] ?? mixed(99, hashOf(form.slice(-2)), shape) | 0x40000000,
+      choices: this.choicesOf(seen, shape),
+      features: Int32Array.from(features),
+      scores: null,
+    }
+    if (!this.learning) {
+      word.scores = new Int32Array(this.lexicon.tags.length)
+      this.weights.addScores(word.features, word.features.length, word.scores)
+    }
+    return word
+  }
+
+  private choicesOf(seen: KnownWord | undefined, shape: number): Uint8Array | null {
+    if (seen === undefined) return this.openTags
+    const names = hasCapital(shape) && !seen.tags.every((tag) => this.isClosed[tag]) ? this.nameTags : []
+    if (seen.closed) return Uint8Array.from(new Set([...seen.tags, ...names]))
+    return Uint8Array.from(new Set([...this.openTags, ...seen.tags]))
+  }
+
+  /** The tags of a sentence, as indices into the lexicon's tags. `onTag` sees each choice with its features before it is made final (training). */
+  tag(
+    words: readonly Word[],
+    memory: readonly Memory[],
+    sentenceCase: SentenceCase,
+    onTag?: (index: number, tag: number, features: Int32Array, count: number, choices: Uint8Array) => void,
+  ): Uint8Array {
+    const tags = new Uint8Array(words.length)
+    const { scores } = this
+    for (let index = 0; index < words.length; index++) {
+      const word = words[index]!
+      const choices = word.choices ?? this.openTags
+      if (choices.length === 1) {
+        tags[index] = choices[0]!
+        continue
+      }
+      const count = this.contextFeatures(words, memory, sentenceCase, tags, index)
+      if (word.scores !== null) scores.set(word.scores)
+      else {
+        scores.fill(0)
+        this.weights.addScores(word.features, word.features.length, scores)
+      }
+      this.weights.addScores(this.features, count, scores)
+      let best = choices[0]!
+      for (let at = 1; at < choices.length; at++) if (scores[choices[at]!]! > scores[best]!) best = choices[at]!
+      tags[index] = best
+      onTag?.(index, best, this.features, count, choices)
+    }
+    return tags
+  }
+
+  private contextFeatures(
+    words: readonly Word[],
+    memory: readonly Memory[],
+    sentenceCase: SentenceCase,
+    tags: Uint8Array,
+    index: number,
+  ): number {
+    const { features } = this
+    const word = words[index]!
+    const p1 = index > 0 ? tags[index - 1]! : 200
+    const p2 = index > 1 ? tags[index - 2]! : 200
+    const left = words[index - 1]
+    const left2 = words[index - 2]
+    const right = words[index + 1]
+    const right2 = words[index + 2]
+    const l1 = left?.id ?? 1
+    const l2 = left2?.id ?? 1
+    const r1 = right?.id ?? 1
+    const r2 = right2?.id ?? 1
+    const u = word.usual
+    const u1 = right?.usual ?? 201
+    const u2 = right2?.usual ?? 201
+    const u3 = words[index + 3]?.usual ?? 201
+    const remembered = memory[index] ?? 0
+    const place = index === 0 ? 1 : /^\W+$/.test(left!.lower) ? 2 : 0
+    let n = 0
+    features[n++] = mixed(20, p1, 0)
+    features[n++] = mixed(21, p1, p2)
+    features[n++] = mixed(22, p1, word.id)
+    features[n++] = mixed(23, l1, 0)
+    features[n++] = mixed(24, l2, p1)
+    features[n++] = mixed(25, r1, 0)
+    features[n++] = mixed(26, r2, u1)
+    features[n++] = mixed(27, u1, u2)
+    features[n++] = mixed(28, p1, u1)
+    features[n++] = mixed(29, u, u1)
+    features[n++] = mixed(30, p1 * 256 + p2, u)
+    features[n++] = mixed(31, u, word.suffix)
+    features[n++] = mixed(32, left?.suffix ?? 1, u)
+    features[n++] = mixed(33, right?.suffix ?? 1, u)
+    features[n++] = mixed(34, mixed(1, u1, u2), u3)
+    features[n++] = mixed(35, mixed(1, p1, u), u1)
+    features[n++] = mixed(36, l1, word.id)
+    features[n++] = mixed(37, r1, word.id)
+    features[n++] = mixed(38, l1, r1)
+    features[n++] = mixed(39, word.shape + place * 64, remembered * 4 + sentenceCase)
+    features[n++] = mixed(40, u, mixed(1, word.shape + place * 64, remembered * 4 + sentenceCase))
+    features[n++] = mixed(41, word.suffix, mixed(1, word.shape + place * 64, remembered))
+    features[n++] = mixed(42, p1, mixed(1, word.shape, u1))
+    features[n++] = mixed(43, left?.shape ?? 99, mixed(1, word.shape, right?.shape ?? 99))
+    features[n++] = mixed(44, word.id, mixed(1, p1, u1))
+    features[n++] = mixed(45, mixed(1, p1, p2), u1)
+    return n
+  }
+}
+
+/** How a sentence writes its letters: 0 as usual, 1 Nearly Every Word with a capital, 2 CAPITALS, 3 none at all. */
+export function sentenceCaseOf(words: readonly Word[]): SentenceCase {
+  let lower = 0
+  let capital = 0
+  let capitals = 0
+  for (const word of words) {
+    const kind = word.shape & 7
+    // Words of three letters and fewer stay small in headlines too.
+    if (kind === 0) lower += word.lower.length > 3 ? 1 : 0
+    else if (kind === 1) capital++
+    else if (kind === 2) capitals++
+  }
+  if (capitals > 2 && capitals > lower + capital) return 2
+  if (capital + capitals > 2 && lower * 5 <= capital) return 1 // at most one long word in six small
+  return capital + capitals === 0 && lower > 2 ? 3 : 0
+}
+
+/** How each word of each sentence stands elsewhere in the report. Headlines and sentences without capitals say nothing. `names`: words known to be names, in small letters. */
+export function memoryOf(
+  sentences: readonly { readonly words: readonly Word[]; readonly sentenceCase: SentenceCase }[],
+  names: ReadonlySet<string>,
+): Memory[][] {
+  const seen = new Map<string, number>()
+  for (const { words, sentenceCase } of sentences) {
+    if (sentenceCase !== 0) continue
+    for (let index = 1; index < words.length; index++) {
+      const word = words[index]!
+      const kind = word.shape & 7
+      if (kind > 2 || /^\W+$/.test(words[index - 1]!.lower)) continue
+      seen.set(word.lower, (seen.get(word.lower) ?? 0) | (kind === 0 ? 2 : 1))
+    }
+  }
+  return sentences.map(({ words }) => words.map(({ lower }) => ((seen.get(lower) ?? 0) | (names.has(lower) ? 1 : 0)) as Memory))
+}

@@ -1,0 +1,109 @@
+import { AttestError } from '../../model/errors.js'
+import type { SyntaxPack } from '../../model/words/syntax.js'
+import { type SentenceCutter, sentenceCutter } from './cut-sentences.js'
+import { type Lemmatiser, lemmatiser } from './lemmas.js'
+import { Rows, type TrainedRow } from './rows.js'
+import { type KnownWord, type Lexicon, Tagger } from './tagger.js'
+
+/** Changes whenever the features or the layout change: weights of another version would be read as nonsense. */
+export const weightsVersion = 1
+
+/** What stands before the rows in a weights file, as JSON. Words are lists joined by spaces; `words` gives each word's tags as numbers: "the 12", "said 40 41". */
+interface Head {
+  readonly version: number
+  readonly tags: readonly string[]
+  /** Words seen often enough to have no other tags than these. */
+  readonly closed: readonly string[]
+  readonly open: readonly string[]
+  readonly verbs: string
+  readonly nouns: string
+}
+
+/** A trained syntax in its parts, as training hands it over. */
+export interface TrainedSyntax {
+  readonly lexicon: Lexicon
+  readonly tagRows: readonly TrainedRow[]
+  readonly verbs: readonly string[]
+  readonly nouns: readonly string[]
+}
+
+/** A language's syntax, ready to read with. */
+export interface Syntax {
+  readonly cutSentences: SentenceCutter
+  readonly tagger: Tagger
+  readonly lemmaOf: Lemmatiser
+}
+
+/** The bytes of the head and of each classifier, one after the other. */
+export function joinWeights(head: Head, parts: readonly Uint8Array[]): Uint8Array {
+  const json = new TextEncoder().encode(JSON.stringify(head))
+  const bytes = new Uint8Array(4 + json.length + parts.reduce((sum, part) => sum + part.length, 0))
+  new DataView(bytes.buffer).setUint32(0, json.length, true)
+  bytes.set(json, 4)
+  let at = 4 + json.length
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}
+
+/** What of a trained syntax stands in the head. */
+export function headOf({ lexicon, verbs, nouns }: TrainedSyntax): Head {
+  const listed = (closed: boolean) =>
+    [...lexicon.words].filter(([, word]) => word.closed === closed).map(([form, word]) => [form, ...word.tags].join(' '))
+  return {
+    version: weightsVersion,
+    tags: lexicon.tags,
+    closed: listed(true),
+    open: listed(false),
+    verbs: verbs.join(' '),
+    nouns: nouns.join(' '),
+  }
+}
+
+function lexiconOf(head: Head): Lexicon {
+  const words = new Map<string, KnownWord>()
+  for (const [list, closed] of [
+    [head.closed, true],
+    [head.open, false],
+  ] as const) {
+    for (const line of list) {
+      const [form = '', ...tags] = line.split(' ')
+      words.set(form, { tags: tags.map(Number), closed })
+    }
+  }
+  return { tags: head.tags, words }
+}
+
+const decoded = new WeakMap<SyntaxPack, Syntax>()
+
+/** The syntax of a pack, decoded the first time it is asked for. */
+export function syntaxOf(pack: SyntaxPack): Syntax {
+  const known = decoded.get(pack)
+  if (known !== undefined) return known
+  const syntax = decode(pack)
+  decoded.set(pack, syntax)
+  return syntax
+}
+
+function decode({ words, weights }: SyntaxPack): Syntax {
+  const length = weights.length < 4 ? 0 : new DataView(weights.buffer, weights.byteOffset, weights.byteLength).getUint32(0, true)
+  if (length === 0 || length + 4 > weights.length)
+    throw new AttestError(
+      'pack/no-weights',
+      "the weights of the language's syntax are missing or cut short; run `npm run train` or install Attest again",
+    )
+  const head = JSON.parse(new TextDecoder().decode(weights.subarray(4, 4 + length))) as Head
+  if (head.version !== weightsVersion)
+    throw new AttestError(
+      'pack/wrong-weights',
+      `the weights of the syntax are of version ${head.version}, this programme reads version ${weightsVersion}; run \`npm run train\``,
+    )
+  const tagRows = Rows.decode(weights, 4 + length)
+  return {
+    cutSentences: sentenceCutter(words),
+    tagger: new Tagger(lexiconOf(head), tagRows.rows),
+    lemmaOf: lemmatiser(words, { verbs: new Set(head.verbs.split(' ')), nouns: new Set(head.nouns.split(' ')) }),
+  }
+}
