@@ -14,6 +14,7 @@
 import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type Gathered, type Gathering, gather } from './intake/gather.js'
 import { takeIn } from './intake/take-in.js'
 import type { Act, Decision, LogLine, StatementAnchor } from './model/decision.js'
@@ -22,7 +23,7 @@ import { digestOf, type ReportId } from './model/ids.js'
 import type { Knowledge, LanguagePack, ProcedurePack } from './model/packs.js'
 import type { CaseRecord, CaseView, Reconciled, RecordStatement } from './model/record.js'
 import type { Block, BlockKind, ReadReport, Report, Sidecar } from './model/report.js'
-import { loadKnowledge, loadLanguage, loadProcedures } from './packs.js'
+import { filesDigest, loadKnowledge, loadLanguage, loadProcedures, packsFolder } from './packs.js'
 import { checkProcedure } from './procedure/check-procedure.js'
 import { proposePacks } from './procedure/propose-packs.js'
 import { readReport as readStatements } from './reading/read-report.js'
@@ -30,7 +31,7 @@ import { reconcile } from './reconciling/reconcile.js'
 import { type CaseFolder, createCaseFolder, openCaseFolder } from './record/case-folder.js'
 import type { RecordIndex } from './record/record-index.js'
 
-export { gather } from './intake/gather.js'
+export { type Gathered, gather } from './intake/gather.js'
 export type * from './model/decision.js'
 export { AttestError } from './model/errors.js'
 export type * from './model/record.js'
@@ -41,8 +42,12 @@ export { compareNames } from './reconciling/same-name.js'
 export { exportCase, importCase } from './record/moving.js'
 export { verifyCaseFolder } from './record/verify.js'
 
-/** The version of the programme; a reading is kept only as long as this and the packs stay the same. */
+/** The version of the program. */
 export const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
+
+/** The program itself, wherever it stands: a reading is kept only as long as the program and its packs stay the same to the byte. */
+const programFolder = fileURLToPath(new URL('.', import.meta.url))
+let readerDigest: string | undefined
 
 const languages = new Map<string, LanguagePack | null>()
 function languageOf(code: string): LanguagePack | null {
@@ -304,7 +309,7 @@ export class OpenCase {
     return this.folder.append({ kind: 'decision', act, because }, who, new Date().toISOString())
   }
 
-  /** The record with the texts behind it. Computed again when the log, the programme or the packs have changed; otherwise as the index keeps it. */
+  /** The record with the texts behind it. Computed again when the log, the program or the packs have changed; otherwise as the index keeps it. */
   async view(): Promise<CaseView> {
     const basis = this.#basis()
     if (this.#seen?.basis === basis) return this.#seen.view
@@ -325,11 +330,12 @@ export class OpenCase {
   }
 
   #reader(): string {
-    return digestOf(version, JSON.stringify(languageOf(fallbackLanguage)), JSON.stringify(knowledgeOnce()))
+    readerDigest ??= filesDigest([programFolder, ...['languages', 'names', 'outlets', 'places'].map((room) => join(packsFolder, room))])
+    return readerDigest
   }
 
   #basis(): string {
-    return digestOf(this.folder.lines().at(-1)?.hash ?? 'empty', this.#reader(), JSON.stringify(loadProcedures()))
+    return digestOf(this.folder.lines().at(-1)?.hash ?? 'empty', this.#reader(), filesDigest([join(packsFolder, 'procedures')]))
   }
 
   async #readings(index: RecordIndex): Promise<readonly ReadReport[]> {
@@ -356,11 +362,11 @@ export class OpenCase {
     const { openPgliteIndex, removeIndex } = await import('./record/index/pglite-index.js')
     const directory = join(this.folder.path, 'index')
     try {
-      this.#index = await openPgliteIndex(directory, this.name)
+      this.#index = await openPgliteIndex(directory, this.folder.id)
     } catch (error) {
       if (!(error instanceof AttestError) || error.code !== 'record/index-damaged') throw error
       removeIndex(directory)
-      this.#index = await openPgliteIndex(directory, this.name)
+      this.#index = await openPgliteIndex(directory, this.folder.id)
     }
     return this.#index
   }

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { AttestError } from './model/errors.js'
-import type { Knowledge, LanguagePack, Packs, ProcedurePack } from './model/packs.js'
+import { digestOf, sha256Hex } from './model/ids.js'
+import type { Knowledge, LanguagePack, ProcedurePack } from './model/packs.js'
 import type { SyntaxWords } from './model/words/syntax.js'
 import { comparingSchema } from './packs/comparing.js'
 import { compatibleSchema } from './packs/compatible.js'
@@ -98,17 +99,12 @@ export function loadProcedures(folder = packsFolder): readonly ProcedurePack[] {
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** Every pack that comes with Attest. */
-export function loadPacks(folder = packsFolder): Packs {
-  const languages = readdirSync(join(folder, 'languages')).sort()
-  return {
-    languages: new Map(
-      languages.flatMap((code) => {
-        const pack = loadLanguage(code, folder)
-        return pack === null ? [] : [[code, pack] as const]
-      }),
-    ),
-    knowledge: loadKnowledge(folder),
-    procedures: loadProcedures(folder),
-  }
+/** A digest of every file below these folders: what was computed by another program, or with other words, places or law, is computed again. */
+export function filesDigest(folders: readonly string[]): string {
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .sort()
+      .map((name) => ({ name, at: join(folder, name) })),
+  )
+  return digestOf(...files.filter(({ at }) => statSync(at).isFile()).flatMap(({ name, at }) => [name, sha256Hex(readFileSync(at))]))
 }

@@ -53,12 +53,5 @@ export interface Knowledge {
   readonly comparing: ComparingWords
 }
 
-/** Everything data brings, checked when it is loaded. */
-export interface Packs {
-  readonly languages: ReadonlyMap<string, LanguagePack>
-  readonly knowledge: Knowledge
-  readonly procedures: readonly ProcedurePack[]
-}
-
 export type { ProcedurePack } from './procedure-pack.js'
 export type { BlockKind }

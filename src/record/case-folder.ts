@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { LogEntry, LogLine } from '../model/decision.js'
 import { AttestError } from '../model/errors.js'
-import type { ReportId } from '../model/ids.js'
+import { digestOf, type ReportId } from '../model/ids.js'
 import { unwritten, writeFileDurably } from './durable-files.js'
 import { takeLock } from './lock.js'
 import { appendLine, cutTornLine, nextLine, readLog } from './log.js'
@@ -81,6 +81,11 @@ export class CaseFolder {
     private readonly log: LogLine[],
     private readonly letGo: () => void,
   ) {}
+
+  /** Tells this case from others in one database, also when two bear one name. */
+  get id(): string {
+    return digestOf(this.info.name, this.info.created)
+  }
 
   /** The log so far, in order. */
   lines(): readonly LogLine[] {

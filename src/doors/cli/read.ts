@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { buffer } from 'node:stream/consumers'
 import type { Command } from 'commander'
-import { AttestError, compareNames, gather, loadKnowledge, readReport, readReportJson } from '../../attest.js'
+import { AttestError, compareNames, type Gathered, gather, loadKnowledge, readReport, readReportJson } from '../../attest.js'
 import type { ReadReport } from '../../model/report.js'
 import { timeInWords } from '../../model/time.js'
 import { progress } from './progress.js'
@@ -28,23 +28,24 @@ export function addReadCommands(program: Command, door: Door): void {
 
 async function read(files: readonly string[], options: { json?: true; why?: true }, door: Door): Promise<void> {
   const standardInput = files.includes('-') ? new Uint8Array(await buffer(process.stdin)) : undefined
-  const gatherings = await Promise.all(files.map((file) => gather(file, standardInput === undefined ? {} : { standardInput })))
-  const given = gatherings.flatMap((gathering) => gathering.given)
-  for (const { message } of gatherings.flatMap((gathering) => gathering.refused)) tellRefused(message, door)
   const onProgress = progress('read')
-  for (const [index, { bytes, name, sidecar }] of given.entries()) {
-    try {
-      const report = await readReport(bytes, name, sidecar)
-      door.say(
-        options.json === true
-          ? JSON.stringify(readReportJson(report, options.why === true))
-          : readReportInWords(name, report, options.why === true),
-      )
-    } catch (error) {
-      if (!(error instanceof AttestError)) throw error
-      tellRefused(error.message, door)
-    }
-    onProgress(index + 1, given.length)
+  for (const [index, file] of files.entries()) {
+    // One source at a time: a folder of ten thousand reports is never in memory beside another.
+    const { given, refused } = await gather(file, standardInput === undefined ? {} : { standardInput })
+    for (const { message } of refused) tellRefused(message, door)
+    for (const one of given) await readOne(one, options, door)
+    onProgress(index + 1, files.length)
+  }
+}
+
+async function readOne({ bytes, name, sidecar }: Gathered, options: { json?: true; why?: true }, door: Door): Promise<void> {
+  try {
+    const report = await readReport(bytes, name, sidecar)
+    const why = options.why === true
+    door.say(options.json === true ? JSON.stringify(readReportJson(report, why)) : readReportInWords(name, report, why))
+  } catch (error) {
+    if (!(error instanceof AttestError)) throw error
+    tellRefused(error.message, door)
   }
 }
 

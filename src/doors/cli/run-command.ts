@@ -25,8 +25,8 @@ export interface Door {
 export async function runCommand(args: readonly string[]): Promise<number> {
   let code = done
   const door: Door = {
-    say: (line) => process.stdout.write(`${line}\n`),
-    warn: (line) => process.stderr.write(`${line}\n`),
+    say: (line) => process.stdout.write(`${shown(line)}\n`),
+    warn: (line) => process.stderr.write(`${shown(line)}\n`),
     foundWrong: () => {
       code = refused
     },
@@ -51,6 +51,14 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     }
     throw error
   }
+}
+
+/** Text of reports may hold signs that a terminal obeys (escape codes, bidirectional overrides). They are shown by their code, in a form that JSON reads back as the sign itself. */
+function shown(line: string): string {
+  return line.replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 /** A command line that names what does not exist or leaves out what is needed. */
