@@ -24,6 +24,7 @@ export interface Cues {
   readonly published: RegExp
   readonly credit: RegExp
   readonly caption: RegExp
+  readonly captionEnd: RegExp
   readonly correction: RegExp
   readonly embed: RegExp
   readonly date: RegExp
@@ -100,6 +101,7 @@ function compileCues(words: FurnitureWords): Cues {
     published: make(`${sign}${anyOf(narrative.published)}${ends}`),
     credit: make(`^[(\\[–—\\-\\s]*${anyOf(narrative.credit)}${ends}:?`),
     caption: make(`^[(\\[\\s]*${anyOf(narrative.caption)}\\s*[:|]`),
+    captionEnd: make(`[(\\[|]\\s*${anyOf(narrative.caption)}\\s*(?:[:/|]|by )[^()]{2,60}[)\\]]?\\s*$`),
     correction: make(`^[(\\[\\s*]*${anyOf(narrative.correction)}(?:${ends}\\s*[:–—]|(?= \\w+ ))`),
     embed: make(`^[(\\[\\s]*${anyOf(narrative.embed)}${ends}|pic\\.twitter\\.com/|^[—–-]{1,2} .{2,60}\\(@\\w{2,30}\\)|^@\\w{2,30} ·`),
     date: make(date),

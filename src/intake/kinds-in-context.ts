@@ -162,6 +162,7 @@ function storyHead(page: Page, judged: readonly Judged[]): readonly Judged[] {
     const line = stampLine(unit, page.cues)
     if (line !== null && (i < end || wordsOf(unit.text).length < longestByline)) out = set(out, i, line.kind, line.why)
   }
+  if (out.some((found) => found?.kind === 'headline')) return out
   const open = page.units.flatMap((unit, i) => (i < end && out[i] === null ? [{ unit, i }] : []))
   const headline = open.find(({ unit }) => isTitle(unit.text) && wordsOf(unit.text).length >= shortestHeadline && !isSlug(unit.text))
   if (headline === undefined) return out
@@ -202,11 +203,24 @@ function repeatedQuotes(page: Page, judged: readonly Judged[]): readonly Judged[
   return judged.map((found, i) => {
     const text = page.units[i]?.text ?? ''
     if (found !== null || !/^["“‘«]/u.test(text) || wordsOf(text).length < 5) return found
-    const words = bare(/^["“‘«][^"”’»]*/u.exec(text)?.[0] ?? text)
+    const quote = openingQuote(text)
+    if (quote === null || wordsOf(quote).length < 5 || wordsOf(text.slice(quote.length)).length > longestAttribution) return found
+    const words = bare(quote)
     const again = body.indexOf(words) !== -1 && (page.prose[i] !== true || body.indexOf(words) !== body.lastIndexOf(words))
     return again ? { kind: 'pull-quote', why: 'repeats words of the running text' } : found
   })
 }
+/** A pull quote names its speaker and office at most. */
+const longestAttribution = 8
+
+/** The quotation a unit opens with, up to its own closing mark; an apostrophe closes only what an apostrophe opened. */
+function openingQuote(text: string): string | null {
+  const closing = { '"': '"', '“': '”', '‘': '’', '«': '»' }[text.charAt(0)]
+  if (closing === undefined) return null
+  const end = text.indexOf(closing, 1)
+  return end === -1 ? text : text.slice(0, end + 1)
+}
+
 const bare = (text: string) => wordsOf(text).join(' ').toLowerCase()
 
 /** A heading is shorter than a headline. */

@@ -5,7 +5,8 @@ import { decodeText } from './decode-text.js'
 import { type DomNode, linkDensity, type PageLine, type PageTree, pageTree } from './page-elements.js'
 import { type PageDocument, pageHead } from './page-head.js'
 import { deepestNesting, shallowHtml } from './shallow-html.js'
-import { isFurnitureMark, type Mark, marksOf, storyElement } from './story-part.js'
+import { isFurnitureMark, type Mark, marksOf, storyElement, teaserCards } from './story-part.js'
+import { endsSentence } from './shapes.js'
 import type { Opened } from './take-in.js'
 import type { Hint } from './units.js'
 
@@ -43,7 +44,8 @@ export function openPage(source: string, words: FurnitureWords, notes: readonly 
 
 /** A hint for each line. */
 function hintLines(tree: PageTree, words: FurnitureWords, title: string | null): readonly Hint[] {
-  const marks = marksOf(tree, words.markup)
+  const cards = teaserCards(tree)
+  const marks = marksOf(tree, words.markup).map((mark, i): Mark => (cards.has(i) ? 'related' : mark))
   const story = storyElement(tree, marks)
   let start = 0
   let headline = false
@@ -77,6 +79,7 @@ function lineKind(tree: PageTree, marks: readonly Mark[], story: number | null, 
   if (marked !== undefined) return { kind: marks[marked] as BlockKind, why: `stands in an element marked as ${marks[marked]}` }
   if (tag === 'h1') return { kind: 'headline', why: 'is the page’s first heading' }
   if (!inside) return outside(marks, line, path)
+  if (isLoneLink(tree, line)) return { kind: 'related', why: 'is a link by itself' }
   if (isLinkList(tree, line)) return { kind: 'related', why: 'is a list of links' }
   if (/^h[2-6]$/.test(tag)) return { kind: 'heading', why: `is a heading (${tag})` }
   const own = path.slice(0, path.indexOf(story ?? 0)).find((i) => marks[i] !== null && marks[i] !== 'story')
@@ -93,6 +96,10 @@ function outside(marks: readonly Mark[], line: PageLine, path: readonly number[]
     ? { kind: 'navigation', why: 'stands outside the story, short or a link' }
     : { kind: 'related', why: 'stands outside the story' }
 }
+
+/** Whether a paragraph of the story is nothing but a link that ends in no stop: a teaser between paragraphs. A heading may be a link. */
+const isLoneLink = (tree: PageTree, line: PageLine) =>
+  line.linkChars >= line.text.length * 0.95 && !/^h[1-6]$/.test(tree.elements[line.element]?.tag ?? '') && !endsSentence(line.text)
 
 /** Whether a line is nearly all link, in a list or box that is: "Read also" boxes, menus, tags. A single linked sentence in running text is none. */
 function isLinkList(tree: PageTree, line: PageLine): boolean {

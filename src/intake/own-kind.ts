@@ -13,6 +13,8 @@ export interface Judgement {
 const longestCall = 45
 /** A notice in the pages' own small print can be as long as a comment policy. */
 const longestNotice = 160
+/** A caption says what is seen, in a sentence or two. */
+const longestCaption = 60
 /** A note that credits agencies or names who took the picture. */
 const longestCredit = 25
 
@@ -30,6 +32,9 @@ const rules: readonly Rule[] = [
   rule('correction', 'opens as a correction does', (text, words, cues) => words > 4 && cues.correction.test(text)),
   rule('embed', 'is a post shown within the page', (text, words, cues) => words > 3 && cues.embed.test(text)),
   rule('caption', 'opens with the word that marks a picture', (text, words, cues) => words > 1 && words < 80 && cues.caption.test(text)),
+  rule('caption', 'ends by saying whose picture it is', (text, words, cues) => words <= longestCaption && cues.captionEnd.test(text)),
+  rule('byline', 'says when it was published', (text, words, cues) => words <= 14 && !isProse(text) && cues.published.test(text) && cues.date.test(text)),
+  rule('boilerplate', 'is data for machines', (text) => /^(?:https?:\/\/\S+|\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-][\d:]+)?)$/.test(text)),
   rule('credit', 'names who the report was made with', (text, words, cues) => words <= longestCredit && isCredit(text, cues)),
   rule('navigation', 'is a control of the page', (text, words, cues) => words <= 8 && cues.navigationLine.test(text)),
   rule('comment', 'is the head of the readers’ comments', (text, words, cues) => words <= 10 && cues.commentHead.test(text)),
@@ -91,15 +96,29 @@ function isMarkedComment(text: string, cues: Cues): boolean {
 
 function isPolicy(text: string, words: number, cues: Cues): boolean {
   if (words > longestNotice || !cues.policy.test(text)) return false
-  const addressed = cues.toReader.test(text) || /(?<![\p{L}])(?:we|our|us)(?![\p{L}])/iu.test(text)
-  return !quoted(text) && (addressed || !isProse(text) || words <= 20)
+  if (quoted(text)) return false
+  if (!isProse(text) || words <= shortestRules) return true
+  // In longer text "cookies" or "terms of use" may be the subject: rules speak of both sides, or of several such things.
+  const publisher = /(?<![\p{L}])(?:we|our|us)(?![\p{L}])/iu.test(text)
+  return (publisher && cues.toReader.test(text)) || phrasesIn(text, cues.policy) > 1
+}
+
+/** A sentence about cookies in a story is longer than the note that asks for them. */
+const shortestRules = 20
+
+function phrasesIn(text: string, cue: RegExp): number {
+  let [count, from] = [0, 0]
+  for (let found = cue.exec(text); found !== null && found[0] !== ''; found = cue.exec(text.slice(from))) {
+    count++
+    from += found.index + found[0].length
+  }
+  return count
 }
 
 function isCall(text: string, words: number, cues: Cues): boolean {
   if (words > longestCall || quoted(text)) return false
   if (cues.promotionOpener.test(text)) return words <= 20 || cues.toReader.test(text) || /@/.test(text)
-  const first = cues.promotion.exec(text)
-  if (first === null) return false
+  const phrases = phrasesIn(text, cues.promotion)
   // Two such phrases in one short unit are no coincidence.
-  return cues.promotion.test(text.slice(first.index + first[0].length)) || !isProse(text) || cues.toReader.test(text) || words <= 14
+  return phrases > 1 || (phrases === 1 && (!isProse(text) || cues.toReader.test(text) || words <= 14))
 }

@@ -71,6 +71,32 @@ export function markReader(markup: FurnitureWords['markup']): (element: PageElem
   }
 }
 
+/** A card holds one teaser: a linked title and a few lines. More text than this share of the page is a story. */
+const largestCard = 0.3
+
+/** Elements that announce another story each: a heading that is all link, with little text below it. */
+export function teaserCards(tree: PageTree): ReadonlySet<number> {
+  const whole = tree.elements[0]?.prose ?? 0
+  const cards = new Set<number>()
+  tree.elements.forEach((element, i) => {
+    if (!/^h[1-6]$/.test(element.tag) || element.chars === 0 || linkDensity(element) < 0.9) return
+    let at = i
+    for (let up = element.parent; up > 0; up = tree.elements[up]?.parent ?? -1) {
+      const wider = tree.elements[up]
+      if (wider === undefined || wider.prose > whole * largestCard || headingsIn(tree, up) > 1) break
+      at = up
+    }
+    if (at !== i) cards.add(at)
+  })
+  return cards
+}
+
+function headingsIn(tree: PageTree, at: number): number {
+  let count = 0
+  for (let i = at; i < (tree.elements[at]?.end ?? at); i++) if (/^h[1-6]$/.test(tree.elements[i]?.tag ?? '')) count++
+  return count
+}
+
 const furniture = new Set<Mark>(['comment', 'policy', 'promotion', 'related', 'navigation', 'boilerplate'])
 export const isFurnitureMark = (mark: Mark) => furniture.has(mark)
 
