@@ -1,0 +1,56 @@
+import anyAscii from 'any-ascii'
+import { plainLetters } from './abjad-likeness.js'
+
+export type Script = 'latin' | 'abjad' | 'signs' | 'other'
+
+/** One word of a name. */
+export interface NameToken {
+  /** As written, in small letters. */
+  readonly written: string
+  /** In plain Latin letters and digits; for scripts without vowels, only their consonants. */
+  readonly latin: string
+  readonly script: Script
+  /** Arabic or Hebrew letters without points; empty for other scripts. */
+  readonly letters: string
+  /** A single letter that stands for a name. */
+  readonly initial: boolean
+}
+
+const abjad = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
+/** Scripts in which one sign is a syllable or a word: a sign that differs is another name, not a slip. */
+const signs = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u
+const latinScript = /^[\p{Script=Latin}\p{N}]+$/u
+
+/** The text in small Latin letters without accents, words parted by single blanks: what is compared when nothing but writing may differ. */
+export function folded(text: string): string {
+  return plain(text.replace(/['’ʼ‘`]s\b/gu, ' '))
+    .replace(/[^\p{L}\p{N}&%']+/gu, ' ')
+    .trim()
+}
+
+function plain(text: string): string {
+  const bare = text.normalize('NFKD').replace(/\p{M}/gu, '')
+  const latin = /[^\p{ASCII}]/u.test(bare) ? [...bare].map((sign) => (/[\p{Script=Latin}’ʼ‘]/u.test(sign) ? anyAscii(sign) : sign)).join('') : bare
+  return latin.toLowerCase()
+}
+
+/** The words of a name, in order. Letters with full stops are drawn together (J.P. -> jp for `together`, else j and p). */
+export function nameTokens(name: string, together: boolean): readonly NameToken[] {
+  const points = together ? name.replace(/\b(\p{L})\.(?=\s?\p{L}\b\.?)/gu, '$1').replace(/(?<=\b\p{L}{2,6})\./gu, ' ') : name.replace(/\./g, ' ')
+  const bare = points
+    .normalize('NFKC')
+    .replace(/['’ʼ‘`´]s\b/gu, ' ')
+    .replace(/['’ʼ‘`´ʿʾ]/gu, '')
+  return (bare.match(/[\p{L}\p{N}\p{M}]+|[&%]/gu) ?? []).map(tokenOf)
+}
+
+function tokenOf(word: string): NameToken {
+  const written = word.toLowerCase()
+  const script: Script = abjad.test(word) ? 'abjad' : signs.test(word) ? 'signs' : latinScript.test(word.normalize('NFKD').replace(/\p{M}/gu, '')) ? 'latin' : 'other'
+  const latin = /^[&%]$/.test(word)
+    ? word
+    : anyAscii(word.normalize('NFKC'))
+        .toLowerCase()
+        .replace(/[^a-z0-9]/g, '')
+  return { written, latin, script, letters: script === 'abjad' ? plainLetters(written) : '', initial: script !== 'signs' && [...written].length === 1 }
+}
