@@ -1,7 +1,18 @@
+import { digestOf } from '../model/ids.js'
 import type { Knowledge } from '../model/packs.js'
-import type { Report, Statement } from '../model/report.js'
+import { longestQuote, type Report, type Statement } from '../model/report.js'
 import type { HappeningWords } from '../model/words/happenings.js'
 import type { Parties, Sentence, TimeReading, VoiceReading } from './parts.js'
+import { readAliases } from './statements/aliases.js'
+import { settleDetail } from './statements/details.js'
+import { type Draft, type Reader, readHappening } from './statements/happenings.js'
+import { lexiconOf } from './statements/lexicon.js'
+import { readOffices } from './statements/offices.js'
+import { readOpinions } from './statements/opinions.js'
+import { withoutRepeats } from './statements/repeats.js'
+import { sourcesAt } from './statements/sources.js'
+import { timeAt } from './statements/time-of-clause.js'
+import { findTriggers } from './statements/triggers.js'
 
 /** What the steps before found in a report. */
 export interface Found {
@@ -13,6 +24,76 @@ export interface Found {
 }
 
 /** Every claim a report makes, in somebody's voice, anchored to its words. */
-export function readStatements(_found: Found, _words: HappeningWords, _knowledge: Knowledge): readonly Statement[] {
-  return []
+export function readStatements(found: Found, words: HappeningWords, _knowledge: Knowledge): readonly Statement[] {
+  const reader: Reader = { parties: found.parties, lexicon: lexiconOf(words), words }
+  const drafts = found.sentences
+    .filter(({ kind, tokens }) => !silentKinds.has(kind) && tokens.at(-1)?.text !== '?')
+    .flatMap((sentence) => readSentence(sentence, found, reader))
+  return withOrdinals(withoutRepeats(drafts.map((draft) => stated(draft, found, words))), found.report)
+}
+
+/** Blocks that name people and agencies and state nothing of the affair. */
+const silentKinds: ReadonlySet<string> = new Set(['byline', 'credit', 'dateline'])
+
+function readSentence(sentence: Sentence, found: Found, reader: Reader): readonly Draft[] {
+  const happenings = findTriggers(sentence, reader.lexicon).flatMap((trigger) => readHappening(sentence, trigger, reader) ?? [])
+  return [
+    ...happenings,
+    ...readOpinions(sentence, found.voices, reader),
+    ...readOffices(sentence, reader),
+    ...readAliases(sentence, reader),
+  ].sort((a, b) => a.first - b.first || a.token - b.token)
+}
+
+type Stated = Omit<Statement, 'id'> & { readonly kind: Draft['kind'] }
+
+/** The draft with its quote, its time, its sources and its detail. */
+function stated(draft: Draft, { report, times, voices }: Found, words: HappeningWords): Stated {
+  const { sentence, type, roles, factuality } = draft
+  const quote = quoteOf(draft, report.text)
+  const time = timeAt(sentence, draft, times, report.text)
+  const trigger = sentence.tokens[draft.token] ?? sentence
+  const sources = sourcesAt(
+    voices,
+    trigger,
+    roles.agent.map(({ name }) => name),
+    type,
+  )
+  const names = (role: keyof Draft['roles']) => roles[role].map(({ name }) => name)
+  return {
+    type,
+    quote,
+    agent: names('agent'),
+    patient: names('patient'),
+    recipient: names('recipient'),
+    place: names('place'),
+    time: time.value,
+    sources: sources.chain,
+    polarity: factuality.polarity,
+    certainty: factuality.certainty,
+    modality: factuality.modality,
+    detail: settleDetail(draft, quote.exact, words),
+    kind: draft.kind,
+    why: [...draft.why, ...time.why, ...sources.why, ...factuality.why],
+  }
+}
+
+/** The words of the clause, no longer than a quote may be. */
+function quoteOf({ sentence, first, last, token }: Draft, text: string): Statement['quote'] {
+  const at = (index: number) => sentence.tokens[index] ?? sentence
+  const start = at(first).start
+  const end = at(last).end
+  const fits = end - start <= longestQuote ? { start, end } : { start: at(token).start, end: Math.min(end, at(token).start + longestQuote) }
+  return { ...fits, exact: text.slice(fits.start, fits.end) }
+}
+
+/** Ids that stay the same as long as type and words do; an ordinal tells two claims of one type on the same words apart. */
+function withOrdinals(stated: readonly Stated[], report: Report): readonly Statement[] {
+  const seen = new Map<string, number>()
+  return stated.map(({ kind: _kind, ...statement }) => {
+    const key = `${statement.type} ${statement.quote.start} ${statement.quote.end}`
+    const ordinal = seen.get(key) ?? 0
+    seen.set(key, ordinal + 1)
+    return { id: `st:${digestOf(report.report.id, statement.type, statement.quote.start, statement.quote.end, ordinal)}`, ...statement }
+  })
 }

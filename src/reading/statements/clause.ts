@@ -58,7 +58,13 @@ export function verbGroup(sentence: Sentence, verb: number): VerbGroup {
     parts.push(at)
     start = at
   }
-  if (!passive && ownAuxiliaries && isPastParticiple(tokens[verb]) && tokens[verb]?.tag === 'VBN' && !parts.some((p) => tokens[p]?.pos === 'AUX'))
+  if (
+    !passive &&
+    ownAuxiliaries &&
+    isPastParticiple(tokens[verb]) &&
+    tokens[verb]?.tag === 'VBN' &&
+    !parts.some((p) => tokens[p]?.pos === 'AUX')
+  )
     passive = true
   return { verb, start, parts: parts.reverse(), governors, passive }
 }
@@ -70,7 +76,13 @@ function isLinking(token: Token): boolean {
 /** The verb, adjective or noun that "to", "of" or "from" at `at` hangs on; null where the word before is no governor. */
 function governorBefore(tokens: readonly Token[], at: number, verb: Token | undefined): number | null {
   const linking = tokens[at]
-  if (linking?.lower !== 'to' && verb !== undefined && !/ing$/.test(verb.lower) && !(verb.tag === 'VBN' && tokens[at + 1]?.lower === 'being')) return null
+  if (
+    linking?.lower !== 'to' &&
+    verb !== undefined &&
+    !/ing$/.test(verb.lower) &&
+    !(verb.tag === 'VBN' && tokens[at + 1]?.lower === 'being')
+  )
+    return null
   let before = at - 1
   while (tokens[before]?.pos === 'ADV' || tokens[before]?.pos === 'PART') before--
   const pos = tokens[before]?.pos
@@ -78,7 +90,10 @@ function governorBefore(tokens: readonly Token[], at: number, verb: Token | unde
 }
 
 export function isPastParticiple(token: Token | undefined): boolean {
-  return token !== undefined && (token.tag === 'VBN' || token.tag === 'VBD' || /(?:ed|en|wn|ld|ght|un|ung|ept|ent|ot|ut|et|id)$/.test(token.lower))
+  return (
+    token !== undefined &&
+    (token.tag === 'VBN' || token.tag === 'VBD' || /(?:ed|en|wn|ld|ght|un|ung|ept|ent|ot|ut|et|id)$/.test(token.lower))
+  )
 }
 
 /** Roles' places from the parse, filled up from the tags where the parse leaves a place empty. */
@@ -107,7 +122,8 @@ function hasParse(sentence: Sentence): boolean {
 function slotsFromTree(sentence: Sentence, group: VerbGroup): Slots {
   const tree = sentence.tree()
   const { tokens } = sentence
-  const verb = tree.relation[group.verb] === 'cop' || tree.relation[group.verb]?.startsWith('aux') ? (tree.head[group.verb] ?? group.verb) : group.verb
+  const verb =
+    tree.relation[group.verb] === 'cop' || tree.relation[group.verb]?.startsWith('aux') ? (tree.head[group.verb] ?? group.verb) : group.verb
   const own = ownSlots(sentence, tree, verb)
   const passive = own.passive || (own.object.length === 0 && group.passive)
   if (own.subject.length > 0) return { ...own, passive, subject: resolved(sentence, tree, own.subject, verb) }
@@ -125,7 +141,9 @@ function slotsFromTree(sentence: Sentence, group: VerbGroup): Slots {
 
 function governing(tree: Tree, verb: number): number | null {
   const relation = tree.relation[verb] ?? ''
-  return /^(?:xcomp|advcl|conj|ccomp|parataxis|obl|nmod)/.test(relation) && relation !== 'parataxis' && relation !== 'ccomp' ? (tree.head[verb] ?? null) : null
+  return /^(?:xcomp|advcl|conj|ccomp|parataxis|obl|nmod)/.test(relation) && relation !== 'parataxis' && relation !== 'ccomp'
+    ? (tree.head[verb] ?? null)
+    : null
 }
 
 /** The subject a verb without one takes over: the object it is controlled by ("urged them to"), else the governor's subject. At most four steps up: longer chains are parse errors. */
@@ -166,7 +184,11 @@ function ownSlots(sentence: Sentence, tree: Tree, verb: number): Slots {
 }
 
 /** "at a hotel in Turin": the place within the place, which hangs on the noun. */
-function nestedPlaces(sentence: Sentence, tree: Tree, noun: number): readonly { readonly word: string; readonly heads: readonly number[] }[] {
+function nestedPlaces(
+  sentence: Sentence,
+  tree: Tree,
+  noun: number,
+): readonly { readonly word: string; readonly heads: readonly number[] }[] {
   if (noun < 0) return []
   return tree
     .children(noun)
@@ -284,8 +306,18 @@ export function phraseStart(tokens: readonly Token[], head: number): number {
   while (at > 0) {
     const before = tokens[at - 1]
     if (before === undefined) break
-    const possessive = before.lower === "'s" || before.lower === '’s' || before.lower === "'" || before.lower === '’' || (before.pos === 'PRON' && before.tag === 'PRP$')
-    if (inPhrase.has(before.pos) || possessive || (before.pos === 'VERB' && /(?:ed|ing)$/.test(before.lower) && tokens[at - 2]?.pos === 'DET')) at--
+    const possessive =
+      before.lower === "'s" ||
+      before.lower === '’s' ||
+      before.lower === "'" ||
+      before.lower === '’' ||
+      (before.pos === 'PRON' && before.tag === 'PRP$')
+    if (
+      inPhrase.has(before.pos) ||
+      possessive ||
+      (before.pos === 'VERB' && /(?:ed|ing)$/.test(before.lower) && tokens[at - 2]?.pos === 'DET')
+    )
+      at--
     else break
   }
   return at
@@ -308,9 +340,20 @@ function phraseFrom(tokens: readonly Token[], from: number): readonly number[] {
   while (at < tokens.length) {
     const token = tokens[at]
     if (token === undefined) break
-    if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'NUM' || (token.pos === 'PRON' && head === -1 && !relatives.has(token.lower))) head = at
+    if (
+      token.pos === 'NOUN' ||
+      token.pos === 'PROPN' ||
+      token.pos === 'NUM' ||
+      (token.pos === 'PRON' && head === -1 && !relatives.has(token.lower))
+    )
+      head = at
     else if (/^(?:'s|’s|'|’)$/.test(token.lower) && head >= 0) head = -1
-    else if (!inPhrase.has(token.pos) && !(token.pos === 'ADV' && head === -1) && !(token.pos === 'VERB' && head === -1 && /(?:ed|ing)$/.test(token.lower) && at > from)) break
+    else if (
+      !inPhrase.has(token.pos) &&
+      !(token.pos === 'ADV' && head === -1) &&
+      !(token.pos === 'VERB' && head === -1 && /(?:ed|ing)$/.test(token.lower) && at > from)
+    )
+      break
     if (token.pos === 'PRON' && token.tag !== 'PRP$' && head === at) {
       at++
       break
@@ -324,12 +367,20 @@ function phraseFrom(tokens: readonly Token[], from: number): readonly number[] {
 
 function objectAfter(tokens: readonly Token[], verb: number): readonly number[] {
   let at = verb + 1
-  while (tokens[at]?.pos === 'ADV' || tokens[at]?.pos === 'PART' || /^(?:up|off|out|down|over|back|home|away)$/.test(tokens[at]?.lower ?? '')) at++
+  while (
+    tokens[at]?.pos === 'ADV' ||
+    tokens[at]?.pos === 'PART' ||
+    /^(?:up|off|out|down|over|back|home|away)$/.test(tokens[at]?.lower ?? '')
+  )
+    at++
   return phraseFrom(tokens, at)
 }
 
 /** The prepositional phrases that follow, up to the next verb or clause; at most 30 words. */
-export function phrasesAfter(tokens: readonly Token[], from: number): readonly { readonly word: string; readonly heads: readonly number[] }[] {
+export function phrasesAfter(
+  tokens: readonly Token[],
+  from: number,
+): readonly { readonly word: string; readonly heads: readonly number[] }[] {
   const found: { word: string; heads: readonly number[] }[] = []
   for (let at = from + 1; at < Math.min(tokens.length, from + 30); at++) {
     const token = tokens[at]

@@ -51,9 +51,16 @@ export function lexiconOf(words: HappeningWords): Lexicon {
 
 function compile(words: HappeningWords): Lexicon {
   const { factuality, offices } = words
-  const factual = Object.fromEntries(setNames.map((name) => [name, new Set(factuality[name])])) as Record<(typeof setNames)[number], Set<string>>
+  const factual = Object.fromEntries(setNames.map((name) => [name, new Set(factuality[name])])) as Record<
+    (typeof setNames)[number],
+    Set<string>
+  >
   return {
-    verbs: byFirstWord(words.triggers, (group) => group.verbs ?? [], () => 0),
+    verbs: byFirstWord(
+      words.triggers,
+      (group) => group.verbs ?? [],
+      () => 0,
+    ),
     nouns: byFirstWord(words.triggers, (group) => group.nouns ?? [], headOfPhrase),
     unless: new Map(words.triggers.map((group) => [group, (group.unless ?? []).map(inWords)])),
     aliases: words.aliases.map(inWords).sort((a, b) => b.length - a.length),

@@ -1,0 +1,67 @@
+import type { Sentence } from '../parts.js'
+import { phraseStart } from './clause.js'
+import type { Draft, Reader } from './happenings.js'
+import { nameOf } from './names.js'
+import { matches } from './triggers.js'
+
+const certain = { polarity: 'positive', certainty: 'certain', modality: 'actual', why: [] } as const
+
+/** Other names: "X, also known as Y". The name is what follows the words, as written. */
+export function readAliases(sentence: Sentence, { lexicon, parties }: Reader): readonly Draft[] {
+  const { tokens } = sentence
+  const found: Draft[] = []
+  for (let at = 1; at < tokens.length; at++) {
+    const phrase = lexicon.aliases.find((words) => matches(tokens, at, words))
+    if (phrase === undefined) continue
+    const name = nameAfter(sentence, at + phrase.length)
+    const bearer = bearerBefore(sentence, at)
+    if (name === null || bearer === null) continue
+    const named = nameOf(sentence, bearer, parties)
+    if (named === null) continue
+    found.push({
+      type: 'alias',
+      sentence,
+      token: at,
+      first: Math.min(phraseStart(tokens, bearer), at),
+      last: name.last,
+      roles: { agent: [named], patient: [], recipient: [], place: [] },
+      factuality: certain,
+      detail: { name: name.text },
+      kind: 'pattern',
+      why: [`trigger: “${phrase.join(' ')}” (alias)`, `agent: ${named.name}`],
+    })
+    at = name.last
+  }
+  return found
+}
+
+function nameAfter(sentence: Sentence, from: number): { readonly text: string; readonly last: number } | null {
+  const { tokens } = sentence
+  let first = from
+  while (/^[“"'‘(]$/.test(tokens[first]?.text ?? '')) first++
+  let last = first - 1
+  while (
+    tokens[last + 1]?.pos === 'PROPN' ||
+    (last >= first && /^(?:al|el|bin|ibn|abu|de|of|the|-)$/.test(tokens[last + 1]?.lower ?? '') && tokens[last + 2]?.pos === 'PROPN')
+  )
+    last++
+  const [start, end] = [tokens[first], tokens[last]]
+  if (last < first || start === undefined || end === undefined) return null
+  return {
+    text: tokens
+      .slice(first, last + 1)
+      .map(({ text }) => text)
+      .join(' '),
+    last,
+  }
+}
+
+/** The nearest noun to the left, past a comma, a bracket, "who is". */
+function bearerBefore({ tokens }: Sentence, at: number): number | null {
+  for (let i = at - 1; i >= Math.max(0, at - 5); i--) {
+    const pos = tokens[i]?.pos
+    if (pos === 'PROPN' || pos === 'NOUN') return i
+    if (pos === 'VERB') return null
+  }
+  return null
+}

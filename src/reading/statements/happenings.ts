@@ -1,0 +1,250 @@
+import type { DetailValue, StatementType } from '../../model/report.js'
+import type { HappeningWords, RoleName } from '../../model/words/happenings.js'
+import type { Parties, Sentence } from '../parts.js'
+import { phraseStart, type Slots, slotsOf, slotsOfNoun, type VerbGroup, verbGroup } from './clause.js'
+import { type Factuality, factualityOfNoun, factualityOfVerb } from './factuality.js'
+import type { Lexicon } from './lexicon.js'
+import { type Named, namesOf } from './names.js'
+import { matches, type Trigger } from './triggers.js'
+
+/** A claim on its way to a statement: its words, its parties, how it is said. Tokens are indices in the sentence; `last` is inclusive. */
+export interface Draft {
+  readonly type: StatementType
+  readonly sentence: Sentence
+  readonly token: number
+  readonly first: number
+  readonly last: number
+  readonly roles: Readonly<Record<'agent' | 'patient' | 'recipient' | 'place', readonly Named[]>>
+  readonly factuality: Factuality
+  readonly detail: Readonly<Record<string, DetailValue>>
+  /** A verb or a pattern states its happening; a noun alone mostly presupposes it. */
+  readonly kind: 'verb' | 'noun' | 'pattern'
+  readonly why: readonly string[]
+}
+
+/** What a reader of one sentence needs to know. */
+export interface Reader {
+  readonly parties: Parties
+  readonly lexicon: Lexicon
+  readonly words: HappeningWords
+}
+
+const placePrepositions = new Set(['in', 'at', 'near', 'inside', 'outside', 'around', 'on', 'across', 'throughout'])
+
+/** The happening a trigger states, or null where its clause does not bear it out. */
+export function readHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Draft | null {
+  return trigger.kind === 'verb' ? verbHappening(sentence, trigger, reader) : nounHappening(sentence, trigger, reader)
+}
+
+function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Draft | null {
+  const { group: words } = trigger
+  const group = verbGroup(sentence, trigger.token)
+  const slots = modified(sentence, trigger.token, group) ?? slotsOf(sentence, group)
+  if (words.voice !== undefined && (words.voice === 'passive') !== slots.passive) return null
+  if (slots.passive && words.frame.object === undefined) return null
+  const done = slots.passive ? slots.subject : slots.object
+  const doer = slots.passive ? slots.by : slots.subject
+  if (!fitsWords(sentence, done, words.object, words.notObject)) return null
+  if (!fitsWords(sentence, doer, undefined, words.notSubject)) return null
+  const heads = roleHeads(slots, words.frame)
+  if (words.person !== undefined && !heads[words.person].some((head) => isPerson(sentence, head, reader))) return null
+  if (words.frame.object !== undefined && words.frame.object !== 'none' && words.person === 'patient' && done.length === 0) return null
+  const factuality = factualityOfVerb(sentence, group, slots.subject, reader.lexicon)
+  return drafted(sentence, trigger, heads, slots, factuality, reader, group.start, slots.passive ? 'passive' : 'active')
+}
+
+/** "the arrested men", "a convicted general": a participle before its noun is a passive of that noun. Null where the participle stands elsewhere. */
+function modified(sentence: Sentence, verb: number, group: VerbGroup): Slots | null {
+  const { tokens } = sentence
+  const [before, after] = [tokens[verb - 1], tokens[verb + 1]]
+  if (group.parts.length > 0 || !/ed$/.test(tokens[verb]?.lower ?? '')) return null
+  if (after === undefined || (after.pos !== 'NOUN' && after.pos !== 'PROPN')) return null
+  if (before === undefined || !(before.pos === 'DET' || before.pos === 'NUM' || before.pos === 'ADJ' || before.tag === 'PRP$')) return null
+  let head = verb + 1
+  while (tokens[head + 1]?.pos === 'NOUN' || tokens[head + 1]?.pos === 'PROPN') head++
+  return { passive: true, subject: [head], object: [], by: [], possessor: [], after: [] }
+}
+
+function fitsWords(
+  sentence: Sentence,
+  heads: readonly number[],
+  wanted: readonly string[] | undefined,
+  unwanted: readonly string[] | undefined,
+): boolean {
+  const among = (words: readonly string[]) =>
+    heads.some((head) => words.includes(sentence.tokens[head]?.lemma ?? '') || words.includes(sentence.tokens[head]?.lower ?? ''))
+  if (wanted !== undefined && !among(wanted)) return false
+  return unwanted === undefined || !among(unwanted)
+}
+
+type RoleHeads = Record<'agent' | 'patient' | 'recipient' | 'place', number[]>
+
+function roleHeads(slots: Slots, frame: Trigger['group']['frame']): RoleHeads {
+  const heads: RoleHeads = { agent: [], patient: [], recipient: [], place: [] }
+  const give = (role: RoleName | undefined, tokens: readonly number[]) => {
+    if (role === undefined || role === 'none') return
+    if (role !== 'place' && heads[role].length > 0) return
+    heads[role].push(...tokens.filter((token) => !heads[role].includes(token)))
+  }
+  if (slots.passive) {
+    give(frame.object, slots.subject)
+    give(frame.by ?? frame.subject, slots.by)
+  } else {
+    give(frame.subject, slots.subject)
+    give(frame.object, slots.object)
+    give(frame.by, slots.by)
+  }
+  for (const { word, heads: tokens } of slots.after) {
+    const role = frame.after?.[word]
+    if (role !== undefined) give(role, tokens)
+  }
+  give(frame.possessor, slots.possessor)
+  return heads
+}
+
+/** Whether a head word is somebody: a party who can act, a personal pronoun, or a word for people. */
+export function isPerson(sentence: Sentence, head: number, { parties, lexicon }: Reader): boolean {
+  const token = sentence.tokens[head]
+  if (token === undefined) return false
+  if (
+    /^(?:he|him|she|her|they|them|we|us|i|me|himself|herself|themselves|who|whom|everyone|somebody|someone|nobody|anybody|his|their)$/.test(
+      token.lower,
+    )
+  )
+    return true
+  if (lexicon.sets.people.has(token.lemma) || lexicon.sets.people.has(token.lower)) return true
+  if (token.pos === 'NUM' && !/^\d{4}$/.test(token.text)) return true
+  const named = namesOf(sentence, [head], parties)[0]
+  return named?.kind === 'person' || named?.kind === 'organization' || (named?.kind === 'place' && token.pos === 'PROPN')
+}
+
+function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Draft | null {
+  const { group: words } = trigger
+  const own = slotsOfNoun(sentence, trigger.token, trigger.end)
+  const support = supportVerb(sentence, trigger, reader.lexicon)
+  const heads = roleHeads(own, words.frame)
+  let start = phraseStart(sentence.tokens, trigger.start)
+  if (support !== null) {
+    const slots = slotsOf(sentence, support.group)
+    const doer = slots.passive ? slots.by : slots.subject
+    if (support.kind === 'deed') {
+      const role = words.frame.subject ?? 'agent'
+      if (role !== 'none' && heads[role].length === 0) heads[role].push(...doer.filter((head) => head < start || head >= trigger.end))
+    }
+    for (const { word, heads: tokens } of slots.after) {
+      const role = words.frame.after?.[word]
+      if (role !== undefined && role !== 'none' && heads[role].length === 0)
+        heads[role].push(...tokens.filter((head) => head < start || head >= trigger.end))
+    }
+    own.after.length === 0 && slots.after.length > 0 ? start : start
+    start = Math.min(start, support.group.start, ...slots.subject.map((head) => phraseStart(sentence.tokens, head)))
+  }
+  const parties = heads.agent.length + heads.patient.length + heads.recipient.length
+  if (words.bare !== true && support === null && parties === 0) return null
+  if (words.person !== undefined && !heads[words.person].some((head) => isPerson(sentence, head, reader))) return null
+  const factuality = factualityOfNoun(
+    sentence,
+    phraseStart(sentence.tokens, trigger.start),
+    trigger.start,
+    support?.group ?? null,
+    reader.lexicon,
+  )
+  return drafted(
+    sentence,
+    trigger,
+    heads,
+    own,
+    factuality,
+    reader,
+    start,
+    support === null ? 'noun' : `noun with “${sentence.tokens[support.group.verb]?.text}”`,
+  )
+}
+
+/** The verb that makes a noun a deed ("filed a complaint", "a warrant was issued") or says that it happened ("the trial opened"). */
+function supportVerb(
+  sentence: Sentence,
+  trigger: Trigger,
+  lexicon: Lexicon,
+): { readonly group: VerbGroup; readonly kind: 'deed' | 'occurs' } | null {
+  const { tokens } = sentence
+  const light = trigger.group.with ?? []
+  const first = phraseStart(tokens, trigger.start)
+  for (let at = first - 1; at >= Math.max(0, first - 4); at--) {
+    const token = tokens[at]
+    if (token === undefined || /^[;:,.“”"]$/.test(token.text)) break
+    if (token.pos === 'VERB') {
+      return light.some((verb) => matches(tokens, at, verb.split(' '))) ? { group: verbGroup(sentence, at), kind: 'deed' } : null
+    }
+    if (token.pos === 'NOUN' || token.pos === 'PROPN') break
+  }
+  for (let at = trigger.end; at < Math.min(tokens.length, trigger.end + 12); at++) {
+    const token = tokens[at]
+    if (token === undefined || /^[;:.“”"]$/.test(token.text)) return null
+    if (token.pos !== 'VERB') continue
+    const group = verbGroup(sentence, at)
+    if (
+      light.some((verb) => matches(tokens, at, verb.split(' '))) &&
+      (group.passive || !/^(?:NOUN|PROPN)$/.test(tokens[at + 1]?.pos ?? ''))
+    )
+      return { group, kind: group.passive ? 'deed' : 'occurs' }
+    if (lexicon.sets.occurring.has(token.lemma)) return { group, kind: 'occurs' }
+    return null
+  }
+  return null
+}
+
+function drafted(
+  sentence: Sentence,
+  trigger: Trigger,
+  heads: RoleHeads,
+  slots: Slots,
+  factuality: Factuality,
+  reader: Reader,
+  start: number,
+  pattern: string,
+): Draft {
+  const { group: words } = trigger
+  const named = (role: keyof RoleHeads) => namesOf(sentence, heads[role], reader.parties)
+  const places = placesOf(sentence, heads, slots, reader)
+  const roles = { agent: named('agent'), patient: named('patient'), recipient: named('recipient'), place: places }
+  const touched = [...Object.values(heads).flat(), ...places.map(({ token }) => token)]
+  const near = touched.filter((token) => Math.abs(token - trigger.token) <= farthestWord)
+  return {
+    type: words.type,
+    sentence,
+    token: trigger.token,
+    first: Math.min(start, trigger.start, ...near.map((token) => phraseStart(sentence.tokens, token))),
+    last: Math.max(trigger.end - 1, ...near),
+    roles,
+    factuality: {
+      polarity: words.polarity === 'negative' && factuality.polarity === 'positive' ? 'negative' : factuality.polarity,
+      certainty: words.certainty ?? factuality.certainty,
+      modality: words.modality ?? factuality.modality,
+      why: factuality.why,
+    },
+    detail: words.detail ?? {},
+    kind: trigger.kind,
+    why: [`trigger: “${trigger.words}” (${words.type}, ${pattern})`, ...rolesInWords(roles)],
+  }
+}
+
+/** A quote reaches no farther than this many words from its trigger, so that it stays the clause and not the sentence. */
+const farthestWord = 40
+
+function rolesInWords(roles: Draft['roles']): readonly string[] {
+  return Object.entries(roles).flatMap(([role, named]) =>
+    named.length === 0 ? [] : [`${role}: ${named.map(({ name }) => name).join(', ')}`],
+  )
+}
+
+/** Where it happened: what the frame calls a place, then places and facilities after "in", "at", "near". */
+function placesOf(sentence: Sentence, heads: RoleHeads, slots: Slots, { parties }: Reader): readonly Named[] {
+  const framed = namesOf(sentence, heads.place, parties).filter(({ kind }) => kind !== null || true)
+  const around = slots.after
+    .filter(({ word }) => placePrepositions.has(word))
+    .flatMap(({ heads: tokens }) => namesOf(sentence, tokens, parties))
+    .filter(({ kind }) => kind === 'place' || kind === 'facility')
+  const all = [...framed.filter(({ kind }) => kind === 'place' || kind === 'facility' || kind === 'organization'), ...around]
+  return all.filter(({ name }, index) => all.findIndex((other) => other.name === name) === index)
+}

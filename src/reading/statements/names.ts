@@ -1,0 +1,41 @@
+import type { MentionKind } from '../../model/report.js'
+import { mentionAt } from '../parties/lookup.js'
+import type { Parties, Sentence } from '../parts.js'
+import { phraseStart } from './clause.js'
+
+/** Who or what a head word stands for. `kind` is null for what is no party ("the arrest", "the decision"). */
+export interface Named {
+  readonly name: string
+  readonly kind: MentionKind | null
+  readonly token: number
+}
+
+const articles = /^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|some|any|all|both|another|other|such|'s|’s|no)$/
+
+/** The party of a head word by its fullest name; for what is no party, its own words without article. Null for a pronoun nobody could be found for. */
+export function nameOf(sentence: Sentence, head: number, parties: Parties): Named | null {
+  const token = sentence.tokens[head]
+  if (token === undefined) return null
+  const mention = mentionAt(parties, token)
+  const party = mention === undefined ? undefined : parties.parties[mention.party]
+  if (party !== undefined) return { name: party.name, kind: party.kind, token: head }
+  if (token.pos === 'PRON' || token.pos === 'DET' || token.pos === 'PUNCT' || token.tag === 'PRP$') return null
+  let first = phraseStart(sentence.tokens, head)
+  while (first < head && articles.test(sentence.tokens[first]?.lower ?? '')) first++
+  const text = sentence.tokens
+    .slice(first, head + 1)
+    .map(({ text: word }) => word)
+    .join(' ')
+    .replace(/ (?=['’]s\b)/g, '')
+  return { name: text, kind: null, token: head }
+}
+
+/** The names of several heads, each once. */
+export function namesOf(sentence: Sentence, heads: readonly number[], parties: Parties): readonly Named[] {
+  const found: Named[] = []
+  for (const head of heads) {
+    const named = nameOf(sentence, head, parties)
+    if (named !== null && !found.some(({ name }) => name === named.name)) found.push(named)
+  }
+  return found
+}

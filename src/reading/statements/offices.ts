@@ -1,0 +1,190 @@
+import { mentionAt } from '../parties/lookup.js'
+import type { Sentence, Token } from '../parts.js'
+import { phraseStart } from './clause.js'
+import type { Draft, Reader } from './happenings.js'
+import { type Named, nameOf } from './names.js'
+import { matches } from './triggers.js'
+
+const certain = { polarity: 'positive', certainty: 'certain', modality: 'actual', why: [] } as const
+
+/** A title in its sentence: "former prime minister" is tokens first..last. */
+interface Title {
+  readonly first: number
+  readonly last: number
+  readonly text: string
+  readonly former: boolean
+}
+
+/** Who holds, or held, which office: a title before a name, after it between commas, or said of it ("was the head of"). */
+export function readOffices(sentence: Sentence, reader: Reader): readonly Draft[] {
+  return titlesIn(sentence, reader).flatMap((title) => {
+    const holder = holderBeside(sentence, title, reader)
+    return holder === null ? [] : [office(sentence, title, holder, reader)]
+  })
+}
+
+function titlesIn({ tokens }: Sentence, { lexicon }: Reader): readonly Title[] {
+  const found: Title[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const phrase = lexicon.titles.find((words) => matches(tokens, at, words))
+    if (phrase === undefined) continue
+    const last = at + phrase.length - 1
+    if (tokens[last + 1]?.pos === 'NOUN' && tokens[last + 1]?.lower !== tokens[last]?.lower) continue
+    let first = at
+    while (first > 0 && modifiesTitle(tokens, first - 1)) first--
+    const former = tokens.slice(first, at + 1).some(({ lower }) => lexicon.sets.former.has(lower) || lower.startsWith('ex-'))
+    found.push({ first, last, former, text: titleWords(tokens, first, last, lexicon.sets.former) })
+    at = last
+  }
+  return found
+}
+
+function modifiesTitle(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  return (
+    token !== undefined &&
+    (token.pos === 'ADJ' || token.pos === 'NOUN' || token.pos === 'PROPN' || /^(?:ex|then|vice|lead|deputy)$/.test(token.lower)) &&
+    token.text !== ','
+  )
+}
+
+function titleWords(tokens: readonly Token[], first: number, last: number, former: ReadonlySet<string>): string {
+  return tokens
+    .slice(first, last + 1)
+    .filter(({ lower }) => !former.has(lower))
+    .map(({ text }) => text)
+    .join(' ')
+}
+
+interface Holder {
+  readonly token: number
+  readonly first: number
+  readonly last: number
+  readonly body: readonly Named[]
+}
+
+/** The person beside a title: right after it, or across a comma on either side, or the subject of "is". */
+function holderBeside(sentence: Sentence, title: Title, reader: Reader): Holder | null {
+  const { tokens } = sentence
+  const of = bodyAfter(sentence, title.last, reader)
+  const own = bodyBefore(sentence, title, reader)
+  const body = of.body.length > 0 ? of.body : own
+  const after = tokens[of.last + 1]
+  if (of.last === title.last) {
+    const direct = personAt(sentence, title.last + 1, reader)
+    if (direct !== null) return { token: direct.first, first: title.first, last: direct.last, body }
+  }
+  if (after?.text === ',') {
+    const across = personAt(sentence, of.last + 2, reader)
+    const closes = across === null ? undefined : tokens[across.last + 1]
+    if (across !== null && (closes === undefined || closes.pos !== 'NOUN')) {
+      const determined = title.first === 0 || /^(?:the|a|an|his|her|their|its|'s|’s|our)$/.test(tokens[title.first - 1]?.lower ?? '')
+      if (determined) return { token: across.first, first: title.first, last: across.last, body }
+    }
+  }
+  const before = personBefore(sentence, title.first, reader)
+  return before === null ? null : { token: before.token, first: before.first, last: of.last, body }
+}
+
+/** The name that begins at a token, with a courtesy title before it passed over. */
+function personAt(sentence: Sentence, at: number, { parties }: Reader): { readonly first: number; readonly last: number } | null {
+  const { tokens } = sentence
+  const from = /^(?:mr|mrs|ms|dr|mr\.|mrs\.|ms\.|dr\.|sir|judge|justice|gen\.|general)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at
+  const token = tokens[from]
+  if (token === undefined || !/^\p{Lu}/u.test(token.text)) return null
+  const mention = mentionAt(parties, token)
+  const party = mention === undefined ? undefined : parties.parties[mention.party]
+  if (party?.kind !== 'person' || mention === undefined || mention.form !== 'name') return null
+  let last = from
+  while (tokens[last + 1] !== undefined && (tokens[last + 1]?.end ?? 0) <= mention.end) last++
+  return { first: from, last }
+}
+
+/** The name before a title: across a comma (and an age), or before "is", "was", "became". */
+function personBefore(sentence: Sentence, first: number, reader: Reader): { readonly token: number; readonly first: number } | null {
+  const { tokens } = sentence
+  let at = first - 1
+  while (/^(?:the|a|an|his|her|its|their|then|now|'s|’s)$/.test(tokens[at]?.lower ?? '') || tokens[at]?.pos === 'ADV') at--
+  const apposed = tokens[at]?.text === ',' || tokens[at]?.text === '('
+  const said = tokens[at]?.pos === 'AUX' || (tokens[at]?.pos === 'VERB' && reader.lexicon.sets.becoming.has(tokens[at]?.lemma ?? ''))
+  if (!apposed && !said) return null
+  at--
+  if (apposed && tokens[at]?.pos === 'NUM') at -= tokens[at - 1]?.text === ',' ? 2 : 1
+  if (said) while (tokens[at]?.pos === 'ADV' || tokens[at]?.pos === 'AUX') at--
+  const token = tokens[at]
+  if (token === undefined) return null
+  const mention = mentionAt(reader.parties, token)
+  const party = mention === undefined ? undefined : reader.parties.parties[mention.party]
+  if (party?.kind !== 'person') return null
+  return { token: at, first: phraseStart(tokens, at) }
+}
+
+/** "of Libya's judicial police", "for the ministry": the body after a title, and where it ends. */
+function bodyAfter(sentence: Sentence, last: number, { parties }: Reader): { readonly body: readonly Named[]; readonly last: number } {
+  const { tokens } = sentence
+  const preposition = tokens[last + 1]?.lower
+  if (preposition !== 'of' && preposition !== 'for' && preposition !== 'at' && preposition !== 'in') return { body: [], last }
+  let at = last + 2
+  let head = -1
+  for (; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (token === undefined) break
+    if (token.pos === 'NOUN' || token.pos === 'PROPN') head = at
+    else if (
+      !(
+        token.pos === 'DET' ||
+        token.pos === 'ADJ' ||
+        token.pos === 'NUM' ||
+        token.pos === 'PART' ||
+        /^(?:'s|’s|of|for|and|in|against|the)$/.test(token.lower)
+      )
+    )
+      break
+    if (/^(?:and|of|for|in|against)$/.test(token.lower) && !/^(?:NOUN|PROPN|DET|ADJ)$/.test(tokens[at + 1]?.pos ?? '')) break
+  }
+  if (head === -1) return { body: [], last }
+  const inner = firstHead(tokens, last + 2)
+  const named = nameOf(sentence, inner, parties)
+  return { body: named === null ? [] : [named], last: head }
+}
+
+function firstHead(tokens: readonly Token[], from: number): number {
+  let head = from
+  for (let at = from; at < tokens.length; at++) {
+    const pos = tokens[at]?.pos
+    const possessive = /^(?:'s|’s|'|’)$/.test(tokens[at]?.lower ?? '')
+    if (pos === 'NOUN' || pos === 'PROPN') head = at
+    else if (!possessive && pos !== 'DET' && pos !== 'ADJ' && pos !== 'NUM') break
+  }
+  return head
+}
+
+/** "Spain's deputy prime minister", "Supreme Court judge", "MLC secretary-general": the body before a title, a name of its own. */
+function bodyBefore(sentence: Sentence, title: Title, { parties }: Reader): readonly Named[] {
+  const { tokens } = sentence
+  for (let at = title.last - 1; at >= Math.max(0, title.first - 3); at--) {
+    const token = tokens[at]
+    if (token === undefined || token.text === ',' || token.pos === 'VERB' || token.pos === 'ADP') return []
+    const mention = mentionAt(parties, token)
+    const party = mention === undefined ? undefined : parties.parties[mention.party]
+    if (party !== undefined && party.kind !== 'person' && token.pos === 'PROPN') return [{ name: party.name, kind: party.kind, token: at }]
+  }
+  return []
+}
+
+function office(sentence: Sentence, title: Title, holder: Holder, { parties }: Reader): Draft {
+  const named = nameOf(sentence, holder.token, parties)
+  const agent = named === null ? [] : [named]
+  return {
+    type: 'role',
+    sentence,
+    token: holder.token,
+    first: Math.min(holder.first, title.first),
+    last: Math.max(holder.last, title.last, ...holder.body.map(({ token }) => token)),
+    roles: { agent, patient: holder.body, recipient: [], place: [] },
+    factuality: certain,
+    detail: { title: title.text, ...(title.former ? { former: true } : {}) },
+    kind: 'pattern',
+    why: [`trigger: “${title.text}” (role${title.former ? ', former' : ''})`, `agent: ${named?.name ?? 'unknown'}`],
+  }
+}

@@ -1,0 +1,52 @@
+import type { Sentence, VoiceReading } from '../parts.js'
+import { phraseStart, slotsOf, verbGroup } from './clause.js'
+import { factualityOfVerb } from './factuality.js'
+import type { Draft, Reader } from './happenings.js'
+import { namesOf } from './names.js'
+
+/** What somebody calls something: "called the release a betrayal" blames, "described the verdict as historic" praises. */
+export function readOpinions(sentence: Sentence, _voices: readonly VoiceReading[], reader: Reader): readonly Draft[] {
+  const { tokens } = sentence
+  return tokens.flatMap((token) =>
+    token.pos === 'VERB' && calling.has(token.lemma) ? (calledSo(sentence, token.index, reader) ?? []) : [],
+  )
+}
+
+const calling = new Set(['call', 'describe', 'brand', 'label', 'term', 'denounce', 'slam'])
+
+/** Words after a verb of calling that may hold the judgement. */
+const judgementReach = 30
+
+function calledSo(sentence: Sentence, verb: number, reader: Reader): Draft | null {
+  const { tokens } = sentence
+  const { lexicon, parties } = reader
+  const group = verbGroup(sentence, verb)
+  if (/^(?:on|for|upon|in|off)$/.test(tokens[verb + 1]?.lower ?? '')) return null
+  const judged = tokens
+    .slice(verb + 1, verb + judgementReach)
+    .find(
+      ({ lower, lemma }) =>
+        lexicon.sets.blame.has(lower) || lexicon.sets.blame.has(lemma) || lexicon.sets.praise.has(lower) || lexicon.sets.praise.has(lemma),
+    )
+  if (judged === undefined) return null
+  const slots = slotsOf(sentence, group)
+  const praises = lexicon.sets.praise.has(judged.lower) || lexicon.sets.praise.has(judged.lemma)
+  const agent = namesOf(sentence, slots.passive ? slots.by : slots.subject, parties)
+  const patient = namesOf(
+    sentence,
+    (slots.passive ? slots.subject : slots.object).filter((head) => head !== judged.index).slice(0, 1),
+    parties,
+  )
+  return {
+    type: praises ? 'defence' : 'condemnation',
+    sentence,
+    token: verb,
+    first: Math.min(group.start, ...slots.subject.map((head) => phraseStart(tokens, head))),
+    last: judged.index,
+    roles: { agent, patient, recipient: [], place: [] },
+    factuality: factualityOfVerb(sentence, group, slots.subject, lexicon),
+    detail: {},
+    kind: 'verb',
+    why: [`trigger: “${tokens[verb]?.text} … ${judged.text}” (${praises ? 'praise' : 'blame'})`],
+  }
+}

@@ -1,0 +1,117 @@
+import type { TriggerGroup } from '../../model/words/happenings.js'
+import type { Sentence, Token } from '../parts.js'
+import type { Lexicon, Pattern } from './lexicon.js'
+
+/** A word of a sentence that says a type of happening. `end` is one past the last token of its pattern. */
+export interface Trigger {
+  readonly group: TriggerGroup
+  readonly kind: 'verb' | 'noun'
+  /** The verb, or the noun's head. */
+  readonly token: number
+  readonly start: number
+  readonly end: number
+  readonly words: string
+}
+
+/** Words between a verb and the rest of its pattern: an object of a few words ("put the former minister behind bars"). */
+const longestObject = 8
+
+/** Words between a form of "be" and what it is: a few adverbs ("is now still in custody"). */
+const longestAfterBe = 3
+
+/** Every place in a sentence where a word of the lexicon stands for a happening. A word may belong to several types; each is given, and the roles decide. */
+export function findTriggers(sentence: Sentence, lexicon: Lexicon): readonly Trigger[] {
+  const found: Trigger[] = []
+  const { tokens } = sentence
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (token === undefined) continue
+    if (token.pos === 'VERB' || token.pos === 'AUX' || looksVerbal(tokens, at)) found.push(...verbsAt(tokens, at, lexicon))
+    if (token.pos !== 'VERB' && token.pos !== 'AUX') found.push(...nounsAt(tokens, at, lexicon))
+  }
+  return found
+}
+
+/** A participle that the tagger took for an adjective ("the men arrested were"). */
+function looksVerbal(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  return token?.pos === 'ADJ' && /ed$/.test(token.lower) && tokens[at + 1]?.pos !== 'NOUN' && tokens[at + 1]?.pos !== 'PROPN'
+}
+
+/** The patterns of one verb: of each type the longest that fits. */
+function verbsAt(tokens: readonly Token[], at: number, lexicon: Lexicon): readonly Trigger[] {
+  const lemma = tokens[at]?.lemma ?? ''
+  const found: Trigger[] = []
+  const patterns = [
+    ...(lexicon.verbs.get(lemma) ?? []),
+    ...(tokens[at]?.lower === lemma ? [] : (lexicon.verbs.get(tokens[at]?.lower ?? '') ?? [])),
+  ]
+  for (const pattern of patterns) {
+    const end = endOfVerbPattern(tokens, at, pattern, lemma === 'be' ? longestAfterBe : longestObject)
+    if (end === null || found.some(({ group }) => group === pattern.group)) continue
+    found.push({ group: pattern.group, kind: 'verb', token: at, start: at, end, words: [lemma, ...pattern.rest].join(' ') })
+  }
+  return found.filter((trigger) => !excluded(tokens, trigger, lexicon) && isNeededThere(tokens, trigger))
+}
+
+function endOfVerbPattern(tokens: readonly Token[], at: number, { rest }: Pattern, reach: number): number | null {
+  if (rest.length === 0) return at + 1
+  for (let from = at + 1; from <= Math.min(at + 1 + reach, tokens.length - rest.length); from++) {
+    if (matches(tokens, from, rest)) return from + rest.length
+    const token = tokens[from]
+    if (token === undefined || token.pos === 'VERB' || token.pos === 'SCONJ' || /^[;:,]$/.test(token.text)) return null
+  }
+  return null
+}
+
+function nounsAt(tokens: readonly Token[], at: number, lexicon: Lexicon): readonly Trigger[] {
+  const token = tokens[at]
+  if (token === undefined) return []
+  const found: Trigger[] = []
+  const patterns = [
+    ...(lexicon.nouns.get(token.lower) ?? []),
+    ...(token.lower === token.lemma ? [] : (lexicon.nouns.get(token.lemma) ?? [])),
+  ]
+  for (const pattern of patterns) {
+    if (!matches(tokens, at + 1, pattern.rest)) continue
+    if (found.some(({ group }) => group === pattern.group)) continue
+    const end = at + 1 + pattern.rest.length
+    const next = tokens[end]
+    const modifies = pattern.head === pattern.rest.length && next?.pos === 'NOUN' && next.lower !== token.lower
+    if (modifies) continue
+    found.push({
+      group: pattern.group,
+      kind: 'noun',
+      token: at + pattern.head,
+      start: at,
+      end,
+      words: [token.lemma, ...pattern.rest].join(' '),
+    })
+  }
+  return found.filter((trigger) => !excluded(tokens, trigger, lexicon) && isNeededThere(tokens, trigger))
+}
+
+export function matches(tokens: readonly Token[], from: number, words: readonly string[]): boolean {
+  return words.every((word, index) => tokens[from + index]?.lower === word || tokens[from + index]?.lemma === word)
+}
+
+/** Whether the words around the trigger make it something else. */
+function excluded(tokens: readonly Token[], trigger: Trigger, lexicon: Lexicon): boolean {
+  return (lexicon.unless.get(trigger.group) ?? []).some((phrase) => {
+    for (let from = Math.max(0, trigger.start - phrase.length + 1); from < trigger.end; from++)
+      if (matches(tokens, from, phrase)) return true
+    return false
+  })
+}
+
+/** Whether a word that the group needs follows within its clause. */
+function isNeededThere(tokens: readonly Token[], { group, end, token }: Trigger): boolean {
+  const needs = group.needs ?? []
+  if (needs.length === 0) return true
+  for (let at = group.nouns === undefined ? token + 1 : Math.max(0, token - 6); at < Math.min(tokens.length, end + 12); at++) {
+    const candidate = tokens[at]
+    if (candidate === undefined || (at > end && /^[;:]$/.test(candidate.text))) break
+    if (needs.includes(candidate.lower) || needs.includes(candidate.lemma)) return true
+  }
+  return false
+}
