@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { AttestError } from './model/errors.js'
 import { digestOf, sha256Hex } from './model/ids.js'
 import type { Knowledge, LanguagePack, ProcedurePack } from './model/packs.js'
 import type { SyntaxWords } from './model/words/syntax.js'
+import { checkedYaml } from './packs/checked-yaml.js'
 import { comparingSchema } from './packs/comparing.js'
 import { compatibleSchema } from './packs/compatible.js'
+import { type Counting, parseCounting } from './packs/counting.js'
 import { furnitureSchema } from './packs/furniture.js'
 import { happeningsSchema } from './packs/happenings.js'
 import { namesSchema } from './packs/names.js'
@@ -24,20 +25,7 @@ export const packsFolder = fileURLToPath(new URL('../packs', import.meta.url))
 
 /** One YAML file, checked; an error names the file, the line, the path, the value given and what is allowed. */
 export function readPackFile<T>(file: string, schema: z.ZodType<T>): T {
-  const lines = new LineCounter()
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines })
-  const broken = document.errors[0]
-  if (broken !== undefined) {
-    throw new AttestError('pack/not-yaml', `${file}, line ${lines.linePos(broken.pos[0]).line}: ${broken.message}`)
-  }
-  const parsed = schema.safeParse(document.toJS())
-  if (parsed.success) return parsed.data
-  const mistakes = parsed.error.issues.map((issue) => {
-    const node = document.getIn(issue.path as (string | number)[], true) as { range?: [number, number, number] } | undefined
-    const line = node?.range === undefined ? 1 : lines.linePos(node.range[0]).line
-    return `${file}, line ${line}, ${issue.path.join('.') || 'top'}: ${issue.message}`
-  })
-  throw new AttestError('pack/invalid', mistakes.join('\n'))
+  return checkedYaml(readFileSync(file, 'utf8'), file, schema)
 }
 
 /** The language with this code (`en`, `en-GB`), or null when no pack speaks it. */
@@ -85,17 +73,24 @@ export function loadKnowledge(folder = packsFolder): Knowledge {
   }
 }
 
+/** How laws count: every counting rule and calendar that comes with Attest. */
+export function loadCounting(folder = packsFolder): Counting {
+  const file = join(folder, 'procedures', 'counting.yaml')
+  return parseCounting(readFileSync(file, 'utf8'), relative(process.cwd(), file))
+}
+
 /** The procedure pack of one folder. */
-export function loadProcedure(folder: string): ProcedurePack {
+export function loadProcedure(folder: string, counting = loadCounting()): ProcedurePack {
   const file = join(folder, 'pack.yaml')
   if (!existsSync(file)) throw new AttestError('pack/not-found', `${folder} holds no pack.yaml; give the folder of a procedure pack`)
-  return parseProcedure(readFileSync(file, 'utf8'), relative(process.cwd(), file))
+  return parseProcedure(readFileSync(file, 'utf8'), relative(process.cwd(), file), counting)
 }
 
 export function loadProcedures(folder = packsFolder): readonly ProcedurePack[] {
+  const counting = loadCounting()
   return (existsSync(join(folder, 'procedures')) ? readdirSync(join(folder, 'procedures'), { withFileTypes: true }) : [])
     .filter((entry) => entry.isDirectory())
-    .map((entry) => loadProcedure(join(folder, 'procedures', entry.name)))
+    .map((entry) => loadProcedure(join(folder, 'procedures', entry.name), counting))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 

@@ -1,0 +1,81 @@
+import Holidays from 'date-holidays'
+import { AttestError } from '../../model/errors.js'
+import type { Calendar, HolidayCorrection } from '../../model/procedure-pack.js'
+import { weekdayName, weekdayOf } from './days.js'
+
+/** Why a day is no working day: its name. `unsettled` where nobody has decided whether it moves a term. */
+export interface DayOff {
+  readonly name: string
+  readonly unsettled: boolean
+}
+
+/** Why this day is no working day under the calendar, or null. Refuses years the calendar does not vouch for. */
+export function dayOff(calendar: Calendar, day: string, place?: string): DayOff | null {
+  const year = Number(day.slice(0, 4))
+  if (year < calendar.years.from || year > calendar.years.to) {
+    throw new AttestError(
+      'counting/no-calendar',
+      `the holidays of ${calendar.id} are known for ${calendar.years.from} to ${calendar.years.to}; ${day} is outside, count it by hand`,
+    )
+  }
+  if (calendar.weekend.includes(weekdayOf(day))) return { name: weekdayName(day), unsettled: false }
+  const national = holidaysOf(calendar, year).get(day)
+  if (national !== undefined) return { name: national, unsettled: false }
+  const local = calendar.local.find(
+    ({ date, places, unsettled }) => isOn(date, day) && (place === undefined ? unsettled : places.some((name) => sameWord(name, place))),
+  )
+  return local === undefined ? null : { name: local.name, unsettled: local.unsettled }
+}
+
+const known = new WeakMap<Calendar, Map<number, ReadonlyMap<string, string>>>()
+
+/** The calendar's holidays of one year by date. Kept, for one case asks for the same year a hundred times. */
+function holidaysOf(calendar: Calendar, year: number): ReadonlyMap<string, string> {
+  const years = known.get(calendar) ?? new Map<number, ReadonlyMap<string, string>>()
+  known.set(calendar, years)
+  const kept = years.get(year)
+  if (kept !== undefined) return kept
+  const dropped = (day: string) => calendar.drop.some((correction) => isOn(correction.date, day) && isInForce(correction, day))
+  const found = new Map([
+    ...fromLibrary(calendar, year).filter(([day]) => !dropped(day)),
+    ...calendar.add
+      .map((correction): [string, string] => [inYear(correction.date, year), correction.name])
+      .filter(([day], index) => {
+        const correction = calendar.add[index]
+        return correction !== undefined && day.startsWith(`${year}-`) && isInForce(correction, day)
+      }),
+  ])
+  years.set(year, found)
+  return found
+}
+
+function fromLibrary({ library }: Calendar, year: number): readonly (readonly [string, string])[] {
+  if (library === undefined) return []
+  const [country = '', state] = library.split('-')
+  const holidays = state === undefined ? new Holidays(country) : new Holidays(country, state)
+  return holidays
+    .getHolidays(year, 'en')
+    .filter(({ type }) => type === 'public')
+    .map(({ date, name }) => [date.slice(0, 10), name] as const)
+}
+
+function isOn(monthDay: string, day: string): boolean {
+  return day.endsWith(monthDay)
+}
+
+function inYear(date: string, year: number): string {
+  return date.length === 10 ? date : `${year}-${date}`
+}
+
+function isInForce({ from, to }: HolidayCorrection, day: string): boolean {
+  return (from === undefined || day >= from) && (to === undefined || day <= to)
+}
+
+function sameWord(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
+}
+
+/** The calendar of the country that bears this name, or null: then the rule's own stands. */
+export function calendarFor(calendars: readonly Calendar[], place: string | undefined): Calendar | null {
+  return place === undefined ? null : (calendars.find(({ names }) => names.some((name) => sameWord(name, place))) ?? null)
+}
