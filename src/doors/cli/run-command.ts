@@ -64,7 +64,8 @@ function shown(line: string): string {
 /** A command line that names what does not exist or leaves out what is needed. */
 export class UsageError extends Error {}
 
-function commandLine(door: Door): Command {
+/** Every command, bound to a door. */
+export function commandLine(door: Door): Command {
   const program = new Command('attest')
     .description('Reads many published accounts of one affair and keeps a record of it that anyone can check.')
     .version(version)
