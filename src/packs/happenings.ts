@@ -22,6 +22,7 @@ const trigger = z.strictObject({
   with: words.optional(),
   object: words.optional(),
   notObject: words.optional(),
+  subject: words.optional(),
   notSubject: words.optional(),
   needs: words.optional(),
   person: z.enum(['patient', 'agent']).optional(),

@@ -31,6 +31,8 @@ export interface TriggerGroup {
   readonly object?: readonly string[] | undefined
   /** The verb does not count with one of these words as its object (or passive subject). */
   readonly notObject?: readonly string[] | undefined
+  /** The verb counts only when one of these words stands in its doer's phrase or name: courts rule, ministries do not. */
+  readonly subject?: readonly string[] | undefined
   /** The verb does not count with one of these words as its subject. */
   readonly notSubject?: readonly string[] | undefined
   /** The verb counts only when one of these words follows in its clause. */

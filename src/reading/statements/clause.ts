@@ -111,10 +111,9 @@ export function slotsOf(sentence: Sentence, group: VerbGroup): Slots {
   }
 }
 
-/** Whether the sentence was parsed at all: a tree in which every word hangs on nothing says nothing. */
+/** Whether the sentence was parsed at all: a tree in which every word hangs on the first says nothing. */
 function hasParse(sentence: Sentence): boolean {
-  const { head } = sentence.tree()
-  return head.filter((h) => h === -1).length < Math.max(2, head.length / 2)
+  return sentence.tree().relation.some((relation) => relation !== 'root' && relation !== 'dep')
 }
 
 // --- from the parse ---------------------------------------------------------------------------------------------------------------------

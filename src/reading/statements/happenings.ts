@@ -46,6 +46,7 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   const doer = slots.passive ? slots.by : slots.subject
   if (!fitsWords(sentence, done, words.object, words.notObject)) return null
   if (!fitsWords(sentence, doer, undefined, words.notSubject)) return null
+  if (words.subject !== undefined && !isAmong(sentence, doer, words.subject, reader)) return null
   const heads = roleHeads(slots, words.frame)
   if (words.person !== undefined && !heads[words.person].some((head) => isPerson(sentence, head, reader))) return null
   if (words.frame.object !== undefined && words.frame.object !== 'none' && words.person === 'patient' && done.length === 0) return null
@@ -75,6 +76,15 @@ function fitsWords(
     heads.some((head) => words.includes(sentence.tokens[head]?.lemma ?? '') || words.includes(sentence.tokens[head]?.lower ?? ''))
   if (wanted !== undefined && !among(wanted)) return false
   return unwanted === undefined || !among(unwanted)
+}
+
+/** Whether one of the words stands in the phrase of a head, or in the name of its party. */
+function isAmong(sentence: Sentence, heads: readonly number[], words: readonly string[], { parties }: Reader): boolean {
+  return heads.some((head) => {
+    const phrase = sentence.tokens.slice(phraseStart(sentence.tokens, head), head + 1)
+    const name = namesOf(sentence, [head], parties)[0]?.name.toLowerCase().split(/[^\p{L}]+/u) ?? []
+    return words.some((word) => phrase.some(({ lower, lemma }) => lower === word || lemma === word) || name.includes(word))
+  })
 }
 
 type RoleHeads = Record<'agent' | 'patient' | 'recipient' | 'place', number[]>
