@@ -5,8 +5,8 @@ import { decodeText } from './decode-text.js'
 import { type DomNode, linkDensity, type PageLine, type PageTree, pageTree } from './page-elements.js'
 import { type PageDocument, pageHead } from './page-head.js'
 import { deepestNesting, shallowHtml } from './shallow-html.js'
-import { isFurnitureMark, type Mark, marksOf, storyElement, teaserCards } from './story-part.js'
 import { endsSentence } from './shapes.js'
+import { isFurnitureMark, type Mark, marksOf, storyElement, teaserCards } from './story-part.js'
 import type { Opened } from './take-in.js'
 import type { Hint } from './units.js'
 
@@ -47,15 +47,64 @@ function hintLines(tree: PageTree, words: FurnitureWords, title: string | null):
   const cards = teaserCards(tree)
   const marks = marksOf(tree, words.markup).map((mark, i): Mark => (cards.has(i) ? 'related' : mark))
   const story = storyElement(tree, marks)
-  let start = 0
   let headline = false
-  return tree.lines.map((line) => {
-    const judged = lineKind(tree, marks, story, line, headline ? null : title)
-    headline = headline || judged.kind === 'headline'
-    const hint = { start, end: start + line.text.length, ...judged }
+  const judged = tree.lines.map((line) => {
+    const found = lineKind(tree, marks, story, line, headline ? null : title)
+    headline = headline || found.kind === 'headline'
+    return found
+  })
+  let start = 0
+  return atTheEdges(tree.lines, judged).map((found, i) => {
+    const hint = { start, end: start + (tree.lines[i]?.text.length ?? 0), ...found }
     start = hint.end + 1
     return hint
   })
+}
+
+const isText = (line: PageLine | undefined) =>
+  line !== undefined && line.text.length >= shortestText && line.linkChars * 4 <= line.text.length
+/** A sentence has at least so many characters. */
+const shortestText = 40
+
+/** The kinds corrected by where a line stands: a lead between headline and story, headings of lists, short lines before the first and after the last running text. */
+function atTheEdges(lines: readonly PageLine[], judged: readonly Judged[]): readonly Judged[] {
+  const out = [...judged]
+  const isStory = (i: number) => out[i]?.kind === 'paragraph'
+  const headline = judged.findIndex(({ kind }) => kind === 'headline')
+  const first = judged.findIndex(({ kind }, i) => kind === 'paragraph' && isText(lines[i]))
+  const last = judged.findLastIndex(({ kind }, i) => (kind === 'paragraph' || kind === 'block-quote') && isText(lines[i]))
+  for (let i = headline + 1; headline !== -1 && i < first; i++)
+    if (out[i]?.why === outsideStory && isText(lines[i])) out[i] = { kind: 'standfirst', why: 'stands between headline and story' }
+  for (let i = 0; i < out.length; i++) {
+    if (!isStory(i) || (i >= first && i <= last)) continue
+    const { text = '' } = lines[i] ?? {}
+    if (text.length < shortestText && !endsSentence(text)) out[i] = { kind: 'navigation', why: 'is a short line at the story’s edge' }
+  }
+  for (let i = out.length - 1; i >= 0; i--) {
+    if (out[i]?.kind !== 'heading') continue
+    const next = out[i + 1]?.kind ?? 'related'
+    if (
+      next === 'related' ||
+      next === 'navigation' ||
+      next === 'promotion' ||
+      next === 'boilerplate' ||
+      next === 'comment' ||
+      next === 'policy'
+    )
+      out[i] = { kind: next, why: 'is the heading of what follows, which is no story' }
+  }
+  return out
+}
+const outsideStory = 'stands outside the story'
+
+/** An element as a person finds it in the page's source: <div class="…">. */
+function nameOf(tree: PageTree, at: number): string {
+  const element = tree.elements[at]
+  const own = ['id', 'class', 'role'].flatMap((name) => {
+    const value = element?.node.getAttribute?.(name)?.slice(0, 60)
+    return value === undefined || value === '' ? [] : [`${name}="${value}"`]
+  })
+  return `<${[element?.tag, ...own].join(' ')}>`
 }
 
 type Judged = { readonly kind: BlockKind; readonly why: string }
@@ -76,7 +125,8 @@ function lineKind(tree: PageTree, marks: readonly Mark[], story: number | null, 
       i !== story &&
       !(story !== null && i < story && story < (tree.elements[i]?.end ?? 0)),
   )
-  if (marked !== undefined) return { kind: marks[marked] as BlockKind, why: `stands in an element marked as ${marks[marked]}` }
+  if (marked !== undefined)
+    return { kind: marks[marked] as BlockKind, why: `stands in ${nameOf(tree, marked)}, marked as ${marks[marked]}` }
   if (tag === 'h1') return { kind: 'headline', why: 'is the page’s first heading' }
   if (!inside) return outside(marks, line, path)
   if (isLoneLink(tree, line)) return { kind: 'related', why: 'is a link by itself' }
@@ -84,7 +134,8 @@ function lineKind(tree: PageTree, marks: readonly Mark[], story: number | null, 
   if (/^h[2-6]$/.test(tag)) return { kind: 'heading', why: `is a heading (${tag})` }
   const own = path.slice(0, path.indexOf(story ?? 0)).find((i) => marks[i] !== null && marks[i] !== 'story')
   const mark = own === undefined ? null : (marks[own] ?? null)
-  if (mark !== null && mark !== 'story') return { kind: mark, why: `stands in an element marked as ${mark}` }
+  if (own !== undefined && mark !== null && mark !== 'story')
+    return { kind: mark, why: `stands in ${nameOf(tree, own)}, marked as ${mark}` }
   return { kind: 'paragraph', why: 'stands in the page’s story' }
 }
 
@@ -94,7 +145,7 @@ function outside(marks: readonly Mark[], line: PageLine, path: readonly number[]
   if (mark === 'standfirst' || mark === 'byline' || mark === 'caption') return { kind: mark, why: `stands in an element marked as ${mark}` }
   return line.linkChars * 2 > line.text.length || line.text.length < 40
     ? { kind: 'navigation', why: 'stands outside the story, short or a link' }
-    : { kind: 'related', why: 'stands outside the story' }
+    : { kind: 'related', why: outsideStory }
 }
 
 /** Whether a paragraph of the story is nothing but a link that ends in no stop: a teaser between paragraphs. A heading may be a link. */

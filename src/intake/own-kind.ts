@@ -33,7 +33,11 @@ const rules: readonly Rule[] = [
   rule('embed', 'is a post shown within the page', (text, words, cues) => words > 3 && cues.embed.test(text)),
   rule('caption', 'opens with the word that marks a picture', (text, words, cues) => words > 1 && words < 80 && cues.caption.test(text)),
   rule('caption', 'ends by saying whose picture it is', (text, words, cues) => words <= longestCaption && cues.captionEnd.test(text)),
-  rule('byline', 'says when it was published', (text, words, cues) => words <= 14 && !isProse(text) && cues.published.test(text) && cues.date.test(text)),
+  rule(
+    'byline',
+    'says when it was published',
+    (text, words, cues) => words <= 14 && !isProse(text) && cues.published.test(text) && cues.date.test(text),
+  ),
   rule('boilerplate', 'is data for machines', (text) => /^(?:https?:\/\/\S+|\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-][\d:]+)?)$/.test(text)),
   rule('credit', 'names who the report was made with', (text, words, cues) => words <= longestCredit && isCredit(text, cues)),
   rule('navigation', 'is a control of the page', (text, words, cues) => words <= 8 && cues.navigationLine.test(text)),

@@ -73,6 +73,8 @@ export function markReader(markup: FurnitureWords['markup']): (element: PageElem
 
 /** A card holds one teaser: a linked title and a few lines. More text than this share of the page is a story. */
 const largestCard = 0.3
+/** Three or four sentences, in characters. */
+const longestTeaser = 500
 
 /** Elements that announce another story each: a heading that is all link, with little text below it. */
 export function teaserCards(tree: PageTree): ReadonlySet<number> {
@@ -83,7 +85,7 @@ export function teaserCards(tree: PageTree): ReadonlySet<number> {
     let at = i
     for (let up = element.parent; up > 0; up = tree.elements[up]?.parent ?? -1) {
       const wider = tree.elements[up]
-      if (wider === undefined || wider.prose > whole * largestCard || headingsIn(tree, up) > 1) break
+      if (wider === undefined || wider.prose > Math.min(whole * largestCard, longestTeaser) || headingsIn(tree, up) > 1) break
       at = up
     }
     if (at !== i) cards.add(at)
@@ -100,6 +102,9 @@ function headingsIn(tree: PageTree, at: number): number {
 const furniture = new Set<Mark>(['comment', 'policy', 'promotion', 'related', 'navigation', 'boilerplate'])
 export const isFurnitureMark = (mark: Mark) => furniture.has(mark)
 
+/** A teaser's title is its link, and its text rarely ten times as long. */
+const leastLinked = 0.1
+
 /** Each element's mark, without those that cannot be right: a mark around most of the page's running text, or on the page itself. */
 export function marksOf(tree: PageTree, markup: FurnitureWords['markup']): readonly Mark[] {
   const read = markReader(markup)
@@ -107,11 +112,16 @@ export function marksOf(tree: PageTree, markup: FurnitureWords['markup']): reado
   const headings = tree.elements.flatMap((element, i) => (element.tag === 'h1' ? [i] : []))
   return tree.elements.map((element, i) => {
     const mark = read(element)
-    if (!isFurnitureMark(mark)) return mark
+    // A quarter: no caption, standfirst or byline is so much of a page.
+    if (!isFurnitureMark(mark))
+      return mark !== 'story' && mark !== 'block-quote' && mark !== 'embed' && element.prose * 4 > whole ? null : mark
     if (element.tag === 'body' || element.tag === 'html' || element.tag === 'main') return null
     const holdsHeading = headings.some((at) => at > i && at < element.end)
     if (mark === 'comment')
       return holdsHeading || (element.tag === 'article' && !/comment/.test(element.node.getAttribute?.('class') ?? '')) ? null : mark
+    // A teaser leads to its story: without a link it announces none, and is the page's own lead.
+    if (mark === 'related' && linkDensity(element) < leastLinked) return null
+    if (tagKinds[element.tag] === mark && !holdsHeading) return element.prose > whole * 0.8 ? null : mark
     // Half: what holds most of a page's text is its story, whatever its class says.
     return element.prose * 2 > whole || (holdsHeading && element.prose * 4 > whole) ? null : mark
   })
@@ -183,30 +193,41 @@ export function furnitureBelow(tree: PageTree, marks: readonly Mark[]): readonly
 const worthWidening = 0.1
 
 function widened(tree: PageTree, inFurniture: readonly boolean[], from: number): number {
-  const own = cleanProse(tree, inFurniture)
+  const own = cleanSums(tree, inFurniture)
   let at = from
   for (let up = tree.elements[at]?.parent ?? -1; up > 0; up = tree.elements[up]?.parent ?? -1) {
     const element = tree.elements[up]
     if (element === undefined || element.tag === 'body' || element.tag === 'html') break
-    const gain = (own[up] ?? 0) - (own[at] ?? 0)
-    const density = gain === 0 ? 0 : addedLinks(tree, up, at)
-    if (gain > (own[at] ?? 0) * worthWidening && density < 0.3) at = up
+    const [outer, inner] = [own[up], own[at]]
+    if (outer === undefined || inner === undefined) break
+    const density = linkDensity({ chars: outer.chars - inner.chars, linkChars: outer.linkChars - inner.linkChars })
+    if (outer.prose - inner.prose > inner.prose * worthWidening && density < mostLinked) at = up
   }
   return at
 }
 
-/** Characters of running text outside furniture below each element. */
-function cleanProse(tree: PageTree, inFurniture: readonly boolean[]): readonly number[] {
-  const sums = tree.elements.map(() => 0)
-  for (const line of tree.lines) {
-    if (line.text.length < 80 || line.linkChars * 4 > line.text.length || inFurniture[line.element]) continue
-    for (let i = line.element; i !== -1; i = tree.elements[i]?.parent ?? -1) sums[i] = (sums[i] ?? 0) + line.text.length
-  }
-  return sums
+/** What is added around a story may have so many links: a list of sources, not a list of teasers. */
+const mostLinked = 0.3
+
+interface Sums {
+  prose: number
+  chars: number
+  linkChars: number
 }
 
-function addedLinks(tree: PageTree, outer: number, inner: number): number {
-  const [a, b] = [tree.elements[outer], tree.elements[inner]]
-  if (a === undefined || b === undefined) return 0
-  return linkDensity({ chars: a.chars - b.chars, linkChars: a.linkChars - b.linkChars })
+/** What stands below each element outside furniture: running text, all text, linked text. Running text here is a sentence's length, with few links. */
+function cleanSums(tree: PageTree, inFurniture: readonly boolean[]): readonly Sums[] {
+  const sums = tree.elements.map((): Sums => ({ prose: 0, chars: 0, linkChars: 0 }))
+  for (const line of tree.lines) {
+    if (inFurniture[line.element]) continue
+    const prose = line.text.length >= 80 && line.linkChars * 4 <= line.text.length ? line.text.length : 0
+    for (let i = line.element; i !== -1; i = tree.elements[i]?.parent ?? -1) {
+      const sum = sums[i]
+      if (sum === undefined) break
+      sum.prose += prose
+      sum.chars += line.text.length
+      sum.linkChars += line.linkChars
+    }
+  }
+  return sums
 }
