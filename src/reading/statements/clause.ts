@@ -225,7 +225,9 @@ function slotsFromTags(sentence: Sentence, group: VerbGroup): Slots {
   const { tokens } = sentence
   const object = objectAfter(tokens, group.verb)
   const bare = !group.parts.some((part) => tokens[part]?.pos === 'AUX')
-  const passive = group.passive && !(bare && object.length > 0 && tokens[group.verb + 1]?.lower !== 'by')
+  const next = tokens[group.verb + 1]
+  const passive =
+    group.passive && !(bare && ((object.length > 0 && next?.lower !== 'by') || /^(?:on|for|upon|against)$/.test(next?.lower ?? '')))
   const after = phrasesAfter(tokens, object.at(-1) ?? group.verb)
   return {
     passive,

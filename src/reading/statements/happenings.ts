@@ -38,6 +38,7 @@ export function readHappening(sentence: Sentence, trigger: Trigger, reader: Read
 
 function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Draft | null {
   const { group: words } = trigger
+  if (isAdjective(sentence, trigger.token)) return null
   const group = verbGroup(sentence, trigger.token)
   const slots = modified(sentence, trigger.token, group) ?? slotsOf(sentence, group)
   if (words.voice !== undefined && (words.voice === 'passive') !== slots.passive) return null
@@ -66,6 +67,13 @@ function modified(sentence: Sentence, verb: number, group: VerbGroup): Slots | n
   return { passive: true, subject: [head], object: [], by: [], possessor: [], after: [] }
 }
 
+/** "an investigating judge", "a cheering crowd": a present participle before its noun tells no happening. */
+function isAdjective({ tokens }: Sentence, verb: number): boolean {
+  const [before, token, after] = [tokens[verb - 1], tokens[verb], tokens[verb + 1]]
+  if (token === undefined || !/ing$/.test(token.lower) || (after?.pos !== 'NOUN' && after?.pos !== 'PROPN')) return false
+  return before?.pos === 'DET' || before?.pos === 'ADJ' || before?.tag === 'PRP$' || before?.lower === 'the'
+}
+
 function fitsWords(
   sentence: Sentence,
   heads: readonly number[],
@@ -82,7 +90,10 @@ function fitsWords(
 function isAmong(sentence: Sentence, heads: readonly number[], words: readonly string[], { parties }: Reader): boolean {
   return heads.some((head) => {
     const phrase = sentence.tokens.slice(phraseStart(sentence.tokens, head), head + 1)
-    const name = namesOf(sentence, [head], parties)[0]?.name.toLowerCase().split(/[^\p{L}]+/u) ?? []
+    const name =
+      namesOf(sentence, [head], parties)[0]
+        ?.name.toLowerCase()
+        .split(/[^\p{L}]+/u) ?? []
     return words.some((word) => phrase.some(({ lower, lemma }) => lower === word || lemma === word) || name.includes(word))
   })
 }
@@ -146,7 +157,6 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
       if (role !== undefined && role !== 'none' && heads[role].length === 0)
         heads[role].push(...tokens.filter((head) => head < start || head >= trigger.end))
     }
-    own.after.length === 0 && slots.after.length > 0 ? start : start
     start = Math.min(start, support.group.start, ...slots.subject.map((head) => phraseStart(sentence.tokens, head)))
   }
   const parties = heads.agent.length + heads.patient.length + heads.recipient.length
@@ -225,7 +235,7 @@ function drafted(
     sentence,
     token: trigger.token,
     first: Math.min(start, trigger.start, ...near.map((token) => phraseStart(sentence.tokens, token))),
-    last: Math.max(trigger.end - 1, ...near),
+    last: endOfClause(sentence, Math.max(trigger.end - 1, ...near)),
     roles,
     factuality: {
       polarity: words.polarity === 'negative' && factuality.polarity === 'positive' ? 'negative' : factuality.polarity,
@@ -241,6 +251,27 @@ function drafted(
 
 /** A quote reaches no farther than this many words from its trigger, so that it stays the clause and not the sentence. */
 const farthestWord = 40
+
+/** The last word of the phrases that run on after a token: the clause ends at a sign, a conjunction, a relative, or the next verb. */
+function endOfClause({ tokens }: Sentence, from: number): number {
+  let last = from
+  for (let at = from + 1; at < Math.min(tokens.length, from + longestTail); at++) {
+    const token = tokens[at]
+    if (
+      token === undefined ||
+      runsOn.has(token.pos) === false ||
+      /^(?:who|whom|which|that|whose|where|when|while|after|before|because|as)$/.test(token.lower)
+    )
+      break
+    if (token.pos !== 'ADP' && token.pos !== 'DET' && token.pos !== 'PART') last = at
+  }
+  return last
+}
+
+const runsOn = new Set(['NOUN', 'PROPN', 'ADP', 'DET', 'ADJ', 'NUM', 'PRON', 'ADV', 'PART', 'SYM'])
+
+/** Words that may follow the last role and still belong to the clause: a place and a time ("in the northern city of Turin on Sunday 19 January"). */
+const longestTail = 16
 
 function rolesInWords(roles: Draft['roles']): readonly string[] {
   return Object.entries(roles).flatMap(([role, named]) =>

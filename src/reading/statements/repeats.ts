@@ -9,7 +9,14 @@ const standing: ReadonlySet<string> = new Set(['role', 'alias', 'control'])
 export function withoutRepeats<T extends Told>(told: readonly T[]): readonly T[] {
   const kept: T[] = []
   for (const claim of told) if (!kept.some((other) => repeats(claim, other))) kept.push(claim)
-  return kept.filter((claim) => claim.kind !== 'noun' || !kept.some((other) => other.kind === 'verb' && presupposes(claim, other)))
+  return kept.filter(
+    (claim, index) =>
+      claim.kind !== 'noun' ||
+      !kept.some(
+        (other, place) =>
+          other !== claim && presupposes(claim, other) && (other.kind !== 'noun' || !presupposes(other, claim) || place < index),
+      ),
+  )
 }
 
 function repeats(claim: Told, other: Told): boolean {
@@ -26,7 +33,7 @@ function repeats(claim: Told, other: Told): boolean {
   )
 }
 
-/** A noun with no time and place of its own adds nothing to a verb that tells the same of the same person. */
+/** A noun with no time of its own adds nothing to a claim that tells the same of the same people. */
 function presupposes(noun: Told, verb: Told): boolean {
   return (
     noun.type === verb.type &&
