@@ -1,0 +1,157 @@
+import type { MentionKind } from '../../model/report.js'
+import type { Sentence, Token } from '../parts.js'
+import { folded } from './folded.js'
+import { type Lists, straight } from './lists.js'
+import { isCapital } from './memory.js'
+import { headOf, isAcronym, type Naming } from './names.js'
+
+/** The names of a sentence together with bodies and facilities written in small letters: "interior ministry", "Rome court of appeal", "Mitiga prison", "Italy's judicial police". A name inside such a body's name goes up in it. */
+export function withBodies(text: string, sentence: Sentence, namings: readonly Naming[], lists: Lists): readonly Naming[] {
+  const reader = new BodyReader(text, sentence, namings, lists)
+  const bodies = sentence.tokens.flatMap((_, index) => reader.bodyAt(index) ?? [])
+  if (bodies.length === 0) return namings
+  const widest = bodies.filter((body) => !bodies.some((other) => other !== body && other.from <= body.from && other.to >= body.to && other.to - other.from > body.to - body.from))
+  const apart = widest.filter((body, index) => index === 0 || body.from >= (widest[index - 1]?.to ?? 0))
+  return [...namings.filter((naming) => !apart.some((body) => naming.from >= body.from && naming.to <= body.to)), ...apart].sort((a, b) => a.from - b.from)
+}
+
+class BodyReader {
+  readonly #tokens: readonly Token[]
+  readonly #endingAt = new Map<number, Naming>()
+  readonly #startingAt = new Map<number, Naming>()
+
+  constructor(
+    private readonly text: string,
+    private readonly sentence: Sentence,
+    namings: readonly Naming[],
+    private readonly lists: Lists,
+  ) {
+    this.#tokens = sentence.tokens
+    for (const naming of namings) {
+      this.#endingAt.set(naming.to, naming)
+      this.#startingAt.set(naming.from, naming)
+    }
+  }
+
+  #lower(index: number): string {
+    return this.#tokens[index]?.lower ?? ''
+  }
+
+  /** The body or facility whose head noun stands here, when something names it: a field, a people, a place, a name. */
+  bodyAt(index: number): Naming | undefined {
+    const capital = this.#endingAt.get(index + 1)
+    if (capital !== undefined) return this.#grown(capital)
+    const token = this.#tokens[index]
+    if (token === undefined || isCapital(token.text)) return undefined
+    const two = `${this.#lower(index - 1)} ${token.lower}`
+    const facility = this.lists.facilities.has(token.lower) || this.lists.facilities.has(two)
+    const body = this.lists.bodies.has(token.lower) || this.lists.bodies.has(two)
+    if (!facility && !body) return undefined
+    if (token.pos !== 'NOUN' && token.pos !== 'PROPN' && token.pos !== 'ADJ') return undefined
+    const next = this.#lower(index + 1)
+    if (this.lists.facilities.has(`${token.lower} ${next}`) || this.lists.bodies.has(`${token.lower} ${next}`)) return undefined
+    const headFrom = this.lists.facilities.has(two) || this.lists.bodies.has(two) ? index - 1 : index
+    const left = this.#namedFrom(headFrom, facility)
+    const right = this.#complementEnd(index, facility)
+    if (left === headFrom && right === index + 1) return undefined
+    // "state police chief": the fields alone name a body only when it is not itself a field of what follows ("court of appeal" is).
+    return this.#naming(left, right, facility ? 'facility' : 'organization')
+  }
+
+  /** A body in capitals with the place before it: "Rome's Court of Appeal", and the seat after it: "Court of Appeal in Rome". */
+  #grown(naming: Naming): Naming | undefined {
+    if (naming.kind !== 'organization' && naming.kind !== 'facility') return undefined
+    if (naming.head === undefined) return undefined
+    const possessor = this.#possessorOf(naming.from)
+    const before = possessor !== undefined && (possessor.kind === 'place' || possessor.place !== undefined) ? possessor.from : naming.from
+    const left = before === naming.from && this.lists.demonyms.has(this.#tokens[naming.from - 1]?.text ?? '') ? naming.from - 1 : before
+    const right = naming.kind === 'organization' && this.lists.seatedBodies.has(naming.head) ? this.#seatEnd(naming.to, ['in', 'of']) : naming.to
+    return left === naming.from && right === naming.to ? undefined : this.#naming(left, right, naming.kind)
+  }
+
+  /** The name whose possessive stands before a token. */
+  #possessorOf(index: number): Naming | undefined {
+    const mark = this.#tokens[index - 1]
+    return mark !== undefined && /^['’]s?$/.test(mark.text) ? this.#endingAt.get(index - 1) : undefined
+  }
+
+  /** The first token of what names the head to the left; the head itself when nothing does. */
+  #namedFrom(headFrom: number, facility: boolean): number {
+    let named = headFrom
+    for (let index = headFrom - 1; index >= 0; index--) {
+      const token = this.#tokens[index]
+      if (token === undefined) break
+      const run = this.#endingAt.get(index + 1)
+      if (run !== undefined && this.#canName(run, facility)) {
+        named = run.from
+        index = run.from
+        continue
+      }
+      if (this.lists.demonyms.has(token.text) || this.lists.fields.has(token.lower)) {
+        if (this.lists.tenure.has(token.lower)) break
+        named = index
+        continue
+      }
+      const possessor = this.#possessorOf(index + 1)
+      if (possessor !== undefined && (possessor.place !== undefined || possessor.kind === 'organization' || !this.lists.given.has(possessor.words[0] ?? ''))) return possessor.from
+      if (/^['’]s?$/.test(token.text) && this.lists.offices.has(this.#lower(index - 1)) && (this.#lower(headFrom) === 'office' || this.#lower(headFrom) === 'service')) {
+        named = index - 1
+        index--
+        continue
+      }
+      if ((token.pos === 'NOUN' || token.pos === 'ADJ') && !isCapital(token.text) && !this.lists.tenure.has(token.lower)) continue
+      break
+    }
+    return this.#lower(named) === '' ? headFrom : named
+  }
+
+  #canName(run: Naming, facility: boolean): boolean {
+    if (run.titles.length > 0) return false
+    if (facility) return run.kind !== 'law' && !(run.kind === 'person' && run.words.length > 1 && this.lists.given.has(run.words[0] ?? '') && run.head !== undefined)
+    return run.place !== undefined || run.kind === 'place' || run.kind === 'organization' || (run.words.length === 1 && run.kind === undefined)
+  }
+
+  /** The token after what follows the head and belongs to it: "of appeal", "of Libya", "in Rome". */
+  #complementEnd(headAt: number, facility: boolean): number {
+    let end = headAt + 1
+    if (this.#lower(end) === 'of') {
+      const after = this.#lower(end + 1) === 'the' ? end + 2 : end + 1
+      const two = `${this.#lower(after)} ${this.#lower(after + 1)}`
+      if (this.lists.complements.has(two)) end = after + 2
+      else if (this.lists.complements.has(this.#lower(after))) end = after + 1
+    }
+    const seated = facility || this.lists.seatedBodies.has(this.#lower(headAt))
+    return this.#seatEnd(end, facility ? ['of', 'in', 'at'] : seated ? ['of', 'in'] : ['of'])
+  }
+
+  #seatEnd(end: number, prepositions: readonly string[]): number {
+    if (!prepositions.includes(this.#lower(end))) return end
+    const after = this.#lower(end + 1) === 'the' ? end + 2 : end + 1
+    const seat = this.#startingAt.get(after)
+    if (seat === undefined) return end
+    const known = seat.place !== undefined || seat.kind === 'place'
+    // "the prison of Mitiga": nothing is known of Mitiga, but a prison is of a place; a person's prison is "X's".
+    const unknown = seat.kind === undefined && seat.words.length === 1 && this.#lower(end) !== 'in'
+    return known || unknown ? seat.to : end
+  }
+
+  #naming(from: number, to: number, kind: MentionKind): Naming {
+    const tokens = this.#tokens.slice(from, to)
+    const [start, end] = [tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0]
+    const lowers = tokens.map(({ lower }) => lower)
+    return {
+      start,
+      end,
+      sentence: this.sentence.index,
+      from,
+      to,
+      text: straight(this.text.slice(start, end)),
+      words: tokens.map((token) => folded(token.text)),
+      titles: [],
+      kind,
+      head: headOf(lowers, (word) => this.lists.bodies.has(word) || this.lists.facilities.has(word) || this.lists.capitalBodies.has(word) || this.lists.capitalFacilities.has(word)),
+      place: undefined,
+      acronym: tokens.length === 1 && isAcronym(tokens[0]?.text ?? ''),
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import type { Knowledge, Place } from '../../model/packs.js'
+import type { Gender, NameWords, PronounWord } from '../../model/words/names.js'
+import { folded } from './folded.js'
+
+/** A name that is known beforehand: what it stands for, and its words. */
+export interface KnownName {
+  /** As it stands in the pack, apostrophes straightened. */
+  readonly text: string
+  readonly kind: 'place' | 'organization' | 'facility'
+  /** The name is also an everyday word or a person's: the text must say more. */
+  readonly ambiguous: boolean
+  readonly place: Place | undefined
+  readonly acronym: boolean
+}
+
+/** The words of the packs, ready to be asked. Made once for each pack. */
+export interface Lists {
+  readonly words: NameWords
+  readonly titles: ReadonlySet<string>
+  readonly suffixes: ReadonlySet<string>
+  readonly particles: ReadonlySet<string>
+  readonly given: ReadonlyMap<string, Gender>
+  readonly offices: ReadonlySet<string>
+  readonly people: ReadonlySet<string>
+  readonly kin: ReadonlySet<string>
+  readonly groups: ReadonlySet<string>
+  readonly protagonists: ReadonlySet<string>
+  readonly tenure: ReadonlySet<string>
+  readonly genderOfNoun: ReadonlyMap<string, Gender>
+  readonly bodies: ReadonlySet<string>
+  readonly capitalBodies: ReadonlySet<string>
+  readonly wideBodies: ReadonlySet<string>
+  readonly seatedBodies: ReadonlySet<string>
+  readonly fields: ReadonlySet<string>
+  readonly complements: ReadonlySet<string>
+  readonly notAcronyms: ReadonlySet<string>
+  readonly longOf: ReadonlyMap<string, string>
+  readonly facilities: ReadonlySet<string>
+  readonly capitalFacilities: ReadonlySet<string>
+  readonly placeHeads: ReadonlySet<string>
+  readonly placeBefore: ReadonlySet<string>
+  readonly directions: ReadonlySet<string>
+  readonly placePrepositions: ReadonlySet<string>
+  readonly lawHeads: ReadonlySet<string>
+  readonly numberedLaws: ReadonlySet<string>
+  readonly notNames: ReadonlySet<string>
+  readonly openers: ReadonlySet<string>
+  readonly articles: ReadonlySet<string>
+  readonly demonstratives: ReadonlySet<string>
+  readonly actingVerbs: ReadonlySet<string>
+  readonly speechVerbs: ReadonlySet<string>
+  readonly pronouns: ReadonlyMap<string, PronounWord>
+  readonly firstPerson: ReadonlySet<string>
+  /** Known names by their first word in small letters, longest first. */
+  readonly known: ReadonlyMap<string, readonly KnownName[]>
+  /** What the people of a place are called, to the place's id. */
+  readonly demonyms: ReadonlyMap<string, string>
+}
+
+const compiled = new WeakMap<NameWords, WeakMap<Knowledge, Lists>>()
+
+/** The lists of a language's names and the world's, compiled once. */
+export function listsOf(words: NameWords, knowledge: Knowledge): Lists {
+  let byKnowledge = compiled.get(words)
+  if (byKnowledge === undefined) {
+    byKnowledge = new WeakMap()
+    compiled.set(words, byKnowledge)
+  }
+  let lists = byKnowledge.get(knowledge)
+  if (lists === undefined) {
+    lists = compile(words, knowledge)
+    byKnowledge.set(knowledge, lists)
+  }
+  return lists
+}
+
+function compile(words: NameWords, knowledge: Knowledge): Lists {
+  const { person, organization, facility, place, law } = words
+  const given = new Map<string, Gender>()
+  for (const name of person.given.masculine) given.set(folded(name), 'masculine')
+  for (const name of person.given.feminine) given.set(folded(name), given.has(folded(name)) ? 'unknown' : 'feminine')
+  for (const name of person.given.either) given.set(folded(name), 'unknown')
+  const genderOfNoun = new Map<string, Gender>([
+    ...[...person.feminineNouns, ...person.feminineTitles].map((word) => [word, 'feminine'] as const),
+    ...[...person.masculineNouns, ...person.masculineTitles].map((word) => [word, 'masculine'] as const),
+  ])
+  return {
+    words,
+    titles: new Set(person.titles),
+    suffixes: new Set(person.suffixes),
+    particles: new Set(person.particles),
+    given,
+    offices: new Set(person.offices),
+    people: new Set(person.people),
+    kin: new Set(person.kin),
+    groups: new Set(person.groups),
+    protagonists: new Set(person.protagonists),
+    tenure: new Set(person.tenure),
+    genderOfNoun,
+    bodies: new Set(organization.heads),
+    capitalBodies: new Set([...organization.heads, ...organization.capitalHeads]),
+    wideBodies: new Set(organization.wideHeads),
+    seatedBodies: new Set(organization.seatedHeads),
+    fields: new Set(organization.fields),
+    complements: new Set(organization.complements),
+    notAcronyms: new Set(organization.notAcronyms),
+    longOf: new Map(organization.acronyms.map(({ short, long }) => [short, long])),
+    facilities: new Set(facility.heads),
+    capitalFacilities: new Set(facility.capitalHeads),
+    placeHeads: new Set(place.heads),
+    placeBefore: new Set(place.before),
+    directions: new Set(place.directions),
+    placePrepositions: new Set(place.prepositions),
+    lawHeads: new Set(law.heads),
+    numberedLaws: new Set(law.numbered),
+    notNames: new Set(words.notNames),
+    openers: new Set(words.openers),
+    articles: new Set(words.articles),
+    demonstratives: new Set(words.demonstratives),
+    actingVerbs: new Set(words.actingVerbs),
+    speechVerbs: new Set(words.speechVerbs),
+    pronouns: new Map(words.pronouns.thirdPerson.map((pronoun) => [pronoun.word, pronoun])),
+    firstPerson: new Set(words.pronouns.firstPerson),
+    known: knownNames(words, knowledge),
+    demonyms: new Map(knowledge.places.flatMap(({ id, adjectives }) => (adjectives ?? []).map((adjective) => [adjective, id] as const))),
+  }
+}
+
+function knownNames(words: NameWords, knowledge: Knowledge): ReadonlyMap<string, readonly KnownName[]> {
+  const known = new Map<string, KnownName[]>()
+  const seen = new Set<string>()
+  const add = (name: KnownName): void => {
+    const text = straight(name.text)
+    if (seen.has(text)) return
+    seen.add(text)
+    const first = firstWord(text)
+    const same = known.get(first)
+    if (same === undefined) known.set(first, [{ ...name, text }])
+    else same.push({ ...name, text })
+  }
+  for (const { short, long } of words.organization.acronyms) {
+    add({ text: short, kind: 'organization', ambiguous: false, place: undefined, acronym: true })
+    add({ text: long, kind: 'organization', ambiguous: false, place: undefined, acronym: false })
+  }
+  for (const place of knowledge.places) {
+    for (const text of place.names) {
+      const kind = place.kind === 'court' ? 'organization' : place.kind === 'prison' || place.kind === 'airport' ? 'facility' : 'place'
+      add({ text, kind, ambiguous: place.ambiguous === true, place, acronym: /^[A-Z.]+$/.test(text) })
+    }
+  }
+  for (const { name, names } of knowledge.outlets) {
+    for (const text of [name, ...names]) {
+      // An outlet named by one everyday word ("Post", "Times") is too often something else.
+      add({ text, kind: 'organization', ambiguous: !/[\s.]/.test(text) && text.length < 5, place: undefined, acronym: /^[A-Z]+$/.test(text) })
+    }
+  }
+  for (const text of words.organization.names) {
+    add({ text: titled(text), kind: 'organization', ambiguous: false, place: undefined, acronym: false })
+  }
+  for (const same of known.values()) same.sort((a, b) => b.text.length - a.text.length)
+  return known
+}
+
+function firstWord(text: string): string {
+  return (/^[^\s'’,]+/.exec(text)?.[0] ?? text).toLowerCase()
+}
+
+/** The name with a capital at each word but the small ones: packs list fixed names in small letters. */
+function titled(text: string): string {
+  return text.replace(/(^|[\s-])(?!(?:of|the|for|d')\b)(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+}
+
+/** Apostrophes and line breaks made plain, length kept, so that positions stay true. */
+export function straight(text: string): string {
+  return text.replace(/[’‘ʼ]/g, "'").replace(/\s/g, ' ')
+}

@@ -1,0 +1,59 @@
+import type { Sentence, Token } from '../parts.js'
+import { folded } from './folded.js'
+
+/** How a sentence uses capitals: `plain` prose, `titled` with a capital at nearly every word, `upper` all in capitals. Only in prose does a capital say "name". */
+export type Capitals = 'plain' | 'titled' | 'upper'
+
+/** What the whole report says about its words: which stand in names, which are everyday words. */
+export interface Memory {
+  /** Words that stand with a capital in the middle of prose. */
+  readonly names: ReadonlySet<string>
+  /** Words that stand in small letters somewhere. */
+  readonly small: ReadonlySet<string>
+  readonly capitals: readonly Capitals[]
+}
+
+/** What the whole report says about its words. */
+export function memoryOf(sentences: readonly Sentence[]): Memory {
+  const names = new Set<string>()
+  const small = new Set<string>()
+  const capitals = sentences.map((sentence) => capitalsOf(sentence))
+  for (const sentence of sentences) {
+    if (capitals[sentence.index] !== 'plain') continue
+    sentence.tokens.forEach((token, index) => {
+      if (isCapital(token.text)) {
+        if (!opensClause(sentence.tokens, index) && token.pos === 'PROPN') names.add(folded(token.text))
+      } else small.add(token.lower)
+    })
+  }
+  return { names, small, capitals }
+}
+
+export function isCapital(text: string): boolean {
+  return /^\p{Lu}/u.test(text) || /^(?:[ae][lsnrtdz]|ash|d|l)['’-]\p{Lu}/u.test(text)
+}
+
+/** Whether nothing but signs stands before the word in its sentence, or a sign after which a new sentence may begin. */
+export function opensClause(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1]
+  if (before === undefined) return true
+  if (/^[:;•*|«“"‘([–—─-]+$/.test(before.text) && before.text !== '-') return true
+  return before.pos === 'PUNCT' && tokens.slice(0, index).every(({ pos }) => pos === 'PUNCT' || pos === 'SYM')
+}
+
+function capitalsOf({ tokens }: Sentence): Capitals {
+  let [long, capital, upper] = [0, 0, 0]
+  for (let index = 1; index < tokens.length; index++) {
+    const text = tokens[index]?.text ?? ''
+    // Words under four letters stay small even in titles.
+    if (text.length < 4 || !/^\p{L}/u.test(text)) continue
+    long++
+    if (/^\p{Lu}/u.test(text)) capital++
+    if (/^[\p{Lu}\p{P}]+$/u.test(text)) upper++
+  }
+  // Fewer than three long words say nothing about the habit of the line.
+  if (long < 3) return 'plain'
+  if (upper / long > 0.7) return 'upper'
+  // Prose with many names reaches about half; a title in capitals nearly all.
+  return capital / long > 0.75 && long >= 4 ? 'titled' : 'plain'
+}

@@ -1,0 +1,326 @@
+import type { Place } from '../../model/packs.js'
+import type { MentionKind, Span } from '../../model/report.js'
+import type { Sentence, Token } from '../parts.js'
+import { folded } from './folded.js'
+import { type KnownName, type Lists, straight } from './lists.js'
+import { isCapital, type Memory, opensClause } from './memory.js'
+
+/** A name as it stands in a sentence: tokens `from` up to `to`. */
+export interface Naming extends Span {
+  readonly sentence: number
+  readonly from: number
+  readonly to: number
+  /** The name without titles, on one line. */
+  readonly text: string
+  /** Its words folded, without titles. */
+  readonly words: readonly string[]
+  readonly titles: readonly string[]
+  /** What its own words say it is; undefined when only the context can tell. */
+  readonly kind: MentionKind | undefined
+  /** The head noun of a body or facility, in small letters. */
+  readonly head: string | undefined
+  readonly place: Place | undefined
+  readonly acronym: boolean
+}
+
+/** The names that stand with capitals in a sentence, in order. */
+export function readNamings(text: string, sentence: Sentence, lists: Lists, memory: Memory): readonly Naming[] {
+  const reader = new NamingReader(text, sentence, lists, memory)
+  const found: Naming[] = []
+  for (let index = 0; index < sentence.tokens.length; ) {
+    const end = reader.runFrom(index)
+    if (end === index) {
+      index++
+      continue
+    }
+    found.push(...reader.namingsOf(index, end))
+    index = end
+  }
+  return found
+}
+
+class NamingReader {
+  readonly #tokens: readonly Token[]
+  readonly #upper: boolean
+  readonly #titled: boolean
+
+  constructor(
+    private readonly text: string,
+    private readonly sentence: Sentence,
+    private readonly lists: Lists,
+    private readonly memory: Memory,
+  ) {
+    this.#tokens = sentence.tokens
+    this.#upper = memory.capitals[sentence.index] === 'upper'
+    this.#titled = memory.capitals[sentence.index] === 'titled'
+  }
+
+  #lower(index: number): string {
+    return this.#tokens[index]?.lower ?? ''
+  }
+
+  /** The longest known name that starts at a token, and the token after it. */
+  #knownAt(index: number): { readonly name: KnownName; readonly end: number } | undefined {
+    const token = this.#tokens[index]
+    if (token === undefined || !isCapital(token.text)) return undefined
+    const candidates = this.lists.known.get(straight(token.lower)) ?? this.lists.known.get(straight(token.lower).split(/[',]/)[0] ?? '')
+    for (const name of candidates ?? []) {
+      const here = straight(this.text.slice(token.start, token.start + name.text.length))
+      if (here !== name.text && !(this.#upper && !name.acronym && here === name.text.toUpperCase())) continue
+      const stop = token.start + name.text.length
+      let end = index
+      while ((this.#tokens[end]?.end ?? stop) < stop) end++
+      if (this.#tokens[end]?.end === stop) return { name, end: end + 1 }
+    }
+    return undefined
+  }
+
+  /** Whether the token may begin or continue a name. */
+  #isName(index: number, inside: boolean): boolean {
+    const token = this.#tokens[index]
+    if (token === undefined || !isCapital(token.text)) return false
+    const { lists, memory } = this
+    const plain = folded(token.text)
+    if (lists.notNames.has(token.lower) && !this.#isGivenAfterAll(index, inside)) return false
+    if (/^\p{Lu}$/u.test(token.text) && !inside) return false
+    // "UN-backed", "Hague-based": a name made into an adjective.
+    if (/-\p{Ll}+$/u.test(token.text) && token.pos !== 'PROPN') return false
+    if (this.#upper || this.#titled) return memory.names.has(plain) || lists.given.has(plain) || this.#isKnownWord(index) || (this.#titled && lists.titles.has(token.lower))
+    if (inside || !opensClause(this.#tokens, index)) return !(lists.openers.has(token.lower) && ['DET', 'PRON', 'ADP', 'CCONJ', 'SCONJ', 'ADV', 'AUX'].includes(token.pos))
+    if (memory.names.has(plain) || this.#isKnownWord(index)) return !(lists.openers.has(token.lower) && !this.#isName(index + 1, true))
+    const next = this.#tokens[index + 1]
+    if (lists.openers.has(token.lower)) return lists.capitalBodies.has(token.lower) && (next?.lower === 'of' || this.#isName(index + 1, true))
+    if (lists.given.has(plain) && token.pos !== 'VERB') return true
+    if (next !== undefined && isCapital(next.text) && ['PROPN', 'NOUN', 'ADJ'].includes(token.pos)) return this.#isName(index + 1, true)
+    return token.pos === 'PROPN' && !memory.small.has(token.lower)
+  }
+
+  #isKnownWord(index: number): boolean {
+    return this.#knownAt(index) !== undefined
+  }
+
+  /** A weekday or month that is a person's name here: "trader Sunday Okoro", "Theresa May". */
+  #isGivenAfterAll(index: number, inside: boolean): boolean {
+    const [before, next] = [this.#tokens[index - 1], this.#tokens[index + 1]]
+    if (inside) return before !== undefined && this.lists.given.has(folded(before.text)) && next?.pos !== 'NUM'
+    return this.lists.given.has(this.#lower(index)) && before?.pos === 'NOUN' && next !== undefined && isCapital(next.text) && !this.lists.notNames.has(next.lower)
+  }
+
+  /** The token after the run of capitals that starts here; the same index when none does. */
+  runFrom(index: number): number {
+    const known = this.#knownAt(index)
+    if (known === undefined && !this.#isName(index, false)) return index
+    if (known !== undefined && known.end === index + 1 && !this.#isName(index, false)) return index
+    let end = known?.end ?? index + 1
+    for (;;) {
+      const further = this.#extend(index, end)
+      if (further === end) return end
+      end = further
+    }
+  }
+
+  #extend(from: number, end: number): number {
+    const token = this.#tokens[end]
+    if (token === undefined) return end
+    const known = this.#knownAt(end)
+    if (known !== undefined && this.#isName(end, true)) return this.#separates(from, end) ? end : known.end
+    if (this.#isName(end, true)) return end + 1
+    if (this.lists.particles.has(token.lower) && !isCapital(token.text)) {
+      let after = end + 1
+      while (this.lists.particles.has(this.#lower(after)) && !isCapital(this.#tokens[after]?.text ?? '')) after++
+      if (this.#isName(after, true) && token.lower !== token.text.toUpperCase()) return after + 1
+    }
+    if (token.text === '&' && this.#isName(end + 1, true)) return end + 2
+    if (/^['"“‘]$/.test(token.text) && this.#isName(end + 1, true) && /^['"”’]$/.test(this.#tokens[end + 2]?.text ?? '') && this.#isNameOrParticle(end + 3)) return end + 3
+    const last = this.#lower(end - 1)
+    if (isNumber(token.text) && (this.lists.numberedLaws.has(last) || (this.#isHead(last) && isShortNumber(token.text)))) return end + 1
+    return this.#connect(from, end)
+  }
+
+  #isNameOrParticle(index: number): boolean {
+    return this.#isName(index, true) || this.lists.particles.has(this.#lower(index))
+  }
+
+  /** Whether a known name that follows a run is a new one: "Libya" after "Italy". */
+  #separates(from: number, end: number): boolean {
+    const before = this.#knownAt(from)
+    return before !== undefined && before.end === end && before.name.kind === 'place' && this.#knownAt(end)?.name.kind === 'place' && !before.name.ambiguous
+  }
+
+  #isHead(word: string): boolean {
+    return this.lists.capitalBodies.has(word) || this.lists.capitalFacilities.has(word) || this.lists.lawHeads.has(word) || this.lists.facilities.has(word)
+  }
+
+  /** Joins what "of", "for", "and" add to the name of a body: "Court of Appeal", "Movement for the Liberation of Congo", "Directorate of Documentation and Security". */
+  #connect(from: number, end: number): number {
+    const { lower } = this.#tokens[end] ?? { lower: '' }
+    const words = this.#tokens.slice(from, end).map((token) => token.lower)
+    const headAt = words.findLastIndex((word) => this.#isHead(word))
+    const wide = words.some((word) => this.lists.wideBodies.has(word))
+    if (lower === 'and') {
+      const complement = words.includes('of') || words.includes('for')
+      if (complement && wide && this.#isName(end + 1, true) && this.#knownAt(end + 1) === undefined && !this.#isHead(this.#lower(end + 2))) return end + 2
+      if (headAt === -1 && this.#knownAt(from) === undefined && this.#isName(end + 1, true)) return this.#fieldsBeforeHead(end + 1) ?? end
+      return end
+    }
+    if (headAt === -1 || this.lists.titles.has(words.at(-1) ?? '')) return end
+    if (lower !== 'of' && lower !== 'for' && lower !== 'on' && lower !== 'against' && lower !== 'to') return end
+    let after = end + 1
+    while (['the', 'former'].includes(this.#lower(after)) && !isCapital(this.#tokens[after]?.text ?? '')) after++
+    if (!this.#isName(after, true) || this.lists.articles.has(this.#lower(after))) return end
+    if (lower !== 'of' && !this.#isSubject(after, headAt, words)) return end
+    if (lower === 'of' && this.lists.given.has(folded(this.#tokens[after]?.text ?? '')) && this.#knownAt(after) === undefined) return end
+    return this.#knownAt(after)?.end ?? after + 1
+  }
+
+  /** Whether what follows "for" or "on" is a field or a country, as in a body's name, and not the person it deals with. */
+  #isSubject(index: number, headAt: number, words: readonly string[]): boolean {
+    const token = this.#tokens[index]
+    if (token === undefined || this.lists.numberedLaws.has(words[headAt] ?? '')) return false
+    if (this.#knownAt(index)?.name.kind === 'place') return true
+    if (this.lists.given.has(folded(token.text))) return false
+    return this.memory.small.has(token.lower) || looksEnglish(token.lower)
+  }
+
+  /** The end of "C D Head" after "A and": the fields of one body. */
+  #fieldsBeforeHead(index: number): number | undefined {
+    for (let end = index; end < index + 4 && this.#isName(end, true); end++) {
+      if (end > index && this.lists.capitalBodies.has(this.#lower(end))) return end + 1
+      if (this.#knownAt(end) !== undefined || this.lists.given.has(folded(this.#tokens[end]?.text ?? ''))) return undefined
+    }
+    return undefined
+  }
+
+  /** The names that a run of capitals holds: a body or place as a whole, or an office split from the person who holds it. */
+  namingsOf(from: number, to: number): readonly Naming[] {
+    const start = this.#afterDemonyms(from, to)
+    if (start >= to) return []
+    const whole = this.#kindOfWhole(from, to)
+    if (whole !== undefined) return [this.#naming(from, to, from, whole)]
+    const nameFrom = this.#afterOffices(start, to)
+    if (nameFrom >= to) return this.#insideOffice(start, to)
+    const titleFrom = this.#titlesBefore(start, nameFrom)
+    const inner = this.#insideOffice(start, titleFrom)
+    const kind = nameFrom > start ? 'person' : this.#kindOfWhole(nameFrom, to)
+    return [...inner, this.#naming(nameFrom, to, titleFrom, kind)]
+  }
+
+  /** Bodies and places named in an office: "NATO" in "NATO Secretary-General". */
+  #insideOffice(from: number, to: number): readonly Naming[] {
+    const found: Naming[] = []
+    for (let index = from; index < to; ) {
+      const known = this.#knownAt(index)
+      if (known !== undefined && known.end <= to) {
+        found.push(this.#naming(index, known.end, index, known.name.kind))
+        index = known.end
+      } else if (isAcronym(this.#tokens[index]?.text ?? '') && !this.lists.notAcronyms.has(this.#lower(index))) {
+        found.push(this.#naming(index, index + 1, index, 'organization'))
+        index++
+      } else index++
+    }
+    return found
+  }
+
+  /** Past "Libyan" in "Libyan General X" and "Former" in "Former Prime Minister Y"; a demonym stays where it belongs to a body's name. */
+  #afterDemonyms(from: number, to: number): number {
+    let start = from
+    while (start < to && (this.lists.demonyms.has(this.#tokens[start]?.text ?? '') || this.lists.tenure.has(this.#lower(start)))) {
+      if (this.#knownAt(start) !== undefined) break
+      start++
+    }
+    return start
+  }
+
+  /** Past the last word of an office: "Prime Minister Giorgia Meloni" from "Giorgia". */
+  #afterOffices(from: number, to: number): number {
+    for (let index = to - 1; index >= from; index--) {
+      const lower = this.#lower(index)
+      if (this.lists.suffixes.has(lower) && index > from) continue
+      if (this.lists.titles.has(lower) || this.lists.offices.has(lower)) return index + 1
+    }
+    return from
+  }
+
+  #titlesBefore(from: number, nameFrom: number): number {
+    let start = nameFrom
+    while (start > from && this.lists.titles.has(this.#lower(start - 1))) start--
+    // "Justice Minister X" is an office and no title: what stands before the titles shows it.
+    return start > from && this.lists.offices.has(this.#lower(nameFrom - 1)) && this.#tokens[start - 1] !== undefined && nameFrom - start < 2 && !this.lists.tenure.has(this.#lower(start - 1))
+      ? nameFrom
+      : start
+  }
+
+  #kindOfWhole(from: number, to: number): MentionKind | undefined {
+    const { lists } = this
+    const known = this.#knownAt(from)
+    if (known?.end === to && !(known.name.ambiguous && to - from === 1)) return known.name.kind
+    const words = this.#tokens.slice(from, to).map(({ lower }) => lower)
+    const connector = words.findIndex((word) => word === 'of' || word === 'for' || word === 'on' || word === 'against' || word === 'to')
+    const core = connector > 0 ? words.slice(0, connector) : words
+    const last = core.at(-1) ?? ''
+    const lastWord = isNumber(this.#tokens[from + core.length - 1]?.text ?? '') || /^[ivx]+$/.test(last) ? (core.at(-2) ?? '') : last
+    const numbered = lastWord !== last
+    if (numbered && lists.numberedLaws.has(lastWord)) return 'law'
+    if (core.length > 1 || connector > 0 || numbered) {
+      if (lists.lawHeads.has(lastWord) && lists.titles.has(words[0] ?? '') === false) return 'law'
+      if (lists.capitalFacilities.has(lastWord) || lists.facilities.has(core.slice(-2).join(' '))) return 'facility'
+      if (lists.capitalBodies.has(lastWord) && !this.#isTitledSurname(from, core)) return 'organization'
+      if (lists.placeHeads.has(lastWord)) return 'place'
+      if (lists.placeBefore.has(core[0] ?? '') && core.length === 2 && !lists.given.has(core[0] ?? '') && !lists.given.has(core[1] ?? '')) return 'place'
+    } else if (lists.capitalBodies.has(lastWord) && !lists.given.has(lastWord)) return 'organization'
+    if (core.length === 1 && isAcronym(this.#tokens[from]?.text ?? '') && !lists.notAcronyms.has(lastWord)) return 'organization'
+    if (words.length > 1 && lists.given.has(folded(this.#tokens[from]?.text ?? '')) && known?.name.kind !== 'organization') return this.#afterOffices(from, to) > from + 1 ? undefined : 'person'
+    return undefined
+  }
+
+  /** "Judge Bench", "Mr House": a title before one word makes it a person whatever the word. */
+  #isTitledSurname(from: number, core: readonly string[]): boolean {
+    return core.length === 2 && /^(?:mr|mrs|ms|dr|judge)\.?$/.test(core[0] ?? '') && this.#tokens[from] !== undefined
+  }
+
+  #naming(from: number, to: number, spanFrom: number, kind: MentionKind | undefined): Naming {
+    const tokens = this.#tokens.slice(from, to)
+    const [start, end] = [this.#tokens[spanFrom]?.start ?? 0, this.#tokens[to - 1]?.end ?? 0]
+    const known = this.#knownAt(from)
+    const text = straight(this.text.slice(tokens[0]?.start ?? start, end))
+    return {
+      start,
+      end,
+      sentence: this.sentence.index,
+      from: spanFrom,
+      to,
+      text,
+      words: tokens.map((token) => folded(token.text)),
+      titles: this.#tokens.slice(spanFrom, from).map(({ lower }) => lower),
+      kind,
+      head: kind === 'organization' || kind === 'facility' ? headOf(tokens.map(({ lower }) => lower), (word) => this.#isHead(word)) : undefined,
+      place: known?.end === to ? known.name.place : undefined,
+      acronym: to - from === 1 && isAcronym(tokens[0]?.text ?? ''),
+    }
+  }
+}
+
+/** The head noun of a body's name: the last head before "of" or "for". */
+export function headOf(words: readonly string[], isHead: (word: string) => boolean): string | undefined {
+  const connector = words.findIndex((word, index) => index > 0 && (word === 'of' || word === 'for' || word === 'on' || word === 'in' || word === 'at'))
+  const core = connector === -1 ? words : words.slice(0, connector)
+  return core.findLast((word) => isHead(word)) ?? words.findLast((word) => isHead(word))
+}
+
+export function isAcronym(text: string): boolean {
+  return /^(?:\p{Lu}[\p{Lu}\p{N}&-]{1,9}|(?:\p{Lu}\.){2,})$/u.test(text) && /\p{Lu}.*\p{Lu}/u.test(text)
+}
+
+function isNumber(text: string): boolean {
+  return /^\d[\d/().-]*$/.test(text) || /^[IVX]+$/.test(text)
+}
+
+/** Numbers of chambers, courtrooms, branches; years and amounts are longer. */
+function isShortNumber(text: string): boolean {
+  return /^[IVX]+$/.test(text) || /^\d{1,3}$/.test(text)
+}
+
+/** Whether a word is built like an English noun of a field: bodies are named after such, people seldom. */
+export function looksEnglish(word: string): boolean {
+  return /(?:tion|sion|ment|ity|ing|ness|ance|ence|ics|ism|ies|ations|rights|affairs|victims|refugees|migration|security|justice|peace|crimes|freedom|press|health|children|women|war|disappearances|torture|appeal|appeals|people|peoples|parties|tribunals|criminal|human|national|international|united|democratic|popular|federal|general|special|supreme)$/.test(word)
+}
