@@ -85,35 +85,32 @@ export function enumerated(parts: readonly Child[]): Child {
 function sayingOf(event: Event, lookup: Lookup): string {
   const yes = event.happened.values.find(({ value }) => value === 'true')
   const no = event.happened.values.find(({ value }) => value === 'false')
-  if (yes !== undefined && no !== undefined) {
-    return `${speakers(yes)} that ${clauseOf(event, lookup)}; ${lower(speakers(no))} that it is not so.`
-  }
-  if (yes !== undefined) return `${speakersOf(event, yes)} that ${clauseOf(event, lookup)}.`
-  if (no !== undefined) return `${speakers(no)} that ${clauseOf(event, lookup, true)}.`
-  return `No account read says whether ${clauseOf(event, lookup)}.`
+  const happened = clauseOf(event, lookup)
+  if (yes !== undefined && no !== undefined) return `${told(event, yes)} ${happened}. ${told(event, no)} that is not so.`
+  if (yes !== undefined) return `${told(event, yes)} ${happened}.`
+  if (no !== undefined) return `${told(event, no)} ${clauseOf(event, lookup, true)}.`
+  return `No account read says whether ${happened}.`
 }
 
-function lower(words: string): string {
-  return words.startsWith('One') || words.startsWith('Two') ? words.charAt(0).toLowerCase() + words.slice(1) : words
+/** At most this many speakers are named in the sentence; more are counted there and named below it. */
+const mostNamed = 2
+
+/** Who tells it, before what they tell: "According to Reuters," or "All five origins say that". A hedge that all of them keep is kept. */
+function told(event: Event, { origins, hedged }: AttributeValue): string {
+  const hedge = hedged === true ? `, hedged in ${origins.length === 1 ? 'its' : 'their'} own words` : ''
+  if (origins.length === 1) return `According to ${listed(origins)}${hedge},`
+  const alike = tellAlike(event, origins.length)
+  const detail = alike ? '' : ', not all in the same detail'
+  if (origins.length <= mostNamed) return `According to ${listed(origins)}${detail}${hedge},`
+  const all = alike && event.happened.values.length === 1
+  return `${capital(`${all ? 'all ' : ''}${counted(origins.length, 'origin')}`)} say${detail}${hedge}${detail + hedge === '' ? '' : ','} that`
 }
 
-/** "Reuters says", "Reuters and the Court say", "Five origins say"; with the hedge that every one of them keeps. */
-function speakers({ origins, hedged }: AttributeValue): string {
-  const who = origins.length <= 2 ? capital(listed(origins)) : capital(counted(origins.length, 'origin'))
-  const verb = origins.length === 1 ? 'says' : 'say'
-  return `${who} ${verb}${hedged === true ? ', hedged in its own words,'.replace('its', origins.length === 1 ? 'its' : 'their') : ''}`
-}
-
-/** As `speakers`, and whether all of them give all of it. */
-function speakersOf(event: Event, yes: AttributeValue): string {
-  if (yes.origins.length < 2) return speakers(yes)
-  const parts = [event.agent, event.patient, event.recipient, event.place].filter(
-    ({ status }) => status === 'agreed' || status === 'single',
-  )
-  const whole = parts.every(({ values }) => values.every(({ origins }) => origins.length >= yes.origins.length))
-  const who = yes.origins.length <= 2 ? capital(listed(yes.origins)) : `${whole ? 'All ' : capital('')}${counted(yes.origins.length, 'origin')}`
-  const hedged = yes.hedged === true ? ', hedged in their own words,' : ''
-  return `${capital(who)} say${whole ? '' : ', not all in the same detail,'}${hedged}`
+/** Whether every party in the clause is given by as many origins as tell the happening. */
+function tellAlike(event: Event, origins: number): boolean {
+  return [event.agent, event.patient, event.recipient, event.place]
+    .filter(({ status }) => status === 'agreed' || status === 'single')
+    .every(({ values }) => values.every((value) => value.origins.length >= origins))
 }
 
 /** The marks of an event in one line: dots, the count in words, the sign. */
@@ -182,13 +179,7 @@ export function AttributeTable({ event, lookup }: { readonly event: Event; reado
 }
 
 /** A value as a person reads it: a party leads to its page, a time stands in words. */
-export function ValueWords({
-  attribute,
-  value,
-}: {
-  readonly attribute: string
-  readonly value: AttributeValue
-}) {
+export function ValueWords({ attribute, value }: { readonly attribute: string; readonly value: AttributeValue }) {
   if (attribute === 'time') return <When edtf={value.value} />
   if (value.entity !== undefined) {
     return (

@@ -129,7 +129,7 @@ function harmName(kind: string): string {
 
 function tellingOf({ type, detail }: Told): Telling {
   const base = tellings[type]
-  if (type === 'ruling') return { ...base, ...rulings[detail.outcome ?? ''] , ...participleOf(rulings[detail.outcome ?? '']) }
+  if (type === 'ruling') return { ...base, ...rulings[detail.outcome ?? ''], ...participleOf(rulings[detail.outcome ?? '']) }
   if (type === 'travel') return { ...base, ...journeys[detail.direction ?? ''] }
   if (type === 'abuse' && detail.kind !== undefined) return { ...base, after: `to ${harmName(detail.kind)}` }
   return base
@@ -154,7 +154,8 @@ export function clause(told: Told, options: { readonly negative?: boolean; reado
   if (telling.alone !== undefined && object !== '') {
     return joined(object, negative ? `did not ${telling.alone.base}` : telling.alone.past, ...rest)
   }
-  if (object === '' && telling.thing === undefined) return joined(negative ? 'there was no' : 'there was', article(telling.noun, negative), ...rest)
+  if (object === '' && telling.thing === undefined)
+    return joined(negative ? 'there was no' : 'there was', article(telling.noun, negative), ...rest)
   const subject = thingOf(telling, object)
   const be = telling.thing === undefined && isMany(told[telling.object]) ? 'were' : 'was'
   return joined(subject, be, negative ? 'not' : '', telling.participle, ...rest)

@@ -88,7 +88,14 @@ function periodOf(run: readonly Dated[]): Period {
   const day = first.day
   if (day !== null && run.every((one) => one.day === day)) {
     const heading = weekdayInWords(day)
-    return { id: `d-${day}`, kind: 'day', heading, note: `${day.slice(0, 4)}. The strip is one day of 24 hours.`, scale: dayScale(day), events }
+    return {
+      id: `d-${day}`,
+      kind: 'day',
+      heading,
+      note: `${day.slice(0, 4)}. The strip is one day of 24 hours.`,
+      scale: dayScale(day),
+      events,
+    }
   }
   const scale = stretchScale(first.from, Math.max(...run.map(({ to }) => to)))
   const last = run.at(-1) as Dated
@@ -121,8 +128,9 @@ function capitalised(words: string): string {
 /** The begin of an event's time in words, as wide as it is stated. */
 function wordsAt({ event, from }: Dated): string {
   const value = event.time.values[0]?.value ?? ''
-  const precision = extentOf(value)?.precision
-  if (precision === 'year' || precision === 'month') return timeInWords(value)
+  const [begin = ''] = value.split('/')
+  const precision = extentOf(begin)?.precision
+  if (precision === 'year' || precision === 'month') return timeInWords(begin)
   return timeInWords(new Date(from).toISOString().slice(0, 10))
 }
 
@@ -155,7 +163,7 @@ type Unit = keyof typeof units
 
 /** Up to this many days are told apart on a strip 13 rem wide as days, up to this many as months; more are years. */
 const mostDays = 60
-const mostMonthDays = 5 * 366
+const mostMonthDays = 550
 
 function stretchScale(from: number, to: number): Scale & { readonly begins: string; readonly ends: string } {
   const days = (to - from) / dayLength
@@ -178,7 +186,7 @@ function markLabel(at: number, unit: Unit, index: number): string {
   const date = new Date(at)
   const month = timeInWords(date.toISOString().slice(0, 7)).slice(0, 3)
   if (unit === 'year') return String(date.getUTCFullYear())
-  if (unit === 'month') return index === 0 || date.getUTCMonth() === 0 ? `${month} ${date.getUTCFullYear()}` : month
+  if (unit === 'month') return month
   return index === 0 || date.getUTCDate() === 1 ? `${date.getUTCDate()} ${month}` : String(date.getUTCDate())
 }
 

@@ -107,4 +107,3 @@ function firstPublished({ statements }: AttributeValue, lookup: Lookup): string 
     .flatMap((statement) => (statement === undefined ? [] : [lookup.report(statement.report)?.published ?? '9999']))
     .reduce((earliest, day) => (day < earliest ? day : earliest), '9999')
 }
-

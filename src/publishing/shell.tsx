@@ -26,24 +26,29 @@ function pageTitle(title: string, caseName: string): string {
 /** A whole page: top, places, what the page says, foot. */
 export function Page({
   view,
+  name,
   title,
   place,
   query,
   children,
 }: {
-  readonly view: CaseView
+  /** The record the page shows; null on a page that shows none. */
+  readonly view: CaseView | null
+  /** The case's name, where there is no view to give it. */
+  readonly name?: string
   readonly title: string
   readonly place?: PlaceName
   /** What was searched for, so that it still stands in the field. */
   readonly query?: string
   readonly children: Child
 }) {
+  const caseName = view?.name ?? name ?? ''
   return (
     <html lang="en" dir="ltr">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{pageTitle(title, view.name)}</title>
+        <title>{pageTitle(title, caseName)}</title>
         <link rel="stylesheet" href="/attest.css" />
       </head>
       <body>
@@ -57,16 +62,18 @@ export function Page({
             </p>
             <p class="case">
               <a href="/">
-                <bdi>{view.name}</bdi>
+                <bdi>{caseName}</bdi>
               </a>
             </p>
-            <form role="search" action="/search" method="get">
-              <label class="vh" for="q">
-                Search this case
-              </label>
-              <input type="search" id="q" name="q" placeholder="Search this case" value={query ?? ''} />
-              <button type="submit">Search</button>
-            </form>
+            <search>
+              <form action="/search" method="get">
+                <label class="vh" for="q">
+                  Search this case
+                </label>
+                <input type="search" id="q" name="q" placeholder="Search this case" value={query ?? ''} />
+                <button type="submit">Search</button>
+              </form>
+            </search>
           </div>
           <nav class="case-nav" aria-label="Case">
             <ul>
@@ -86,7 +93,7 @@ export function Page({
         </header>
         <main id="main">{children}</main>
         <footer>
-          <p>{computedFrom(view)}</p>
+          {view === null ? null : <p>{computedFrom(view)}</p>}
           <p>
             A machine’s reading is a proposal until a person accepts it. <a href="/#marks">What the marks mean</a>
           </p>
@@ -118,7 +125,5 @@ function computedFrom({ record, log }: CaseView) {
 export function html(page: { toString(): string | Promise<string> }): string {
   const rendered = page.toString()
   if (typeof rendered !== 'string') throw new Error('a page waits for nothing; a component of it is asynchronous')
-  return `<!doctype html>\n${rendered
-    .replaceAll('/>', '>')
-    .replace(/ (open|required|selected|checked|multiple|hidden)=""/g, ' $1')}\n`
+  return `<!doctype html>\n${rendered.replaceAll('/>', '>').replace(/ (open|required|selected|checked|multiple|hidden)=""/g, ' $1')}\n`
 }

@@ -26,7 +26,13 @@ export function Strip({ time, scale }: { readonly time: Attribute; readonly scal
   const rivals = time.status === 'disputed'
   const shown = rivals ? time.values.slice(0, 3) : time.values.slice(0, 1)
   return (
-    <svg class={rivals ? 'strip rivals-strip' : 'strip'} viewBox={`0 0 ${width} 18`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+    <svg
+      class={rivals ? 'strip rivals-strip' : 'strip'}
+      viewBox={`0 0 ${width} 18`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
       <Line class="axis" x={[0, width]} y={[9, 9]} />
       {scale.marks.map(({ at }) => (
         <Line class="tick" x={[place(scale, at), place(scale, at)]} y={[6, 12]} />
@@ -73,9 +79,11 @@ function Extent({
   if (extent === null) return null
   const [from, to] = [place(scale, extent.from ?? scale.from), place(scale, extent.to ?? scale.to)]
   const middle = (top + bottom) / 2
-  if (isBeyond(extent, scale)) return <Line class="open" x={extent.to !== null && extent.to <= scale.from ? [0, edge] : [width - edge, width]} y={[middle, middle]} />
+  if (isBeyond(extent, scale))
+    return <Line class="open" x={extent.to !== null && extent.to <= scale.from ? [0, edge] : [width - edge, width]} y={[middle, middle]} />
   if (extent.from === null || extent.to === null) return <Line class="open" x={[from, to]} y={[middle, middle]} />
-  if (to - from < narrowest) return <Line class={rival ? 'rival-exact' : 'exact'} x={[(from + to) / 2, (from + to) / 2]} y={[top, bottom]} />
+  if (to - from < narrowest)
+    return <Line class={rival ? 'rival-exact' : 'exact'} x={[(from + to) / 2, (from + to) / 2]} y={[top, bottom]} />
   const inset = (bottom - top) / 4
   return (
     <rect
@@ -89,7 +97,15 @@ function Extent({
   )
 }
 
-function Line({ class: name, x, y }: { readonly class: string; readonly x: readonly [number, number]; readonly y: readonly [number, number] }) {
+function Line({
+  class: name,
+  x,
+  y,
+}: {
+  readonly class: string
+  readonly x: readonly [number, number]
+  readonly y: readonly [number, number]
+}) {
   return <line class={name} x1={x[0]} x2={x[1]} y1={y[0]} y2={y[1]} vector-effect="non-scaling-stroke" />
 }
 

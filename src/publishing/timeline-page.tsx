@@ -1,5 +1,5 @@
-import { standingTypes } from '../model/report.js'
 import type { CaseView, Event } from '../model/record.js'
+import { standingTypes } from '../model/report.js'
 import { Account, AttributeTable, disputedIn, EventMarks, eventNoun } from './account.js'
 import { elementId } from './addresses.js'
 import { When, whenInWords } from './dates.js'
@@ -66,8 +66,8 @@ function DifferLine({ events }: { readonly events: readonly Event[] }) {
   if (differ.length === 0) return <p>No accounts differ, among those read.</p>
   return (
     <p>
-      Accounts <a href="/disputes">differ about {counted(differ.length, 'of these happenings', 'of these happenings')}</a>. A claim that somebody
-      did wrong is shown as the claim of whoever makes it.
+      Accounts <a href="/disputes">differ about {counted(differ.length, 'of these happenings', 'of these happenings')}</a>. A claim that
+      somebody did wrong is shown as the claim of whoever makes it.
     </p>
   )
 }
@@ -75,9 +75,7 @@ function DifferLine({ events }: { readonly events: readonly Event[] }) {
 /** What the record rests on: how many reports, in which languages, of which days, and what waits for a person. */
 function coverageOf({ record }: CaseView) {
   const languages = [...new Set(record.reports.flatMap(({ language }) => language ?? []))].map(languageName).sort()
-  const days = record.reports
-    .flatMap(({ published }) => published?.slice(0, 10) ?? [])
-    .sort()
+  const days = record.reports.flatMap(({ published }) => published?.slice(0, 10) ?? []).sort()
   const [first, last] = [days[0], days.at(-1)]
   const copies = record.reports.filter(({ copyOf }) => copyOf !== null).length
   const waiting = record.statements.filter(({ state }) => state === 'proposed').length
@@ -86,8 +84,10 @@ function coverageOf({ record }: CaseView) {
       {capital(counted(record.reports.length, 'report'))}
       {languages.length === 0 ? '' : ` in ${listed(languages)}`}
       {copies === 0 ? '' : `, ${counted(copies, 'of them a copy of another', 'of them copies of others')}`}
-      {first === undefined || last === undefined ? '' : `, published ${first === last ? `on ${dayInWords(first)}` : `from ${dayInWords(first)} to ${dayInWords(last)}`}`}.
-      {' Hours stand as the reports give them. '}
+      {first === undefined || last === undefined
+        ? ''
+        : `, published ${first === last ? `on ${dayInWords(first)}` : `from ${dayInWords(first)} to ${dayInWords(last)}`}`}
+      .{' Hours stand as the reports give them. '}
       {waiting === 0 ? (
         'Nothing waits for you.'
       ) : (
@@ -162,7 +162,8 @@ function Silence({ view, events }: { readonly view: CaseView; readonly events: r
       <h2 id="silence">What this timeline cannot say</h2>
       <p>
         It rests on {counted(view.record.reports.length, 'report')}
-        {languages.length === 0 ? '' : ` in ${listed(languages)}`}. {undated === 0 ? '' : `${capital(counted(undated, 'happening'))} ${undated === 1 ? 'has' : 'have'} no stated time. `}
+        {languages.length === 0 ? '' : ` in ${listed(languages)}`}.{' '}
+        {undated === 0 ? '' : `${capital(counted(undated, 'happening'))} ${undated === 1 ? 'has' : 'have'} no stated time. `}
         Silence here means that no account read so far says so; it may still have happened.
       </p>
     </section>

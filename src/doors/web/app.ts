@@ -1,0 +1,122 @@
+import { Hono } from 'hono'
+import { AttestError, type OpenCase, type pages } from '../../attest.js'
+import type { CaseView } from '../../model/record.js'
+import { addDecisions } from './decisions.js'
+import { guarded } from './guard.js'
+import { addIntake } from './intake.js'
+
+/** A case with the pages that show it. */
+export type ServedCase = OpenCase & { readonly render: Awaited<ReturnType<typeof pages>> }
+
+/** What every route needs. Work on the case is done one request after the other: it is one process's case, and its index one connection. */
+export interface Desk {
+  readonly open: ServedCase
+  readonly who: string
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
+}
+
+/** The case as web pages: routes, forms and headers; what the pages say is rendered elsewhere. */
+export function webApp(open: ServedCase, who: string): Hono {
+  const desk: Desk = { open, who, inTurn: oneAtATime() }
+  const app = new Hono()
+  app.use(guarded)
+  app.get('/attest.css', (c) =>
+    c.body(open.render.styleSheet, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),
+  )
+  addPages(app, desk)
+  addDecisions(app, desk)
+  addIntake(app, desk)
+  app.notFound((c) => c.html(notFoundPage(desk, new URL(c.req.url).pathname), 404))
+  app.onError((error, c) => {
+    if (error instanceof AttestError) return c.html(refusedPage(desk, error), error.code.startsWith('page/') ? 404 : 422)
+    console.error(error)
+    return c.html(failedPage(desk), 500)
+  })
+  return app
+}
+
+function oneAtATime(): Desk['inTurn'] {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const next = last.then(work, work)
+    last = next.catch(() => undefined)
+    return next
+  }
+}
+
+function addPages(app: Hono, desk: Desk): void {
+  const { render } = desk.open
+  const page = (path: string, of: (view: CaseView, asked: Asked) => string | Promise<string>) =>
+    app.get(path, async (c) =>
+      c.html(
+        await desk.inTurn(async () =>
+          of(await desk.open.view(), {
+            id: c.req.param('id') ?? '',
+            query: c.req.query('q') ?? '',
+            shown: { done: lineOf(c.req.query('done')) },
+          }),
+        ),
+      ),
+    )
+  page('/', (view) => render.timelinePage(view))
+  page('/report/:id', (view, { id, shown }) => render.reportPage(view, reportOf(view, id), shown))
+  app.get('/report/:id/original', async (c) => {
+    const { id, bytes } = await desk.inTurn(async () => {
+      const found = reportOf(await desk.open.view(), c.req.param('id'))
+      return { id: found, ...(await desk.open.snapshot(found)) }
+    })
+    // As a download, never shown: what a publisher put into a page must not run beside the record.
+    return c.body(new Uint8Array(bytes), 200, {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': `attachment; filename="${id.slice('sha256:'.length, 23)}"`,
+    })
+  })
+}
+
+interface Asked {
+  readonly id: string
+  readonly query: string
+  readonly shown: { readonly done: number | undefined }
+}
+
+function lineOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,12}$/.test(text) ? Number(text) : undefined
+}
+
+/** The report whose id begins so, with or without `sha256:`. */
+function reportOf({ record }: CaseView, given: string): CaseView['record']['reports'][number]['id'] {
+  const digits = given.replace(/^sha256:/, '')
+  const found = record.reports.filter(({ id }) => id.slice('sha256:'.length).startsWith(digits))
+  const [only] = found
+  if (only === undefined || found.length > 1 || digits === '')
+    throw new AttestError(
+      'page/no-report',
+      `${found.length > 1 ? 'Several reports have' : 'No report of this case has'} an id that begins with “${digits}”.`,
+    )
+  return only.id
+}
+
+function notFoundPage({ open }: Desk, path: string): string {
+  return open.render.problemPage(open.name, {
+    title: 'There is no such page',
+    message: `Nothing stands at ${path}. The address may be cut short, or what it showed was computed anew under another name.`,
+    next: { words: 'To the timeline', address: '/' },
+  })
+}
+
+function refusedPage({ open }: Desk, error: AttestError): string {
+  const missing = error.code.startsWith('page/')
+  return open.render.problemPage(open.name, {
+    title: missing ? 'There is no such page' : 'That could not be done',
+    message: missing ? error.message : `${error.message}. Nothing was saved; the log is as it was.`,
+    next: missing ? { words: 'To the list of reports', address: '/reports' } : { words: 'Back to the timeline', address: '/' },
+  })
+}
+
+function failedPage({ open }: Desk): string {
+  return open.render.problemPage(open.name, {
+    title: 'This page failed',
+    message: 'Nothing was saved by it; the log is as it was. What went wrong stands in the window where Attest was started.',
+    next: { words: 'To the timeline', address: '/' },
+  })
+}

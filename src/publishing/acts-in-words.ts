@@ -1,0 +1,44 @@
+import type { Act, StatementAnchor } from '../model/decision.js'
+import { blockName } from './block-names.js'
+import { happeningNoun } from './clauses.js'
+import { onOneLine } from './words.js'
+
+/** What a decision did, for the line shown after it and for the list of decisions. */
+export function doneInWords(act: Act): string {
+  switch (act.act) {
+    case 'accept':
+      return `Accepted: ${statementWords(act.statement)}.`
+    case 'reject':
+      return `Rejected: ${statementWords(act.statement)}.`
+    case 'correct':
+      return `Corrected: ${statementWords(act.statement)}; now ${Object.entries(act.correction)
+        .map(([key, value]) => `${key} ${Array.isArray(value) ? value.join('; ') || 'none' : (value ?? 'not stated')}`)
+        .join(', ')}.`
+    case 'same':
+      return `Joined: ${act.a.name} and ${act.b.name} are the same.`
+    case 'not-same':
+      return `Kept apart: ${act.a.name} and ${act.b.name} are not the same.`
+    case 'unsure':
+      return `Left open: whether ${act.a.name} and ${act.b.name} are the same.`
+    case 'join':
+      return `Joined: ${statementWords(act.a)} and ${statementWords(act.b)} tell one happening.`
+    case 'split':
+      return `Told apart: ${statementWords(act.statement)} tells a happening of its own.`
+    case 'relabel':
+      return `Relabelled: “${cut(act.exact)}” is ${blockName(act.kind).toLowerCase()}.`
+    case 'undo':
+      return `Taken back: the decision on line ${act.line} of the log.`
+  }
+}
+
+function statementWords({ type, exact }: StatementAnchor): string {
+  return `${happeningNoun(type).toLowerCase()}, “${cut(exact)}”`
+}
+
+/** As many characters of a quote as tell it from another in a list. */
+const longestEcho = 90
+
+function cut(words: string): string {
+  const line = onOneLine(words)
+  return line.length <= longestEcho ? line : `${line.slice(0, longestEcho).trimEnd()}…`
+}

@@ -1,0 +1,272 @@
+import { AttestError } from '../model/errors.js'
+import type { ReportId } from '../model/ids.js'
+import type { CaseView, RecordReport, RecordStatement } from '../model/record.js'
+import { type Block, isRead, type ReadReport, type Voice } from '../model/report.js'
+import { elementId, reportAddress } from './addresses.js'
+import { blockName } from './block-names.js'
+import { When } from './dates.js'
+import { DoneLine, type Shown } from './forms.js'
+import { grouped, type Lookup, lookUp } from './lookup.js'
+import { type Marking, markedText, type Piece } from './marked-text.js'
+import { html, Page } from './shell.js'
+import { StatementArticle } from './statement.js'
+import { capital, counted, languageName, outletName, reportName, setting, shortDigest } from './words.js'
+
+/** One report: its text with statements and voices marked, what was set aside and why, and each statement beside its passage. */
+export function reportPage(view: CaseView, id: ReportId, shown: Shown = {}): string {
+  const lookup = lookUp(view)
+  const report = lookup.report(id)
+  const read = lookup.read(id)
+  if (report === undefined || read === undefined)
+    throw new AttestError('page/no-report', `this case holds no report ${id}; the list of reports is at /reports`)
+  const statements = lookup.statementsOf(id)
+  return html(
+    <Page view={view} title={reportName(report)} place="Reports">
+      <DoneLine shown={shown} view={view} back={reportAddress(id)} />
+      <div class="with-aside">
+        <div class="title">
+          <p class="note">
+            <a href="/reports">Reports</a> · {view.record.reports.indexOf(report) + 1} of {view.record.reports.length}
+          </p>
+          <h1>
+            <bdi>{reportName(report)}</bdi>
+          </h1>
+          <Heading report={report} lookup={lookup} />
+          <p>{standing(statements, read.blocks)}</p>
+        </div>
+        <ReportLegend />
+      </div>
+      <section aria-label="The report and its statements">
+        <Passages report={report} read={read} statements={statements} lookup={lookup} shown={shown} />
+      </section>
+      <Notes read={read} />
+    </Page>,
+  )
+}
+
+/** What the report says of itself, and how it is kept. */
+function Heading({ report, lookup }: { readonly report: RecordReport; readonly lookup: Lookup }) {
+  const original = report.copyOf === null ? undefined : lookup.report(report.copyOf)
+  return (
+    <>
+      {report.title === null || report.title === report.outlet ? null : (
+        <p class="lead words" {...setting(report.language)}>
+          {report.title}
+        </p>
+      )}
+      <p class="note">
+        {report.language === null ? 'Language not stated' : `In ${languageName(report.language)}`},{' '}
+        {report.author === null ? (
+          'no named author'
+        ) : (
+          <>
+            by <bdi>{report.author}</bdi>
+          </>
+        )}
+        . {report.published === null ? 'No date of publication is stated. ' : null}
+        {report.credits.length === 0 ? null : (
+          <>
+            Rests on <mark class="voice">{report.credits.join(', ')}</mark> by its own credit line.{' '}
+          </>
+        )}
+        {original === undefined ? null : (
+          <>
+            Prints the text of <a href={reportAddress(original.id)}>{outletName(original)}</a>; it is not counted as another origin.{' '}
+          </>
+        )}
+        {report.captured === null ? null : (
+          <>
+            Captured on <When edtf={report.captured.slice(0, 10)} />.{' '}
+          </>
+        )}
+        The original is kept, unchanged, as <span class="digest">{shortDigest(report.id)}</span>.{' '}
+        <a href={`${reportAddress(report.id)}/original`}>Download the original</a>
+        {report.url === null || !/^https?:/.test(report.url) ? null : (
+          <>
+            {' · '}
+            <a href={report.url} rel="noreferrer">
+              Where it was published
+            </a>
+          </>
+        )}
+      </p>
+    </>
+  )
+}
+
+/** How many statements, how many decided, and how much was set aside. */
+function standing(statements: readonly RecordStatement[], blocks: readonly Block[]): string {
+  const count = (state: RecordStatement['state']) => statements.filter((statement) => statement.state === state).length
+  const aside = blocks.filter(({ kind }) => !isRead(kind)).length
+  const states = [
+    [count('accepted'), 'accepted'],
+    [count('rejected'), 'rejected'],
+    [count('proposed'), 'waiting'],
+  ] as const
+  const split = states.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`)
+  const said =
+    statements.length === 0 ? 'No statement was read in it' : `${capital(counted(statements.length, 'statement'))}: ${split.join(', ')}`
+  return `${said}. ${aside === 0 ? 'Nothing was set aside.' : `${capital(counted(aside, 'block'))} set aside as page furniture.`}`
+}
+
+function ReportLegend() {
+  return (
+    <section class="legend" aria-labelledby="rl">
+      <h2 id="rl">In this text</h2>
+      <dl>
+        <dt class="words">
+          <span class="told is-accepted">words</span>
+        </dt>
+        <dd>Statement a person has accepted.</dd>
+        <dt class="words">
+          <span class="told is-proposed">words</span>
+        </dt>
+        <dd>Proposal of the machine, waiting.</dd>
+        <dt class="words">
+          <span class="told is-rejected">words</span>
+        </dt>
+        <dd>Rejected; kept in the log.</dd>
+        <dt class="words">
+          <mark class="voice">said X</mark>
+        </dt>
+        <dd>Whose voice this is.</dd>
+      </dl>
+    </section>
+  )
+}
+
+type Mark = { readonly kind: 'statement'; readonly statement: RecordStatement } | { readonly kind: 'voice' }
+
+function Passages({
+  report,
+  read,
+  statements,
+  lookup,
+  shown,
+}: {
+  readonly report: RecordReport
+  readonly read: ReadReport
+  readonly statements: readonly RecordStatement[]
+  readonly lookup: Lookup
+  readonly shown: Shown
+}) {
+  const blocks = read.blocks.filter(({ start, end }) => read.text.slice(start, end).trim() !== '')
+  const beside = grouped(statements, ({ quote }) => blockAt(blocks, quote.start))
+  const markings = grouped([...statementMarkings(statements), ...voiceMarkings(read.voices)], ({ start }) => blockAt(blocks, start))
+  let carried: readonly Marking<Mark>[] = []
+  return (
+    <>
+      {blocks.map((block) => {
+        const here = [...carried, ...(markings.get(block) ?? [])]
+        carried = here.filter(({ end }) => end > block.end)
+        return (
+          <div class={isRead(block.kind) ? 'passage' : 'passage furniture'}>
+            <div class="words">
+              <span class="block-kind">
+                {isRead(block.kind) ? blockName(block.kind) : `Set aside: ${blockName(block.kind).toLowerCase()}`}
+              </span>
+              <div class="text" {...setting(report.language)}>
+                <p>
+                  <Marked pieces={markedText(read.text, trimmed(read.text, block), here)} lookup={lookup} />
+                </p>
+              </div>
+              {isRead(block.kind) ? null : <p class="left-out">{asideReason(block)}</p>}
+            </div>
+            {beside.has(block) ? (
+              <div class="statements">
+                {(beside.get(block) ?? []).map((statement) => (
+                  <StatementArticle statement={statement} lookup={lookup} shown={shown} />
+                ))}
+              </div>
+            ) : null}
+          </div>
+        )
+      })}
+    </>
+  )
+}
+
+function asideReason({ why }: Block): string {
+  return why === '' ? 'No part of the story.' : `${capital(why)}. Nothing is read from it.`
+}
+
+/** The block that holds a position: blocks are in order, so half of them are passed over at each step. */
+function blockAt(blocks: readonly Block[], at: number): Block | undefined {
+  let [low, high] = [0, blocks.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((blocks[middle] as Block).start <= at) low = middle
+    else high = middle - 1
+  }
+  return blocks[low]
+}
+
+/** A block without the white space around it, which belongs to the captured page and not to its words. */
+function trimmed(text: string, { start, end }: Block): { readonly start: number; readonly end: number } {
+  const words = text.slice(start, end)
+  return { start: start + (words.length - words.trimStart().length), end: end - (words.length - words.trimEnd().length) }
+}
+
+function statementMarkings(statements: readonly RecordStatement[]): readonly Marking<Mark>[] {
+  return statements.map((statement) => ({ start: statement.quote.start, end: statement.quote.end, what: { kind: 'statement', statement } }))
+}
+
+/** The words that say who speaks, each stretch once. */
+function voiceMarkings(voices: readonly Voice[]): readonly Marking<Mark>[] {
+  const spans = voices
+    .flatMap(({ source, cue }) => [source, cue].filter((span) => span !== null))
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+  const joined: { start: number; end: number }[] = []
+  for (const { start, end } of spans) {
+    const last = joined.at(-1)
+    // One space between the source and its verb is part of the same voice.
+    if (last !== undefined && start <= last.end + 1) last.end = Math.max(last.end, end)
+    else joined.push({ start, end })
+  }
+  return joined.map((span) => ({ ...span, what: { kind: 'voice' } }))
+}
+
+function Marked({ pieces, lookup }: { readonly pieces: readonly Piece<Mark>[]; readonly lookup: Lookup }) {
+  return (
+    <>
+      {pieces.map((piece) => {
+        if (piece.kind === 'text') return piece.text
+        const inside = <Marked pieces={piece.inside} lookup={lookup} />
+        if (piece.what.kind === 'voice') return <mark class="voice">{inside}</mark>
+        const { statement } = piece.what
+        const number = lookup.numberOf(statement.id)
+        return (
+          <span class={`told is-${statement.state}`} {...(piece.first ? { id: elementId(statement.id) } : {})}>
+            {inside}
+            {piece.last ? (
+              <a href={`#about-${elementId(statement.id)}`} aria-label={`Statement ${number}`}>
+                {number}
+              </a>
+            ) : null}
+          </span>
+        )
+      })}
+    </>
+  )
+}
+
+/** What could not be read, and why. */
+function Notes({ read }: { readonly read: ReadReport }) {
+  if (read.notes.length === 0) return null
+  return (
+    <section aria-labelledby="notes">
+      <h2 id="notes">What could not be read</h2>
+      <ul class="log">
+        {read.notes.map(({ start, end, message, rule }) => (
+          <li>
+            {end > start ? <q {...setting(read.report.language)}>{read.text.slice(start, Math.min(end, start + longestExcerpt))}</q> : null}{' '}
+            {message} <span class="small">({rule})</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** A note's words are shown up to this length: it points to a place, it does not repeat the report. */
+const longestExcerpt = 160

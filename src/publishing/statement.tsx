@@ -1,0 +1,320 @@
+import type { Event, RecordStatement } from '../model/record.js'
+import { statementTypes } from '../model/report.js'
+import { detailWords, disputedIn } from './account.js'
+import { disputeAddress, elementId, entityAddress, eventAddress, reportAddress } from './addresses.js'
+import { attributeLabel, differenceNoun, happeningNoun } from './clauses.js'
+import { When } from './dates.js'
+import { Choice, Field, type FormProblem, Hidden, type Shown, UndoForm } from './forms.js'
+import type { Lookup } from './lookup.js'
+import { StateMark, StatusMark } from './marks.js'
+import { Chain } from './says.js'
+import { listed, outletName } from './words.js'
+
+/** What is logged as the reason when a person presses accept or reject and writes none. */
+export const usualReason = 'read beside the passage'
+
+/** A statement beside its passage: what was read, whose voice, how surely, why, and the acts a person can do. */
+export function StatementArticle({
+  statement,
+  lookup,
+  shown,
+}: {
+  readonly statement: RecordStatement
+  readonly lookup: Lookup
+  readonly shown: Shown
+}) {
+  const id = `about-${elementId(statement.id)}`
+  const number = lookup.numberOf(statement.id)
+  return (
+    <article class={`statement ${statement.state}`} id={id} aria-labelledby={`${id}-h`} tabindex={-1}>
+      <h3 id={`${id}-h`}>
+        <a class="n" href={`#${elementId(statement.id)}`} aria-label={`${number}, show its words`}>
+          {number}
+        </a>{' '}
+        <span class="what">{whatIsStated(statement)}</span> <StateMark statement={statement} />
+      </h3>
+      <dl>
+        <Parties statement={statement} lookup={lookup} />
+        <dt>When</dt>
+        <dd>{statement.time === null ? 'not stated' : <Timed time={statement.time} />}</dd>
+        {Object.entries(statement.detail).map(([key, value]) => (
+          <>
+            <dt>{attributeLabel(statement.type, key)}</dt>
+            <dd>
+              <bdi>{typeof value === 'object' ? listed(value) : detailWords(String(value))}</bdi>
+            </dd>
+          </>
+        ))}
+        <dt>Voice</dt>
+        <dd>
+          <VoiceChain statement={statement} lookup={lookup} />
+        </dd>
+        {statement.certainty === 'hedged' ? (
+          <>
+            <dt>Surely</dt>
+            <dd>hedged in its own words</dd>
+          </>
+        ) : null}
+      </dl>
+      <Standing statement={statement} lookup={lookup} />
+      {statement.decidedBy === undefined ? null : <p class="small">“{statement.decidedBy.because}”</p>}
+      {statement.why.length === 0 ? null : (
+        <details class="why">
+          <summary>
+            Why<span class="vh"> statement {number} was read so</span>
+          </summary>
+          <ul class="small">
+            {statement.why.map((reason) => (
+              <li>{reason}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <Acts statement={statement} number={number} problem={shown.problem?.form === id ? shown.problem : undefined} />
+    </article>
+  )
+}
+
+/** "arrest", "notice, said not to have happened", "release, demanded". */
+function whatIsStated({ type, detail, polarity, modality }: RecordStatement): string {
+  const words = Object.fromEntries(Object.entries(detail).map(([key, value]) => [key, String(value)]))
+  const noun = happeningNoun(type, words)
+  const manner = [modality === 'actual' ? '' : modality, polarity === 'negative' ? 'said not to have happened' : ''].filter(
+    (word) => word !== '',
+  )
+  return [noun, ...manner].join(', ')
+}
+
+function Timed({ time }: { readonly time: NonNullable<RecordStatement['time']> }) {
+  return (
+    <>
+      <When edtf={time.edtf} />
+      {time.text === '' ? null : (
+        <>
+          , from <q>{time.text}</q>
+        </>
+      )}
+    </>
+  )
+}
+
+const partyKeys = [
+  ['agent', 'agentEntities'],
+  ['patient', 'patientEntities'],
+  ['recipient', 'recipientEntities'],
+  ['place', 'placeEntities'],
+] as const
+
+/** Journeys, deaths and names are whole without somebody who did them; for the rest, that no doer is named is worth saying. */
+function needsAgent({ type }: RecordStatement): boolean {
+  return type !== 'travel' && type !== 'death' && type !== 'alias'
+}
+
+function Parties({ statement, lookup }: { readonly statement: RecordStatement; readonly lookup: Lookup }) {
+  return (
+    <>
+      {partyKeys.map(([key, entities]) =>
+        statement[key].length === 0 && !(key === 'agent' && needsAgent(statement)) ? null : (
+          <>
+            <dt>{attributeLabel(statement.type, key)}</dt>
+            <dd>
+              {statement[key].length === 0
+                ? 'not stated'
+                : statement[key].map((name, index) => {
+                    const entity = statement[entities][index]
+                    const words = <bdi>{name}</bdi>
+                    return (
+                      <>
+                        {index === 0 ? null : '; '}
+                        {entity === undefined || lookup.entity(entity) === undefined ? words : <a href={entityAddress(entity)}>{words}</a>}
+                      </>
+                    )
+                  })}
+            </dd>
+          </>
+        ),
+      )}
+    </>
+  )
+}
+
+/** "InfoMigrants, from Reuters, from an interior-ministry source", or the outlet itself. */
+function VoiceChain({ statement, lookup }: { readonly statement: RecordStatement; readonly lookup: Lookup }) {
+  const report = lookup.report(statement.report)
+  const outlet = report === undefined ? 'the outlet' : outletName(report)
+  return (
+    <>
+      <bdi>{outlet}</bdi>
+      {statement.sources.length === 0 ? ' itself' : <Chain sources={statement.sources} />}
+    </>
+  )
+}
+
+/** Where the statement stands in the record: the happening it tells or bears on, and what accounts differ on there. */
+function Standing({ statement, lookup }: { readonly statement: RecordStatement; readonly lookup: Lookup }) {
+  const event = lookup.eventTold(statement.id) ?? (statement.bearsOn === undefined ? undefined : lookup.event(statement.bearsOn))
+  if (event === undefined) return null
+  const others = event.statements.length - (statement.bearsOn === undefined ? 1 : 0)
+  return (
+    <p class="small">
+      <a href={eventAddress(event.id)}>{statement.bearsOn === undefined ? 'Happening' : 'Bears on a happening'}</a>
+      {others > 0 ? ` with ${others === 1 ? 'one other statement' : `${others} other statements`}` : ', told by this statement alone'}.{' '}
+      <Disputed event={event} />
+    </p>
+  )
+}
+
+function Disputed({ event }: { readonly event: Event }) {
+  const differ = disputedIn(event)
+  return (
+    <>
+      {differ.map(({ key }) => (
+        <>
+          <StatusMark status="disputed">
+            <a href={disputeAddress(event.id, key)}>{differenceNoun(key)}</a>
+          </StatusMark>{' '}
+        </>
+      ))}
+    </>
+  )
+}
+
+function Acts({
+  statement,
+  number,
+  problem,
+}: {
+  readonly statement: RecordStatement
+  readonly number: number
+  readonly problem: FormProblem | undefined
+}) {
+  const id = elementId(statement.id)
+  const back = `${reportAddress(statement.report)}#about-${id}`
+  return (
+    <div class="acts">
+      {statement.state === 'proposed' ? (
+        <form method="post" action="/decide">
+          <Hidden fields={{ statement: statement.id, back }} />
+          <button type="submit" name="act" value="accept">
+            Accept<span class="vh"> statement {number}</span>
+          </button>
+          <button type="submit" name="act" value="reject">
+            Reject<span class="vh"> statement {number}</span>
+          </button>
+        </form>
+      ) : statement.decidedBy === undefined ? null : (
+        <UndoForm line={statement.decidedBy.line} what={`the decision on statement ${number}`} back={back} />
+      )}
+      <details class="act" {...(problem === undefined ? {} : { open: true })}>
+        <summary {...(statement.state === 'proposed' ? {} : { class: 'quiet' })}>
+          Correct<span class="vh"> statement {number}</span>
+        </summary>
+        <CorrectionForm statement={statement} number={number} problem={problem} back={back} />
+      </details>
+    </div>
+  )
+}
+
+function CorrectionForm({
+  statement,
+  number,
+  problem,
+  back,
+}: {
+  readonly statement: RecordStatement
+  readonly number: number
+  readonly problem: FormProblem | undefined
+  readonly back: string
+}) {
+  const id = `c-${elementId(statement.id)}`
+  const given = problem?.given ?? {}
+  const names = (list: readonly string[]) => list.join('; ')
+  return (
+    <form method="post" action="/decide">
+      <Hidden fields={{ act: 'correct', statement: statement.id, back }} />
+      <fieldset>
+        <legend class="vh">Correct statement {number}</legend>
+        <div class="pair">
+          <Choice
+            id={`${id}-type`}
+            name="type"
+            label="What happened"
+            options={statementTypes.map((type) => [type, type.replace(/-/g, ' ')])}
+            chosen={given.type ?? statement.type}
+          />
+          <Field id={`${id}-time`} name="time" label="When (2025-01-19, or nothing)" value={statement.time?.edtf ?? ''} problem={problem} />
+        </div>
+        <div class="pair">
+          <Field
+            id={`${id}-agent`}
+            name="agent"
+            label={attributeLabel(statement.type, 'agent')}
+            value={names(statement.agent)}
+            problem={problem}
+          />
+          <Field
+            id={`${id}-patient`}
+            name="patient"
+            label={attributeLabel(statement.type, 'patient')}
+            value={names(statement.patient)}
+            problem={problem}
+          />
+        </div>
+        <div class="pair">
+          <Field
+            id={`${id}-recipient`}
+            name="recipient"
+            label={attributeLabel(statement.type, 'recipient')}
+            value={names(statement.recipient)}
+            problem={problem}
+          />
+          <Field id={`${id}-place`} name="place" label="Where, narrowest first" value={names(statement.place)} problem={problem} />
+        </div>
+        <div class="pair">
+          <Field id={`${id}-sources`} name="sources" label="Resting on, nearest first" value={names(statement.sources)} problem={problem} />
+          <Choice
+            id={`${id}-certainty`}
+            name="certainty"
+            label="How surely"
+            options={[
+              ['certain', 'stated flatly'],
+              ['hedged', 'hedged'],
+            ]}
+            chosen={given.certainty ?? statement.certainty}
+          />
+        </div>
+        <div class="pair">
+          <Choice
+            id={`${id}-polarity`}
+            name="polarity"
+            label="Whether"
+            options={[
+              ['positive', 'said to have happened'],
+              ['negative', 'said not to have happened'],
+            ]}
+            chosen={given.polarity ?? statement.polarity}
+          />
+          <Choice
+            id={`${id}-modality`}
+            name="modality"
+            label="As what"
+            options={[
+              ['actual', 'told as done'],
+              ['demanded', 'demanded'],
+              ['planned', 'planned'],
+              ['conditional', 'on a condition'],
+            ]}
+            chosen={given.modality ?? statement.modality}
+          />
+        </div>
+        <Field id={`${id}-because`} name="because" label="Why (kept in the log)" problem={problem} required />
+        <p class="small">Several names are separated by semicolons.</p>
+      </fieldset>
+      <div class="acts">
+        <button class="main" type="submit">
+          Save correction<span class="vh"> of statement {number}</span>
+        </button>
+      </div>
+    </form>
+  )
+}
