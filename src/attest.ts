@@ -323,6 +323,7 @@ export class OpenCase {
       name: this.name,
       record,
       read,
+      procedures: record.packs.length === 0 ? [] : chosenPacks(record.packs, record),
       log: { lines: lines.length, decisions: this.#decisions().length, last: lines.at(-1)?.hash ?? null, entries: lines },
     }
     this.#seen = { basis, view }

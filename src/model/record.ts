@@ -1,5 +1,6 @@
 import type { LogLine } from './decision.js'
 import type { EntityId, EventId, ReportId, StatementId } from './ids.js'
+import type { ProcedurePack } from './procedure-pack.js'
 import type { MentionKind, ReadReport, ReportHead, Statement, StatementType } from './report.js'
 
 export type AttributeStatus = 'agreed' | 'single' | 'disputed' | 'unknown'
@@ -139,6 +140,8 @@ export interface CaseView {
   readonly name: string
   readonly record: CaseRecord
   readonly read: readonly ReadReport[]
+  /** The packs laid beside the record, so that a page can give a step and a reading in words. */
+  readonly procedures: readonly ProcedurePack[]
   /** `entries` is the log itself, so that pages can say who took in what, who decided what, and what can be undone. */
   readonly log: { readonly lines: number; readonly decisions: number; readonly last: string | null; readonly entries: readonly LogLine[] }
 }
