@@ -37,16 +37,15 @@ export function abjadLikeness(latin: string, letters: string): number {
 function bestWalk(latin: string, letters: string): number {
   const source = [...letters]
   const width = latin.length + 1
-  const rows = [unreached(width).fill(0, 0, 1)]
+  const rows = Array.from({ length: source.length + 1 }, () => unreached(width))
+  rows[0]?.fill(0, 0, 1)
   for (const [at, letter] of source.entries()) {
-    const here = withSkips(rows[at] ?? new Float64Array(width), latin)
-    rows[at] = here
-    const next = (rows[at + 1] ??= unreached(width))
+    const here = withSkips(rows[at] ?? unreached(width), latin)
+    const next = rows[at + 1] ?? unreached(width)
     const dropped = weakLetters.has(letter) ? weakLetter : strongLetter
     for (let j = 0; j < width; j++) next[j] = Math.min(next[j] ?? Number.POSITIVE_INFINITY, (here[j] ?? 0) + dropped)
     step(here, next, latin, table.get(letter) ?? [])
-    const pair = pairs.get(letter + (source[at + 1] ?? ''))
-    if (pair !== undefined) step(here, (rows[at + 2] ??= unreached(width)), latin, pair)
+    step(here, rows[at + 2] ?? unreached(width), latin, pairs.get(letter + (source[at + 1] ?? '')) ?? [])
   }
   const cost = withSkips(rows[source.length] ?? unreached(width), latin)[width - 1] ?? Number.POSITIVE_INFINITY
   const consonants = Math.max(source.filter((letter) => !weakLetters.has(letter)).length, latin.replace(/[aeiouyh]/g, '').length)

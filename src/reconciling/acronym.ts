@@ -1,5 +1,5 @@
-import type { NameWords } from './name-words.js'
 import { nameTokens } from './name-token.js'
+import type { NameWords } from './name-words.js'
 
 /** Two to eight capitals, with or without points. */
 const acronymShape = /^(?:\p{Lu}\.?){2,8}$/u

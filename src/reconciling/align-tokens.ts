@@ -1,5 +1,5 @@
 import type { NameToken } from './name-token.js'
-import { latinLikeness, type Likeness, tokenLikeness } from './token-likeness.js'
+import { type Likeness, latinLikeness, tokenLikeness } from './token-likeness.js'
 
 export interface Pairing {
   readonly a: NameToken
@@ -57,12 +57,24 @@ function startsAlike(whole: string, latin: string): boolean {
 
 function drawnTogether(tokens: readonly NameToken[], other: readonly NameToken[]): readonly NameToken[] {
   const wholes = other.map(({ latin }) => latin)
+  // A name in signs is written without blanks: it stands for all the words of the other side.
+  if (tokens.length > 1 && other.length === 1 && other[0]?.script === 'signs' && tokens.every(({ script }) => script !== 'signs')) {
+    const latin = tokens.map((token) => token.latin).join('')
+    if (latinLikeness(latin, other[0].latin) >= alikeFrom)
+      return [{ written: tokens.map(({ written }) => written).join(' '), latin, script: 'other', letters: '', initial: false }]
+  }
   for (const [at, token] of tokens.entries()) {
     const next = tokens[at + 1]
     if (next === undefined || wholes.includes(token.latin)) continue
     const latin = token.latin + next.latin
     if (latin.length < shortestWhole || !wholes.some((whole) => startsAlike(whole, latin))) continue
-    const whole: NameToken = { written: token.written + next.written, latin, script: token.script, letters: token.letters + next.letters, initial: false }
+    const whole: NameToken = {
+      written: token.written + next.written,
+      latin,
+      script: token.script,
+      letters: token.letters + next.letters,
+      initial: false,
+    }
     return drawnTogether([...tokens.slice(0, at), whole, ...tokens.slice(at + 2)], other)
   }
   return tokens

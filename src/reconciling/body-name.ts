@@ -1,7 +1,7 @@
 import { acronymOf } from './acronym.js'
 import { alignTokens, type Pairing } from './align-tokens.js'
-import type { NameWords } from './name-words.js'
 import { folded, type NameToken, nameTokens } from './name-token.js'
+import type { NameWords } from './name-words.js'
 import { pairInWords, rounded } from './person-name.js'
 import type { NameJudgement } from './same-name.js'
 
@@ -17,7 +17,11 @@ export interface BodyName {
 export function bodyName(name: string, words: NameWords): BodyName {
   const [bare, legalForms] = withoutLegalForms(folded(name.replace(/\b(\p{L})\.(?=\p{L}\b)/gu, '$1')), words)
   const all = nameTokens(bare, true).filter(({ latin }) => latin !== '')
-  const core = withTens(all.map((token) => canonical(token, words)).filter(({ written, latin }) => !words.joiningWords.has(latin) && !words.joiningWords.has(written)))
+  const core = withTens(
+    all
+      .map((token) => canonical(token, words))
+      .filter(({ written, latin }) => !words.joiningWords.has(latin) && !words.joiningWords.has(written)),
+  )
   return { core: core.length > 0 ? core : all, known: words.known.get(folded(name)) ?? null, legalForms }
 }
 
@@ -51,11 +55,14 @@ function withTens(tokens: readonly NameToken[]): readonly NameToken[] {
 
 const roman = /^(?=[ivx]+$)x{0,3}(ix|iv|v?i{0,3})$/
 
-function canonical(token: NameToken, { sameWords, numberWords }: NameWords): NameToken {
+function canonical(token: NameToken, { sameWords, numberWords, placeNames }: NameWords): NameToken {
   const number = numberWords.get(token.latin)
   if (number !== undefined) return { ...token, written: String(number), latin: String(number), initial: false }
-  if (token.latin !== '' && roman.test(token.latin) && token.script === 'latin') return { ...token, latin: String(fromRoman(token.latin)), initial: false }
+  if (token.latin !== '' && roman.test(token.latin) && token.script === 'latin')
+    return { ...token, written: String(fromRoman(token.latin)), latin: String(fromRoman(token.latin)), initial: false }
   const same = sameWords.get(token.latin) ?? sameWords.get(token.latin.replace(/s$/, ''))
+  const place = placeNames.get(token.latin)
+  if (same === undefined && place !== undefined) return { ...token, key: `@${place}`, initial: false }
   return same === undefined ? { ...token, initial: false } : { ...token, written: same, latin: same, initial: false }
 }
 
@@ -77,7 +84,11 @@ const placeOnOneSide = 0.7
 
 /** Whether two written names may be one body's, or one place's. `kindWords` are the words that say what kind it is. */
 export function compareBodies(a: string, b: string, words: NameWords, kindWords: ReadonlySet<string>): NameJudgement {
-  const judged = (score: number, ...because: readonly string[]): NameJudgement => ({ score: rounded(score), same: score >= sameBodyFrom, because })
+  const judged = (score: number, ...because: readonly string[]): NameJudgement => ({
+    score: rounded(score),
+    same: score >= sameBodyFrom,
+    because,
+  })
   const [x, y] = [bodyName(a, words), bodyName(b, words)]
   if (x.known !== null && x.known === y.known) return judged(1, 'two names of one known body or place')
   const acronym = acronymOf(a, b, words)
@@ -100,8 +111,11 @@ export function compareBodies(a: string, b: string, words: NameWords, kindWords:
   if (left.length === 0) return judged(mean, ...because)
   const told = `${said(left)} stands on one side only`
   const named = aligned.pairs.some(({ a: token }) => !kindWords.has(token.latin))
+  const isHead = ({ latin }: NameToken) => words.headWords.has(latin)
+  if (left.some(isHead) && aligned.pairs.some(({ a: token }) => isHead(token)))
+    return judged(mean * 0.5, ...because, `${told}: a body within the other`)
   if (named && left.every(({ latin }) => kindWords.has(latin) && !/\d/.test(latin))) return judged(mean * 0.85, ...because, told)
-  if (left.every(({ latin }) => words.placeNames.has(latin))) return judged(mean * placeOnOneSide, ...because, told)
+  if (left.every(({ key }) => key !== undefined)) return judged(mean * placeOnOneSide, ...because, told)
   return judged(mean * (named ? 0.6 : 0.4), ...because, told)
 }
 

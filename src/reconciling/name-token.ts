@@ -14,6 +14,8 @@ export interface NameToken {
   readonly letters: string
   /** A single letter that stands for a name. */
   readonly initial: boolean
+  /** What it stands for whatever its writing: `@it` for Italy, Italian, Italia. */
+  readonly key?: string
 }
 
 const abjad = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
@@ -30,13 +32,17 @@ export function folded(text: string): string {
 
 function plain(text: string): string {
   const bare = text.normalize('NFKD').replace(/\p{M}/gu, '')
-  const latin = /[^\p{ASCII}]/u.test(bare) ? [...bare].map((sign) => (/[\p{Script=Latin}’ʼ‘]/u.test(sign) ? anyAscii(sign) : sign)).join('') : bare
+  const latin = /[^\p{ASCII}]/u.test(bare)
+    ? [...bare].map((sign) => (/[\p{Script=Latin}’ʼ‘]/u.test(sign) ? anyAscii(sign) : sign)).join('')
+    : bare
   return latin.toLowerCase()
 }
 
 /** The words of a name, in order. Letters with full stops are drawn together (J.P. -> jp for `together`, else j and p). */
 export function nameTokens(name: string, together: boolean): readonly NameToken[] {
-  const points = together ? name.replace(/\b(\p{L})\.(?=\s?\p{L}\b\.?)/gu, '$1').replace(/(?<=\b\p{L}{2,6})\./gu, ' ') : name.replace(/\./g, ' ')
+  const points = together
+    ? name.replace(/\b(\p{L})\.(?=\s?\p{L}\b\.?)/gu, '$1').replace(/(?<=\b\p{L}{2,6})\./gu, ' ')
+    : name.replace(/\./g, ' ')
   const bare = points
     .normalize('NFKC')
     .replace(/['’ʼ‘`´]s\b/gu, ' ')
@@ -46,11 +52,23 @@ export function nameTokens(name: string, together: boolean): readonly NameToken[
 
 function tokenOf(word: string): NameToken {
   const written = word.toLowerCase()
-  const script: Script = abjad.test(word) ? 'abjad' : signs.test(word) ? 'signs' : latinScript.test(word.normalize('NFKD').replace(/\p{M}/gu, '')) ? 'latin' : 'other'
+  const script: Script = abjad.test(word)
+    ? 'abjad'
+    : signs.test(word)
+      ? 'signs'
+      : latinScript.test(word.normalize('NFKD').replace(/\p{M}/gu, ''))
+        ? 'latin'
+        : 'other'
   const latin = /^[&%]$/.test(word)
     ? word
     : anyAscii(word.normalize('NFKC'))
         .toLowerCase()
         .replace(/[^a-z0-9]/g, '')
-  return { written, latin, script, letters: script === 'abjad' ? plainLetters(written) : '', initial: script !== 'signs' && [...written].length === 1 }
+  return {
+    written,
+    latin,
+    script,
+    letters: script === 'abjad' ? plainLetters(written) : '',
+    initial: script !== 'signs' && [...written].length === 1,
+  }
 }

@@ -14,6 +14,9 @@ export interface NameWords {
   readonly legalForms: ReadonlyMap<string, string>
   /** Words in any writing -> the first word of their line. */
   readonly sameWords: ReadonlyMap<string, string>
+  /** Words that say what a body is. */
+  readonly headWords: ReadonlySet<string>
+  /** Those, and words that say it more closely. */
   readonly bodyWords: ReadonlySet<string>
   readonly placeWords: ReadonlySet<string>
   readonly numberWords: ReadonlyMap<string, number>
@@ -49,7 +52,8 @@ function compile({ comparing, places, outlets }: Knowledge): NameWords {
   const placeNames = new Map<string, string>()
   for (const place of places) {
     if (place.kind !== 'country' && place.kind !== 'region' && place.kind !== 'city') continue
-    for (const name of [...place.names, ...(place.adjectives ?? [])]) if (!placeNames.has(folded(name))) placeNames.set(folded(name), place.id)
+    for (const name of [...place.names, ...(place.adjectives ?? [])])
+      if (!placeNames.has(folded(name))) placeNames.set(folded(name), place.id)
   }
   return {
     titles: new Set(comparing.titles),
@@ -61,7 +65,8 @@ function compile({ comparing, places, outlets }: Knowledge): NameWords {
     joiningWords: new Set(comparing.joiningWords),
     legalForms: firstOfLine(comparing.legalForms),
     sameWords: firstOfLine(comparing.sameWords),
-    bodyWords: new Set(comparing.bodyWords),
+    headWords: new Set(comparing.headWords),
+    bodyWords: new Set([...comparing.headWords, ...comparing.kindWords]),
     placeWords: new Set(comparing.placeWords),
     numberWords: new Map(Object.entries(comparing.numberWords)),
     known,

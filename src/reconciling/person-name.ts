@@ -1,7 +1,7 @@
 import { alignTokens, type Pairing } from './align-tokens.js'
-import type { NameJudgement } from './same-name.js'
-import type { NameWords } from './name-words.js'
 import { type NameToken, nameTokens } from './name-token.js'
+import type { NameWords } from './name-words.js'
+import type { NameJudgement } from './same-name.js'
 
 /** A person's name taken apart. */
 export interface PersonName {
@@ -16,11 +16,14 @@ export function personName(name: string, words: NameWords): PersonName {
   const surnameFirst = /^\p{L}[^,]*,\s*\p{L}/u.test(name)
   const [left = '', right = ''] = surnameFirst ? name.split(',') : []
   const all = nameTokens(surnameFirst ? `${right} ${left}` : name, false)
-  const named = all.filter(({ latin }) => latin !== '' && !words.titles.has(latin))
-  const suffixes = named.slice(1).filter(({ latin }) => words.suffixes.has(latin))
+  const suffixes = all.slice(1).filter(({ latin }) => words.suffixes.has(latin))
+  const named = all.filter((token) => token.latin !== '' && (!words.titles.has(token.latin) || suffixes.includes(token)))
   const rest = named.filter((token) => !suffixes.includes(token))
   const core = rest
-    .filter(({ latin, initial }, at) => initial || !words.particles.has(latin) || (at > 0 && at === rest.length - 1 && words.weakParticles.has(latin)))
+    .filter(
+      ({ latin, initial }, at) =>
+        initial || !words.particles.has(latin) || (at > 0 && at === rest.length - 1 && words.weakParticles.has(latin)),
+    )
     .map((token) => withoutGluedArticle(token, words))
   const weak = rest.filter(({ latin }) => words.weakParticles.has(latin))
   return {
@@ -60,7 +63,11 @@ export function comparePersons(a: string, b: string, words: NameWords): NameJudg
   const [x, y] = [personName(a, words), personName(b, words)]
   const aligned = alignTokens(x.core, y.core)
   const because = aligned.pairs.map(pairInWords)
-  const judged = (score: number, ...more: readonly string[]): NameJudgement => ({ score: rounded(score), same: score >= samePersonFrom, because: [...because, ...more] })
+  const judged = (score: number, ...more: readonly string[]): NameJudgement => ({
+    score: rounded(score),
+    same: score >= samePersonFrom,
+    because: [...because, ...more],
+  })
   if (aligned.pairs.length === 0) return judged(0, 'no name in common')
   if (x.suffixes.length > 0 && y.suffixes.length > 0 && !x.suffixes.some((mark) => y.suffixes.includes(mark)))
     return judged(0.4, `${x.suffixes.join(' ')} is not ${y.suffixes.join(' ')}`)
@@ -78,7 +85,9 @@ export function comparePersons(a: string, b: string, words: NameWords): NameJudg
     const full = leftA.length > 0 ? pair.a : pair.b
     const family = longer.core.at(-1)
     const isFamily = family !== undefined && full.latin === family.latin && !pair.likeness.how.startsWith('initial')
-    return isFamily ? judged(familyNameAlone * pair.likeness.likeness * weightOf(pair), told, 'a family name alone') : judged(otherNameAlone * mean, told, 'one name alone')
+    return isFamily
+      ? judged(familyNameAlone * pair.likeness.likeness * weightOf(pair), told, 'a family name alone')
+      : judged(otherNameAlone * mean, told, 'one name alone')
   }
   if (weight <= 1 || (weight < 2 && left > 2)) return judged(0.6 * mean, told, 'only names that many bear')
   return judged((0.95 - perNameLeftOut * left) * mean * allChanged(aligned.pairs), told)

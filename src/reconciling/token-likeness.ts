@@ -1,6 +1,6 @@
 import { abjadLikeness } from './abjad-likeness.js'
 import type { NameToken } from './name-token.js'
-import { changeCost, dropCost, type Sound, soundsOf } from './sounds.js'
+import { changeCost, dropCost, type Sound, soundsOf, tellsGender } from './sounds.js'
 
 /** How two words of a name are alike: 1 the same, 0 not at all. `how` is the reason in a word. */
 export interface Likeness {
@@ -13,9 +13,11 @@ const different: Likeness = { likeness: 0, how: 'different' }
 const initialLikeness = 0.8
 
 export function tokenLikeness(a: NameToken, b: NameToken): Likeness {
-  if (a.written === b.written) return { likeness: 1, how: 'same' }
+  if (a.written === b.written || (a.key !== undefined && a.key === b.key)) return { likeness: 1, how: 'same' }
   if (a.initial || b.initial)
-    return a.latin !== '' && b.latin !== '' && a.latin[0] === b.latin[0] && a.script === b.script ? { likeness: initialLikeness, how: 'initial' } : different
+    return a.latin !== '' && b.latin !== '' && a.latin[0] === b.latin[0] && a.script === b.script
+      ? { likeness: initialLikeness, how: 'initial' }
+      : different
   if (a.script === 'signs' && b.script === 'signs') return different
   if (a.script === 'abjad' && b.script === 'abjad') return lettersLikeness(a.letters, b.letters)
   if (a.script === 'abjad' || b.script === 'abjad') {
@@ -35,7 +37,14 @@ const slipLikeness = 0.8
 /** Whether one letter changed, left out, put in, or exchanged with its neighbour makes one word of the other. */
 function isSlip(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
-  if (short.length < shortestWithSlip - 1 || long.length < shortestWithSlip || long.length - short.length > 1 || /\d/.test(a + b)) return false
+  if (
+    short.length < shortestWithSlip - 1 ||
+    long.length < shortestWithSlip ||
+    long.length - short.length > 1 ||
+    /\d/.test(a + b) ||
+    tellsGender(a, b)
+  )
+    return false
   let from = 0
   while (from < short.length && short[from] === long[from]) from++
   const [restShort, restLong] = [short.slice(from), long.slice(from)]
@@ -69,7 +78,7 @@ export function latinLikeness(a: string, b: string): number {
   // Far apart in length: no walk through both can cost less than the surplus consonants.
   if (Math.abs(x.length - y.length) > longest / 2) return 0
   const likeness = Math.max(0, 1 - walkCost(x, y) / (Math.max(fewestSounds, longest) * tolerance))
-  return x[0]?.class === y[0]?.class || likeness > 0.9 ? likeness : likeness * 0.97
+  return likeness
 }
 
 /** Digits in the place of letters they look like (S1ra for Sira); a number stays a number. */
@@ -91,11 +100,12 @@ function walkCost(x: readonly Sound[], y: readonly Sound[]): number {
       if (i === 0 && j === 0) continue
       const [a, b] = [x[i - 1], y[j - 1]]
       let best = Number.POSITIVE_INFINITY
-      if (a !== undefined) best = Math.min(best, at(i - 1, j) + dropCost(a, i === x.length))
-      if (b !== undefined) best = Math.min(best, at(i, j - 1) + dropCost(b, j === y.length))
+      if (a !== undefined) best = Math.min(best, at(i - 1, j) + dropCost(a, i === 1, i === x.length))
+      if (b !== undefined) best = Math.min(best, at(i, j - 1) + dropCost(b, j === 1, j === y.length))
       if (a !== undefined && b !== undefined) {
         best = Math.min(best, at(i - 1, j - 1) + changeCost(a, b, i === x.length && j === y.length))
-        if (i > 1 && j > 1 && a.written === y[j - 2]?.written && x[i - 2]?.written === b.written) best = Math.min(best, at(i - 2, j - 2) + swapCost)
+        if (i > 1 && j > 1 && a.written === y[j - 2]?.written && x[i - 2]?.written === b.written)
+          best = Math.min(best, at(i - 2, j - 2) + swapCost)
       }
       ;(cost[i] as number[])[j] = best
     }

@@ -16,8 +16,10 @@ export interface ComparingWords {
   readonly legalForms: readonly (readonly string[])[]
   /** Words for one thing; the first stands for the line. */
   readonly sameWords: readonly (readonly string[])[]
-  /** Words that say what kind of body it is. */
-  readonly bodyWords: readonly string[]
+  /** Words that say what a body is: a chamber of a court is not the court. */
+  readonly headWords: readonly string[]
+  /** Words that say more closely what kind of body it is. */
+  readonly kindWords: readonly string[]
   /** Words that say what kind of place it is. */
   readonly placeWords: readonly string[]
   readonly numberWords: Readonly<Record<string, number>>
