@@ -1,0 +1,137 @@
+import type { TimePhrase, TimeWords } from '../../model/words/times.js'
+import type { Captures, Item } from './items.js'
+
+type Element =
+  | { readonly kind: 'word'; readonly any: ReadonlySet<string>; readonly optional: boolean }
+  | { readonly kind: 'class'; readonly name: string; readonly second: boolean; readonly optional: boolean }
+
+/** One order of words of a phrase, ready to be laid on items. */
+interface Pattern {
+  readonly phrase: TimePhrase
+  readonly rank: number
+  readonly elements: readonly Element[]
+  /** The pattern as written: what `--why` shows. */
+  readonly written: string
+}
+
+/** The patterns of a pack by what they may begin with: `=word` or a class. */
+export type PhraseBook = ReadonlyMap<string, readonly Pattern[]>
+
+/** A phrase found at items `from` to `to` (exclusive). */
+export interface PhraseMatch {
+  readonly from: number
+  readonly to: number
+  readonly phrase: TimePhrase
+  readonly captures: Captures
+  readonly written: string
+}
+
+const books = new WeakMap<TimeWords, PhraseBook>()
+
+/** The patterns of a pack; made once for each pack. */
+export function phraseBookOf(words: TimeWords): PhraseBook {
+  const known = books.get(words)
+  if (known !== undefined) return known
+  const book = new Map<string, Pattern[]>()
+  let rank = 0
+  for (const phrase of words.phrases) {
+    for (const written of phrase.words.flatMap(withAndWithoutGroups)) {
+      const pattern = { phrase, rank: rank++, elements: elementsOf(written, words), written }
+      for (const key of startsOf(pattern.elements)) book.set(key, [...(book.get(key) ?? []), pattern])
+    }
+  }
+  books.set(words, book)
+  return book
+}
+
+/** `(x y)? z` is `x y z` and `z`. */
+function withAndWithoutGroups(written: string): readonly string[] {
+  const open = written.indexOf('(')
+  const close = written.indexOf(')?', open)
+  if (open === -1 || close === -1) return [written]
+  const [before, inside, after] = [written.slice(0, open), written.slice(open + 1, close), written.slice(close + 2)]
+  return [`${before}${inside}${after}`, `${before}${after}`].flatMap(withAndWithoutGroups)
+}
+
+function elementsOf(written: string, words: TimeWords): readonly Element[] {
+  return written
+    .trim()
+    .split(/\s+/)
+    .map((part): Element => {
+      const optional = part.length > 1 && part.endsWith('?')
+      const bare = optional ? part.slice(0, -1) : part
+      if (/^[A-Z]{2,}2?$/.test(bare)) return { kind: 'class', name: bare.replace('2', ''), second: bare.endsWith('2'), optional }
+      const group = /^<(.+)>$/.exec(bare)?.[1]
+      const any = group === undefined ? bare.split('|') : (words.groups[group] ?? [])
+      return { kind: 'word', any: new Set(any), optional }
+    })
+}
+
+function startsOf(elements: readonly Element[]): readonly string[] {
+  const starts: string[] = []
+  for (const element of elements) {
+    if (element.kind === 'class') starts.push(element.name)
+    else for (const word of element.any) starts.push(`=${word}`)
+    if (!element.optional) break
+  }
+  return starts
+}
+
+/** Every pattern that fits at item `at`, the longest first, of equally long ones the earliest in the pack. */
+export function phrasesAt(items: readonly Item[], at: number, book: PhraseBook): readonly PhraseMatch[] {
+  const item = items[at]
+  if (item === undefined) return []
+  const found: (PhraseMatch & { readonly rank: number })[] = []
+  const tried = new Set<number>()
+  for (const key of [`=${item.lower}`, ...item.classes.keys()]) {
+    for (const pattern of book.get(key) ?? []) {
+      if (tried.has(pattern.rank)) continue
+      tried.add(pattern.rank)
+      const fit = fitAt(items, at, at, pattern.elements, 0, {})
+      if (fit !== null) {
+        found.push({ from: at, to: fit.to, phrase: pattern.phrase, captures: fit.captures, written: pattern.written, rank: pattern.rank })
+      }
+    }
+  }
+  return found.sort((a, b) => b.to - a.to || a.rank - b.rank)
+}
+
+interface Fit {
+  readonly to: number
+  readonly captures: Captures
+}
+
+/** Lays the elements from `index` on the items from `at`; a part that may be left out is first tried as present. Patterns are short, so the steps are bounded by the pattern, not by the text. */
+function fitAt(
+  items: readonly Item[],
+  first: number,
+  at: number,
+  elements: readonly Element[],
+  index: number,
+  captures: Captures,
+): Fit | null {
+  const element = elements[index]
+  if (element === undefined) return { to: at, captures }
+  const taken = takeAt(items, first, at, element)
+  if (taken !== null) {
+    const rest = fitAt(items, first, taken.to, elements, index + 1, { ...captures, ...taken.captures })
+    if (rest !== null) return rest
+  }
+  return element.optional ? fitAt(items, first, at, elements, index + 1, captures) : null
+}
+
+function takeAt(items: readonly Item[], first: number, at: number, element: Element): Fit | null {
+  const item = items[at]
+  if (item === undefined) return null
+  if (element.kind === 'word') {
+    if (element.any.has(item.lower)) return { to: at + 1, captures: {} }
+  } else {
+    const captures = item.classes.get(element.name)
+    if (captures !== undefined) return { to: at + 1, captures: element.second ? asSecond(captures) : captures }
+  }
+  return item.ties && at > first ? takeAt(items, at + 1, at + 1, element) : null
+}
+
+function asSecond({ day, number }: Captures): Captures {
+  return { ...(day === undefined ? {} : { day2: day }), ...(number === undefined ? {} : { number2: number }) }
+}

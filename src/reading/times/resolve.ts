@@ -1,0 +1,417 @@
+import type { StepOrigin, TimeUnit } from '../../model/words/times.js'
+import {
+  type Clock,
+  type Day,
+  dayNumber,
+  daysAfter,
+  daysInMonth,
+  easterOf,
+  monthsAfter,
+  type Stretch,
+  unitAround,
+  unitsAfter,
+  weekdayOf,
+  widthOf,
+} from './calendar.js'
+import type { Found } from './find.js'
+import type { Captures } from './items.js'
+import type { Tense } from './tense.js'
+
+/** A time the story has spoken of: what later words count from. */
+export interface Mentioned {
+  readonly stretch: Stretch
+  readonly block: number
+  readonly sentence: number
+  /** Whether its year was said or taken from the story rather than from the day of publication. */
+  readonly ownYear: boolean
+}
+
+/** What a phrase is read against. `mentioned` holds the story's times so far, the latest last. */
+export interface Setting {
+  readonly now: Stretch | null
+  readonly mentioned: readonly Mentioned[]
+  readonly tense: Tense
+  readonly block: number
+  readonly sentence: number
+}
+
+/** So many units from a time or a happening. */
+export interface Step {
+  readonly amount: number
+  readonly unit: TimeUnit
+  readonly toward: -1 | 0 | 1
+  readonly from: StepOrigin
+}
+
+/** What a phrase comes to. `until` is the last day or month of a range in one phrase ("18-19 January"). */
+export interface Resolved {
+  readonly stretch: Stretch | null
+  readonly until?: Stretch
+  readonly step?: Step
+  readonly uncertain: boolean
+  readonly ground: 'stated' | 'implied' | 'unknown'
+  readonly ownYear: boolean
+  readonly why: string
+}
+
+const unknown = (why: string, step?: Step): Resolved => ({
+  stretch: null,
+  uncertain: false,
+  ground: 'unknown',
+  ownYear: false,
+  why,
+  ...(step === undefined ? {} : { step }),
+})
+
+/** The place in the calendar that a date or a step names. */
+export function resolve(found: Found, setting: Setting): Resolved {
+  const resolved = found.phrase.as === 'step' ? resolveStep(found, setting) : resolveDate(found, setting)
+  const clock = clockOf(found.captures, found.phrase.minutes)
+  if (resolved.stretch === null || resolved.stretch.unit !== 'day' || clock === null) {
+    return found.approximate && resolved.stretch !== null ? { ...resolved, uncertain: true } : resolved
+  }
+  return { ...resolved, stretch: { ...resolved.stretch, clock }, uncertain: resolved.uncertain || found.approximate }
+}
+
+function clockOf({ clock, meridiem, zone, part }: Captures, _minutes: number | undefined): Clock | null {
+  if (clock === undefined) return null
+  const late =
+    meridiem === 'pm' || (meridiem === undefined && (part === 'afternoon' || part === 'evening' || (part === 'night' && clock.hour > 5)))
+  const hour = late && clock.hour < 12 ? clock.hour + 12 : meridiem === 'am' && clock.hour === 12 ? 0 : clock.hour
+  return hour > 24 ? null : { hour, minute: clock.minute, zone: zone ?? clock.zone }
+}
+
+function stated(stretch: Stretch, why: string, until?: Stretch): Resolved {
+  return { stretch, uncertain: false, ground: 'stated', ownYear: true, why, ...(until === undefined ? {} : { until }) }
+}
+
+function implied(stretch: Stretch, why: string, ownYear = false, until?: Stretch): Resolved {
+  return { stretch, uncertain: false, ground: 'implied', ownYear, why, ...(until === undefined ? {} : { until }) }
+}
+
+function resolveDate(found: Found, setting: Setting): Resolved {
+  const { captures, phrase } = found
+  if (captures.date !== undefined) {
+    return captures.date === null
+      ? unknown('day and month could stand in either order')
+      : stated({ unit: 'day', ...captures.date }, 'the date is written out')
+  }
+  if (captures.decade !== undefined) return stated({ unit: 'decade', year: captures.decade, month: 1, day: 1 }, 'the decade is written out')
+  if (phrase.ordinal === 'century')
+    return stated({ unit: 'century', year: ((captures.ordinal ?? 1) - 1) * 100, month: 1, day: 1 }, 'the century is written out')
+  if (phrase.unit === 'weekend') return weekend(setting)
+  const year = yearOf(found, setting)
+  if (year !== null) return inYear(found, year)
+  if (phrase.from === 'story' && phrase.ordinal === 'day') return dayOfMonth(captures.ordinal ?? captures.day ?? 0, setting)
+  if (captures.month !== undefined) return monthOrDay(found, setting)
+  if (captures.weekday !== undefined) return weekday(found, setting)
+  if (captures.season !== undefined) return season(found, setting)
+  if (captures.holiday !== undefined) return holiday(found, setting)
+  if (phrase.ordinal === 'quarter' || phrase.ordinal === 'half') return partOfYear(found, setting)
+  if (captures.clock !== undefined || captures.part !== undefined) return clockAlone(found, setting)
+  return unknown('the words give no date')
+}
+
+/** The year a phrase says or lies in. */
+function yearOf(found: Found, setting: Setting): { readonly year: number; readonly said: boolean; readonly why: string } | null {
+  if (found.captures.year !== undefined) return { year: found.captures.year, said: true, why: 'the date is written out' }
+  if (found.within === undefined) return null
+  const unit = found.within.phrase.unit ?? found.within.captures.unit
+  if (unit !== 'year') return null
+  const container = resolve(found.within, setting)
+  return container.stretch === null ? null : { year: container.stretch.year, said: false, why: container.why }
+}
+
+function inYear(found: Found, { year, said, why }: { readonly year: number; readonly said: boolean; readonly why: string }): Resolved {
+  const { captures, phrase } = found
+  const made = (stretch: Stretch, until?: Stretch) => (said ? stated(stretch, why, until) : implied(stretch, why, true, until))
+  if (captures.month !== undefined) {
+    const day = captures.day ?? (phrase.ordinal === 'day' || captures.ordinal !== undefined ? captures.ordinal : undefined)
+    if (day === undefined) return made({ unit: 'month', year, month: captures.month, day: 1 })
+    if (day > daysInMonth(year, captures.month)) return unknown(`month ${captures.month} of ${year} has no day ${day}`)
+    return made({ unit: 'day', year, month: captures.month, day }, lastDay(captures, year, captures.month))
+  }
+  if (captures.season !== undefined) return made({ unit: 'season', year, month: monthOfSeason(captures.season), day: 1 })
+  if (captures.holiday !== undefined) return made({ unit: 'day', ...holidayIn(year, captures) })
+  if (phrase.ordinal === 'quarter') return made({ unit: 'quarter', year, month: 3 * (captures.ordinal ?? 1) - 2, day: 1 })
+  if (phrase.ordinal === 'half') return made({ unit: 'half', year, month: captures.ordinal === 2 ? 7 : 1, day: 1 })
+  return made({ unit: 'year', year, month: 1, day: 1 })
+}
+
+function lastDay(captures: Captures, year: number, month: number): Stretch | undefined {
+  return captures.day2 === undefined || captures.day2 > daysInMonth(year, month)
+    ? undefined
+    : { unit: 'day', year, month, day: captures.day2 }
+}
+
+/** Spring begins in March, winter in December: the seasons of the north, where EDTF's codes say only the name. */
+function monthOfSeason(code: number): number {
+  return 3 * (code - 20)
+}
+
+function holidayIn(year: number, { holiday }: Captures): Day {
+  if (holiday === undefined) return { year, month: 1, day: 1 }
+  if ('fromEaster' in holiday) return daysAfter(easterOf(year), holiday.fromEaster)
+  if ('day' in holiday) return { year, month: holiday.month, day: holiday.day }
+  if (holiday.nth < 0) {
+    const end = { year, month: holiday.month, day: daysInMonth(year, holiday.month) }
+    return daysAfter(end, -((weekdayOf(end) - holiday.weekday + 7) % 7))
+  }
+  const first = { year, month: holiday.month, day: 1 }
+  return daysAfter(first, ((holiday.weekday - weekdayOf(first) + 7) % 7) + 7 * (holiday.nth - 1))
+}
+
+/** A month, or a day of a month, without a year. */
+function monthOrDay(found: Found, setting: Setting): Resolved {
+  const { captures, phrase } = found
+  const month = captures.month ?? 1
+  const day = captures.day ?? captures.ordinal
+  const at = (year: number): Stretch => ({ unit: day === undefined ? 'month' : 'day', year, month, day: day ?? 1 })
+  if (phrase.toward !== undefined) {
+    const from = phrase.from === 'story' ? lastMention(setting, 31)?.stretch : setting.now
+    if (from === undefined || from === null) return unknown('there is no date to count from')
+    return implied(
+      at(yearToward(from, month, phrase.toward)),
+      phrase.from === 'story' ? 'counted from the story' : 'counted from publication',
+      phrase.from === 'story',
+    )
+  }
+  const chosen = chosenYear(month, day, setting)
+  if (chosen === null) return unknown('no year is said, and the day of publication is not known')
+  if (day !== undefined && day > daysInMonth(chosen.year, month)) return unknown(`month ${month} of ${chosen.year} has no day ${day}`)
+  return implied(at(chosen.year), chosen.why, chosen.own, lastDay(captures, chosen.year, month))
+}
+
+/** Last September, this September, next September: the one before, of, or after the month we are in. */
+function yearToward(from: Day, month: number, toward: -1 | 0 | 1): number {
+  if (toward === 0) return from.year
+  if (toward === -1) return month < from.month ? from.year : from.year - 1
+  return month > from.month ? from.year : from.year + 1
+}
+
+/** How far back the story's own year still rules a date without one: the paragraph and the one before. */
+const storyReach = 1
+
+/**
+ * The year of a date that says none. In a passage that tells of another year ("was arrested on 24 May 2008 ... on 1 July"), the story goes on from there;
+ * else it is the one that suits publication: the latest past one, or the next where the words look ahead.
+ */
+function chosenYear(
+  month: number,
+  day: number | undefined,
+  setting: Setting,
+): { readonly year: number; readonly why: string; readonly own: boolean } | null {
+  const { now, tense } = setting
+  const near = setting.mentioned
+    .filter(({ block, stretch }) => setting.block - block <= storyReach && widthOf[stretch.unit] <= widthOf.year)
+    .at(-1)
+  if (near?.ownYear === true && (now === null || near.stretch.year !== now.year) && tense !== 'future') {
+    const { stretch } = near
+    const later =
+      stretch.unit === 'year' ||
+      month > stretch.month ||
+      (month === stretch.month && (day === undefined || stretch.unit !== 'day' || day >= stretch.day))
+    const year = later ? stretch.year : stretch.year + 1
+    if (now === null || dayNumber({ year, month, day: day ?? 1 }) <= dayNumber(now))
+      return { year, why: 'the year is that of the story before it', own: true }
+  }
+  if (now === null) return null
+  return { year: yearNear(now, month, day, tense), why: `the year is taken from publication, ${tense}`, own: false }
+}
+
+/** In a sentence about the past a day may still lie ahead by this much: "set a hearing for", "gave him until". A third of a year is what newspapers leave unsaid. */
+const ahead = 120
+
+function yearNear(now: Stretch, month: number, day: number | undefined, tense: Tense): number {
+  const distance = (year: number) => dayNumber({ year, month, day: day ?? 1 }) - dayNumber(day === undefined ? { ...now, day: 1 } : now)
+  const thisYear = distance(now.year)
+  if (thisYear === 0) return now.year
+  if (thisYear > 0) {
+    if (tense === 'future' || tense === 'due') return now.year
+    const nearer = -distance(now.year - 1) > thisYear
+    return tense === 'open' && nearer && thisYear <= ahead ? now.year : now.year - 1
+  }
+  if (tense === 'future' || tense === 'due') return -thisYear <= 10 ? now.year : now.year + 1
+  return tense === 'open' && distance(now.year + 1) <= ahead && -thisYear > 365 - ahead ? now.year + 1 : now.year
+}
+
+/** "the 13th": of the month the story is in. */
+function dayOfMonth(day: number, setting: Setting): Resolved {
+  const from = lastMention(setting, widthOf.month)?.stretch ?? setting.now
+  if (from === null) return unknown('there is no month to place the day in')
+  if (day < 1 || day > daysInMonth(from.year, from.month)) return unknown('the month before it has no such day')
+  return implied({ unit: 'day', year: from.year, month: from.month, day }, 'a day of the month that the story is in', true)
+}
+
+function lastMention(setting: Setting, widest: number): Mentioned | undefined {
+  return setting.mentioned.filter(({ stretch }) => widthOf[stretch.unit] <= widest).at(-1)
+}
+
+function weekday(found: Found, setting: Setting): Resolved {
+  const { captures, phrase } = found
+  const wanted = captures.weekday ?? 1
+  if (found.within !== undefined) {
+    const week = resolve(found.within, setting)
+    return week.stretch === null ? week : implied({ unit: 'day', ...daysAfter(unitAround(week.stretch, 'week'), wanted - 1) }, week.why)
+  }
+  const day = captures.day ?? (phrase.ordinal === 'day' ? captures.ordinal : undefined)
+  if (day !== undefined) return weekdayOnDay(wanted, day, setting)
+  const from = phrase.from === 'story' ? (lastMention(setting, 1)?.stretch ?? setting.now) : setting.now
+  if (from === null) return unknown('the day of publication is not known')
+  const back = (weekdayOf(from) - wanted + 7) % 7
+  const why = phrase.from === 'story' ? 'counted from the story' : 'counted from publication'
+  if (phrase.toward === -1) return implied({ unit: 'day', ...daysAfter(from, back === 0 ? -7 : -back) }, why)
+  if (phrase.toward === 1) return implied({ unit: 'day', ...daysAfter(from, back === 0 ? 7 : 7 - back) }, why)
+  if (phrase.toward === 0) return implied({ unit: 'day', ...daysAfter(from, back === 0 ? 0 : back <= 3 ? -back : 7 - back) }, why)
+  const forward = setting.tense === 'future' || setting.tense === 'due'
+  return implied({ unit: 'day', ...daysAfter(from, forward && back > 0 ? 7 - back : -back) }, `${why}, ${setting.tense}`)
+}
+
+/** "Saturday 18": the nearest month, first the story's own, in which that day is a Saturday. */
+function weekdayOnDay(wanted: number, day: number, setting: Setting): Resolved {
+  for (const from of [lastMention(setting, widthOf.month)?.stretch, setting.now]) {
+    if (from === undefined || from === null) continue
+    for (const months of [0, -1, 1, -2, 2]) {
+      const { year, month } = monthsAfter({ ...from, day: 1 }, months)
+      if (day <= daysInMonth(year, month) && weekdayOf({ year, month, day }) === wanted) {
+        return implied({ unit: 'day', year, month, day }, 'the nearest month in which that day is that weekday')
+      }
+    }
+  }
+  return unknown('no month near has that day on that weekday')
+}
+
+function season(found: Found, setting: Setting): Resolved {
+  const { captures, phrase } = found
+  const from = phrase.from === 'story' ? lastMention(setting, widthOf.year)?.stretch : setting.now
+  if (from === undefined || from === null) return unknown('there is no date to count from')
+  const month = monthOfSeason(captures.season ?? 21)
+  const starts: Stretch = { unit: 'season', year: from.year, month, day: 1 }
+  const gone = dayNumber(monthsAfter(starts, 3)) <= dayNumber(from)
+  const begun = dayNumber(starts) <= dayNumber(from)
+  const years =
+    phrase.toward === -1 ? (begun && gone ? 0 : -1) : phrase.toward === 1 ? (begun ? 1 : 0) : month === 12 && from.month < 3 ? -1 : 0
+  return implied({ ...starts, year: from.year + years }, 'counted from publication')
+}
+
+function holiday(found: Found, setting: Setting): Resolved {
+  const { now, tense } = setting
+  if (now === null) return unknown('the day of publication is not known')
+  const days = [-1, 0, 1].map((years) => holidayIn(now.year + years, found.captures))
+  const past = days.filter((day) => dayNumber(day) <= dayNumber(now)).at(-1)
+  const next = days.find((day) => dayNumber(day) > dayNumber(now))
+  const day = found.phrase.toward === 1 || tense === 'future' || tense === 'due' ? next : past
+  return day === undefined
+    ? unknown('no such day near publication')
+    : implied({ unit: 'day', ...day }, 'the year is taken from publication')
+}
+
+/** A quarter or half without a year: of the year the story or publication is in; one that has not begun is last year's, unless the words look ahead. */
+function partOfYear(found: Found, setting: Setting): Resolved {
+  const { captures, phrase } = found
+  const now = setting.now
+  if (now === null) return unknown('the day of publication is not known')
+  const month = phrase.ordinal === 'half' ? (captures.ordinal === 2 ? 7 : 1) : 3 * (captures.ordinal ?? 1) - 2
+  const starts: Stretch = { unit: phrase.ordinal === 'half' ? 'half' : 'quarter', year: now.year, month, day: 1 }
+  const wait = dayNumber(starts) - dayNumber(now)
+  const years = wait > ahead && setting.tense !== 'future' ? -1 : wait < -270 && setting.tense === 'future' ? 1 : 0
+  const back = phrase.toward === -1 ? -1 : 0
+  return implied({ ...starts, year: now.year + years + back }, 'the year is taken from publication')
+}
+
+function weekend(setting: Setting): Resolved {
+  if (setting.now === null) return unknown('the day of publication is not known')
+  const back = (weekdayOf(setting.now) + 1) % 7
+  const saturday = daysAfter(setting.now, setting.tense === 'future' && back > 1 ? 7 - back : -back)
+  return implied({ unit: 'weekend', ...saturday }, 'counted from publication')
+}
+
+/** A clock time or part of day without its day: of the day last spoken of in the same paragraph. */
+function clockAlone(found: Found, setting: Setting): Resolved {
+  const near = setting.mentioned.filter(({ block, stretch }) => block === setting.block && stretch.unit === 'day').at(-1)
+  if (near !== undefined) return implied({ ...near.stretch, clock: undefined }, 'of the day spoken of before it')
+  if (found.startsLine && setting.now !== null) return implied({ ...setting.now, clock: undefined }, 'a stamp on the day of publication')
+  return unknown('no day is said for this clock time')
+}
+
+const subDay: readonly TimeUnit[] = ['second', 'minute', 'hour']
+
+function resolveStep(found: Found, setting: Setting): Resolved {
+  const { phrase, captures } = found
+  const unit = phrase.unit ?? captures.unit
+  const amount = captures.number ?? phrase.amount
+  if (unit === undefined || amount === undefined || amount === null) return unknown('the words say no number')
+  const step: Step = { amount, unit, toward: phrase.toward ?? 0, from: phrase.from ?? 'publication' }
+  if (step.from === 'event') {
+    const day = found.within === undefined ? null : resolve(found.within, setting)
+    if (day === null || day.stretch === null) return unknown('counted from what the words after it name', step)
+    return takeStep(step, day.stretch, captures.number !== undefined, day.ownYear)
+  }
+  if (step.from === 'publication') {
+    const before = comparedQuarter(step, setting)
+    if (before !== null) return takeStep(step, before, false, true)
+    if (setting.now === null) return unknown('the day of publication is not known')
+    return takeStep(step, setting.now, false, false)
+  }
+  const base = baseOf(step, setting)
+  return base === null
+    ? unknown('the story has no time before it to count from', step)
+    : takeStep(step, base.stretch, captures.number !== undefined, base.ownYear)
+}
+
+/** "A year ago" beside a quarter compares quarters. */
+function comparedQuarter(step: Step, setting: Setting): Stretch | null {
+  if (step.unit !== 'year' || step.toward !== -1) return null
+  const last = setting.mentioned.at(-1)
+  return last !== undefined && last.stretch.unit === 'quarter' && last.block >= setting.block - storyReach ? last.stretch : null
+}
+
+/** The story's time that a step counts from: the last that is at least as fine as its unit. Longer units may fall back on publication: "the previous year" in a story without dates. */
+function baseOf(step: Step, setting: Setting): { readonly stretch: Stretch; readonly ownYear: boolean } | null {
+  const widest =
+    subDay.includes(step.unit) || step.unit === 'day' || (step.unit === 'week' && step.toward !== 0)
+      ? widthOf.day
+      : Math.max(widthOf[step.unit], widthOf.quarter)
+  const mention = lastMention(setting, step.unit === 'year' ? widthOf.year : step.unit === 'month' ? widthOf.month : widest)
+  if (mention !== undefined) return mention
+  return setting.now !== null && widthOf[step.unit] >= widthOf.month ? { stretch: setting.now, ownYear: false } : null
+}
+
+/** Hours that surely stay on the same or next day; beyond them a day alone does not say which. */
+const surelySameDay = 12
+
+/** The time that lies a step from another. A counted step ("two weeks later") from a day is a day; "the following week" is a week. */
+export function takeStep(step: Step, from: Stretch, counted: boolean, ownYear = true): Resolved {
+  const why =
+    step.from === 'publication'
+      ? 'counted from publication'
+      : step.from === 'story'
+        ? 'counted from the time before it in the story'
+        : 'counted from the date after it'
+  if (subDay.includes(step.unit)) {
+    const day = hoursFrom(step, from)
+    return day === null
+      ? unknown('hours from a day do not say which day', step)
+      : { ...implied(day.stretch, why, ownYear), step, uncertain: day.uncertain }
+  }
+  const moved = unitsAfter(from, step.toward * step.amount, step.unit)
+  if (step.unit === 'year' && from.unit === 'quarter') return { ...implied({ ...from, ...moved }, why, ownYear), step }
+  if (step.unit === 'week' || step.unit === 'fortnight') {
+    const asDay = counted && step.from !== 'publication'
+    return { ...implied(asDay ? { unit: 'day', ...moved } : unitAround(moved, 'week'), why, ownYear), step }
+  }
+  return { ...implied(unitAround(moved, step.unit as Stretch['unit']), why, ownYear), step }
+}
+
+function hoursFrom(step: Step, from: Stretch): { readonly stretch: Stretch; readonly uncertain: boolean } | null {
+  if (from.unit !== 'day') return null
+  const hours = step.toward * (step.unit === 'hour' ? step.amount : step.unit === 'minute' ? step.amount / 60 : step.amount / 3600)
+  if (from.clock !== undefined) {
+    const minutes = from.clock.hour * 60 + from.clock.minute + hours * 60
+    return { stretch: { unit: 'day', ...daysAfter(from, Math.floor(minutes / 1440)) }, uncertain: false }
+  }
+  if (hours % 24 === 0) return { stretch: { unit: 'day', ...daysAfter(from, hours / 24) }, uncertain: false }
+  return Math.abs(hours) <= surelySameDay
+    ? { stretch: { unit: 'day', year: from.year, month: from.month, day: from.day }, uncertain: true }
+    : null
+}

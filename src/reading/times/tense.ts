@@ -1,0 +1,61 @@
+import type { TimeWords } from '../../model/words/times.js'
+import type { Sentence, Token } from '../parts.js'
+
+/** Which way the words around a time look: `future` when its verb is, `due` after "until", "by" or "deadline", `past` otherwise where a past verb stands, else `open`. */
+export type Tense = 'past' | 'future' | 'due' | 'open'
+
+/** The tense of the verb nearest to the stretch, of its own clause first. */
+export function tenseAround(sentence: Sentence, start: number, end: number, words: TimeWords): Tense {
+  const { tokens } = sentence
+  const first = firstFrom(tokens, start)
+  const last = firstFrom(tokens, end)
+  if (isDue(tokens, first, words)) return 'due'
+  let nearest: { tense: Tense; distance: number } | null = null
+  for (const [index, token] of tokens.entries()) {
+    if (index >= first && index < last) continue
+    const tense = tenseOf(tokens, index, token, words)
+    if (tense === null) continue
+    const distance = distanceBetween(tokens, index, first, last)
+    if (nearest === null || distance < nearest.distance) nearest = { tense, distance }
+  }
+  return nearest?.tense ?? 'open'
+}
+
+function firstFrom(tokens: readonly Token[], offset: number): number {
+  const at = tokens.findIndex((token) => token.end > offset)
+  return at === -1 ? tokens.length : at
+}
+
+/** Three words back: "due to expire on", "by the end of". */
+const dueReach = 4
+
+function isDue(tokens: readonly Token[], first: number, words: TimeWords): boolean {
+  return tokens.slice(Math.max(0, first - dueReach), first).some(({ lower }) => words.groups.deadline?.includes(lower))
+}
+
+/** Words between, with a comma or a joining word counting as five: a verb beyond one is of another clause as a rule. */
+function distanceBetween(tokens: readonly Token[], index: number, first: number, last: number): number {
+  const [from, to] = index < first ? [index + 1, first] : [last, index]
+  let distance = index < first ? 0 : 1
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]
+    distance += token !== undefined && (token.pos === 'SCONJ' || /^[,;:–—]$/.test(token.text)) ? clauseBreak : 1
+  }
+  return distance
+}
+const clauseBreak = 5
+
+function tenseOf(tokens: readonly Token[], index: number, token: Token, words: TimeWords): Tense | null {
+  const { lower } = token
+  if (words.groups['future-verbs']?.includes(lower)) return followedByHave(tokens, index) ? 'past' : 'future'
+  if (lower === 'to' && words.groups['future-infinitive']?.includes(tokens[index - 1]?.lower ?? '')) return 'future'
+  if (words.groups['past-verbs']?.includes(lower)) return 'past'
+  if (token.tag === 'VBD' || token.tag === 'VBN') return 'past'
+  if (token.tag === '' && token.pos === 'VERB' && /(?:ed|[^aeiou]t|ght)$/.test(lower) && lower !== token.lemma) return 'past'
+  return null
+}
+
+/** "would have been", "may have left": what it speaks of lies behind. */
+function followedByHave(tokens: readonly Token[], index: number): boolean {
+  return tokens.slice(index + 1, index + 3).some(({ lower }) => lower === 'have')
+}
