@@ -336,7 +336,7 @@ function joinedBefore(tokens: readonly Token[], first: number): readonly number[
 
 /** The head of a noun phrase that begins at `from`, with what "and" joins to it; empty where none begins there. */
 function phraseFrom(tokens: readonly Token[], from: number): readonly number[] {
-  let at = from
+  let at = afterQuantity(tokens, from)
   let head = -1
   while (at < tokens.length) {
     const token = tokens[at]
@@ -364,6 +364,18 @@ function phraseFrom(tokens: readonly Token[], from: number): readonly number[] {
   if (head === -1) return []
   const joined = tokens[head + 1]?.lower === 'and' ? phraseFrom(tokens, head + 2) : []
   return [head, ...joined]
+}
+
+/** "more than 50 people", "up to 50 people": the place after the words that only measure. */
+function afterQuantity(tokens: readonly Token[], from: number): number {
+  const [first, second] = [tokens[from]?.lower ?? '', tokens[from + 1]?.lower ?? '']
+  if (
+    (/^(?:more|less|fewer)$/.test(first) && second === 'than') ||
+    (first === 'at' && /^(?:least|most)$/.test(second)) ||
+    (first === 'up' && second === 'to')
+  )
+    return from + 2
+  return /^(?:about|around|over|nearly|almost|some)$/.test(first) && tokens[from + 1]?.pos === 'NUM' ? from + 1 : from
 }
 
 function objectAfter(tokens: readonly Token[], verb: number): readonly number[] {

@@ -1,7 +1,7 @@
 import type { DetailValue, StatementType } from '../../model/report.js'
 import type { HappeningWords, RoleName } from '../../model/words/happenings.js'
 import type { Parties, Sentence } from '../parts.js'
-import { phraseStart, type Slots, slotsOf, slotsOfNoun, type VerbGroup, verbGroup } from './clause.js'
+import { isPastParticiple, phraseStart, type Slots, slotsOf, slotsOfNoun, type VerbGroup, verbGroup } from './clause.js'
 import { type Factuality, factualityOfNoun, factualityOfVerb } from './factuality.js'
 import type { Lexicon } from './lexicon.js'
 import { type Named, namesOf } from './names.js'
@@ -40,7 +40,7 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   const { group: words } = trigger
   if (isAdjective(sentence, trigger.token)) return null
   const group = verbGroup(sentence, trigger.token)
-  const slots = modified(sentence, trigger.token, group) ?? slotsOf(sentence, group)
+  const slots = withPrepositionalObject(sentence, trigger, modified(sentence, trigger.token, group) ?? slotsOf(sentence, group))
   if (words.voice !== undefined && (words.voice === 'passive') !== slots.passive) return null
   if (slots.passive && words.frame.object === undefined) return null
   const done = slots.passive ? slots.subject : slots.object
@@ -53,6 +53,16 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   if (words.frame.object !== undefined && words.frame.object !== 'none' && words.person === 'patient' && done.length === 0) return null
   const factuality = factualityOfVerb(sentence, group, slots.subject, reader.lexicon)
   return drafted(sentence, trigger, heads, slots, factuality, reader, group.start, slots.passive ? 'passive' : 'active')
+}
+
+/** "called on Kenya", "applied for a warrant": what follows the preposition that ends the pattern is its object. */
+function withPrepositionalObject({ tokens }: Sentence, trigger: Trigger, slots: Slots): Slots {
+  const preposition = tokens[trigger.end - 1]
+  if (trigger.end - trigger.token < 2 || preposition?.pos !== 'ADP' || slots.passive || slots.object.length > 0) return slots
+  const following = slots.after.find(({ word, heads }) => word === preposition.lower && (heads[0] ?? -1) >= trigger.end)
+  return following === undefined
+    ? slots
+    : { ...slots, object: following.heads, after: slots.after.filter((phrase) => phrase !== following) }
 }
 
 /** "the arrested men", "a convicted general": a participle before its noun is a passive of that noun. Null where the participle stands elsewhere. */
@@ -136,7 +146,8 @@ export function isPerson(sentence: Sentence, head: number, { parties, lexicon }:
   if (lexicon.sets.people.has(token.lemma) || lexicon.sets.people.has(token.lower)) return true
   if (token.pos === 'NUM' && !/^\d{4}$/.test(token.text)) return true
   const named = namesOf(sentence, [head], parties)[0]
-  return named?.kind === 'person' || named?.kind === 'organization' || (named?.kind === 'place' && token.pos === 'PROPN')
+  if (named === undefined || named.kind === null) return token.pos === 'PROPN'
+  return named.kind === 'person' || named.kind === 'organization' || (named.kind === 'place' && token.pos === 'PROPN')
 }
 
 function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Draft | null {
@@ -189,12 +200,15 @@ function supportVerb(
 ): { readonly group: VerbGroup; readonly kind: 'deed' | 'occurs' } | null {
   const { tokens } = sentence
   const light = trigger.group.with ?? []
+  const isDeed = (at: number) => light.some((verb) => matches(tokens, at, verb.split(' ')))
+  if (tokens[trigger.end]?.pos === 'VERB' && isPastParticiple(tokens[trigger.end]) && isDeed(trigger.end))
+    return { group: { ...verbGroup(sentence, trigger.end), passive: true, start: trigger.end }, kind: 'deed' }
   const first = phraseStart(tokens, trigger.start)
   for (let at = first - 1; at >= Math.max(0, first - 4); at--) {
     const token = tokens[at]
     if (token === undefined || /^[;:,.“”"]$/.test(token.text)) break
     if (token.pos === 'VERB') {
-      return light.some((verb) => matches(tokens, at, verb.split(' '))) ? { group: verbGroup(sentence, at), kind: 'deed' } : null
+      return isDeed(at) ? { group: verbGroup(sentence, at), kind: 'deed' } : null
     }
     if (token.pos === 'NOUN' || token.pos === 'PROPN') break
   }
@@ -244,7 +258,7 @@ function drafted(
       why: factuality.why,
     },
     detail: words.detail ?? {},
-    kind: trigger.kind,
+    kind: pattern.startsWith('noun with') ? 'verb' : trigger.kind,
     why: [`trigger: “${trigger.words}” (${words.type}, ${pattern})`, ...rolesInWords(roles)],
   }
 }

@@ -12,7 +12,7 @@ export function readOpinions(sentence: Sentence, _voices: readonly VoiceReading[
   )
 }
 
-const calling = new Set(['call', 'describe', 'brand', 'label', 'term', 'denounce', 'slam'])
+const calling = new Set(['call', 'describe', 'brand', 'label', 'term', 'speak'])
 
 /** Words after a verb of calling that may hold the judgement. */
 const judgementReach = 30
@@ -21,7 +21,8 @@ function calledSo(sentence: Sentence, verb: number, reader: Reader): Draft | nul
   const { tokens } = sentence
   const { lexicon, parties } = reader
   const group = verbGroup(sentence, verb)
-  if (/^(?:on|for|upon|in|off)$/.test(tokens[verb + 1]?.lower ?? '')) return null
+  const next = tokens[verb + 1]?.lower ?? ''
+  if (tokens[verb]?.lemma === 'speak' ? next !== 'of' : /^(?:on|for|upon|in|off)$/.test(next)) return null
   const judged = tokens
     .slice(verb + 1, verb + judgementReach)
     .find(
