@@ -18,6 +18,8 @@ const phrase = z.strictObject({
     quarter: z.number().int().min(1).max(4).optional(),
     part: z.enum(dayParts).optional(),
     minutes: z.number().int().optional(),
+    hour: z.number().int().min(0).max(24).optional(),
+    beside: z.boolean().optional(),
   }),
   guard: z.enum(phraseGuards).optional(),
 })

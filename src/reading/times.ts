@@ -23,7 +23,13 @@ export function readTimes(report: Report, sentences: readonly Sentence[], words:
       readings.push(reading)
       if (resolved?.stretch == null) continue
       if (isStamp(found, resolved.stretch, published)) now = { ...resolved.stretch, clock: undefined }
-      mentioned.push({ stretch: resolved.stretch, block: first.block, sentence: sentence.index, ownYear: resolved.ownYear })
+      mentioned.push({
+        stretch: resolved.stretch,
+        block: first.block,
+        sentence: sentence.index,
+        ownYear: resolved.ownYear,
+        compared: resolved.compared ?? false,
+      })
     }
   }
   return readings
@@ -34,10 +40,15 @@ function nowOf(published: string | null): Stretch | null {
   return match === null ? null : { unit: 'day', year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }
 }
 
+/** Sentences in their blocks, in order. */
 function blocksOf(sentences: readonly Sentence[]): readonly (readonly Sentence[])[] {
-  const blocks = new Map<number, Sentence[]>()
-  for (const sentence of sentences) blocks.set(sentence.block, [...(blocks.get(sentence.block) ?? []), sentence])
-  return [...blocks.values()]
+  const blocks: Sentence[][] = []
+  for (const sentence of sentences) {
+    const last = blocks.at(-1)
+    if (last?.[0]?.block === sentence.block) last.push(sentence)
+    else blocks.push([sentence])
+  }
+  return blocks
 }
 
 /** A running report stamps its entries; days before publication that far back are still of one page. */
@@ -60,7 +71,7 @@ function readingOf(found: Found, setting: Setting): { readonly reading: TimeRead
     return { reading: { ...place, value, form: as, ground, why: found.written }, resolved: null }
   }
   const resolved = resolve(found, setting)
-  const value = valueOf(resolved) ?? (found.phrase.from === 'event' ? durationOf(found) : null)
+  const value = edtfOfResolved(resolved) ?? (found.phrase.from === 'event' ? durationOf(found) : null)
   return {
     reading: {
       ...place,
@@ -73,7 +84,7 @@ function readingOf(found: Found, setting: Setting): { readonly reading: TimeRead
   }
 }
 
-function valueOf({ stretch, until, uncertain }: Resolved): string | null {
+function edtfOfResolved({ stretch, until, uncertain }: Resolved): string | null {
   if (stretch === null) return null
   const value = until === undefined ? edtfOf(stretch) : `${edtfOf(stretch)}/${edtfOf(until)}`
   return uncertain && !value.includes('/') ? `${value}?` : value

@@ -51,6 +51,9 @@ export interface PhraseMeaning {
   readonly part?: DayPart | undefined
   /** Minutes to add to the hour: "half past nine". */
   readonly minutes?: number | undefined
+  readonly hour?: number | undefined
+  /** A time only beside a day ("noon on Friday"); alone it says too little. */
+  readonly beside?: boolean | undefined
 }
 
 export interface TimePhrase {

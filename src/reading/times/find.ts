@@ -33,7 +33,9 @@ export function findTimes(
   tokenAt: (offset: number) => Token | undefined,
 ): readonly Found[] {
   const items = itemsOf(text, start, end, words)
-  return joined(matchesIn(items, words, tokenAt), items, words).map((part) => widened(part, items, words))
+  return joined(matchesIn(items, words, tokenAt), items, words)
+    .filter(({ phrase }) => phrase.beside !== true)
+    .map((part) => widened(part, items, words))
 }
 
 /** A match on its way to being a `Found`: still in items. */
@@ -109,7 +111,9 @@ function joinOf(a: Part, b: Part, joint: string | null, words: TimeWords): Part 
 }
 
 const isClock = ({ phrase, captures, within }: Part) =>
-  phrase.as === 'date' && within === undefined && hasOnly(captures, ['clock', 'number', 'meridiem', 'zone', 'part'])
+  phrase.as === 'date' &&
+  within === undefined &&
+  (phrase.beside === true || hasOnly(captures, ['clock', 'number', 'meridiem', 'zone', 'part']))
 const hasClock = ({ captures }: Part) => captures.clock !== undefined || captures.meridiem !== undefined
 const isDay = ({ phrase, captures }: Part) =>
   phrase.as === 'date'
@@ -141,11 +145,12 @@ function hasOnly(captures: Captures, keys: readonly string[]): boolean {
   return held.length > 0 && held.every((key) => keys.includes(key))
 }
 
-function clockOf({ captures, phrase }: Part): Captures {
-  const { number, ...rest } = captures
-  if (number === undefined || phrase.as !== 'date') return rest
-  const hour = phrase.minutes !== undefined && phrase.minutes < 0 ? number - 1 : number
-  return { ...rest, clock: { hour, minute: ((phrase.minutes ?? 0) + 60) % 60 } }
+/** What a clock time or part of a day adds to its day. */
+function clockOf({ captures: { number, ...rest }, phrase }: Part): Captures {
+  const hour = phrase.hour ?? number
+  if (hour === undefined || phrase.as !== 'date') return rest
+  const minutes = hour * 60 + (phrase.minutes ?? 0)
+  return { ...rest, clock: { hour: Math.floor(minutes / 60), minute: minutes % 60 } }
 }
 
 /** The part with "about", "early" and the like before it taken into its stretch. */

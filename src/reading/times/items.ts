@@ -179,7 +179,7 @@ function classesOf(lexeme: Lexeme, words: TimeWords): ReadonlyMap<string, Captur
   const unit = own(words.units, lower)
   if (unit !== undefined) {
     classes.set('UNIT', { unit: unit.unit })
-    if (unit.many === true) classes.set('UNITS', { unit: unit.unit })
+    classes.set(unit.many === true ? 'UNITS' : 'ONEUNIT', { unit: unit.unit })
   }
   const ordinal = own(words.ordinals, lower)
   if (ordinal !== undefined) classes.set('ORDINAL', { ordinal })

@@ -24,6 +24,8 @@ export interface Mentioned {
   readonly sentence: number
   /** Whether its year was said or taken from the story rather than from the day of publication. */
   readonly ownYear: boolean
+  /** Whether it was named only to compare with ("from a year earlier"): the story does not go on from there. */
+  readonly compared: boolean
 }
 
 /** What a phrase is read against. `mentioned` holds the story's times so far, the latest last. */
@@ -51,6 +53,7 @@ export interface Resolved {
   readonly uncertain: boolean
   readonly ground: 'stated' | 'implied' | 'unknown'
   readonly ownYear: boolean
+  readonly compared?: true
   readonly why: string
 }
 
@@ -66,14 +69,14 @@ const unknown = (why: string, step?: Step): Resolved => ({
 /** The place in the calendar that a date or a step names. */
 export function resolve(found: Found, setting: Setting): Resolved {
   const resolved = found.phrase.as === 'step' ? resolveStep(found, setting) : resolveDate(found, setting)
-  const clock = clockOf(found.captures, found.phrase.minutes)
+  const clock = clockOf(found.captures)
   if (resolved.stretch === null || resolved.stretch.unit !== 'day' || clock === null) {
     return found.approximate && resolved.stretch !== null ? { ...resolved, uncertain: true } : resolved
   }
   return { ...resolved, stretch: { ...resolved.stretch, clock }, uncertain: resolved.uncertain || found.approximate }
 }
 
-function clockOf({ clock, meridiem, zone, part }: Captures, _minutes: number | undefined): Clock | null {
+function clockOf({ clock, meridiem, zone, part }: Captures): Clock | null {
   if (clock === undefined) return null
   const late =
     meridiem === 'pm' || (meridiem === undefined && (part === 'afternoon' || part === 'evening' || (part === 'night' && clock.hour > 5)))
@@ -203,7 +206,7 @@ function chosenYear(
 ): { readonly year: number; readonly why: string; readonly own: boolean } | null {
   const { now, tense } = setting
   const near = setting.mentioned
-    .filter(({ block, stretch }) => setting.block - block <= storyReach && widthOf[stretch.unit] <= widthOf.year)
+    .filter(({ block, stretch, compared }) => !compared && setting.block - block <= storyReach && widthOf[stretch.unit] <= widthOf.year)
     .at(-1)
   if (near?.ownYear === true && (now === null || near.stretch.year !== now.year) && tense !== 'future') {
     const { stretch } = near
@@ -244,7 +247,7 @@ function dayOfMonth(day: number, setting: Setting): Resolved {
 }
 
 function lastMention(setting: Setting, widest: number): Mentioned | undefined {
-  return setting.mentioned.filter(({ stretch }) => widthOf[stretch.unit] <= widest).at(-1)
+  return setting.mentioned.filter(({ stretch, compared }) => !compared && widthOf[stretch.unit] <= widest).at(-1)
 }
 
 function weekday(found: Found, setting: Setting): Resolved {
@@ -347,23 +350,30 @@ function resolveStep(found: Found, setting: Setting): Resolved {
     if (day === null || day.stretch === null) return unknown('counted from what the words after it name', step)
     return takeStep(step, day.stretch, captures.number !== undefined, day.ownYear)
   }
+  const counted = captures.number !== undefined
+  const quarter = comparedQuarter(step, counted || phrase.amount === 1, setting)
+  if (quarter !== null && (counted || step.from === 'story')) {
+    return { ...implied({ ...quarter, year: quarter.year - 1 }, 'the same quarter of the year before'), compared: true }
+  }
   if (step.from === 'publication') {
-    const before = comparedQuarter(step, setting)
-    if (before !== null) return takeStep(step, before, false, true)
-    if (setting.now === null) return unknown('the day of publication is not known')
-    return takeStep(step, setting.now, false, false)
+    return setting.now === null ? unknown('the day of publication is not known') : takeStep(step, setting.now, counted, false)
   }
   const base = baseOf(step, setting)
   return base === null
     ? unknown('the story has no time before it to count from', step)
-    : takeStep(step, base.stretch, captures.number !== undefined, base.ownYear)
+    : takeStep(step, base.stretch, counted, base.ownYear)
 }
 
-/** "A year ago" beside a quarter compares quarters. */
-function comparedQuarter(step: Step, setting: Setting): Stretch | null {
-  if (step.unit !== 'year' || step.toward !== -1) return null
-  const last = setting.mentioned.at(-1)
-  return last !== undefined && last.stretch.unit === 'quarter' && last.block >= setting.block - storyReach ? last.stretch : null
+/** How far back, in paragraphs, a quarter is still what "a year ago" and "the period" compare with. */
+const quarterReach = 3
+
+/** "A year ago" in a passage on a quarter compares quarters. */
+function comparedQuarter(step: Step, counted: boolean, setting: Setting): Stretch | null {
+  if (step.unit !== 'year' || step.toward !== -1 || step.amount !== 1 || !counted) return null
+  const last = setting.mentioned
+    .filter(({ stretch, block, compared }) => !compared && stretch.unit === 'quarter' && setting.block - block <= quarterReach)
+    .at(-1)
+  return last?.stretch ?? null
 }
 
 /** The story's time that a step counts from: the last that is at least as fine as its unit. Longer units may fall back on publication: "the previous year" in a story without dates. */
@@ -395,7 +405,6 @@ export function takeStep(step: Step, from: Stretch, counted: boolean, ownYear = 
       : { ...implied(day.stretch, why, ownYear), step, uncertain: day.uncertain }
   }
   const moved = unitsAfter(from, step.toward * step.amount, step.unit)
-  if (step.unit === 'year' && from.unit === 'quarter') return { ...implied({ ...from, ...moved }, why, ownYear), step }
   if (step.unit === 'week' || step.unit === 'fortnight') {
     const asDay = counted && step.from !== 'publication'
     return { ...implied(asDay ? { unit: 'day', ...moved } : unitAround(moved, 'week'), why, ownYear), step }
