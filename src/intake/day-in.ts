@@ -40,3 +40,20 @@ function dayNumber(word: string | undefined): number | null {
   const digits = /^(\d{1,2})(?:st|nd|rd|th)?$/i.exec(word ?? '')?.[1]
   return digits === undefined ? null : Number(digits)
 }
+
+/** The months' names in a language, full then short, as the platform's calendar has them: a page's date is read whatever its language. */
+export function monthsOf(language: string): readonly string[] {
+  try {
+    const named = (style: 'long' | 'short') => {
+      const format = new Intl.DateTimeFormat(language, { month: style, day: 'numeric', timeZone: 'UTC' })
+      return Array.from({ length: 12 }, (_, month) =>
+        (format.formatToParts(new Date(Date.UTC(2020, month, 1))).find(({ type }) => type === 'month')?.value ?? '')
+          .toLowerCase()
+          .replace(/\.$/, ''),
+      )
+    }
+    return [...named('long'), ...named('short')]
+  } catch {
+    return [] // no such language: the pack's months remain
+  }
+}

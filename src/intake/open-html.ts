@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom'
 import type { BlockKind, Note } from '../model/report.js'
 import type { FurnitureWords } from '../model/words/furniture.js'
-import { decodeText } from './decode-text.js'
+import { decodeText, oddities } from './decode-text.js'
 import { type DomNode, linkDensity, type PageLine, type PageTree, pageTree } from './page-elements.js'
 import { type PageDocument, pageHead } from './page-head.js'
 import { deepestNesting, shallowHtml } from './shallow-html.js'
@@ -40,6 +40,30 @@ export function openPage(source: string, words: FurnitureWords, notes: readonly 
     message: `${dropped} tags nested deeper than ${deepestNesting} were left out; their text was kept`,
   }
   return { text: tree.lines.map((line) => line.text).join('\n'), hints, head, notes: dropped > 0 ? [...notes, nested] : notes }
+}
+
+/** A document given as HTML: all of it is text; its headings and quotations are hints, and there is no page around it. */
+export function openDocument(source: string, words: FurnitureWords): Opened {
+  const { html } = shallowHtml(`<html><body>${source}</body></html>`)
+  const { document } = parseHTML(html)
+  const tree = pageTree(document.documentElement as unknown as DomNode)
+  let start = 0
+  const hints = tree.lines.map((line): Hint => {
+    const tag = tree.elements[line.element]?.tag ?? ''
+    const hint = { start, end: start + line.text.length, ...documentKind(tag) }
+    start = hint.end + 1
+    return hint
+  })
+  const text = tree.lines.map((line) => line.text).join('\n')
+  return { text, hints, head: pageHead(document as unknown as PageDocument, words.calendar), notes: oddities(text) }
+}
+
+function documentKind(tag: string): Judged {
+  if (tag === 'h1') return { kind: 'headline', why: 'is a heading of the first rank' }
+  if (/^h[2-6]$/.test(tag)) return { kind: 'heading', why: `is a heading (${tag})` }
+  return tag === 'blockquote'
+    ? { kind: 'block-quote', why: 'is set as a quotation' }
+    : { kind: 'paragraph', why: 'is text of the document' }
 }
 
 /** A hint for each line. */

@@ -30,6 +30,8 @@ const quoted = (text: string) => /["“”«»]/u.test(text)
 /** What a unit is by its own words, first match first. Narrower marks stand before wider ones: a correction may mention comments, a teaser may mention cookies. */
 const rules: readonly Rule[] = [
   rule('correction', 'opens as a correction does', (text, words, cues) => words > 4 && cues.correction.test(text)),
+  rule('heading', 'is marked as a heading', (text) => /^#{2,6}\s+\S/.test(text)),
+  rule('block-quote', 'is marked as a quotation', (text) => /^>\s/.test(text)),
   rule('embed', 'is a post shown within the page', (text, words, cues) => words > 3 && cues.embed.test(text)),
   rule('caption', 'opens with the word that marks a picture', (text, words, cues) => words > 1 && words < 80 && cues.caption.test(text)),
   rule('caption', 'ends by saying whose picture it is', (text, words, cues) => words <= longestCaption && cues.captionEnd.test(text)),

@@ -1,5 +1,5 @@
 import type { FurnitureWords } from '../model/words/furniture.js'
-import { dayIn } from './day-in.js'
+import { dayIn, monthsOf } from './day-in.js'
 import type { OwnHead } from './take-in.js'
 
 /** What of a parsed page its head is read from. */
@@ -157,21 +157,4 @@ function personIn(value: string): string {
     ?.replace(/[\s,;:|]+$/u, '')
   const words = name?.split(' ').length ?? 0
   return name === undefined || /^https?:|@|^www\.|^\/|^admin$/i.test(name) || words > 12 ? '' : name
-}
-
-/** The months' names in a language, full then short, as the platform's calendar has them: a page's date is read whatever its language. */
-function monthsOf(language: string): Values {
-  try {
-    const named = (style: 'long' | 'short') => {
-      const format = new Intl.DateTimeFormat(language, { month: style, day: 'numeric', timeZone: 'UTC' })
-      return Array.from({ length: 12 }, (_, month) =>
-        (format.formatToParts(new Date(Date.UTC(2020, month, 1))).find(({ type }) => type === 'month')?.value ?? '')
-          .toLowerCase()
-          .replace(/\.$/, ''),
-      )
-    }
-    return [...named('long'), ...named('short')]
-  } catch {
-    return [] // no such language: the pack's months remain
-  }
 }

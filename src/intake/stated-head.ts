@@ -13,7 +13,11 @@ export function statedHead(
   const cues = cuesOf(words)
   const lines = blocks.map((block) => ({ kind: block.kind, text: text.slice(block.start, block.end).trim() }))
   const stamps = lines.filter(({ kind }) => kind === 'byline' || kind === 'dateline')
-  const title = lines.find(({ kind }) => kind === 'headline')?.text.replace(/\s+/gu, ' ') ?? null
+  const title =
+    lines
+      .find(({ kind }) => kind === 'headline')
+      ?.text.replace(/^#\s+/, '')
+      .replace(/\s+/gu, ' ') ?? null
   const author = stamps.flatMap((line) => authorIn(line.text, cues) ?? [])[0] ?? null
   const published = stamps.flatMap((line) => dayIn(line.text, words.calendar) ?? [])[0] ?? null
   return { title, author, published }

@@ -26,7 +26,7 @@ export const largestBytes = 64 * 1024 * 1024
 /** A report cut into labelled blocks from the bytes as received. Throws AttestError when the bytes are no report. */
 export async function takeIn(bytes: Uint8Array, name: string, sidecar: Sidecar, words: FurnitureWords): Promise<Report> {
   const mediaType = readableType(bytes, name)
-  const opened = await open(bytes, mediaType, words)
+  const opened = await open(bytes, mediaType, name, words)
   if (opened.text.trim() === '')
     throw new AttestError('intake/no-text', `${name} holds no text to read; if it is a scan, take in its text as a .txt file beside it`)
   const blocks = labelBlocks(opened.text, opened.hints, words)
@@ -56,10 +56,16 @@ function readableType(bytes: Uint8Array, name: string): MediaType {
 }
 
 /** Opens a file by its format. What only one format needs is loaded only for it, so that plain text starts at once. */
-async function open(bytes: Uint8Array, mediaType: MediaType, words: FurnitureWords): Promise<Opened> {
+async function open(bytes: Uint8Array, mediaType: MediaType, name: string, words: FurnitureWords): Promise<Opened> {
   switch (mediaType) {
     case mediaTypes.html:
       return (await import('./open-html.js')).openHtml(bytes, words)
+    case mediaTypes.pdf:
+      return (await import('./open-pdf.js')).openPdf(bytes, name, words)
+    case mediaTypes.docx:
+      return (await import('./open-docx.js')).openDocx(bytes, name, words)
+    case mediaTypes.mail:
+      return (await import('./open-mail.js')).openMail(bytes, name, words)
     default: {
       const { text, notes } = await decodeText(bytes)
       return { text, notes, hints: [], head: {} }
