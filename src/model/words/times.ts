@@ -115,6 +115,7 @@ export const neededGroups = [
   'future-infinitive',
   'past-verbs',
   'deadline',
+  'until-then',
   'early',
   'about',
 ] as const

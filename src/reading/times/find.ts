@@ -76,6 +76,9 @@ function isDoubtfulWeekday(items: readonly Item[], from: number, to: number, wor
 /** How many items may stand between two parts of one time: "on the morning of the", "at about". */
 const longestJoint = 3
 
+/** An aside that may stand between them: "10.35 a.m. (0735 GMT) Friday". */
+const longestAside = 6
+
 /** Parts that are one time made one: "10 p.m. on Wednesday", "January this year", "this year's third quarter". */
 function joined(parts: readonly Part[], items: readonly Item[], words: TimeWords): readonly Part[] {
   const whole: Part[] = []
@@ -89,11 +92,9 @@ function joined(parts: readonly Part[], items: readonly Item[], words: TimeWords
 }
 
 function between(items: readonly Item[], from: number, to: number): string | null {
-  if (to - from > longestJoint) return null
-  return items
-    .slice(from, to)
-    .map(({ lower }) => lower)
-    .join(' ')
+  if (to - from > longestJoint && !(items[from]?.text === '(' && items[to - 1]?.text === ')' && to - from <= longestAside)) return null
+  const joint = items.slice(from, to).map(({ lower }) => lower)
+  return joint[0] === '(' && joint.at(-1) === ')' ? '' : joint.join(' ')
 }
 
 function joinOf(a: Part, b: Part, joint: string | null, words: TimeWords): Part | null {

@@ -179,7 +179,7 @@ function monthOrDay(found: Found, setting: Setting): Resolved {
       phrase.from === 'story',
     )
   }
-  const chosen = chosenYear(month, day, setting)
+  const chosen = chosenYear(month, day, captures.weekday, setting)
   if (chosen === null) return unknown('no year is said, and the day of publication is not known')
   if (day !== undefined && day > daysInMonth(chosen.year, month)) return unknown(`month ${month} of ${chosen.year} has no day ${day}`)
   return implied(at(chosen.year), chosen.why, chosen.own, lastDay(captures, chosen.year, month))
@@ -196,46 +196,64 @@ function yearToward(from: Day, month: number, toward: -1 | 0 | 1): number {
 const storyReach = 1
 
 /**
- * The year of a date that says none. In a passage that tells of another year ("was arrested on 24 May 2008 ... on 1 July"), the story goes on from there;
+ * The year of a date that says none. A weekday beside it decides. In a passage that tells of another year ("was arrested on 24 May 2008 ... on 1 July"), the story goes on from there;
  * else it is the one that suits publication: the latest past one, or the next where the words look ahead.
  */
 function chosenYear(
   month: number,
   day: number | undefined,
+  weekday: number | undefined,
   setting: Setting,
 ): { readonly year: number; readonly why: string; readonly own: boolean } | null {
   const { now, tense } = setting
-  const near = setting.mentioned
-    .filter(({ block, stretch, compared }) => !compared && setting.block - block <= storyReach && widthOf[stretch.unit] <= widthOf.year)
-    .at(-1)
-  if (near?.ownYear === true && (now === null || near.stretch.year !== now.year) && tense !== 'future') {
-    const { stretch } = near
-    const later =
-      stretch.unit === 'year' ||
-      month > stretch.month ||
-      (month === stretch.month && (day === undefined || stretch.unit !== 'day' || day >= stretch.day))
-    const year = later ? stretch.year : stretch.year + 1
-    if (now === null || dayNumber({ year, month, day: day ?? 1 }) <= dayNumber(now))
-      return { year, why: 'the year is that of the story before it', own: true }
+  if (now !== null && weekday !== undefined && day !== undefined) {
+    const year = [0, -1, 1]
+      .map((years) => now.year + years)
+      .find((candidate) => day <= daysInMonth(candidate, month) && weekdayOf({ year: candidate, month, day }) === weekday)
+    if (year !== undefined) return { year, why: 'the year in which that day is that weekday', own: false }
   }
+  const own = storyYear(month, day, setting)
+  if (own !== null) return { year: own, why: 'the year is that of the story before it', own: true }
   if (now === null) return null
   return { year: yearNear(now, month, day, tense), why: `the year is taken from publication, ${tense}`, own: false }
 }
 
-/** In a sentence about the past a day may still lie ahead by this much: "set a hearing for", "gave him until". A third of a year is what newspapers leave unsaid. */
-const ahead = 120
+/** The year a passage about another year gives to a month that follows; a bare year ("in 2011") gives it only within its sentence. */
+function storyYear(month: number, day: number | undefined, setting: Setting): number | null {
+  const { now, tense } = setting
+  const near = setting.mentioned
+    .filter(
+      ({ block, sentence, stretch, compared }) =>
+        !compared &&
+        (stretch.unit === 'year'
+          ? sentence === setting.sentence
+          : widthOf[stretch.unit] <= widthOf.season && setting.block - block <= storyReach),
+    )
+    .at(-1)
+  if (near === undefined || !near.ownYear || near.stretch.year === now?.year || tense === 'future') return null
+  const { stretch } = near
+  const later =
+    stretch.unit === 'year' ||
+    month > stretch.month ||
+    (month === stretch.month && (day === undefined || stretch.unit !== 'day' || day >= stretch.day))
+  const year = later ? stretch.year : stretch.year + 1
+  return now === null || dayNumber({ year, month, day: day ?? 1 }) <= dayNumber(now) ? year : null
+}
+
+/** In a sentence about the past a day may still lie ahead by this much ("set a hearing for 5 May", "gave him until 14 January"): for a day longer past than ten months, papers say "last". */
+const aheadOfPast = 60
+/** In a sentence without a tense, as in a headline or a list, the nearer of the two is meant. */
+const aheadOfOpen = 183
+/** A day just gone, in a sentence that looks ahead from it. */
+const justGone = 10
 
 function yearNear(now: Stretch, month: number, day: number | undefined, tense: Tense): number {
   const distance = (year: number) => dayNumber({ year, month, day: day ?? 1 }) - dayNumber(day === undefined ? { ...now, day: 1 } : now)
   const thisYear = distance(now.year)
-  if (thisYear === 0) return now.year
-  if (thisYear > 0) {
-    if (tense === 'future' || tense === 'due') return now.year
-    const nearer = -distance(now.year - 1) > thisYear
-    return tense === 'open' && nearer && thisYear <= ahead ? now.year : now.year - 1
-  }
-  if (tense === 'future' || tense === 'due') return -thisYear <= 10 ? now.year : now.year + 1
-  return tense === 'open' && distance(now.year + 1) <= ahead && -thisYear > 365 - ahead ? now.year + 1 : now.year
+  if (tense === 'future') return thisYear < -justGone ? now.year + 1 : now.year
+  const limit = tense === 'past' ? aheadOfPast : aheadOfOpen
+  if (thisYear > limit) return now.year - 1
+  return distance(now.year + 1) <= limit ? now.year + 1 : now.year
 }
 
 /** "the 13th": of the month the story is in. */
@@ -309,6 +327,9 @@ function holiday(found: Found, setting: Setting): Resolved {
     : implied({ unit: 'day', ...day }, 'the year is taken from publication')
 }
 
+/** How long before it begins a quarter is spoken of as this year's: a third of a year. */
+const quarterAhead = 120
+
 /** A quarter or half without a year: of the year the story or publication is in; one that has not begun is last year's, unless the words look ahead. */
 function partOfYear(found: Found, setting: Setting): Resolved {
   const { captures, phrase } = found
@@ -317,7 +338,7 @@ function partOfYear(found: Found, setting: Setting): Resolved {
   const month = phrase.ordinal === 'half' ? (captures.ordinal === 2 ? 7 : 1) : 3 * (captures.ordinal ?? 1) - 2
   const starts: Stretch = { unit: phrase.ordinal === 'half' ? 'half' : 'quarter', year: now.year, month, day: 1 }
   const wait = dayNumber(starts) - dayNumber(now)
-  const years = wait > ahead && setting.tense !== 'future' ? -1 : wait < -270 && setting.tense === 'future' ? 1 : 0
+  const years = wait > quarterAhead && setting.tense !== 'future' ? -1 : wait < -270 && setting.tense === 'future' ? 1 : 0
   const back = phrase.toward === -1 ? -1 : 0
   return implied({ ...starts, year: now.year + years + back }, 'the year is taken from publication')
 }

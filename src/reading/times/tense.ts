@@ -26,10 +26,11 @@ function firstFrom(tokens: readonly Token[], offset: number): number {
   return at === -1 ? tokens.length : at
 }
 
-/** Three words back: "due to expire on", "by the end of". */
+/** Words back to a deadline: "a deadline of", "due to expire on". */
 const dueReach = 4
 
 function isDue(tokens: readonly Token[], first: number, words: TimeWords): boolean {
+  if (words.groups['until-then']?.includes(tokens[first - 1]?.lower ?? '')) return true
   return tokens.slice(Math.max(0, first - dueReach), first).some(({ lower }) => words.groups.deadline?.includes(lower))
 }
 
