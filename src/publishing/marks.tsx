@@ -100,12 +100,12 @@ export const findingWords: Readonly<Record<FindingStatus, string>> = {
   unknown: 'unknown',
 }
 
-export function FindingMark({ status }: { readonly status: FindingStatus }) {
+export function FindingMark({ status, short }: { readonly status: FindingStatus; readonly short?: boolean }) {
   const looks = status === 'contested' ? 'disputed' : status === 'unknown' ? 'unknown' : 'finding'
   return (
     <span class={`mark ${looks}`}>
       <Sign of={findingSigns[status]} />
-      {findingWords[status]}
+      {short === true ? status.replace('-', ' ') : findingWords[status]}
     </span>
   )
 }

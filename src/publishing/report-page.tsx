@@ -2,7 +2,7 @@ import { AttestError } from '../model/errors.js'
 import type { ReportId } from '../model/ids.js'
 import type { CaseView, RecordReport, RecordStatement } from '../model/record.js'
 import { type Block, isRead, type ReadReport, type Voice } from '../model/report.js'
-import { elementId, reportAddress } from './addresses.js'
+import { blockAt, blockId, elementId, reportAddress, shownBlocks } from './addresses.js'
 import { blockName } from './block-names.js'
 import { When } from './dates.js'
 import { DoneLine, type Shown } from './forms.js'
@@ -150,7 +150,7 @@ function Passages({
   readonly lookup: Lookup
   readonly shown: Shown
 }) {
-  const blocks = read.blocks.filter(({ start, end }) => read.text.slice(start, end).trim() !== '')
+  const blocks = shownBlocks(read)
   const beside = grouped(statements, ({ quote }) => blockAt(blocks, quote.start))
   const markings = grouped([...statementMarkings(statements), ...voiceMarkings(read.voices)], ({ start }) => blockAt(blocks, start))
   let carried: readonly Marking<Mark>[] = []
@@ -160,7 +160,7 @@ function Passages({
         const here = [...carried, ...(markings.get(block) ?? [])]
         carried = here.filter(({ end }) => end > block.end)
         return (
-          <div class={isRead(block.kind) ? 'passage' : 'passage furniture'}>
+          <div class={isRead(block.kind) ? 'passage' : 'passage furniture'} id={blockId(block)}>
             <div class="words">
               <span class="block-kind">
                 {isRead(block.kind) ? blockName(block.kind) : `Set aside: ${blockName(block.kind).toLowerCase()}`}
@@ -188,17 +188,6 @@ function Passages({
 
 function asideReason({ why }: Block): string {
   return why === '' ? 'No part of the story.' : `${capital(why)}. Nothing is read from it.`
-}
-
-/** The block that holds a position: blocks are in order, so half of them are passed over at each step. */
-function blockAt(blocks: readonly Block[], at: number): Block | undefined {
-  let [low, high] = [0, blocks.length - 1]
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((blocks[middle] as Block).start <= at) low = middle
-    else high = middle - 1
-  }
-  return blocks[low]
 }
 
 /** A block without the white space around it, which belongs to the captured page and not to its words. */

@@ -73,3 +73,8 @@ export function shortDigest(digest: string): string {
   const hex = digest.replace(/^[a-z0-9]+:/, '')
   return hex.length > 16 ? `${hex.slice(0, 8)}…${hex.slice(-5)}` : hex
 }
+
+/** A moment of the log in words, in universal time, as the log keeps it: "24 November 2026, 5.46 UTC". */
+export function momentInWords(iso: string): string {
+  return `${timeInWords(iso.slice(0, 16))} UTC`
+}

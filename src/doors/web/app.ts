@@ -59,7 +59,15 @@ function addPages(app: Hono, desk: Desk): void {
       ),
     )
   page('/', (view) => render.timelinePage(view))
+  page('/reports', (view) => render.reportsPage(view))
   page('/report/:id', (view, { id, shown }) => render.reportPage(view, reportOf(view, id), shown))
+  page('/entities', (view, { shown }) => render.entitiesPage(view, shown))
+  page('/entity/:id', (view, { id, shown }) => render.entityPage(view, entityOf(view, id), shown))
+  page('/disputes', (view) => render.disputesPage(view))
+  page('/procedure', (view) => render.procedurePage(view))
+  page('/origins', (view) => render.originsPage(view))
+  page('/decisions', (view, { shown }) => render.decisionsPage(view, shown))
+  page('/search', async (view, { query }) => render.searchPage(view, query, query.trim() === '' ? [] : await desk.open.search(query)))
   app.get('/report/:id/original', async (c) => {
     const { id, bytes } = await desk.inTurn(async () => {
       const found = reportOf(await desk.open.view(), c.req.param('id'))
@@ -94,6 +102,14 @@ function reportOf({ record }: CaseView, given: string): CaseView['record']['repo
       `${found.length > 1 ? 'Several reports have' : 'No report of this case has'} an id that begins with “${digits}”.`,
     )
   return only.id
+}
+
+/** The entity with this id, with or without `en:`. */
+function entityOf({ record }: CaseView, given: string): CaseView['record']['entities'][number]['id'] {
+  const found = record.entities.find(({ id }) => id === given || id === `en:${given}`)
+  if (found === undefined)
+    throw new AttestError('page/no-entity', `No party of this case has the id “${given}”. A decision may have joined it with another.`)
+  return found.id
 }
 
 function notFoundPage({ open }: Desk, path: string): string {

@@ -1,0 +1,359 @@
+import type { StatementId } from '../model/ids.js'
+import type { ProcedurePack, ProcedureStep } from '../model/procedure-pack.js'
+import type { CaseView, Finding, FindingStatus } from '../model/record.js'
+import { timeInWords } from '../model/time.js'
+import { passageAddress } from './addresses.js'
+import { durationInWords } from './durations.js'
+import { grouped, type Lookup, lookUp } from './lookup.js'
+import { FindingMark, findingWords } from './marks.js'
+import { Says, statementsIn } from './says.js'
+import { html, Page } from './shell.js'
+import { capital, counted, dayInWords, listed, outletName } from './words.js'
+
+/** What the law asked for and what the accounts say was done: each step with the law's words, its readings side by side, and how each finding was reached. */
+export function procedurePage(view: CaseView): string {
+  const lookup = lookUp(view)
+  const { findings, at } = view.record
+  const byPack = grouped(findings, ({ procedure }) => procedure)
+  return html(
+    <Page view={view} title="Procedure" place="Procedure">
+      <div class="with-aside">
+        <div class="title">
+          <h1>What the law asked for, and what the accounts say was done</h1>
+          {findings.length === 0 ? (
+            <p class="lead">No procedure pack applies to what has been read, so no step of law is checked.</p>
+          ) : (
+            <>
+              <p class="lead">{leadOf(findings)}</p>
+              {at === null ? null : <p>Seen as of {dayInWords(at)}: a step not due by then is pending.</p>}
+            </>
+          )}
+          <p class="note">
+            This compares accounts with the words of a law. It is not legal advice. Where the law says “immediately” or “promptly”, the gap
+            is shown and no verdict given.
+          </p>
+        </div>
+        <FindingLegend />
+      </div>
+      {[...byPack].map(([id, own]) => (
+        <PackSection
+          id={id}
+          pack={view.procedures.find((pack) => pack.id === id || `${pack.id}@${pack.asOf}` === id)}
+          findings={own}
+          lookup={lookup}
+        />
+      ))}
+    </Page>,
+  )
+}
+
+function leadOf(findings: readonly Finding[]): string {
+  const steps = [...grouped(findings, ({ procedure, step }) => `${procedure} ${step}`).values()]
+  const standing = (wanted: FindingStatus) => steps.filter((own) => own.some(({ status }) => status === wanted)).length
+  const said = (['missed', 'late', 'contested', 'met'] as const).flatMap((status) =>
+    standing(status) === 0 ? [] : [`${counted(standing(status), 'step')} ${findingWords[status]}`],
+  )
+  const differ = steps.filter((own) => new Set(own.map(({ status }) => status)).size > 1).length
+  const begin = `${capital(counted(steps.length, 'step'))} laid beside the accounts`
+  return `${begin}${said.length === 0 ? '' : `: ${listed(said)}`}. ${
+    differ === 0 ? '' : `On ${counted(differ, 'of them', 'of them')} the readings of the law part ways.`
+  }`.trim()
+}
+
+const legend: readonly (readonly [FindingStatus, string])[] = [
+  ['met', 'Accounts say it was done, and in time if there was a time.'],
+  ['missed', 'An account says it was not done.'],
+  ['late', 'Done after its last day.'],
+  ['pending', 'Not yet due.'],
+  ['contested', 'Accounts or readings of the law differ.'],
+  ['blocked', 'It could not come before an earlier step.'],
+  ['no-verdict', 'The law gives no number, or one not checked.'],
+  ['unknown', 'No account read says. It may still have been done.'],
+]
+
+function FindingLegend() {
+  return (
+    <section class="legend" aria-labelledby="fl">
+      <h2 id="fl">Findings</h2>
+      <dl>
+        {legend.map(([status, meaning]) => (
+          <>
+            <dt>
+              <FindingMark status={status} short />
+            </dt>
+            <dd>{meaning}</dd>
+          </>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function PackSection({
+  id,
+  pack,
+  findings,
+  lookup,
+}: {
+  readonly id: string
+  readonly pack: ProcedurePack | undefined
+  readonly findings: readonly Finding[]
+  readonly lookup: Lookup
+}) {
+  const [first] = findings
+  const steps = [...grouped(findings, ({ step }) => step)]
+  return (
+    <section aria-labelledby={`pack-${slug(id)}`}>
+      <h2 id={`pack-${slug(id)}`}>{pack?.title ?? id}</h2>
+      <p class="note">
+        Pack <span class="digest">{id}</span>
+        {first === undefined ? null : <>, checked {dayInWords(first.asOf)}</>}. {capital(counted(steps.length, 'step'))}.
+      </p>
+      <Overview steps={steps} pack={pack} id={id} />
+      {steps.map(([step, own]) => (
+        <Step
+          id={`${slug(id)}-${slug(step)}`}
+          step={pack?.steps.find((one) => one.id === step)}
+          name={step}
+          pack={pack}
+          findings={own}
+          lookup={lookup}
+        />
+      ))}
+    </section>
+  )
+}
+
+function slug(id: string): string {
+  return id.replace(/[^a-z0-9]+/gi, '-')
+}
+
+/** What a step is called: the pack's words, or its id read as words. */
+function stepName(step: ProcedureStep | undefined, id: string): string {
+  return step?.what ?? capital(id.replace(/[._-]+/g, ' '))
+}
+
+/** Every step in one table: what it is, its law, the finding under each reading. */
+function Overview({
+  steps,
+  pack,
+  id,
+}: {
+  readonly steps: readonly (readonly [string, readonly Finding[]])[]
+  readonly pack: ProcedurePack | undefined
+  readonly id: string
+}) {
+  return (
+    <table class="list">
+      <caption>Step by step. A step is a finding only where accounts speak to it.</caption>
+      <thead>
+        <tr>
+          <th scope="col">Step</th>
+          <th scope="col">Law</th>
+          <th scope="col">Due</th>
+          <th scope="col">Finding</th>
+        </tr>
+      </thead>
+      <tbody>
+        {steps.map(([step, own]) => (
+          <tr>
+            <th scope="row">
+              <a href={`#${slug(id)}-${slug(step)}`}>
+                {stepName(
+                  pack?.steps.find((one) => one.id === step),
+                  step,
+                )}
+              </a>
+            </th>
+            <td data-label="Law">{own[0]?.basis ?? ''}</td>
+            <td data-label="Due">{[...new Set(own.map(dueInWords))].join('; ')}</td>
+            <td data-label="Finding">
+              {[...new Set(own.map(({ status }) => status))].map((status) => (
+                <>
+                  <FindingMark status={status} />{' '}
+                </>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function dueInWords({ due }: Finding): string {
+  return due === null ? 'no date set' : timeInWords(due)
+}
+
+function Step({
+  id,
+  step,
+  name,
+  pack,
+  findings,
+  lookup,
+}: {
+  readonly id: string
+  readonly step: ProcedureStep | undefined
+  readonly name: string
+  readonly pack: ProcedurePack | undefined
+  readonly findings: readonly Finding[]
+  readonly lookup: Lookup
+}) {
+  const [first] = findings
+  if (first === undefined) return null
+  return (
+    <article class="step" id={id} aria-labelledby={`${id}-h`}>
+      <h3 id={`${id}-h`}>{stepName(step, name)}</h3>
+      <Law finding={first} />
+      <div class="readings">
+        {findings.map((finding) => (
+          <Reading finding={finding} pack={pack} lookup={lookup} />
+        ))}
+      </div>
+    </article>
+  )
+}
+
+/** How surely the law's words are known, where that is not first-hand. */
+const confidenceWords: Partial<Readonly<Record<Finding['confidence'], string>>> = {
+  B: 'Read in a secondary source, not in the law’s own text.',
+  C: 'Rests on one secondary source; a lawyer has still to check it.',
+  U: 'Not verified: nobody here has seen these words of the law. No verdict rests on it.',
+}
+
+function Law({ finding }: { readonly finding: Finding }) {
+  const { quote, basis, source, confidence } = finding
+  const warning = confidenceWords[confidence]
+  return (
+    <div class="law">
+      {quote === '' ? null : (
+        <p class="words">
+          <q>{quote}</q>
+        </p>
+      )}
+      <p>
+        {basis}
+        {source === '' ? null : (
+          <span class="note">
+            {' · '}
+            {/^https?:\/\/[^\s]+$/.test(source) ? (
+              <a href={source} rel="noreferrer">
+                where it stands
+              </a>
+            ) : (
+              source
+            )}
+          </span>
+        )}
+      </p>
+      {warning === undefined ? null : <p class="note unverified">{warning}</p>}
+    </div>
+  )
+}
+
+/** What a missed step means, as packs name it. */
+const effects: Readonly<Record<string, string>> = {
+  release_mandatory: 'the person must be released',
+  release_may: 'the person may be released',
+  lapse: 'the measure lapses',
+  discharge_on_application: 'the person is discharged on asking',
+  order_only: 'the order alone is affected',
+  order_final: 'the order becomes final',
+  state_responsibility: 'the state answers for it',
+  declaration_only: 'it can only be declared',
+  no_measure: 'no measure can be ordered',
+  none_stated: 'the law names no consequence',
+  none: 'none',
+}
+
+function Reading({
+  finding,
+  pack,
+  lookup,
+}: {
+  readonly finding: Finding
+  readonly pack: ProcedurePack | undefined
+  readonly lookup: Lookup
+}) {
+  const { reading, status, due, done, gap, blockedBy, effect, reasoning, statements, against } = finding
+  const known = pack?.readings.find(({ id }) => id === reading)
+  const rows = [
+    ['Due', due === null ? null : timeInWords(due)],
+    ['Done', done === null ? null : timeInWords(done)],
+    ['Gap', gap === null ? null : durationInWords(gap)],
+    [
+      'Blocked by',
+      blockedBy === null
+        ? null
+        : stepName(
+            pack?.steps.find(({ id }) => id === blockedBy),
+            blockedBy,
+          ),
+    ],
+    ['A miss means', effect === '' || effect === 'none' ? null : (effects[effect] ?? effect)],
+  ] as const
+  return (
+    <section class="reading">
+      {reading === null ? null : <h4>{known?.says ?? capital(reading.replace(/[._-]+/g, ' '))}</h4>}
+      {known === undefined || known.holder === '' ? null : <p class="note">Held by {known.holder}</p>}
+      <p>
+        <FindingMark status={status} />
+      </p>
+      {rows.every(([, words]) => words === null) ? null : (
+        <dl class="facts-list">
+          {rows.map(([label, words]) =>
+            words === null ? null : (
+              <>
+                <dt>{label}</dt>
+                <dd>{words}</dd>
+              </>
+            ),
+          )}
+        </dl>
+      )}
+      {reasoning.length === 0 ? null : (
+        <ol class="reasoning">
+          {reasoning.map(({ text, statements: behind }) => (
+            <li>
+              {text} <Behind ids={behind} lookup={lookup} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <Backed label="says so" ids={statements} lookup={lookup} />
+      <Backed label="says otherwise" ids={against} lookup={lookup} />
+    </section>
+  )
+}
+
+/** The passages behind one step of reasoning. */
+function Behind({ ids, lookup }: { readonly ids: readonly StatementId[]; readonly lookup: Lookup }) {
+  return (
+    <>
+      {statementsIn(ids, lookup).map((statement) => {
+        const report = lookup.report(statement.report)
+        return (
+          <>
+            <a class="small" href={passageAddress(statement)}>
+              <bdi>{report === undefined ? 'a report' : outletName(report)}</bdi>
+            </a>{' '}
+          </>
+        )
+      })}
+    </>
+  )
+}
+
+function Backed({ label, ids, lookup }: { readonly label: string; readonly ids: readonly StatementId[]; readonly lookup: Lookup }) {
+  const statements = statementsIn(ids, lookup)
+  if (statements.length === 0) return null
+  return (
+    <details class="who">
+      <summary>
+        {capital(counted(statements.length, 'statement'))} <span class="more">who {label}</span>
+      </summary>
+      <Says statements={statements} lookup={lookup} />
+    </details>
+  )
+}
