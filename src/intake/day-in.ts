@@ -1,4 +1,8 @@
-import type { FurnitureWords } from '../model/words/furniture.js'
+/** Words in which a language writes a day: twelve months in order, then short forms in any order; and words that may stand between the parts. */
+export interface DayWords {
+  readonly months: readonly string[]
+  readonly joiners?: readonly string[]
+}
 
 const calendarDay = (year: number, month: number, day: number): string | null => {
   const date = new Date(Date.UTC(year, month - 1, day))
@@ -7,12 +11,12 @@ const calendarDay = (year: number, month: number, day: number): string | null =>
 }
 
 /** The first whole calendar day that a line states, as EDTF; null when it states none or leaves the order of day and month open (03/04/2020). */
-export function dayIn(line: string, calendar: FurnitureWords['calendar']): string | null {
+export function dayIn(line: string, { months, joiners = [] }: DayWords): string | null {
   const iso = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(line)
   if (iso !== null) return calendarDay(Number(iso[1]), Number(iso[2]), Number(iso[3]))
-  const words = line.match(/[\p{L}\d]+/gu) ?? []
+  const words = (line.match(/[\p{L}\d]+/gu) ?? []).filter((word) => !joiners.includes(word.toLowerCase()))
   for (let i = 0; i < words.length; i++) {
-    const month = monthOf(words[i] ?? '', calendar)
+    const month = monthOf(words[i] ?? '', months)
     if (month === null) continue
     const before = dayNumber(words[i - 1])
     const after = dayNumber(words[i + 1])
@@ -29,10 +33,10 @@ export function dayIn(line: string, calendar: FurnitureWords['calendar']): strin
 }
 
 /** The month's number: the pack lists twelve names in order, then short forms that begin as their names do. */
-function monthOf(word: string, calendar: FurnitureWords['calendar']): number | null {
+function monthOf(word: string, months: readonly string[]): number | null {
   const small = word.toLowerCase()
-  if (!calendar.months.includes(small)) return null
-  const at = calendar.months.slice(0, 12).findIndex((month) => month.startsWith(small.slice(0, 3)))
+  if (!months.includes(small)) return null
+  const at = months.slice(0, 12).findIndex((month) => month.startsWith(small.slice(0, 3)))
   return at === -1 ? null : at + 1
 }
 
@@ -41,19 +45,27 @@ function dayNumber(word: string | undefined): number | null {
   return digits === undefined ? null : Number(digits)
 }
 
-/** The months' names in a language, full then short, as the platform's calendar has them: a page's date is read whatever its language. */
-export function monthsOf(language: string): readonly string[] {
+/** How a language writes a day, as the platform's calendar has it: the months' names, full then short, and the small words between day, month and year ("3 de mayo de 2019"). A page's date is read whatever its language. Empty for a language nobody speaks. */
+export function calendarOf(language: string): DayWords {
   try {
-    const named = (style: 'long' | 'short') => {
-      const format = new Intl.DateTimeFormat(language, { month: style, day: 'numeric', timeZone: 'UTC' })
-      return Array.from({ length: 12 }, (_, month) =>
-        (format.formatToParts(new Date(Date.UTC(2020, month, 1))).find(({ type }) => type === 'month')?.value ?? '')
-          .toLowerCase()
-          .replace(/\.$/, ''),
+    const parts = (style: 'long' | 'short', month: number) =>
+      new Intl.DateTimeFormat(language, { day: 'numeric', month: style, year: 'numeric', timeZone: 'UTC' }).formatToParts(
+        new Date(Date.UTC(2020, month, 1)),
       )
-    }
-    return [...named('long'), ...named('short')]
+    const both = (['long', 'short'] as const).flatMap((style) => Array.from({ length: 12 }, (_, month) => parts(style, month)))
+    const valuesOf = (wanted: string) =>
+      both.map(
+        (each) =>
+          each
+            .find(({ type }) => type === wanted)
+            ?.value.toLowerCase()
+            .replace(/\.$/, '') ?? '',
+      )
+    const joiners = both.flatMap((each) =>
+      each.flatMap(({ type, value }) => (type === 'literal' ? (value.toLowerCase().match(/\p{L}+/gu) ?? []) : [])),
+    )
+    return { months: valuesOf('month'), joiners: [...new Set(joiners)] }
   } catch {
-    return [] // no such language: the pack's months remain
+    return { months: [], joiners: [] } // no such language: the pack's months remain
   }
 }

@@ -77,7 +77,7 @@ export async function fetchPage(address: string, allowPrivate: boolean): Promise
     const answer = await ask(at, allowPrivate)
     if (answer.location === null) {
       const name = decodeURIComponent(at.pathname.split('/').filter(Boolean).at(-1) ?? at.hostname)
-      return { name, url: at.href, captured: new Date().toISOString().slice(0, 19) + 'Z', bytes: answer.bytes }
+      return { name, url: at.href, captured: `${new Date().toISOString().slice(0, 19)}Z`, bytes: answer.bytes }
     }
     at = new URL(answer.location, at)
     if (at.protocol !== 'http:' && at.protocol !== 'https:')
@@ -110,13 +110,14 @@ function ask(at: URL, allowPrivate: boolean): Promise<{ location: string | null;
           answer.resume()
           return resolve({ location: answer.headers.location, bytes: new Uint8Array() })
         }
-        if (status === 404 || status === 410)
-          return (answer.resume(), reject(new AttestError('intake/gone', `${at.href} answers ${status}: the page is gone`)))
-        if (status === 401 || status === 403)
-          return (
-            answer.resume(), reject(new AttestError('intake/forbidden', `${at.href} answers ${status}: the page may not be read from here`))
-          )
-        if (status !== 200) return (answer.resume(), unreached(`it answers ${status}`))
+        if (status !== 200) {
+          answer.resume()
+          if (status === 404 || status === 410)
+            return reject(new AttestError('intake/gone', `${at.href} answers ${status}: the page is gone`))
+          if (status === 401 || status === 403)
+            return reject(new AttestError('intake/forbidden', `${at.href} answers ${status}: the page may not be read from here`))
+          return unreached(`it answers ${status}`)
+        }
         const parts: Buffer[] = []
         let size = 0
         answer.on('data', (part: Buffer) => {

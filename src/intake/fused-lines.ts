@@ -69,7 +69,10 @@ function afterGlue(line: string, from: number, text: string, cues: Cues): number
   for (const match of line.slice(from).matchAll(/(?<!\S)\S*?\p{Ll}{2}["”’)]?(?=["“‘«]?\p{Lu}\S*\s)/gu)) {
     const at = from + match.index + match[0].length
     const word = /^["“‘«]?(\p{L}+)/u.exec(line.slice(at))?.[1] ?? ''
-    const startsSentence = cues.opener.test(word) || new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}])`, 'u').test(text)
+    // A brand ("WhatsApp", "iPhone") has a capital or one letter before its inner capital; a common word glued to a name has neither.
+    const commonWord = /^\p{Ll}{2}/u.test(match[0]) && wordsOf(line.slice(at)).length >= shortestRest
+    const startsSentence =
+      commonWord || cues.opener.test(word) || (word !== '' && new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}])`, 'u').test(text))
     if (startsSentence && text.split(match[0] + word).length === 2 && wordsOf(line.slice(at)).length >= shortestTeaser) return at
   }
   return null

@@ -13,7 +13,12 @@ export async function openDocx(bytes: Uint8Array, name: string, words: Furniture
   const unreadable = (why: string) =>
     new AttestError('intake/unreadable', `${name} could not be opened as a Word document (${why}); save it again, or give its text as .txt`)
   try {
-    unzipSync(bytes, { filter: ({ originalSize }) => (unpacked += originalSize) < 0 }) // nothing is unpacked, only measured
+    unzipSync(bytes, {
+      filter: ({ originalSize }) => {
+        unpacked += originalSize
+        return false // nothing is unpacked, only measured
+      },
+    })
   } catch (error) {
     throw unreadable((error as Error).message)
   }

@@ -1,7 +1,7 @@
 import { AttestError } from '../model/errors.js'
 import type { Note } from '../model/report.js'
 import type { FurnitureWords } from '../model/words/furniture.js'
-import { dayIn, monthsOf } from './day-in.js'
+import { calendarOf, dayIn } from './day-in.js'
 import { oddities } from './decode-text.js'
 import { openPage } from './open-html.js'
 import type { Opened } from './take-in.js'
@@ -11,8 +11,7 @@ export async function openMail(bytes: Uint8Array, name: string, words: Furniture
   const { default: PostalMime } = await import('postal-mime')
   const mail = await PostalMime.parse(bytes)
   const date = mail.headers.find(({ key }) => key === 'date')?.value ?? ''
-  const months = { ...words.calendar, months: [...monthsOf('en'), ...words.calendar.months] } // mail's headers are in English whatever its text is in
-  const published = dayIn(date, months)
+  const published = dayIn(date, calendarOf('en')) // mail's headers are in English whatever its text is in
   const head = {
     ...(mail.subject === undefined || mail.subject === '' ? {} : { title: mail.subject }),
     ...(mail.from?.name === undefined || mail.from.name === '' ? {} : { author: mail.from.name }),

@@ -1,5 +1,5 @@
 import type { FurnitureWords } from '../model/words/furniture.js'
-import { dayIn, monthsOf } from './day-in.js'
+import { calendarOf, dayIn } from './day-in.js'
 import type { OwnHead } from './take-in.js'
 
 /** What of a parsed page its head is read from. */
@@ -16,20 +16,21 @@ export function pageHead(document: PageDocument, calendar: FurnitureWords['calen
   const language = first([...attributes(document, 'html', 'lang'), ...meta('og:locale', 'content-language', 'language', 'dc.language')])
     ?.toLowerCase()
     .split(/[-_,]/)[0]
-  const months = { ...calendar, months: [...monthsOf(language ?? 'en'), ...calendar.months] }
-  const days = (values: Values) => values.map((value) => dayIn(value, months)).filter((day) => day !== null)
+  const own = calendarOf(language ?? 'en')
+  // In the page's own language first, then in the pack's: many pages in other languages state their day in English.
+  const days = (values: Values) => values.map((value) => dayIn(value, own) ?? dayIn(value, calendar)).filter((day) => day !== null)
   const heading = texts(document, 'h1')
   const titles = texts(document, 'title').map(withoutSiteName)
   const head = {
     title: first([
-      ...strings(about['headline']),
+      ...strings(about.headline),
       ...meta('og:title', 'twitter:title', 'dc.title', 'dcterms.title').map(withoutSiteName),
       ...heading,
       ...titles,
     ]),
     author: first(
       [
-        ...names(about['author']),
+        ...names(about.author),
         ...meta('author', 'article:author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author', 'byl'),
         ...texts(
           document,
@@ -40,7 +41,7 @@ export function pageHead(document: PageDocument, calendar: FurnitureWords['calen
         .filter((name) => name !== ''),
     ),
     published: first([
-      ...days(strings(about['datePublished'])),
+      ...days(strings(about.datePublished)),
       ...days(
         meta(
           'article:published_time',
@@ -67,7 +68,7 @@ export function pageHead(document: PageDocument, calendar: FurnitureWords['calen
       ...days(attributes(document, 'time[pubdate], article time[datetime], time[datetime]', 'datetime')),
       ...days(texts(document, 'time, [itemprop="datePublished"], .published, .entry-date, .post-date, .date, .dateline, .pubdate')),
     ]),
-    outlet: first([...meta('og:site_name'), ...names(about['publisher']), ...meta('application-name', 'dc.publisher')]),
+    outlet: first([...meta('og:site_name'), ...names(about.publisher), ...meta('application-name', 'dc.publisher')]),
     url: first([...attributes(document, 'link[rel="canonical"]', 'href'), ...meta('og:url')].filter((url) => /^https?:\/\//i.test(url))),
     language: language !== undefined && /^[a-z]{2,3}$/.test(language) ? language : undefined,
   }
@@ -120,7 +121,7 @@ function flattened(value: unknown, depth: number): readonly Data[] {
   if (depth > 3) return []
   if (Array.isArray(value)) return value.flatMap((inner: unknown) => flattened(inner, depth + 1))
   if (!isData(value)) return []
-  return [value, ...flattened(value['@graph'], depth + 1), ...flattened(value['mainEntity'], depth + 1)]
+  return [value, ...flattened(value['@graph'], depth + 1), ...flattened(value.mainEntity, depth + 1)]
 }
 
 function strings(value: unknown): Values {
@@ -130,9 +131,7 @@ function strings(value: unknown): Values {
 
 /** The names of persons or bodies, joined when there are several. */
 function names(value: unknown): Values {
-  const each = (Array.isArray(value) ? value : [value]).flatMap((inner: unknown) =>
-    isData(inner) ? strings(inner['name']) : strings(inner),
-  )
+  const each = (Array.isArray(value) ? value : [value]).flatMap((inner: unknown) => (isData(inner) ? strings(inner.name) : strings(inner)))
   return each.length === 0 ? [] : [each.join(', ')]
 }
 

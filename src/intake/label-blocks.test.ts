@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { englishFurniture } from '../../test/english-furniture.js'
+import { isRead } from '../model/report.js'
+import { labelBlocks } from './label-blocks.js'
+
+const label = (text: string) => labelBlocks(text, [], englishFurniture)
+/** Each block's kind and trimmed words. */
+const kinds = (text: string) => label(text).map(({ start, end, kind }) => [kind, text.slice(start, end).trim()] as const)
+const kindOf = (text: string, words: string) => kinds(text).find(([, block]) => block.includes(words))?.[0]
+
+const story = `The port authority of Valdora seized a freighter on Monday after its owner failed to answer a summons, officials said.
+
+Its captain was questioned for three hours and then allowed to return to the ship, according to his lawyer.
+
+A second hearing is expected before the end of the month, the court's registrar told reporters.`
+
+describe('blocks cover the text', () => {
+  it.each([
+    story,
+    '  \n\n',
+    'one',
+    '\uFEFFBy A. Nother\r\n\r\nText.\r\n',
+    'a\u2028b',
+    `${story}\n\nComments\nJo Dale\n2 days ago\nWell said.`,
+  ])('in order and without overlap (%#)', (text) => {
+    const blocks = label(text)
+    const joined = blocks.map(({ start, end }) => text.slice(start, end)).join('')
+    expect(joined).toBe(text.trim() === '' ? '' : text)
+    for (const { why } of blocks) expect(why).not.toBe('')
+  })
+})
+
+describe('readers’ comments are never the story', () => {
+  it('under a head with a count', () => {
+    const text = `${story}\n\n3 comments\nMara K. 12 May 2019 10:04 My uncle sailed on that ship, and nobody was ever paid.\nportside_77: They always let them go.`
+    expect(kindOf(text, 'My uncle')).toBe('comment')
+    expect(kindOf(text, 'portside_77')).toBe('comment')
+  })
+  it('with name and age on lines of their own', () => {
+    const text = `${story}\n\nLeave a comment\nTom Abel\nTom Abel\n4 months ago\n\nThe minister should resign at once, he knew about the ship from the first day.\n`
+    expect(kindOf(text, 'should resign')).toBe('comment')
+    expect(kindOf(text, '4 months ago')).toBe('comment')
+  })
+  it('without any head, when handles stand before the words', () => {
+    const text = `${story}\n\nharbour_rat: seen it all before\nDina P.: My brother works there and says the same.`
+    expect(kindOf(text, 'seen it all')).toBe('comment')
+    expect(kindOf(text, 'My brother')).toBe('comment')
+  })
+  it('ends where a list of other stories begins', () => {
+    const text = `${story}\n\n2 comments\nMara K. 12 May 2019 10:04 Shame on them.\nMOST READ\nBridge closed until spring\nNew tram line opens`
+    expect(kindOf(text, 'Bridge closed')).toBe('related')
+  })
+  it('but an interview’s speakers are the story', () => {
+    const text = `${story}\n\nReporter: When did you learn of the ship?\n\nMinister: I learned of it from the radio, like everybody else in town.`
+    expect(kindOf(text, 'I learned')).not.toBe('comment')
+  })
+  it('but a live blog’s entries, which begin with their time, are the story', () => {
+    const text = `${story}\n\n11.05 The judge enters and asks the captain to stand before the bench.\n\n11.40 The captain says that he never saw the summons in question.`
+    expect(kindOf(text, 'never saw')).toBe('paragraph')
+  })
+  it('but a count of comments beside the byline opens nothing', () => {
+    const text = `Freighter seized in Valdora port\nBy Ines Haro | 3 May 2019 | 5 Comments\n\n${story}`
+    expect(kindOf(text, 'captain was questioned')).toBe('paragraph')
+  })
+})
+
+describe('teasers are cut out of the story', () => {
+  it('when glued to their lead and to the next sentence', () => {
+    const text = `${story}\n\nRead AlsoBakers protest against flour taxCrew members were given rooms in a hostel near the port, the agency said.`
+    expect(kinds(text).filter(([, words]) => /Bakers|Crew/.test(words))).toEqual([
+      ['related', 'Read AlsoBakers protest against flour tax'],
+      ['paragraph', 'Crew members were given rooms in a hostel near the port, the agency said.'],
+    ])
+  })
+  it('as lists under their head', () => {
+    const text = `${story}\n\nRelated articles\nTax on flour doubled\nWhy bread is dear this year`
+    expect(kindOf(text, 'Why bread')).toBe('related')
+  })
+  it('but a sentence that begins with such words stays', () => {
+    const text = `${story}\n\nMore than forty sailors were left without pay, their union said in a statement.`
+    expect(kindOf(text, 'More than forty')).toBe('paragraph')
+  })
+})
+
+describe('the page around the story', () => {
+  it('menus, tags, calls and small print have their kinds', () => {
+    const text = `Home | World | Sport | Weather\nFreighter seized in Valdora port after summons\n\n${story}\n\nTags: Valdora, Shipping\nSign up for our newsletter\nWe use cookies to improve your visit.\n© 2019 Valdora Mail. All rights reserved.`
+    expect(kindOf(text, 'Weather')).toBe('navigation')
+    expect(kindOf(text, 'Tags:')).toBe('navigation')
+    expect(kindOf(text, 'newsletter')).toBe('promotion')
+    expect(kindOf(text, 'cookies')).toBe('policy')
+    expect(kindOf(text, '©')).toBe('boilerplate')
+    expect(kindOf(text, 'Freighter seized')).toBe('headline')
+  })
+  it('but a story about cookies and data protection stays', () => {
+    const text = `${story}\n\nThe commission found that the company had stored cookies on the devices of two million visitors without ever asking them, and fined it for breach of the data act.`
+    expect(kindOf(text, 'commission found')).toBe('paragraph')
+  })
+  it('credits, corrections and captions are narrative of their own kind', () => {
+    const text = `${story}\n\nPhoto: The freighter at its berth\n\nWith Reuters, AFP\n\nCorrection: An earlier version of this report gave a wrong name for the ship.`
+    expect(kindOf(text, 'at its berth')).toBe('caption')
+    expect(kindOf(text, 'With Reuters')).toBe('credit')
+    expect(kindOf(text, 'An earlier version')).toBe('correction')
+  })
+  it('a quotation set apart that the story has as well is a pull quote', () => {
+    const quote = '“Nobody told us that the ship had been sold”'
+    const text = `${story}\n\n${quote}\n\n${quote}, the first mate said on Tuesday, adding that the crew would stay on board.`
+    expect(kinds(text).filter(([, words]) => words === quote)).toEqual([['pull-quote', quote]])
+  })
+  it('a paragraph that opens with a short quotation is no pull quote', () => {
+    const text = `${story}\n\n“That’s enough,” the captain said when he was asked about the owner’s other ships.`
+    expect(kindOf(text, 'That’s enough')).toBe('paragraph')
+  })
+})
+
+it('lines broken at a margin are one paragraph', () => {
+  const text = `VALDORA, May 3 - The port authority seized a freighter on Monday after\nits owner failed to answer a summons, officials said, and its captain\nwas questioned.\n\nA second hearing is expected before the end of the month, said the\nregistrar of the court.\n`
+  expect(label(text).filter(({ kind }) => isRead(kind))).toHaveLength(2)
+})

@@ -1,0 +1,242 @@
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { englishFurniture } from '../../test/english-furniture.js'
+import { isRead, type Report } from '../model/report.js'
+import { takeIn } from './take-in.js'
+
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+const take = (content: string | Uint8Array, name = 'story.txt', sidecar = {}) =>
+  takeIn(typeof content === 'string' ? bytesOf(content) : content, name, sidecar, englishFurniture)
+const narrative = ({ text, blocks }: Report) =>
+  blocks
+    .filter(({ kind }) => isRead(kind))
+    .map(({ start, end }) => text.slice(start, end).trim())
+    .join('\n')
+const covers = ({ text, blocks }: Report) => blocks.map(({ start, end }) => text.slice(start, end)).join('') === text
+
+const sentence = 'The harbour master of Valdora refused to release the freighter on Monday, although a court had ordered him to do so.'
+const second = 'Its owner, who lives abroad, has announced that he will appeal against the fine, his lawyer told the local radio.'
+
+describe('plain text', () => {
+  it('is kept exactly as decoded', async () => {
+    const text = `Title of a page about a ship\r\n\r\n${sentence}\t \r\n`
+    const report = await take(text)
+    expect(report.text).toBe(text)
+    expect(covers(report)).toBe(true)
+    expect(report.report.mediaType).toBe('text/plain')
+  })
+  it('states title, author and day in its head lines', async () => {
+    const { report } = await take(
+      `Freighter held in Valdora against a court's order\nBy Ines Haro and Tom Abel | 3 May 2019\n\n${sentence}\n\n${second}`,
+    )
+    expect(report).toMatchObject({
+      title: "Freighter held in Valdora against a court's order",
+      author: 'Ines Haro and Tom Abel',
+      published: '2019-05-03',
+    })
+  })
+  it('gives no day where none is stated in its head', async () => {
+    const { report } = await take(`Freighter held in Valdora against orders\n\nOn 3 May 2019 the ship came in. ${sentence}`)
+    expect(report.published).toBeNull()
+  })
+  it('yields to its sidecar', async () => {
+    const { report } = await take(`Freighter held in Valdora\nBy Ines Haro | 3 May 2019\n\n${sentence}`, 'a.txt', {
+      published: '2019-05-04',
+      outlet: 'Valdora Mail',
+    })
+    expect(report).toMatchObject({ published: '2019-05-04', outlet: 'Valdora Mail', author: 'Ines Haro' })
+  })
+  it('is decoded by its mark, as UTF-8, or by its letters', async () => {
+    const text = `Le navire saisi à Valdora était déjà vendu, a déclaré l'armateur à l'agence. Il reste à quai jusqu'à nouvel ordre, après l'arrêté du préfet.`
+    const utf16 = new Uint8Array([0xff, 0xfe, ...new Uint8Array(Uint16Array.from([...text].map((c) => c.charCodeAt(0))).buffer)])
+    const latin = Uint8Array.from([...text].map((c) => c.charCodeAt(0)))
+    expect((await take(utf16)).text).toBe(text)
+    expect((await take(latin)).text).toBe(text)
+    expect((await take(bytesOf(`\uFEFF${text}`))).text).toBe(text)
+  })
+  it('notes NULs, halves of characters and direction overrides, and keeps them', async () => {
+    const report = await take(`${sentence}\u0000 \u202Edetrever\u202C`)
+    expect(report.notes.map(({ rule }) => rule)).toEqual(['intake/nul', 'intake/direction-override'])
+    expect(report.text).toContain('\u202E')
+  })
+})
+
+describe('refusals say what was given and what to do', () => {
+  it.each([
+    ['intake/empty', new Uint8Array(), 'empty.txt'],
+    ['intake/no-text', bytesOf(' \n\t '), 'blank.txt'],
+    ['intake/unknown-format', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'photo.txt'],
+    ['intake/unknown-format', Uint8Array.from({ length: 4000 }, (_, i) => (i * 37) % 31), 'noise.txt'],
+    ['intake/unknown-format', zipSync({ 'a.txt': strToU8('x') }), 'papers.docx'],
+    ['intake/unreadable', bytesOf('%PDF-1.7\nnot really'), 'broken.pdf'],
+  ] as const)('%s (%#)', async (code, bytes, name) => {
+    await expect(take(bytes, name)).rejects.toMatchObject({ code, message: expect.stringContaining(name) })
+  })
+})
+
+describe('content decides over the name', () => {
+  it('HTML named .txt is HTML', async () => {
+    const report = await take(`<!DOCTYPE html><html><body><p>${sentence}</p></body></html>`, 'page.txt')
+    expect(report.report.mediaType).toBe('text/html')
+    expect(report.text).toBe(sentence)
+  })
+  it('text named .html is text', async () => {
+    expect((await take(sentence, 'page.html')).report.mediaType).toBe('text/plain')
+  })
+  it('text that speaks of PDF and HTML is text', async () => {
+    expect((await take(`${sentence} It was sent as a PDF and as <b>HTML</b>.`)).report.mediaType).toBe('text/plain')
+  })
+})
+
+describe('pages of HTML', () => {
+  const page = (body: string, head = '') => `<!doctype html><html lang="en-GB"><head>${head}</head><body>${body}</body></html>`
+  const whole = page(
+    `<nav><ul><li><a href="/">Home</a><li><a href="/w">World</a></ul></nav>
+     <main><article><h1>Freighter held in Valdora</h1><p class="byline">By <a rel="author" href="/h">Ines Haro</a></p>
+     <p>${sentence}</p><div class="related-posts"><h3><a href="/x">Bakers march on the town hall</a></h3></div>
+     <p>${second}<br>The ship was built in 1981.</p><figure><img src="x"><figcaption>The ship at its berth</figcaption></figure></article>
+     <section id="comments"><h2>2 Comments</h2><p>Jo: I have seen this ship every day for a year and it stinks, says everybody.</p></section></main>
+     <footer>© 2019 Valdora Mail</footer><script>alert(${JSON.stringify(sentence)})</script>`,
+    `<title>Freighter held in Valdora | Valdora Mail</title><meta property="og:site_name" content="Valdora Mail">
+     <script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"NewsArticle","headline":"Freighter held in Valdora","datePublished":"2019-05-03T08:00:00+02:00","author":[{"@type":"Person","name":"Ines Haro"}]}]}</script>`,
+  )
+  it('give the story, and keep the rest under its own kinds', async () => {
+    const report = await take(whole, 'p.html')
+    expect(narrative(report)).toBe(
+      ['Freighter held in Valdora', 'By Ines Haro', sentence, second, 'The ship was built in 1981.', 'The ship at its berth'].join('\n'),
+    )
+    expect(report.blocks.filter(({ kind }) => kind === 'comment').map(({ start, end }) => report.text.slice(start, end))).toHaveLength(2)
+    expect(covers(report)).toBe(true)
+  })
+  it('give their head from their own fields', async () => {
+    const { report } = await take(whole, 'p.html')
+    expect(report).toMatchObject({
+      title: 'Freighter held in Valdora',
+      author: 'Ines Haro',
+      published: '2019-05-03',
+      outlet: 'Valdora Mail',
+      language: 'en',
+    })
+  })
+  it('never give words of scripts, styles, templates or attributes', async () => {
+    const report = await take(
+      page(`<p onclick="steal()" title="hidden">${sentence}</p><style>p{}</style><template>ghost</template><noscript>ghost</noscript>`),
+      'p.html',
+    )
+    expect(report.text).toBe(sentence)
+  })
+  it('nested a hundred thousand deep are read, with a note, in a few seconds', async () => {
+    const report = await take(page(`${'<div>'.repeat(100_000)}<p>${sentence}</p>${'</div>'.repeat(100_000)}`), 'deep.html')
+    expect(report.text).toContain(sentence)
+    expect(report.notes.map(({ rule }) => rule)).toContain('intake/deep-nesting')
+  }, 10_000)
+  it('with broken JSON-LD keep their other fields', async () => {
+    const { report } = await take(
+      page(`<p>${sentence}</p>`, '<script type="application/ld+json">{oops</script><meta name="author" content="Tom Abel">'),
+      'p.html',
+    )
+    expect(report.author).toBe('Tom Abel')
+  })
+})
+
+it('one line of 20 MB is read as one paragraph', async () => {
+  const report = await take(`${sentence} `.repeat(170_000))
+  expect(report.blocks.map(({ kind }) => kind)).toEqual(['paragraph'])
+}, 20_000)
+
+it('a Word document gives its headings and text', async () => {
+  const paragraph = (text: string, style = '') =>
+    `<w:p>${style === '' ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t>${text}</w:t></w:r></w:p>`
+  const docx = zipSync({
+    '[Content_Types].xml': strToU8(
+      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    ),
+    '_rels/.rels': strToU8(
+      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    ),
+    'word/document.xml': strToU8(
+      `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraph('Freighter held in Valdora')}${paragraph(sentence)}${paragraph(second)}</w:body></w:document>`,
+    ),
+  })
+  const report = await take(docx, 'memo.docx')
+  expect(report.report).toMatchObject({ mediaType: expect.stringContaining('wordprocessingml'), title: 'Freighter held in Valdora' })
+  expect(report.text).toBe(`Freighter held in Valdora\n${sentence}\n${second}`)
+})
+
+describe('mail', () => {
+  const headers =
+    'From: Valdora Mail <news@mail.example>\r\nSubject: =?utf-8?q?Freighter_held_=E2=80=93_again?=\r\nDate: Fri, 3 May 2019 08:00:00 +0200\r\nMIME-Version: 1.0\r\n'
+  it('gives subject, sender, day and text', async () => {
+    const report = await take(`${headers}Content-Type: text/plain; charset=utf-8\r\n\r\n${sentence}\r\n`, 'story.eml')
+    expect(report.report).toMatchObject({
+      mediaType: 'message/rfc822',
+      title: 'Freighter held – again',
+      author: 'Valdora Mail',
+      published: '2019-05-03',
+    })
+    expect(narrative(report)).toBe(sentence)
+  })
+  it('gives its HTML where it has no text', async () => {
+    const report = await take(`${headers}Content-Type: text/html; charset=utf-8\r\n\r\n<p>${sentence}</p><p>${second}</p>\r\n`, 'story.eml')
+    expect(narrative(report)).toBe(`${sentence}\n${second}`)
+  })
+})
+
+describe('PDF', () => {
+  /** A PDF of pages, each a list of [x, y, size, text]. */
+  const pdfOf = (pages: readonly (readonly (readonly [number, number, number, string])[])[]) => {
+    const objects = [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, i) => `${4 + 2 * i} 0 R`).join(' ')}] >>`,
+      '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    ]
+    for (const [i, lines] of pages.entries()) {
+      const content = lines
+        .map(([x, y, size, text]) => `BT /F1 ${size} Tf ${x} ${y} Td (${text.replace(/[()\\]/g, '\\$&')}) Tj ET`)
+        .join('\n')
+      objects.push(
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + 2 * i} 0 R >>`,
+        `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+      )
+    }
+    let file = '%PDF-1.4\n'
+    const offsets = objects.map((object, i) => {
+      const at = file.length
+      file += `${i + 1} 0 obj\n${object}\nendobj\n`
+      return at
+    })
+    const table = file.length
+    file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF`
+    return bytesOf(file)
+  }
+  it('gives paragraphs with broken words whole, and running heads apart', async () => {
+    const head = (page: number) =>
+      [
+        [72, 760, 9, 'Valdora Monitor - Report 7'],
+        [300, 30, 9, String(page)],
+      ] as const
+    const report = await take(
+      pdfOf([
+        [
+          head(1)[0],
+          [72, 700, 12, 'The harbour master of Valdora refused to re-'],
+          [72, 686, 12, 'lease the freighter on Monday, although a court'],
+          [72, 672, 12, 'had ordered him to do so.'],
+          [72, 640, 12, 'Its owner has announced that he will appeal, but'],
+          head(1)[1],
+        ],
+        [head(2)[0], [72, 700, 12, 'gave no date for it, his lawyer told the radio.'], head(2)[1]],
+      ]),
+      'report.pdf',
+    )
+    expect(narrative(report).split('\n')).toEqual([
+      'The harbour master of Valdora refused to release the freighter on Monday, although a court had ordered him to do so.',
+      'Its owner has announced that he will appeal, but gave no date for it, his lawyer told the radio.',
+    ])
+    expect(report.blocks.filter(({ kind }) => kind === 'boilerplate')).toHaveLength(4)
+    expect(covers(report)).toBe(true)
+  })
+  it('without a text layer is refused with the reason', async () => {
+    await expect(take(pdfOf([[]]), 'scan.pdf')).rejects.toMatchObject({ code: 'intake/no-text' })
+  })
+})
