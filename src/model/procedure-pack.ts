@@ -112,6 +112,8 @@ export interface ProcedureReading {
   readonly source: string
   /** Names of which one must stand in the record for this reading to matter; absent: always. */
   readonly when?: readonly string[] | undefined
+  /** `pack`: a reading of the whole pack, so that every step is found under it. `steps`: only of the steps that name it. */
+  readonly of: 'pack' | 'steps'
   /** False: under this reading the pack's steps do not apply at all. */
   readonly applies: boolean
 }

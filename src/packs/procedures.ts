@@ -142,6 +142,7 @@ const packOf = (counting: Counting): z.ZodType<ProcedurePack> =>
             says: words,
             source: words,
             when: z.array(words).optional(),
+            of: z.enum(['pack', 'steps']).default('steps'),
             applies: z.boolean().default(true),
           }),
         )

@@ -1,0 +1,167 @@
+import type { EntityId, StatementId } from '../model/ids.js'
+import type { EventCondition } from '../model/procedure-pack.js'
+import type { Attribute, Event, Reconciled, RecordStatement } from '../model/record.js'
+import { canCoincide, extentOf } from '../model/time.js'
+import { type Moment, momentOf } from './moment.js'
+import type { Parties } from './parties.js'
+import type { Geography } from './whereabouts.js'
+
+/** One event that a condition is about: who says that it happened, who says that it did not, and when. */
+export interface Evidence {
+  readonly event: Event
+  readonly says: readonly StatementId[]
+  readonly denies: readonly StatementId[]
+  /** One moment, or one for each rival date. */
+  readonly moments: readonly Moment[]
+  readonly remark?: string | undefined
+}
+
+/** Everything conditions are laid against. */
+export interface Ground {
+  readonly record: Reconciled
+  readonly events: ReadonlyMap<string, readonly Event[]>
+  readonly statements: ReadonlyMap<StatementId, RecordStatement>
+  readonly parties: Parties
+  readonly geography: Geography
+  readonly zone: string
+}
+
+/** The person a procedure is about, by entity; null until it is known. */
+export type Person = EntityId | null
+
+/** Types whose patient is the person held, so that another person's arrest is not taken for this one's. */
+const aboutAPerson: readonly string[] = [
+  'warrant-request',
+  'warrant',
+  'alert',
+  'arrest',
+  'detention',
+  'hearing',
+  'ruling',
+  'release',
+  'expulsion',
+  'extradition',
+  'surrender',
+  'charge',
+  'travel',
+]
+
+/** The events that fulfil a condition, by what is said to have happened and what is denied. Only accounts of what actually happened count, and none that a person rejected. */
+export function evidenceFor(condition: EventCondition, ground: Ground, person: Person): readonly Evidence[] {
+  return condition.type.flatMap((type) => (ground.events.get(type) ?? []).flatMap((event) => evidenceOf(event, condition, ground, person)))
+}
+
+function evidenceOf(event: Event, condition: EventCondition, ground: Ground, person: Person): readonly Evidence[] {
+  if (isAboutAnother(event, ground, person)) return []
+  if (condition.place === 'here' && ground.geography.whereIs(placeNames(event)) === 'abroad') return []
+  const bears = event.statements.flatMap((id) => {
+    const statement = ground.statements.get(id)
+    return statement !== undefined &&
+      counts(statement) &&
+      (statement.type !== event.type || fits(statement, event, condition, ground, person))
+      ? [statement]
+      : []
+  })
+  const [says, denies] = sides(event, bears)
+  if (says.length + denies.length === 0) return []
+  const negative = condition.polarity === 'negative'
+  const moments = momentsOf(event, new Set([...says, ...denies]), ground.zone)
+  const remark = condition.remark === undefined ? {} : { remark: condition.remark }
+  return [{ event, says: negative ? denies : says, denies: negative ? says : denies, moments, ...remark }]
+}
+
+function counts({ modality, state }: RecordStatement): boolean {
+  return modality === 'actual' && state !== 'rejected'
+}
+
+/** Who says it happened and who that it did not. A denial speaks about the event without being of its type. */
+function sides(event: Event, bears: readonly RecordStatement[]): readonly [readonly StatementId[], readonly StatementId[]] {
+  const denied = new Set(event.happened.values.filter(({ value }) => value === 'false').flatMap(({ statements }) => statements))
+  const affirmed = new Set(event.happened.values.filter(({ value }) => value === 'true').flatMap(({ statements }) => statements))
+  const isDenial = ({ id, polarity }: RecordStatement) => denied.has(id) || (!affirmed.has(id) && polarity === 'negative')
+  return [bears.filter((one) => !isDenial(one)).map(({ id }) => id), bears.filter(isDenial).map(({ id }) => id)]
+}
+
+function isAboutAnother(event: Event, { parties }: Ground, person: Person): boolean {
+  if (person === null || !aboutAPerson.includes(event.type)) return false
+  const people = event.patient.values.flatMap(({ entity }) => (entity === undefined ? [] : [parties.entity(entity)]))
+  return people.length > 0 && people.every((one) => one?.kind === 'person' && one.id !== person)
+}
+
+/** Where the record places an event: its places or, where none is stated, what its agents' names say ("Italian police"). */
+export function placeNames(event: Event): readonly string[] {
+  const places = event.place.values.map(({ value }) => value)
+  return places.length > 0 ? places : event.agent.values.map(({ value }) => value)
+}
+
+function fits(statement: RecordStatement, event: Event, condition: EventCondition, ground: Ground, person: Person): boolean {
+  return (
+    partyFits(condition.agent, statement.agent, statement.agentEntities, event.agent, ground, person) &&
+    partyFits(condition.patient, statement.patient, statement.patientEntities, event.patient, ground, person) &&
+    partyFits(condition.recipient, statement.recipient, statement.recipientEntities, event.recipient, ground, person) &&
+    detailFits(condition, statement, event)
+  )
+}
+
+/** Whether a statement's party holds one of the roles; what the statement leaves open, the event's other accounts fill. */
+function partyFits(
+  roles: readonly string[] | undefined,
+  names: readonly string[],
+  entities: readonly EntityId[],
+  known: Attribute,
+  { parties }: Ground,
+  person: Person,
+): boolean {
+  if (roles === undefined) return true
+  const stated = names.length + entities.length > 0
+  const ids = stated ? entities : known.values.flatMap(({ entity }) => entity ?? [])
+  const words = stated ? names : known.values.map(({ value }) => value)
+  if (ids.length + words.length === 0) return roles.includes('unstated')
+  return roles.some((role) =>
+    role === 'person'
+      ? person === null || ids.includes(person)
+      : ids.some((id) => parties.holds(role, id)) || words.some((name) => parties.isNamedAs(role, name)),
+  )
+}
+
+function detailFits({ detail }: EventCondition, statement: RecordStatement, event: Event): boolean {
+  return Object.entries(detail ?? {}).every(([key, allowed]) => {
+    const own = statement.detail[key]
+    const values = own === undefined ? (event.detail[key]?.values ?? []).map(({ value }) => value) : [own].flat().map(String)
+    return values.some((value) => allowed.includes(value))
+  })
+}
+
+/** The moments that the counted accounts give: dates that can be one are one, the narrowest; rivals stay apart. */
+function momentsOf(event: Event, counted: ReadonlySet<StatementId>, zone: string): readonly Moment[] {
+  const stated = event.time.values
+    .map(({ value, statements }) => ({ value, statements: statements.filter((id) => counted.has(id)) }))
+    .filter(({ statements }) => statements.length > 0)
+    .sort((a, b) => widthOf(a.value) - widthOf(b.value) || (a.value < b.value ? -1 : 1))
+  const apart: { readonly value: string; readonly statements: StatementId[] }[] = []
+  for (const { value, statements } of stated) {
+    const same = apart.find((other) => canCoincide(other.value, value))
+    if (same === undefined) apart.push({ value, statements: [...statements] })
+    else same.statements.push(...statements)
+  }
+  return apart.flatMap(({ value, statements }) => momentOf(value, zone, statements) ?? [])
+}
+
+function widthOf(edtf: string): number {
+  const extent = extentOf(edtf)
+  return extent === null || extent.from === null || extent.to === null ? Number.POSITIVE_INFINITY : extent.to - extent.from
+}
+
+/** Statements of what was planned, demanded or supposed that would fulfil a condition had it happened: told beside the finding, never counted. */
+export function unrealised(condition: EventCondition, ground: Ground, person: Person): readonly RecordStatement[] {
+  return ground.record.statements.filter(
+    (statement) =>
+      statement.modality !== 'actual' &&
+      statement.state !== 'rejected' &&
+      condition.type.includes(statement.type) &&
+      partyFits(condition.agent, statement.agent, statement.agentEntities, nothing, ground, person) &&
+      partyFits(condition.recipient, statement.recipient, statement.recipientEntities, nothing, ground, person),
+  )
+}
+
+const nothing: Attribute = { status: 'unknown', values: [] }

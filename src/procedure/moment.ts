@@ -1,0 +1,79 @@
+import { Temporal } from 'temporal-polyfill'
+import type { StatementId } from '../model/ids.js'
+import { extentOf } from '../model/time.js'
+import { clockTime, dayEnd, dayStart, instantsOf } from './counting/clock-time.js'
+
+const minute = 60_000
+
+/** A stated time as the stretch of instants it may mean, with the statements that state it. `last` is the last minute; null is an open end. */
+export interface Moment {
+  readonly edtf: string
+  readonly first: number | null
+  readonly last: number | null
+  readonly precision: 'minute' | 'day' | 'coarse'
+  readonly statements: readonly StatementId[]
+}
+
+/** What an EDTF value may mean in a zone, or null when it is no time. */
+export function momentOf(edtf: string, zone: string, statements: readonly StatementId[] = []): Moment | null {
+  if (extentOf(edtf) === null) return null
+  const plain = edtf.replace(/[?~%]/g, '')
+  if (plain.includes('/')) {
+    const [from = '', to = ''] = plain.split('/')
+    const first = isOpen(from) ? null : (stretch(from, zone)?.first ?? null)
+    const last = isOpen(to) ? null : (stretch(to, zone)?.last ?? null)
+    return { edtf, first, last, precision: 'coarse', statements }
+  }
+  const bounds = stretch(plain, zone)
+  if (bounds === null) return null
+  return { edtf, ...bounds, precision: plain.includes('T') ? 'minute' : plain.length === 10 ? 'day' : 'coarse', statements }
+}
+
+function isOpen(end: string): boolean {
+  return end === '' || end === '..'
+}
+
+function stretch(edtf: string, zone: string): { readonly first: number; readonly last: number } | null {
+  if (edtf.includes('T')) {
+    const instants = clockInstants(edtf, zone)
+    const [first, last] = [instants[0], instants.at(-1)]
+    return first === undefined || last === undefined ? null : { first, last }
+  }
+  if (edtf.length === 10) return { first: dayStart(edtf, zone), last: dayEnd(edtf, zone) }
+  const [year = 0, month] = edtf.split('-').map(Number)
+  const from = Temporal.PlainDate.from({ year, month: month ?? 1, day: 1 })
+  const next = from.add(month === undefined ? { years: 1 } : { months: 1 })
+  return { first: dayStart(from.toString(), zone), last: dayStart(next.toString(), zone) - minute }
+}
+
+/** A clock time that the night skipped is an error of the account; it is read as the next hour rather than lost. */
+function clockInstants(edtf: string, zone: string): readonly number[] {
+  try {
+    return instantsOf(edtf, zone)
+  } catch {
+    return [Temporal.PlainDateTime.from(edtf).toZonedDateTime(zone).epochMilliseconds]
+  }
+}
+
+/** One or two EDTF values for counting from: a minute as it is, a day as a day, anything vaguer by its first and last day. Empty when an end is open. */
+export function countingStarts(moment: Moment, zone: string): readonly string[] {
+  if (moment.precision !== 'coarse') return [moment.edtf.replace(/[?~%]/g, '')]
+  if (moment.first === null || moment.last === null) return []
+  const clocked = moment.edtf.includes('T')
+  const ends = [moment.first, moment.last].map((at) => (clocked ? clockTime(at, zone) : clockTime(at, zone).slice(0, 10)))
+  return [...new Set(ends)]
+}
+
+/** The time between two moments as an ISO duration: to the minute where both are stated so, in days else; null where an end is open or a side vaguer than a day. */
+export function gapBetween(from: Moment, to: Moment): string | null {
+  if (from.first === null || to.first === null || from.precision === 'coarse' || to.precision === 'coarse') return null
+  if (from.precision === 'minute' && to.precision === 'minute') return hoursAndMinutes(to.first - from.first)
+  const days = Temporal.PlainDate.from(from.edtf.slice(0, 10)).until(to.edtf.slice(0, 10), { largestUnit: 'day' }).days
+  return `${days < 0 ? '-' : ''}P${Math.abs(days)}D`
+}
+
+function hoursAndMinutes(span: number): string {
+  const minutes = Math.round(Math.abs(span) / minute)
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return `${span < 0 ? '-' : ''}PT${hours === 0 && rest > 0 ? '' : `${hours}H`}${rest === 0 ? '' : `${rest}M`}`
+}

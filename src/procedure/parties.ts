@@ -1,0 +1,88 @@
+import type { EntityId } from '../model/ids.js'
+import type { ProcedurePack, ProcedureRole } from '../model/procedure-pack.js'
+import type { Entity, Reconciled } from '../model/record.js'
+import type { Geography } from './whereabouts.js'
+import { standsIn, wordsOf } from './words-of.js'
+
+/** Tells who in a record holds which role of a pack. */
+export interface Parties {
+  entity(id: EntityId): Entity | undefined
+  holds(role: string, id: EntityId): boolean
+  isNamedAs(role: string, name: string): boolean
+}
+
+interface RoleWords {
+  readonly role: ProcedureRole
+  readonly names: readonly string[]
+  readonly only: readonly string[]
+  readonly not: readonly string[]
+}
+
+/** The parties of a record as a pack's roles see them: by their names, and by the offices that the record's own accounts give them. */
+export function partiesOf(pack: ProcedurePack, record: Reconciled, geography: Geography): Parties {
+  const entities = new Map(record.entities.map((entity) => [entity.id, entity]))
+  const offices = officesOf(record)
+  const roles = new Map(pack.roles.map((role) => [role.id, wordsOfRole(role)]))
+  const kept = new Map<string, boolean>()
+  const holds = (role: string, id: EntityId): boolean => {
+    const key = `${role} ${id}`
+    const known = kept.get(key)
+    if (known !== undefined) return known
+    const [words, entity] = [roles.get(role), entities.get(id)]
+    const held = words !== undefined && entity !== undefined && entityHolds(words, entity, offices.get(id) ?? [], geography)
+    kept.set(key, held)
+    return held
+  }
+  return {
+    entity: (id) => entities.get(id),
+    holds,
+    isNamedAs: (role, name) => {
+      const words = roles.get(role)
+      return words !== undefined && nameFits(words, wordsOf(name)) && (words.role.anywhere || geography.whereIs([name]) !== 'abroad')
+    },
+  }
+}
+
+function wordsOfRole(role: ProcedureRole): RoleWords {
+  return { role, names: role.names.map(wordsOf), only: role.only.map(wordsOf), not: role.not.map(wordsOf) }
+}
+
+/** Offices that accounts give a person and do not call former: "justice minister", "director Mitiga prison". */
+function officesOf(record: Reconciled): ReadonlyMap<EntityId, readonly string[]> {
+  const offices = new Map<EntityId, string[]>()
+  for (const { type, polarity, modality, state, detail, agentEntities, patient } of record.statements) {
+    if (type !== 'role' || polarity === 'negative' || modality !== 'actual' || state === 'rejected') continue
+    const { title, former } = detail
+    if (typeof title !== 'string' || former === true || former === 'true') continue
+    for (const id of agentEntities) offices.set(id, [...(offices.get(id) ?? []), title, [title, ...patient].join(' ')])
+  }
+  return offices
+}
+
+function entityHolds(words: RoleWords, entity: Entity, offices: readonly string[], geography: Geography): boolean {
+  const fits =
+    words.role.kinds.includes(entity.kind) || [...bareNames(entity), ...offices.map(wordsOf)].some((name) => nameFits(words, name))
+  return fits && (words.role.anywhere || geography.whereIs([...namesOf(entity), ...offices]) !== 'abroad')
+}
+
+function namesOf(entity: Entity): readonly string[] {
+  return [...new Set([entity.name, ...entity.names.map(({ value }) => value)])]
+}
+
+const bare = new WeakMap<Entity, readonly string[]>()
+
+/** An entity's names as bare words; kept, for every pack asks for them. */
+function bareNames(entity: Entity): readonly string[] {
+  const names = bare.get(entity) ?? namesOf(entity).map(wordsOf)
+  bare.set(entity, names)
+  return names
+}
+
+function nameFits({ names, only, not }: RoleWords, name: string): boolean {
+  if (not.some((word) => standsIn(word, name))) return false
+  return only.includes(withoutArticle(name)) || names.some((phrase) => standsIn(phrase, name))
+}
+
+function withoutArticle(name: string): string {
+  return name.replace(/^(?:the|a|an) /, '')
+}

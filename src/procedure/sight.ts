@@ -1,0 +1,103 @@
+import type { StatementId } from '../model/ids.js'
+import type { Place } from '../model/packs.js'
+import type { ProcedurePack, ProcedureReading } from '../model/procedure-pack.js'
+import type { Event, Reconciled, RecordStatement } from '../model/record.js'
+import { localDay } from './counting/clock-time.js'
+import { type Custody, custodyOf } from './custody.js'
+import type { Evidence, Ground } from './evidence.js'
+import type { Moment } from './moment.js'
+import { partiesOf } from './parties.js'
+import { geographyOf } from './whereabouts.js'
+import { standsIn, wordsOf } from './words-of.js'
+
+/** A record as one pack sees it, as of a moment. */
+export interface Sight {
+  readonly pack: ProcedurePack
+  readonly ground: Ground
+  readonly custody: Custody
+  readonly at: Moment
+  readonly zone: string
+  /** Readings that matter for this record. */
+  readonly readings: readonly ProcedureReading[]
+  /** Whether an act belongs to this custody: not after the day asked about, not another arrest, and for acts in custody not after its end. */
+  isOfThisCustody(evidence: Evidence, when: 'custody' | 'any'): boolean
+}
+
+/** What a check may be told beyond the record. */
+export interface CheckOptions {
+  /** Places and the countries around them, so that an arrest in a town is known to be here or abroad. */
+  readonly places?: readonly Place[]
+  /** Only these readings; absent: those that matter for the record. */
+  readonly readings?: readonly string[]
+}
+
+export function sightOf(pack: ProcedurePack, record: Reconciled, at: Moment, options: CheckOptions): Sight {
+  const geography = geographyOf(pack.here, options.places ?? [])
+  const ground: Ground = {
+    record,
+    events: eventsByType(record),
+    statements: statementsById(record),
+    parties: partiesOf(pack, record, geography),
+    geography,
+    zone: pack.zone,
+  }
+  const until = at.last ?? Number.POSITIVE_INFINITY
+  const custody = custodyOf(pack, ground, until)
+  const others = new Set(custody.otherOpenings.map(({ event }) => event.id))
+  const isOfThisCustody = ({ event, moments }: Evidence, when: 'custody' | 'any'): boolean =>
+    !others.has(event.id) &&
+    moments.every(({ first }) => (first ?? 0) <= until) &&
+    (when === 'any' ||
+      custody.endedBy === null ||
+      moments.length === 0 ||
+      moments.some(({ first }) => isOnOrBefore(first, custody.endedBy, pack.zone)))
+  return { pack, ground, custody, at, zone: pack.zone, readings: readingsOf(pack, record, options.readings), isOfThisCustody }
+}
+
+/** Days are compared, not minutes: an order and the release it brings are told in any order. */
+function isOnOrBefore(first: number | null, end: number | null, zone: string): boolean {
+  return first === null || end === null || first <= end || localDay(first, zone) <= localDay(end, zone)
+}
+
+function readingsOf(pack: ProcedurePack, record: Reconciled, asked: readonly string[] | undefined): readonly ProcedureReading[] {
+  if (asked !== undefined) return pack.readings.filter(({ id }) => asked.includes(id))
+  return pack.readings.filter(({ when }) => when === undefined || isNamed(when, record))
+}
+
+/** Whether one of these names stands in the record, as the name of a party. */
+export function isNamed(names: readonly string[], record: Reconciled): boolean {
+  return nameFound(names, record) !== null
+}
+
+/** The first party of the record that bears one of these names, as the record writes it. */
+export function nameFound(names: readonly string[], record: Reconciled): string | null {
+  const phrases = names.map(wordsOf)
+  for (const { names: written } of record.entities) {
+    const found = written.find(({ value }) => phrases.some((phrase) => standsIn(phrase, wordsOf(value))))
+    if (found !== undefined) return found.value
+  }
+  return null
+}
+
+const byType = new WeakMap<Reconciled, ReadonlyMap<string, readonly Event[]>>()
+const byId = new WeakMap<Reconciled, ReadonlyMap<StatementId, RecordStatement>>()
+
+/** Kept per record, for every pack asks for them. */
+function eventsByType(record: Reconciled): ReadonlyMap<string, readonly Event[]> {
+  const known = byType.get(record)
+  if (known !== undefined) return known
+  const grouped = new Map<string, Event[]>()
+  for (const event of record.events) {
+    const same = grouped.get(event.type)
+    if (same === undefined) grouped.set(event.type, [event])
+    else same.push(event)
+  }
+  byType.set(record, grouped)
+  return grouped
+}
+
+function statementsById(record: Reconciled): ReadonlyMap<StatementId, RecordStatement> {
+  const known = byId.get(record) ?? new Map(record.statements.map((statement) => [statement.id, statement]))
+  byId.set(record, known)
+  return known
+}

@@ -1,0 +1,51 @@
+import type { Place } from '../model/packs.js'
+import { wordsOf } from './words-of.js'
+
+export type Whereabouts = 'here' | 'abroad' | 'unknown'
+
+/** Tells whether names place something in the jurisdiction, in another country, or nowhere we know. */
+export interface Geography {
+  whereIs(names: readonly string[]): Whereabouts
+}
+
+/** The geography of a jurisdiction: its own names and adjectives, and the places known with the countries around them. No names: everywhere is here. */
+export function geographyOf(here: readonly string[], places: readonly Place[]): Geography {
+  const own = here.map(wordsOf)
+  const byName = new Map(places.flatMap((place) => place.names.map((name) => [wordsOf(name), place] as const)))
+  const byId = new Map(places.map((place) => [place.id, place]))
+  const isOwn = (country: Place) => [...country.names, ...(country.adjectives ?? [])].some((name) => own.includes(wordsOf(name)))
+  const countries = places.filter(({ kind }) => kind === 'country')
+  const foreign = new Set(
+    countries.filter((country) => !isOwn(country)).flatMap(({ names, adjectives }) => [...names, ...(adjectives ?? [])].map(wordsOf)),
+  )
+  // Names of countries have one to four words ("Democratic Republic of Congo"): so many words are looked up at a time.
+  const longest = 4
+  const namesForeign = (words: string) => runsOf(words, longest).some((run) => foreign.has(run))
+  const countryOf = (place: Place | undefined, depth = 0): Place | undefined =>
+    place === undefined || place.kind === 'country' || depth > longest ? place : countryOf(byId.get(place.within ?? ''), depth + 1)
+  const kept = new Map<string, Whereabouts>()
+  const one = (name: string): Whereabouts => {
+    const words = wordsOf(name)
+    if (own.some((phrase) => ` ${words} `.includes(` ${phrase} `))) return 'here'
+    const country = countryOf(byName.get(words))
+    if (country !== undefined && country.kind === 'country') return isOwn(country) ? 'here' : 'abroad'
+    return namesForeign(words) ? 'abroad' : 'unknown'
+  }
+  const whereIs = (names: readonly string[]): Whereabouts => {
+    if (own.length === 0) return 'here'
+    const found = names.map((name) => {
+      const known = kept.get(name) ?? one(name)
+      kept.set(name, known)
+      return known
+    })
+    return found.includes('here') ? 'here' : found.includes('abroad') ? 'abroad' : 'unknown'
+  }
+  return { whereIs }
+}
+
+function runsOf(words: string, longest: number): readonly string[] {
+  const list = words.split(' ')
+  return list.flatMap((_, start) =>
+    Array.from({ length: Math.min(longest, list.length - start) }, (__, more) => list.slice(start, start + more + 1).join(' ')),
+  )
+}

@@ -1,0 +1,13 @@
+/** A name as bare words in lower case, so that names are compared word by word: "Italy's Ministry of Justice" gives "italy ministry of justice". */
+export function wordsOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[’']s(?![\p{L}\p{N}])/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** Whether the phrase stands in the name, word by word. Both are given as `wordsOf` gives them. */
+export function standsIn(phrase: string, name: string): boolean {
+  return ` ${name} `.includes(` ${phrase} `)
+}
