@@ -83,8 +83,12 @@ export class LearningRows implements Weights {
     this.nexts = grown(this.nexts, new Int32Array(size))
   }
 
-  /** The averaged weights, rounded to 8 bits. `unit` is the weight that becomes 1; rows whose every weight rounds to below `least` are left out. */
-  trained(steps: number, unit: number, least: number): readonly TrainedRow[] {
+  /**
+   * The averaged weights, rounded to 8 bits: a quarter of one update is 1. Weights below `faintest` are left out, and features none of whose weights reaches `least`:
+   * what a feature learnt from one or two sentences costs room and gains nothing (measured: half the size, the same accuracy).
+   */
+  trained(steps: number, least: number, faintest = 2): readonly TrainedRow[] {
+    const unit = 1 / 4
     const rows: TrainedRow[] = []
     for (let slot = 0; slot <= this.mask; slot++) {
       const feature = this.slots[slot * 2]!
@@ -95,7 +99,7 @@ export class LearningRows implements Weights {
         const average = this.weights[entry]! - this.drifts[entry]! / steps
         const rounded = Math.max(-127, Math.min(127, Math.round(average / unit)))
         strongest = Math.max(strongest, Math.abs(rounded))
-        if (rounded !== 0) entries.push(this.classes[entry]!, rounded)
+        if (Math.abs(rounded) >= faintest) entries.push(this.classes[entry]!, rounded)
       }
       if (strongest >= least) rows.push({ feature, entries })
     }

@@ -2,8 +2,6 @@ import type { SentenceCutter } from '../../src/reading/syntax/cut-sentences.js'
 import type { Lemmatiser } from '../../src/reading/syntax/lemmas.js'
 import type { TreebankDocument } from './conllu.js'
 
-export { scoreTags } from './train-tagger.js'
-
 /** The share of verbs and nouns whose lemma is right, given their right tags. */
 export function scoreLemmas(lemmaOf: Lemmatiser, documents: readonly TreebankDocument[], onMiss?: (line: string) => void): number {
   let [total, right] = [0, 0]

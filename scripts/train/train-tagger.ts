@@ -22,8 +22,8 @@ const leastTagCount = 5
 /** A word seen this often has only the tags it was seen with (the earlier experiment's figure). */
 const closedFrom = 12
 
-/** The tags and frequent words of a treebank. */
-export function lexiconOf(documents: readonly TreebankDocument[]): Lexicon {
+/** The tags and frequent words of a treebank; the tags of another, where they must have the same numbers. */
+export function lexiconOf(documents: readonly TreebankDocument[], fixedTags?: readonly string[]): Lexicon {
   const tagCounts = new Map<string, number>()
   const words = new Map<string, Map<string, number>>()
   for (const sentence of documents.flat()) {
@@ -36,8 +36,12 @@ export function lexiconOf(documents: readonly TreebankDocument[]): Lexicon {
       words.set(form, counts)
     }
   }
-  const tags = [...tagCounts].filter(([, count]) => count >= leastTagCount).map(([tag]) => tag)
-  tags.sort()
+  const tags =
+    fixedTags ??
+    [...tagCounts]
+      .filter(([, count]) => count >= leastTagCount)
+      .map(([tag]) => tag)
+      .sort()
   const indexOf = new Map(tags.map((tag, index) => [tag, index]))
   const known = new Map(
     [...words].flatMap(([form, counts]) => {
@@ -53,14 +57,16 @@ export function lexiconOf(documents: readonly TreebankDocument[]): Lexicon {
   return { tags, words: known }
 }
 
-interface Example {
+/** A sentence as the tagger sees it; `gold` holds -1 where the treebank's tag has no class. */
+export interface Example {
   readonly words: readonly Word[]
   readonly gold: readonly number[]
   readonly memory: readonly Memory[]
   readonly sentenceCase: SentenceCase
 }
 
-function examplesOf(tagger: Tagger, sentences: readonly TreebankSentence[]): Example[] {
+/** A document's sentences as the tagger sees them, with their right tags. */
+export function examplesOf(tagger: Tagger, sentences: readonly TreebankSentence[]): Example[] {
   const indexOf = new Map(tagger.lexicon.tags.map((tag, index) => [tag, index]))
   const read = sentences.map((sentence) => {
     const words = sentence.words.map(({ text }) => tagger.wordOf(text))
@@ -79,9 +85,9 @@ export interface TrainedTagger {
 /** Passes over the data: accuracy on the development part no longer rises after eight. */
 const passes = 8
 
-/** Trains a tagger on documents. */
-export function trainTagger(documents: readonly TreebankDocument[], rounds = passes): TrainedTagger {
-  const lexicon = lexiconOf(documents)
+/** Trains a tagger on documents. `fixedTags` keeps the numbers of the tags the same where several taggers share them. */
+export function trainTagger(documents: readonly TreebankDocument[], rounds = passes, fixedTags?: readonly string[]): TrainedTagger {
+  const lexicon = lexiconOf(documents, fixedTags)
   const learning = new LearningRows()
   const tagger = new Tagger(lexicon, learning, true)
   const examples = documents.flatMap((document) => {
@@ -107,8 +113,7 @@ export function trainTagger(documents: readonly TreebankDocument[], rounds = pas
       })
     }
   }
-  // A sixteenth of one update becomes 1; weights that never reach a third of one update are noise of single sentences.
-  return { lexicon, rows: learning.trained(step, 1 / 4, 2) }
+  return { lexicon, rows: learning.trained(step, 6) }
 }
 
 /** The share of words tagged rightly: universal tags and Penn tags. */

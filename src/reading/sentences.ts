@@ -28,8 +28,15 @@ export function readSentences(
   return cut.map(({ block, pieces, words, sentenceCase }, index) => {
     const tags = syntax.tagger.tag(words, memories[index]!, sentenceCase)
     const tokens = pieces.map((piece, at) => tokenOf(piece, at, words[at]!.lower, syntax.tagger.lexicon.tags[tags[at]!]!, syntax))
-    const tree = () => flatTree(tokens.length)
-    return { index, block, kind: blocks[block]!.kind, start: pieces[0]!.start, end: pieces.at(-1)!.end, tokens, tree }
+    return {
+      index,
+      block,
+      kind: blocks[block]!.kind,
+      start: pieces[0]!.start,
+      end: pieces.at(-1)!.end,
+      tokens,
+      tree: treeOnce(syntax, words, tags),
+    }
   })
 }
 
@@ -47,9 +54,19 @@ function tokenOf({ start, end, text }: Piece, index: number, lower: string, join
   return { index, start, end, text, lower, lemma: lemmaOf(lower, pos, tag), pos, tag }
 }
 
-/** A tree in which every token hangs on the first. Stands in until the parser is here. */
-function flatTree(length: number): Tree {
-  const head = Array.from({ length }, (_, index) => (index === 0 ? -1 : 0))
-  const relation = head.map((to) => (to === -1 ? 'root' : 'dep'))
-  return { head, relation, children: (index) => head.flatMap((to, child) => (to === index ? [child] : [])) }
+/** The tree of a sentence, parsed when first asked for. */
+function treeOnce({ parser }: Syntax, words: readonly Word[], tags: Uint8Array): () => Tree {
+  let tree: Tree | undefined
+  return () => {
+    tree ??= treeOf(parser.parse({ length: words.length, words: Int32Array.from(words, ({ id }) => id), tags }))
+    return tree
+  }
+}
+
+function treeOf({ head, relation }: Pick<Tree, 'head' | 'relation'>): Tree {
+  const children: number[][] = head.map(() => [])
+  head.forEach((on, index) => {
+    children[on]?.push(index)
+  })
+  return { head, relation, children: (index) => children[index] ?? [] }
 }

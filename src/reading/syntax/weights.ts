@@ -2,7 +2,8 @@ import { AttestError } from '../../model/errors.js'
 import type { SyntaxPack } from '../../model/words/syntax.js'
 import { type SentenceCutter, sentenceCutter } from './cut-sentences.js'
 import { type Lemmatiser, lemmatiser } from './lemmas.js'
-import { Rows, type TrainedRow } from './rows.js'
+import { Parser } from './parser.js'
+import { encodeRows, Rows, type TrainedRow } from './rows.js'
 import { type KnownWord, type Lexicon, Tagger } from './tagger.js'
 
 /** Changes whenever the features or the layout change: weights of another version would be read as nonsense. */
@@ -17,12 +18,17 @@ interface Head {
   readonly open: readonly string[]
   readonly verbs: string
   readonly nouns: string
+  /** The relations of the parser, by number. */
+  readonly labels: readonly string[]
 }
 
 /** A trained syntax in its parts, as training hands it over. */
 export interface TrainedSyntax {
   readonly lexicon: Lexicon
   readonly tagRows: readonly TrainedRow[]
+  readonly labels: readonly string[]
+  readonly moveRows: readonly TrainedRow[]
+  readonly labelRows: readonly TrainedRow[]
   readonly verbs: readonly string[]
   readonly nouns: readonly string[]
 }
@@ -31,25 +37,11 @@ export interface TrainedSyntax {
 export interface Syntax {
   readonly cutSentences: SentenceCutter
   readonly tagger: Tagger
+  readonly parser: Parser
   readonly lemmaOf: Lemmatiser
 }
 
-/** The bytes of the head and of each classifier, one after the other. */
-export function joinWeights(head: Head, parts: readonly Uint8Array[]): Uint8Array {
-  const json = new TextEncoder().encode(JSON.stringify(head))
-  const bytes = new Uint8Array(4 + json.length + parts.reduce((sum, part) => sum + part.length, 0))
-  new DataView(bytes.buffer).setUint32(0, json.length, true)
-  bytes.set(json, 4)
-  let at = 4 + json.length
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
-}
-
-/** What of a trained syntax stands in the head. */
-export function headOf({ lexicon, verbs, nouns }: TrainedSyntax): Head {
+function headOf({ lexicon, verbs, nouns, labels }: TrainedSyntax): Head {
   const listed = (closed: boolean) =>
     [...lexicon.words].filter(([, word]) => word.closed === closed).map(([form, word]) => [form, ...word.tags].join(' '))
   return {
@@ -59,7 +51,22 @@ export function headOf({ lexicon, verbs, nouns }: TrainedSyntax): Head {
     open: listed(false),
     verbs: verbs.join(' '),
     nouns: nouns.join(' '),
+    labels,
   }
+}
+
+/** The bytes of `syntax.bin`: the length of the head, the head, then the rows of the tagger, of the moves and of the relations. */
+export function encodeSyntax(trained: TrainedSyntax): Uint8Array {
+  const json = new TextEncoder().encode(JSON.stringify(headOf(trained)))
+  const parts = [json, encodeRows(trained.tagRows), encodeRows(trained.moveRows), encodeRows(trained.labelRows)]
+  const bytes = new Uint8Array(4 + parts.reduce((sum, part) => sum + part.length, 0))
+  new DataView(bytes.buffer).setUint32(0, json.length, true)
+  let at = 4
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
 }
 
 function lexiconOf(head: Head): Lexicon {
@@ -100,10 +107,13 @@ function decode({ words, weights }: SyntaxPack): Syntax {
       'pack/wrong-weights',
       `the weights of the syntax are of version ${head.version}, this programme reads version ${weightsVersion}; run \`npm run train\``,
     )
-  const tagRows = Rows.decode(weights, 4 + length)
+  const tags = Rows.decode(weights, 4 + length)
+  const moves = Rows.decode(weights, tags.end)
+  const relations = Rows.decode(weights, moves.end)
   return {
     cutSentences: sentenceCutter(words),
-    tagger: new Tagger(lexiconOf(head), tagRows.rows),
+    tagger: new Tagger(lexiconOf(head), tags.rows),
+    parser: new Parser(head.labels, moves.rows, relations.rows),
     lemmaOf: lemmatiser(words, { verbs: new Set(head.verbs.split(' ')), nouns: new Set(head.nouns.split(' ')) }),
   }
 }
