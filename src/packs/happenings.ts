@@ -35,6 +35,18 @@ const trigger = z.strictObject({
   detail: z.record(z.string(), detailValue).optional(),
 })
 
+const attribute = z.string().min(1).optional()
+const expected = z.strictObject({
+  type: z.enum(statementTypes),
+  agent: attribute,
+  patient: attribute,
+  recipient: attribute,
+  place: attribute,
+  polarity: attribute,
+  certainty: attribute,
+  modality: attribute,
+})
+
 /** The shape of `packs/languages/<code>/happenings.yaml`. */
 export const happeningsSchema: z.ZodType<HappeningWords> = z.strictObject({
   triggers: z.array(trigger),
@@ -62,5 +74,7 @@ export const happeningsSchema: z.ZodType<HappeningWords> = z.strictObject({
   people: words,
   blame: words,
   praise: words,
-  cases: z.array(z.strictObject({ text: z.string().min(1), reads: words.optional(), not: words.optional() })),
+  cases: z.array(
+    z.strictObject({ text: z.string().min(1), reads: z.array(expected).optional(), not: z.array(z.enum(statementTypes)).optional() }),
+  ),
 })

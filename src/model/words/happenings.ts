@@ -94,11 +94,23 @@ export interface OfficeWords {
   readonly becoming: readonly string[]
 }
 
-/** One sentence with what must, and what must not, be read in it: tests of the words above. */
+/** What a case expects of one claim: its type, and of other attributes only those it names. */
+export interface ExpectedClaim {
+  readonly type: StatementType
+  readonly agent?: string | undefined
+  readonly patient?: string | undefined
+  readonly recipient?: string | undefined
+  readonly place?: string | undefined
+  readonly polarity?: string | undefined
+  readonly certainty?: string | undefined
+  readonly modality?: string | undefined
+}
+
+/** One sentence with what must, and which types must not, be read in it: tests of the words above. */
 export interface HappeningCase {
   readonly text: string
-  readonly reads?: readonly string[] | undefined
-  readonly not?: readonly string[] | undefined
+  readonly reads?: readonly ExpectedClaim[] | undefined
+  readonly not?: readonly StatementType[] | undefined
 }
 
 /** What `packs/languages/<code>/happenings.yaml` holds. */

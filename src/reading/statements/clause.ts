@@ -270,7 +270,7 @@ function subjectBefore(tokens: readonly Token[], start: number, depth = 0): read
       at--
       continue
     }
-    if (token.pos === 'VERB') return []
+    if (token.pos === 'VERB' && token.lemma !== 'have') return []
     if (nominal.has(token.pos)) {
       const first = phraseStart(tokens, at)
       const before = tokens[first - 1]
@@ -302,26 +302,27 @@ function previousComma(tokens: readonly Token[], at: number): number | null {
   return null
 }
 
+/** The first word of the noun phrase that ends in a head: its article, else its first modifier. */
 export function phraseStart(tokens: readonly Token[], head: number): number {
   let at = head
   while (at > 0) {
     const before = tokens[at - 1]
-    if (before === undefined) break
-    const possessive =
-      before.lower === "'s" ||
-      before.lower === '’s' ||
-      before.lower === "'" ||
-      before.lower === '’' ||
-      (before.pos === 'PRON' && before.tag === 'PRP$')
-    if (
-      inPhrase.has(before.pos) ||
-      possessive ||
-      (before.pos === 'VERB' && /(?:ed|ing)$/.test(before.lower) && tokens[at - 2]?.pos === 'DET')
-    )
-      at--
-    else break
+    if (before === undefined || !standsInPhrase(tokens, at - 1)) break
+    at--
+    if ((before.pos === 'DET' || before.tag === 'PRP$') && tokens[at - 1]?.pos !== 'DET') break
   }
   return at
+}
+
+function standsInPhrase(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (token === undefined) return false
+  return (
+    inPhrase.has(token.pos) ||
+    isPossessiveMark(token) ||
+    token.tag === 'PRP$' ||
+    (token.pos === 'VERB' && /(?:ed|ing)$/.test(token.lower) && tokens[at - 1]?.pos === 'DET')
+  )
 }
 
 /** "A, B and C were": the nouns before the last, joined by commas and "and". */
@@ -336,34 +337,30 @@ function joinedBefore(tokens: readonly Token[], first: number): readonly number[
 
 /** The head of a noun phrase that begins at `from`, with what "and" joins to it; empty where none begins there. */
 function phraseFrom(tokens: readonly Token[], from: number): readonly number[] {
-  let at = afterQuantity(tokens, from)
   let head = -1
-  while (at < tokens.length) {
+  for (let at = afterQuantity(tokens, from); at < tokens.length; at++) {
     const token = tokens[at]
     if (token === undefined) break
-    if (
-      token.pos === 'NOUN' ||
-      token.pos === 'PROPN' ||
-      token.pos === 'NUM' ||
-      (token.pos === 'PRON' && head === -1 && !relatives.has(token.lower))
-    )
-      head = at
-    else if (/^(?:'s|’s|'|’)$/.test(token.lower) && head >= 0) head = -1
-    else if (
-      !inPhrase.has(token.pos) &&
-      !(token.pos === 'ADV' && head === -1) &&
-      !(token.pos === 'VERB' && head === -1 && /(?:ed|ing)$/.test(token.lower) && at > from)
-    )
+    if (isPossessiveMark(token) && head >= 0) head = -1
+    else if (token.pos === 'PRON' && token.tag !== 'PRP$') {
+      if (head === -1 && !relatives.has(token.lower)) head = at
       break
-    if (token.pos === 'PRON' && token.tag !== 'PRP$' && head === at) {
-      at++
-      break
-    }
-    at++
+    } else if (token.pos === 'NOUN' || token.pos === 'PROPN') head = at
+    else if (token.pos === 'NUM' && tokens[head]?.pos !== 'NOUN') head = head === -1 || tokens[head]?.pos === 'NUM' ? at : head
+    else if (head >= 0 || !opensPhrase(token)) break
   }
   if (head === -1) return []
   const joined = tokens[head + 1]?.lower === 'and' ? phraseFrom(tokens, head + 2) : []
   return [head, ...joined]
+}
+
+function isPossessiveMark(token: Token): boolean {
+  return /^(?:'s|’s|'|’)$/.test(token.lower)
+}
+
+/** What may stand in a noun phrase before its noun. */
+function opensPhrase(token: Token): boolean {
+  return inPhrase.has(token.pos) || token.pos === 'ADV' || token.tag === 'PRP$' || (token.pos === 'VERB' && /(?:ed|ing)$/.test(token.lower))
 }
 
 /** "more than 50 people", "up to 50 people": the place after the words that only measure. */
@@ -398,15 +395,27 @@ export function phrasesAfter(
   for (let at = from + 1; at < Math.min(tokens.length, from + 30); at++) {
     const token = tokens[at]
     if (token === undefined) break
-    if (/^[;:]$/.test(token.text) || token.pos === 'SCONJ' || relatives.has(token.lower) || token.pos === 'VERB' || token.pos === 'AUX') {
+    if (
+      /^[;:]$/.test(token.text) ||
+      (token.pos === 'SCONJ' && !governsPhrase(tokens, at)) ||
+      relatives.has(token.lower) ||
+      token.pos === 'VERB' ||
+      token.pos === 'AUX'
+    ) {
       if (token.pos !== 'VERB' || tokens[at + 1]?.lower !== 'by') break
     }
-    if (token.pos === 'ADP' || token.lower === 'to') {
+    if (token.pos === 'ADP' || token.pos === 'SCONJ' || token.lower === 'to') {
       const heads = phraseFrom(tokens, at + 1)
       if (heads.length > 0) found.push({ word: token.lower, heads })
     }
   }
   return found
+}
+
+/** "before a magistrate" and not "before he left": the word is a preposition when no verb follows its noun. */
+function governsPhrase(tokens: readonly Token[], at: number): boolean {
+  const head = phraseFrom(tokens, at + 1)[0]
+  return head !== undefined && !/^(?:VERB|AUX|ADV)$/.test(tokens[head + 1]?.pos ?? '') && tokens[head]?.pos !== 'PRON'
 }
 
 /** What stands around a noun: whose it is, and the phrases right after it. */

@@ -42,7 +42,7 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   const group = verbGroup(sentence, trigger.token)
   const slots = withPrepositionalObject(sentence, trigger, modified(sentence, trigger.token, group) ?? slotsOf(sentence, group))
   if (words.voice !== undefined && (words.voice === 'passive') !== slots.passive) return null
-  if (slots.passive && words.frame.object === undefined) return null
+  if (words.frame.object === undefined && (slots.passive || slots.object.length > 0)) return null
   const done = slots.passive ? slots.subject : slots.object
   const doer = slots.passive ? slots.by : slots.subject
   if (!fitsWords(sentence, done, words.object, words.notObject)) return null
@@ -56,13 +56,22 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
 }
 
 /** "called on Kenya", "applied for a warrant": what follows the preposition that ends the pattern is its object. */
-function withPrepositionalObject({ tokens }: Sentence, trigger: Trigger, slots: Slots): Slots {
+function withPrepositionalObject({ tokens }: Sentence, trigger: Trigger, given: Slots): Slots {
+  const slots = { ...given, object: given.object.flatMap((head) => outsidePattern(tokens, trigger, head)) }
   const preposition = tokens[trigger.end - 1]
+  if (trigger.group.frame.object === undefined) return slots
   if (trigger.end - trigger.token < 2 || preposition?.pos !== 'ADP' || slots.passive || slots.object.length > 0) return slots
   const following = slots.after.find(({ word, heads }) => word === preposition.lower && (heads[0] ?? -1) >= trigger.end)
   return following === undefined
     ? slots
     : { ...slots, object: following.heads, after: slots.after.filter((phrase) => phrase !== following) }
+}
+
+/** "found the trader guilty": a word of the pattern is no object; the noun before it is. */
+function outsidePattern(tokens: Sentence['tokens'], { token, rest, end }: Trigger, head: number): readonly number[] {
+  if (head < rest || head >= end) return [head]
+  const before = rest - 1
+  return before > token && tokens[before]?.pos !== 'DET' ? [before] : []
 }
 
 /** "the arrested men", "a convicted general": a participle before its noun is a passive of that noun. Null where the participle stands elsewhere. */

@@ -10,6 +10,8 @@ export interface Trigger {
   readonly token: number
   readonly start: number
   readonly end: number
+  /** Where the words after the first begin: an object may stand between. */
+  readonly rest: number
   readonly words: string
 }
 
@@ -32,9 +34,10 @@ export function findTriggers(sentence: Sentence, lexicon: Lexicon): readonly Tri
   return found
 }
 
-/** A participle that the tagger took for an adjective ("the men arrested were"). */
+/** A participle that the tagger took for an adjective ("the men arrested were"), or an infinitive it took for a noun ("to arrest the men"). */
 function looksVerbal(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
+  if (token?.pos === 'NOUN') return tokens[at - 1]?.lower === 'to' && /^(?:DET|PRON|PROPN)$/.test(tokens[at + 1]?.pos ?? '')
   return token?.pos === 'ADJ' && /ed$/.test(token.lower) && tokens[at + 1]?.pos !== 'NOUN' && tokens[at + 1]?.pos !== 'PROPN'
 }
 
@@ -49,7 +52,15 @@ function verbsAt(tokens: readonly Token[], at: number, lexicon: Lexicon): readon
   for (const pattern of patterns) {
     const end = endOfVerbPattern(tokens, at, pattern, lemma === 'be' ? longestAfterBe : longestObject)
     if (end === null || found.some(({ group }) => group === pattern.group)) continue
-    found.push({ group: pattern.group, kind: 'verb', token: at, start: at, end, words: [lemma, ...pattern.rest].join(' ') })
+    found.push({
+      group: pattern.group,
+      kind: 'verb',
+      token: at,
+      start: at,
+      end,
+      rest: end - pattern.rest.length,
+      words: [lemma, ...pattern.rest].join(' '),
+    })
   }
   return found.filter((trigger) => !excluded(tokens, trigger, lexicon) && isNeededThere(tokens, trigger))
 }
@@ -85,6 +96,7 @@ function nounsAt(tokens: readonly Token[], at: number, lexicon: Lexicon): readon
       token: at + pattern.head,
       start: at,
       end,
+      rest: at + 1,
       words: [token.lemma, ...pattern.rest].join(' '),
     })
   }
