@@ -1,4 +1,5 @@
 import type { BlockKind, MentionKind, Span, TimeExpression, Voice } from '../model/report.js'
+import type { StepOrigin, TimeUnit } from '../model/words/times.js'
 
 /**
  * A word or sign of a sentence, cut as Universal Dependencies cuts English: "didn't" is "did" and "n't", "Italy's" is "Italy" and "'s"; a word with hyphens stays whole.
@@ -64,7 +65,21 @@ export interface TimeReading extends TimeExpression {
   readonly sentence: number
   readonly form: 'date' | 'time' | 'duration' | 'set'
   readonly ground: 'stated' | 'implied' | 'unknown'
+  /** What a happening it tells the time of takes, where that is more than the value: "since 2011" is `2011/..`, "between 18 and 21 January" has one interval for both days. */
+  readonly interval?: string | undefined
+  /** The word before it says that it ends, limits or spans a time rather than being one: "until March", "within 48 hours". */
+  readonly bound?: 'until' | 'within' | undefined
+  /** For "two days later", "the day before his arrest": how far it lies from the story's time before it or from the happening it names. `shiftedFrom` takes the step from another time. */
+  readonly step?: TimeStep | undefined
   readonly why: string
+}
+
+/** So many units before or after a time. */
+export interface TimeStep {
+  readonly amount: number
+  readonly unit: TimeUnit
+  readonly toward: -1 | 0 | 1
+  readonly from: StepOrigin
 }
 
 /** An attribution with its speakers by name: `chain` nearest the outlet first ("according to ANSA, reported Reuters" is ["Reuters", "ANSA"]). */

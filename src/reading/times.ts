@@ -4,7 +4,7 @@ import type { Sentence, TimeReading, Token } from './parts.js'
 import { dayNumber, edtfOf, type Stretch } from './times/calendar.js'
 import { type Found, findTimes } from './times/find.js'
 import { type Mentioned, type Resolved, resolve, type Setting } from './times/resolve.js'
-import { tenseAround } from './times/tense.js'
+import { outlookAround } from './times/tense.js'
 
 /** Every time expression of a report with its value, in order. Phrases are found block by block, so that "Sept. 30" is one however sentences were cut; then each is resolved against publication and the times told before it. */
 export function readTimes(report: Report, sentences: readonly Sentence[], words: TimeWords): readonly TimeReading[] {
@@ -18,8 +18,8 @@ export function readTimes(report: Report, sentences: readonly Sentence[], words:
     const tokens = new Map(inBlock.flatMap((sentence) => sentence.tokens.map((token): [number, Token] => [token.start, token])))
     for (const found of findTimes(report.text, first.start, last.end, words, (offset) => tokens.get(offset))) {
       const sentence = inBlock.findLast(({ start }) => start <= found.start) ?? first
-      const tense = tenseAround(sentence, found.start, found.end, words)
-      const { reading, resolved } = readingOf(found, { now, mentioned, tense, block: first.block, sentence: sentence.index })
+      const outlook = outlookAround(sentence, found.start, found.end, words)
+      const { reading, resolved } = readingOf(found, { now, mentioned, outlook, block: first.block, sentence: sentence.index })
       readings.push(reading)
       if (resolved?.stretch == null) continue
       if (isStamp(found, resolved.stretch, published)) now = { ...resolved.stretch, clock: undefined }

@@ -124,7 +124,8 @@ const isDay = ({ phrase, captures }: Part) =>
       captures.holiday !== undefined ||
       phrase.ordinal === 'day'
     : phrase.as === 'step' && (phrase.unit ?? captures.unit) === 'day'
-const isYearOnly = ({ phrase, captures, within }: Part) => phrase.as === 'date' && within === undefined && hasOnly(captures, ['year'])
+const isYearOnly = ({ phrase, captures, within }: Part) =>
+  phrase.as === 'date' && within === undefined && hasOnly(captures, ['year']) && !phrase.beside
 const isInsideYear = ({ phrase, captures, within }: Part) =>
   phrase.as === 'date' &&
   within === undefined &&

@@ -7,6 +7,7 @@ export interface Captures {
   readonly clock?: { readonly hour: number; readonly minute: number; readonly zone?: string | undefined }
   readonly year?: number
   readonly month?: number
+  readonly month2?: number
   readonly day?: number
   readonly day2?: number
   readonly weekday?: number

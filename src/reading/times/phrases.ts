@@ -132,6 +132,10 @@ function takeAt(items: readonly Item[], first: number, at: number, element: Elem
   return item.ties && at > first ? takeAt(items, at + 1, at + 1, element) : null
 }
 
-function asSecond({ day, number }: Captures): Captures {
-  return { ...(day === undefined ? {} : { day2: day }), ...(number === undefined ? {} : { number2: number }) }
+function asSecond({ day, month, number }: Captures): Captures {
+  return {
+    ...(month === undefined ? {} : { month2: month }),
+    ...(day === undefined ? {} : { day2: day }),
+    ...(number === undefined ? {} : { number2: number }),
+  }
 }

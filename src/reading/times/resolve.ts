@@ -1,4 +1,5 @@
-import type { StepOrigin, TimeUnit } from '../../model/words/times.js'
+import type { TimeUnit } from '../../model/words/times.js'
+import type { TimeStep } from '../parts.js'
 import {
   type Clock,
   type Day,
@@ -15,7 +16,7 @@ import {
 } from './calendar.js'
 import type { Found } from './find.js'
 import type { Captures } from './items.js'
-import type { Tense } from './tense.js'
+import type { Outlook } from './tense.js'
 
 /** A time the story has spoken of: what later words count from. */
 export interface Mentioned {
@@ -32,24 +33,16 @@ export interface Mentioned {
 export interface Setting {
   readonly now: Stretch | null
   readonly mentioned: readonly Mentioned[]
-  readonly tense: Tense
+  readonly outlook: Outlook
   readonly block: number
   readonly sentence: number
-}
-
-/** So many units from a time or a happening. */
-export interface Step {
-  readonly amount: number
-  readonly unit: TimeUnit
-  readonly toward: -1 | 0 | 1
-  readonly from: StepOrigin
 }
 
 /** What a phrase comes to. `until` is the last day or month of a range in one phrase ("18-19 January"). */
 export interface Resolved {
   readonly stretch: Stretch | null
   readonly until?: Stretch
-  readonly step?: Step
+  readonly step?: TimeStep
   readonly uncertain: boolean
   readonly ground: 'stated' | 'implied' | 'unknown'
   readonly ownYear: boolean
@@ -57,7 +50,7 @@ export interface Resolved {
   readonly why: string
 }
 
-const unknown = (why: string, step?: Step): Resolved => ({
+const unknown = (why: string, step?: TimeStep): Resolved => ({
   stretch: null,
   uncertain: false,
   ground: 'unknown',
@@ -130,7 +123,7 @@ function inYear(found: Found, { year, said, why }: { readonly year: number; read
   const made = (stretch: Stretch, until?: Stretch) => (said ? stated(stretch, why, until) : implied(stretch, why, true, until))
   if (captures.month !== undefined) {
     const day = captures.day ?? (phrase.ordinal === 'day' || captures.ordinal !== undefined ? captures.ordinal : undefined)
-    if (day === undefined) return made({ unit: 'month', year, month: captures.month, day: 1 })
+    if (day === undefined) return made({ unit: 'month', year, month: captures.month, day: 1 }, lastMonth(captures, year))
     if (day > daysInMonth(year, captures.month)) return unknown(`month ${captures.month} of ${year} has no day ${day}`)
     return made({ unit: 'day', year, month: captures.month, day }, lastDay(captures, year, captures.month))
   }
@@ -145,6 +138,10 @@ function lastDay(captures: Captures, year: number, month: number): Stretch | und
   return captures.day2 === undefined || captures.day2 > daysInMonth(year, month)
     ? undefined
     : { unit: 'day', year, month, day: captures.day2 }
+}
+
+function lastMonth({ month, month2 }: Captures, year: number): Stretch | undefined {
+  return month2 === undefined || month === undefined || month2 <= month ? undefined : { unit: 'month', year, month: month2, day: 1 }
 }
 
 /** Spring begins in March, winter in December: the seasons of the north, where EDTF's codes say only the name. */
@@ -179,10 +176,10 @@ function monthOrDay(found: Found, setting: Setting): Resolved {
       phrase.from === 'story',
     )
   }
-  const chosen = chosenYear(month, day, captures.weekday, setting)
+  const chosen = chosenYear(found, month, day, setting)
   if (chosen === null) return unknown('no year is said, and the day of publication is not known')
   if (day !== undefined && day > daysInMonth(chosen.year, month)) return unknown(`month ${month} of ${chosen.year} has no day ${day}`)
-  return implied(at(chosen.year), chosen.why, chosen.own, lastDay(captures, chosen.year, month))
+  return implied(at(chosen.year), chosen.why, chosen.own, lastDay(captures, chosen.year, month) ?? lastMonth(captures, chosen.year))
 }
 
 /** Last September, this September, next September: the one before, of, or after the month we are in. */
@@ -200,27 +197,32 @@ const storyReach = 1
  * else it is the one that suits publication: the latest past one, or the next where the words look ahead.
  */
 function chosenYear(
+  found: Found,
   month: number,
   day: number | undefined,
-  weekday: number | undefined,
   setting: Setting,
 ): { readonly year: number; readonly why: string; readonly own: boolean } | null {
-  const { now, tense } = setting
+  const { now } = setting
+  const { weekday } = found.captures
   if (now !== null && weekday !== undefined && day !== undefined) {
     const year = [0, -1, 1]
       .map((years) => now.year + years)
       .find((candidate) => day <= daysInMonth(candidate, month) && weekdayOf({ year: candidate, month, day }) === weekday)
     if (year !== undefined) return { year, why: 'the year in which that day is that weekday', own: false }
   }
-  const own = storyYear(month, day, setting)
+  const own = found.phrase.from === 'publication' ? null : storyYear(month, day, setting)
   if (own !== null) return { year: own, why: 'the year is that of the story before it', own: true }
   if (now === null) return null
-  return { year: yearNear(now, month, day, tense), why: `the year is taken from publication, ${tense}`, own: false }
+  return {
+    year: yearNear(now, month, day, found.bound === 'since' ? { tense: 'past', term: false } : setting.outlook),
+    why: 'the year is taken from publication',
+    own: false,
+  }
 }
 
 /** The year a passage about another year gives to a month that follows; a bare year ("in 2011") gives it only within its sentence. */
 function storyYear(month: number, day: number | undefined, setting: Setting): number | null {
-  const { now, tense } = setting
+  const { now, outlook } = setting
   const near = setting.mentioned
     .filter(
       ({ block, sentence, stretch, compared }) =>
@@ -230,15 +232,22 @@ function storyYear(month: number, day: number | undefined, setting: Setting): nu
           : widthOf[stretch.unit] <= widthOf.season && setting.block - block <= storyReach),
     )
     .at(-1)
-  if (near === undefined || !near.ownYear || near.stretch.year === now?.year || tense === 'future') return null
+  if (near === undefined || !near.ownYear || near.stretch.year === now?.year || outlook.tense === 'future') return null
   const { stretch } = near
   const later =
     stretch.unit === 'year' ||
     month > stretch.month ||
     (month === stretch.month && (day === undefined || stretch.unit !== 'day' || day >= stretch.day))
   const year = later ? stretch.year : stretch.year + 1
-  return now === null || dayNumber({ year, month, day: day ?? 1 }) <= dayNumber(now) ? year : null
+  const candidate = { year, month, day: day ?? 1 }
+  const gap = dayNumber(candidate) - dayNumber(stretch)
+  if (stretch.unit !== 'year' && gap > (near.block === setting.block ? longestStoryGap : longestGapToNext)) return null
+  return now === null || dayNumber(candidate) <= dayNumber(now) ? year : null
 }
+
+/** A story goes on from its last date for as much as nine months within a paragraph, and three into the next; beyond that a date without a year is more likely publication's. */
+const longestStoryGap = 275
+const longestGapToNext = 92
 
 /** In a sentence about the past a day may still lie ahead by this much ("set a hearing for 5 May", "gave him until 14 January"): for a day longer past than ten months, papers say "last". */
 const aheadOfPast = 60
@@ -247,11 +256,11 @@ const aheadOfOpen = 183
 /** A day just gone, in a sentence that looks ahead from it. */
 const justGone = 10
 
-function yearNear(now: Stretch, month: number, day: number | undefined, tense: Tense): number {
+function yearNear(now: Stretch, month: number, day: number | undefined, { tense, term }: Outlook): number {
   const distance = (year: number) => dayNumber({ year, month, day: day ?? 1 }) - dayNumber(day === undefined ? { ...now, day: 1 } : now)
   const thisYear = distance(now.year)
   if (tense === 'future') return thisYear < -justGone ? now.year + 1 : now.year
-  const limit = tense === 'past' ? aheadOfPast : aheadOfOpen
+  const limit = tense === 'past' && !term ? aheadOfPast : aheadOfOpen
   if (thisYear > limit) return now.year - 1
   return distance(now.year + 1) <= limit ? now.year + 1 : now.year
 }
@@ -265,7 +274,14 @@ function dayOfMonth(day: number, setting: Setting): Resolved {
 }
 
 function lastMention(setting: Setting, widest: number): Mentioned | undefined {
-  return setting.mentioned.filter(({ stretch, compared }) => !compared && widthOf[stretch.unit] <= widest).at(-1)
+  return setting.mentioned
+    .filter(({ stretch, compared }) => !compared && widthOf[stretch.unit] <= widest && !isAhead(stretch, setting))
+    .at(-1)
+}
+
+/** A day still to come is not what a sentence about the past goes on from. */
+function isAhead(stretch: Stretch, { now, outlook }: Setting): boolean {
+  return outlook.tense === 'past' && now !== null && dayNumber(stretch) > dayNumber(now)
 }
 
 function weekday(found: Found, setting: Setting): Resolved {
@@ -284,8 +300,9 @@ function weekday(found: Found, setting: Setting): Resolved {
   if (phrase.toward === -1) return implied({ unit: 'day', ...daysAfter(from, back === 0 ? -7 : -back) }, why)
   if (phrase.toward === 1) return implied({ unit: 'day', ...daysAfter(from, back === 0 ? 7 : 7 - back) }, why)
   if (phrase.toward === 0) return implied({ unit: 'day', ...daysAfter(from, back === 0 ? 0 : back <= 3 ? -back : 7 - back) }, why)
-  const forward = setting.tense === 'future' || setting.tense === 'due'
-  return implied({ unit: 'day', ...daysAfter(from, forward && back > 0 ? 7 - back : -back) }, `${why}, ${setting.tense}`)
+  const { tense, term } = setting.outlook
+  const forward = tense === 'future' || (term && tense === 'open')
+  return implied({ unit: 'day', ...daysAfter(from, forward && back > 0 ? 7 - back : -back) }, `${why}, ${tense}`)
 }
 
 /** "Saturday 18": the nearest month, first the story's own, in which that day is a Saturday. */
@@ -316,12 +333,12 @@ function season(found: Found, setting: Setting): Resolved {
 }
 
 function holiday(found: Found, setting: Setting): Resolved {
-  const { now, tense } = setting
+  const { now, outlook } = setting
   if (now === null) return unknown('the day of publication is not known')
   const days = [-1, 0, 1].map((years) => holidayIn(now.year + years, found.captures))
   const past = days.filter((day) => dayNumber(day) <= dayNumber(now)).at(-1)
   const next = days.find((day) => dayNumber(day) > dayNumber(now))
-  const day = found.phrase.toward === 1 || tense === 'future' || tense === 'due' ? next : past
+  const day = found.phrase.toward === 1 || outlook.tense === 'future' ? next : past
   return day === undefined
     ? unknown('no such day near publication')
     : implied({ unit: 'day', ...day }, 'the year is taken from publication')
@@ -338,7 +355,7 @@ function partOfYear(found: Found, setting: Setting): Resolved {
   const month = phrase.ordinal === 'half' ? (captures.ordinal === 2 ? 7 : 1) : 3 * (captures.ordinal ?? 1) - 2
   const starts: Stretch = { unit: phrase.ordinal === 'half' ? 'half' : 'quarter', year: now.year, month, day: 1 }
   const wait = dayNumber(starts) - dayNumber(now)
-  const years = wait > quarterAhead && setting.tense !== 'future' ? -1 : wait < -270 && setting.tense === 'future' ? 1 : 0
+  const years = wait > quarterAhead && setting.outlook.tense !== 'future' ? -1 : wait < -270 && setting.outlook.tense === 'future' ? 1 : 0
   const back = phrase.toward === -1 ? -1 : 0
   return implied({ ...starts, year: now.year + years + back }, 'the year is taken from publication')
 }
@@ -346,14 +363,18 @@ function partOfYear(found: Found, setting: Setting): Resolved {
 function weekend(setting: Setting): Resolved {
   if (setting.now === null) return unknown('the day of publication is not known')
   const back = (weekdayOf(setting.now) + 1) % 7
-  const saturday = daysAfter(setting.now, setting.tense === 'future' && back > 1 ? 7 - back : -back)
+  const saturday = daysAfter(setting.now, setting.outlook.tense === 'future' && back > 1 ? 7 - back : -back)
   return implied({ unit: 'weekend', ...saturday }, 'counted from publication')
 }
 
-/** A clock time or part of day without its day: of the day last spoken of in the same paragraph. */
+/** How far back, in paragraphs, a clock time finds its day. */
+const clockReach = 2
+
+/** A clock time or part of day without its day: of the day last spoken of. */
 function clockAlone(found: Found, setting: Setting): Resolved {
-  const near = setting.mentioned.filter(({ block, stretch }) => block === setting.block && stretch.unit === 'day').at(-1)
-  if (near !== undefined) return implied({ ...near.stretch, clock: undefined }, 'of the day spoken of before it')
+  const near = lastMention(setting, widthOf.day)
+  if (near !== undefined && setting.block - near.block <= clockReach)
+    return implied({ ...near.stretch, clock: undefined }, 'of the day spoken of before it')
   if (found.startsLine && setting.now !== null) return implied({ ...setting.now, clock: undefined }, 'a stamp on the day of publication')
   return unknown('no day is said for this clock time')
 }
@@ -365,7 +386,7 @@ function resolveStep(found: Found, setting: Setting): Resolved {
   const unit = phrase.unit ?? captures.unit
   const amount = captures.number ?? phrase.amount
   if (unit === undefined || amount === undefined || amount === null) return unknown('the words say no number')
-  const step: Step = { amount, unit, toward: phrase.toward ?? 0, from: phrase.from ?? 'publication' }
+  const step: TimeStep = { amount, unit, toward: phrase.toward ?? 0, from: phrase.from ?? 'publication' }
   if (step.from === 'event') {
     const day = found.within === undefined ? null : resolve(found.within, setting)
     if (day === null || day.stretch === null) return unknown('counted from what the words after it name', step)
@@ -389,7 +410,7 @@ function resolveStep(found: Found, setting: Setting): Resolved {
 const quarterReach = 3
 
 /** "A year ago" in a passage on a quarter compares quarters. */
-function comparedQuarter(step: Step, counted: boolean, setting: Setting): Stretch | null {
+function comparedQuarter(step: TimeStep, counted: boolean, setting: Setting): Stretch | null {
   if (step.unit !== 'year' || step.toward !== -1 || step.amount !== 1 || !counted) return null
   const last = setting.mentioned
     .filter(({ stretch, block, compared }) => !compared && stretch.unit === 'quarter' && setting.block - block <= quarterReach)
@@ -398,7 +419,7 @@ function comparedQuarter(step: Step, counted: boolean, setting: Setting): Stretc
 }
 
 /** The story's time that a step counts from: the last that is at least as fine as its unit. Longer units may fall back on publication: "the previous year" in a story without dates. */
-function baseOf(step: Step, setting: Setting): { readonly stretch: Stretch; readonly ownYear: boolean } | null {
+function baseOf(step: TimeStep, setting: Setting): { readonly stretch: Stretch; readonly ownYear: boolean } | null {
   const widest =
     subDay.includes(step.unit) || step.unit === 'day' || (step.unit === 'week' && step.toward !== 0)
       ? widthOf.day
@@ -412,7 +433,7 @@ function baseOf(step: Step, setting: Setting): { readonly stretch: Stretch; read
 const surelySameDay = 12
 
 /** The time that lies a step from another. A counted step ("two weeks later") from a day is a day; "the following week" is a week. */
-export function takeStep(step: Step, from: Stretch, counted: boolean, ownYear = true): Resolved {
+export function takeStep(step: TimeStep, from: Stretch, counted: boolean, ownYear = true): Resolved {
   const why =
     step.from === 'publication'
       ? 'counted from publication'
@@ -433,7 +454,7 @@ export function takeStep(step: Step, from: Stretch, counted: boolean, ownYear = 
   return { ...implied(unitAround(moved, step.unit as Stretch['unit']), why, ownYear), step }
 }
 
-function hoursFrom(step: Step, from: Stretch): { readonly stretch: Stretch; readonly uncertain: boolean } | null {
+function hoursFrom(step: TimeStep, from: Stretch): { readonly stretch: Stretch; readonly uncertain: boolean } | null {
   if (from.unit !== 'day') return null
   const hours = step.toward * (step.unit === 'hour' ? step.amount : step.unit === 'minute' ? step.amount / 60 : step.amount / 3600)
   if (from.clock !== undefined) {

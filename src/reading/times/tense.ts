@@ -1,15 +1,20 @@
 import type { TimeWords } from '../../model/words/times.js'
 import type { Sentence, Token } from '../parts.js'
 
-/** Which way the words around a time look: `future` when its verb is, `due` after "until", "by" or "deadline", `past` otherwise where a past verb stands, else `open`. */
-export type Tense = 'past' | 'future' | 'due' | 'open'
+/** Which way the verb nearest to a time looks. */
+export type Tense = 'past' | 'future' | 'open'
+
+/** The tense around a time, and whether it is a term ("until", "by", "a deadline of"): a term set in the past may still lie ahead. */
+export interface Outlook {
+  readonly tense: Tense
+  readonly term: boolean
+}
 
 /** The tense of the verb nearest to the stretch, of its own clause first. */
-export function tenseAround(sentence: Sentence, start: number, end: number, words: TimeWords): Tense {
+export function outlookAround(sentence: Sentence, start: number, end: number, words: TimeWords): Outlook {
   const { tokens } = sentence
   const first = firstFrom(tokens, start)
   const last = firstFrom(tokens, end)
-  if (isDue(tokens, first, words)) return 'due'
   let nearest: { tense: Tense; distance: number } | null = null
   for (const [index, token] of tokens.entries()) {
     if (index >= first && index < last) continue
@@ -18,7 +23,7 @@ export function tenseAround(sentence: Sentence, start: number, end: number, word
     const distance = distanceBetween(tokens, index, first, last)
     if (nearest === null || distance < nearest.distance) nearest = { tense, distance }
   }
-  return nearest?.tense ?? 'open'
+  return { tense: nearest?.tense ?? 'open', term: isTerm(tokens, first, words) }
 }
 
 function firstFrom(tokens: readonly Token[], offset: number): number {
@@ -27,11 +32,11 @@ function firstFrom(tokens: readonly Token[], offset: number): number {
 }
 
 /** Words back to a deadline: "a deadline of", "due to expire on". */
-const dueReach = 4
+const termReach = 4
 
-function isDue(tokens: readonly Token[], first: number, words: TimeWords): boolean {
+function isTerm(tokens: readonly Token[], first: number, words: TimeWords): boolean {
   if (words.groups['until-then']?.includes(tokens[first - 1]?.lower ?? '')) return true
-  return tokens.slice(Math.max(0, first - dueReach), first).some(({ lower }) => words.groups.deadline?.includes(lower))
+  return tokens.slice(Math.max(0, first - termReach), first).some(({ lower }) => words.groups.deadline?.includes(lower))
 }
 
 /** Words between, with a comma or a joining word counting as five: a verb beyond one is of another clause as a rule. */
@@ -51,9 +56,15 @@ function tenseOf(tokens: readonly Token[], index: number, token: Token, words: T
   if (words.groups['future-verbs']?.includes(lower)) return followedByHave(tokens, index) ? 'past' : 'future'
   if (lower === 'to' && words.groups['future-infinitive']?.includes(tokens[index - 1]?.lower ?? '')) return 'future'
   if (words.groups['past-verbs']?.includes(lower)) return 'past'
-  if (token.tag === 'VBD' || token.tag === 'VBN') return 'past'
+  if (token.tag === 'VBD') return 'past'
+  if (token.tag === 'VBN') return followsBe(tokens, index) ? null : 'past'
   if (token.tag === '' && token.pos === 'VERB' && /(?:ed|[^aeiou]t|ght)$/.test(lower) && lower !== token.lemma) return 'past'
   return null
+}
+
+/** "to be held", "will be taken": the participle has no tense of its own. */
+function followsBe(tokens: readonly Token[], index: number): boolean {
+  return tokens.slice(Math.max(0, index - 2), index).some(({ lower }) => lower === 'be')
 }
 
 /** "would have been", "may have left": what it speaks of lies behind. */
