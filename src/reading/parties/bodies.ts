@@ -52,9 +52,8 @@ class BodyReader {
     if (this.lists.facilities.has(`${token.lower} ${next}`) || this.lists.bodies.has(`${token.lower} ${next}`)) return undefined
     const headFrom = this.lists.facilities.has(two) || this.lists.bodies.has(two) ? index - 1 : index
     const left = this.#namedFrom(headFrom, facility)
-    const right = this.#complementEnd(index, facility)
+    const right = this.#complementEnd(index, facility && left === headFrom, facility)
     if (left === headFrom && right === index + 1) return undefined
-    // "state police chief": the fields alone name a body only when it is not itself a field of what follows ("court of appeal" is).
     return this.#naming(left, right, facility ? 'facility' : 'organization')
   }
 
@@ -75,9 +74,10 @@ class BodyReader {
     return mark !== undefined && /^['’]s?$/.test(mark.text) ? this.#endingAt.get(index - 1) : undefined
   }
 
-  /** The first token of what names the head to the left; the head itself when nothing does. */
+  /** The first token of what names the head to the left; the head itself when nothing does. A field must stand next to the head: a "foreign ministry" is a name, a "foreign news agency" is not. */
   #namedFrom(headFrom: number, facility: boolean): number {
     let named = headFrom
+    let adjoining = true
     for (let index = headFrom - 1; index >= 0; index--) {
       const token = this.#tokens[index]
       if (token === undefined) break
@@ -87,22 +87,23 @@ class BodyReader {
         index = run.from
         continue
       }
-      if (this.lists.demonyms.has(token.text) || this.lists.fields.has(token.lower)) {
-        if (this.lists.tenure.has(token.lower)) break
-        named = index
-        continue
-      }
       const possessor = this.#possessorOf(index + 1)
       if (possessor !== undefined && (possessor.place !== undefined || possessor.kind === 'organization' || !this.lists.given.has(possessor.words[0] ?? ''))) return possessor.from
-      if (/^['’]s?$/.test(token.text) && this.lists.offices.has(this.#lower(index - 1)) && (this.#lower(headFrom) === 'office' || this.#lower(headFrom) === 'service')) {
+      if (this.lists.tenure.has(token.lower)) break
+      if (adjoining && (this.lists.demonyms.has(token.text) || this.lists.fields.has(token.lower))) {
+        if (!facility) named = index
+        continue
+      }
+      if (/^['’]s?$/.test(token.text) && this.lists.offices.has(this.#lower(index - 1)) && this.#lower(headFrom) === 'office') {
         named = index - 1
         index--
         continue
       }
-      if ((token.pos === 'NOUN' || token.pos === 'ADJ') && !isCapital(token.text) && !this.lists.tenure.has(token.lower)) continue
+      adjoining = false
+      if ((token.pos === 'NOUN' || token.pos === 'ADJ') && !isCapital(token.text)) continue
       break
     }
-    return this.#lower(named) === '' ? headFrom : named
+    return named
   }
 
   #canName(run: Naming, facility: boolean): boolean {
@@ -112,7 +113,7 @@ class BodyReader {
   }
 
   /** The token after what follows the head and belongs to it: "of appeal", "of Libya", "in Rome". */
-  #complementEnd(headAt: number, facility: boolean): number {
+  #complementEnd(headAt: number, seated: boolean, facility: boolean): number {
     let end = headAt + 1
     if (this.#lower(end) === 'of') {
       const after = this.#lower(end + 1) === 'the' ? end + 2 : end + 1
@@ -120,8 +121,8 @@ class BodyReader {
       if (this.lists.complements.has(two)) end = after + 2
       else if (this.lists.complements.has(this.#lower(after))) end = after + 1
     }
-    const seated = facility || this.lists.seatedBodies.has(this.#lower(headAt))
-    return this.#seatEnd(end, facility ? ['of', 'in', 'at'] : seated ? ['of', 'in'] : ['of'])
+    if (facility) return seated ? this.#seatEnd(end, ['of', 'in', 'at']) : end
+    return this.#seatEnd(end, this.lists.seatedBodies.has(this.#lower(headAt)) ? ['of', 'in'] : ['of'])
   }
 
   #seatEnd(end: number, prepositions: readonly string[]): number {

@@ -142,7 +142,8 @@ function knownNames(words: NameWords, knowledge: Knowledge): ReadonlyMap<string,
     add({ text: short, kind: 'organization', ambiguous: false, place: undefined, acronym: true })
     add({ text: long, kind: 'organization', ambiguous: false, place: undefined, acronym: false })
   }
-  for (const place of knowledge.places) {
+  // A name that two places share stands for the one that is seldom anything else.
+  for (const place of [...knowledge.places].sort((a, b) => Number(a.ambiguous === true) - Number(b.ambiguous === true))) {
     for (const text of place.names) {
       const kind = place.kind === 'court' ? 'organization' : place.kind === 'prison' || place.kind === 'airport' ? 'facility' : 'place'
       add({ text, kind, ambiguous: place.ambiguous === true, place, acronym: /^[A-Z.]+$/.test(text) })

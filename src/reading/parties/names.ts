@@ -66,7 +66,7 @@ class NamingReader {
     const candidates = this.lists.known.get(straight(token.lower)) ?? this.lists.known.get(straight(token.lower).split(/[',]/)[0] ?? '')
     for (const name of candidates ?? []) {
       const here = straight(this.text.slice(token.start, token.start + name.text.length))
-      if (here !== name.text && !(this.#upper && !name.acronym && here === name.text.toUpperCase())) continue
+      if (here !== name.text && !(!name.acronym && name.text.length > 3 && here === name.text.toUpperCase())) continue
       const stop = token.start + name.text.length
       let end = index
       while ((this.#tokens[end]?.end ?? stop) < stop) end++
@@ -194,7 +194,7 @@ class NamingReader {
   /** The names that a run of capitals holds: a body or place as a whole, or an office split from the person who holds it. */
   namingsOf(from: number, to: number): readonly Naming[] {
     const start = this.#afterDemonyms(from, to)
-    if (start >= to) return []
+    if (start >= to || (to - from === 1 && this.#isField(from))) return []
     const whole = this.#kindOfWhole(from, to)
     if (whole !== undefined) return [this.#naming(from, to, from, whole)]
     const nameFrom = this.#afterOffices(start, to)
@@ -203,6 +203,12 @@ class NamingReader {
     const inner = this.#insideOffice(start, titleFrom)
     const kind = nameFrom > start ? 'person' : this.#kindOfWhole(nameFrom, to)
     return [...inner, this.#naming(nameFrom, to, titleFrom, kind)]
+  }
+
+  /** "Information" in "Minister of Information", "N50": a capital that names nobody. */
+  #isField(index: number): boolean {
+    const { lower = '', text = '' } = this.#tokens[index] ?? {}
+    return this.lists.fields.has(lower) || this.lists.complements.has(lower) || (/^\p{Lu}\d/u.test(text) && this.#tokens[index + 1]?.pos === 'NUM')
   }
 
   /** Bodies and places named in an office: "NATO" in "NATO Secretary-General". */
@@ -268,7 +274,7 @@ class NamingReader {
       if (lists.placeHeads.has(lastWord)) return 'place'
       if (lists.placeBefore.has(core[0] ?? '') && core.length === 2 && !lists.given.has(core[0] ?? '') && !lists.given.has(core[1] ?? '')) return 'place'
     } else if (lists.capitalBodies.has(lastWord) && !lists.given.has(lastWord)) return 'organization'
-    if (core.length === 1 && isAcronym(this.#tokens[from]?.text ?? '') && !lists.notAcronyms.has(lastWord)) return 'organization'
+    if (core.length === 1 && !this.#upper && isAcronym(this.#tokens[from]?.text ?? '') && !lists.notAcronyms.has(lastWord)) return 'organization'
     if (words.length > 1 && lists.given.has(folded(this.#tokens[from]?.text ?? '')) && known?.name.kind !== 'organization') return this.#afterOffices(from, to) > from + 1 ? undefined : 'person'
     return undefined
   }

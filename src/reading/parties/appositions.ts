@@ -1,0 +1,88 @@
+import type { Sentence } from '../parts.js'
+import type { Description } from './descriptions.js'
+import type { KindedNaming } from './kinds.js'
+import type { Lists } from './lists.js'
+
+/** For each description that stands beside the name of its party, the index of that name: "the minister, Carlo Nordio", "Ibuka, a survivors' association", "rebel leader Foday Sankoh", "Najim is the head of". `indices` are those of the sentence's namings in the report. */
+export function besideNames(
+  sentence: Sentence,
+  descriptions: readonly Description[],
+  namings: readonly KindedNaming[],
+  indices: readonly number[],
+  lists: Lists,
+): ReadonlyMap<Description, number> {
+  const { tokens } = sentence
+  const beside = new Map<Description, number>()
+  const startingAt = new Map(namings.map((naming, at) => [naming.from, at] as const))
+  const endingAt = new Map(namings.map((naming, at) => [naming.to, at] as const))
+  const lower = (index: number): string => tokens[index]?.lower ?? ''
+  for (const description of descriptions) {
+    if (description.plural) continue
+    const at = nameAfter(description) ?? nameBefore(description)
+    if (at !== undefined && indices[at] !== undefined) beside.set(description, indices[at])
+  }
+  return beside
+
+  /** "the minister, X", "prosecutor X", "a man named X", "the prison (Mitiga)". */
+  function nameAfter(description: Description): number | undefined {
+    const { to } = description
+    const direct = startingAt.get(to)
+    if (direct !== undefined && fits(description, namings[direct])) return direct
+    if (lower(to) === ',') {
+      const named = startingAt.get(to + 1)
+      const naming = named === undefined ? undefined : namings[named]
+      if (named === undefined || naming === undefined || !fits(description, naming)) return undefined
+      if (description.reference === 'indefinite' || description.reference === 'bare') {
+        // "a lawyer, Miloš Šaljić, said": only between commas; else it may be a list or a new clause.
+        return lower(naming.to) === ',' && !continuesList(naming.to) ? named : undefined
+      }
+      return continuesList(naming.to) ? undefined : named
+    }
+    const cue = lower(to)
+    if (cue === 'named' || cue === 'called' || cue === 'nicknamed') return kindred(description, startingAt.get(to + 1))
+    if ((cue === 'known' || cue === 'identified') && lower(to + 1) === 'as') return kindred(description, startingAt.get(to + 2))
+    return undefined
+  }
+
+  /** "X, the director of", "X, 58, a trader", "X is the head of". */
+  function nameBefore(description: Description): number | undefined {
+    const { from, to, reference } = description
+    let comma = from - 1
+    if (lists.tenure.has(lower(comma))) comma--
+    if (lower(comma) === ',' && tokens[comma - 1]?.pos === 'NUM' && lower(comma - 2) === ',') comma -= 2
+    const before = endingAt.get(comma)
+    if (lower(comma) === ',' && before !== undefined) {
+      if (reference === 'bare' && !description.office) return undefined
+      const after = lower(to)
+      const closes = to >= tokens.length || [',', '.', ';', ')', ':', '—', '–', '-', 'who', 'which', 'whose', 'whom', 'that', 'near', 'in', 'close', 'at', 'from', 'on'].includes(after) || tokens[to]?.tag === 'VBN'
+      if (!closes || (after === ',' && listedAfter(to))) return undefined
+      return kindred(description, before)
+    }
+    const copula = ['is', 'was', 'became', 'remains', 'remained', 'as'].includes(lower(from - 1)) ? from - 1 : undefined
+    if (copula !== undefined && lower(copula) !== 'as' && description.kind === 'person' && description.office) {
+      const subject = endingAt.get(copula)
+      return subject !== undefined && tokens[(namings[subject]?.from ?? 0) - 1]?.pos !== 'ADP' ? kindred(description, subject) : undefined
+    }
+    return undefined
+  }
+
+  function kindred(description: Description, at: number | undefined): number | undefined {
+    return at !== undefined && fits(description, namings[at]) ? at : undefined
+  }
+
+  /** Whether a comma or "and" after a name goes on to another name: then the description and the name are two of a list. */
+  function continuesList(to: number): boolean {
+    if (lower(to) === 'and' || lower(to) === 'or') return startingAt.has(to + 1)
+    return lower(to) === ',' && startingAt.has(to + 1) && ['and', ','].includes(lower(namings[startingAt.get(to + 1) ?? 0]?.to ?? 0))
+  }
+
+  function listedAfter(to: number): boolean {
+    return startingAt.has(to + 1) && lower(namings[startingAt.get(to + 1) ?? 0]?.to ?? 0) === 'and'
+  }
+}
+
+function fits({ kind }: Description, naming: KindedNaming | undefined): boolean {
+  if (naming === undefined) return false
+  if (kind === 'facility') return naming.kind === 'facility' || naming.kind === 'place'
+  return naming.kind === kind
+}

@@ -1,0 +1,277 @@
+import type { Span } from '../../model/report.js'
+import type { Gender } from '../../model/words/names.js'
+import type { Sentence, Token } from '../parts.js'
+import type { KindedNaming } from './kinds.js'
+import { type Lists, straight } from './lists.js'
+import { longestMention } from './lookup.js'
+import { headOf } from './names.js'
+
+/** A party described and not named: "the general", "at least five inmates", "an interior ministry source". */
+export interface Description extends Span {
+  readonly sentence: number
+  readonly from: number
+  readonly to: number
+  readonly headAt: number
+  readonly kind: 'person' | 'organization' | 'facility'
+  /** The words without article, on one line. */
+  readonly text: string
+  /** Head nouns in the singular, the last one first: "chief", "police". */
+  readonly head: string
+  readonly plural: boolean
+  readonly gender: Gender
+  /** `definite`: "the", "this"; `indefinite`: "a"; `possessive`: "his"; `bare`: nothing stands before. */
+  readonly reference: 'definite' | 'indefinite' | 'possessive' | 'bare'
+  /** The pronoun whose party this one belongs to, as a token's index. */
+  readonly ownerAt: number | undefined
+  /** Words and places that tell it from others of its head. */
+  readonly modifiers: ReadonlySet<string>
+  /** It is an office or calling, and not what befell somebody. */
+  readonly office: boolean
+  readonly age: number | undefined
+}
+
+/** The parties that a sentence describes, in order; a description may hold a name. */
+export function readDescriptions(text: string, sentence: Sentence, namings: readonly KindedNaming[], lists: Lists): readonly Description[] {
+  const reader = new DescriptionReader(text, sentence, namings, lists)
+  const found: Description[] = []
+  for (let index = 0; index < sentence.tokens.length; index++) {
+    const description = reader.descriptionAt(index)
+    if (description === undefined) continue
+    while (found.length > 0 && (found.at(-1)?.from ?? 0) >= description.from) found.pop()
+    if ((found.at(-1)?.to ?? 0) > description.headAt) continue
+    found.push(description)
+  }
+  return found.map((description, index) => {
+    const next = found[index + 1]
+    return next !== undefined && next.from < description.to ? reader.cut(description, next.from) : description
+  })
+}
+
+/** Words before a noun of measure: "at least five", "more than 100". */
+const measures: ReadonlySet<string> = new Set(['least', 'most', 'more', 'than', 'about', 'around', 'some', 'nearly', 'almost', 'up', 'over', 'only', 'at', 'to'])
+const possessives: ReadonlySet<string> = new Set(['his', 'her', 'their', 'its', 'my', 'our', 'your'])
+
+class DescriptionReader {
+  readonly #tokens: readonly Token[]
+  readonly #within = new Map<number, KindedNaming>()
+
+  constructor(
+    private readonly text: string,
+    private readonly sentence: Sentence,
+    namings: readonly KindedNaming[],
+    private readonly lists: Lists,
+  ) {
+    this.#tokens = sentence.tokens
+    for (const naming of namings) for (let index = naming.from; index < naming.to; index++) this.#within.set(index, naming)
+  }
+
+  #lower(index: number): string {
+    return this.#tokens[index]?.lower ?? ''
+  }
+
+  descriptionAt(index: number): Description | undefined {
+    const token = this.#tokens[index]
+    if (token === undefined || this.#within.has(index)) return undefined
+    const kind = this.#kindAt(index)
+    if (kind === undefined || this.#isModifier(index)) return undefined
+    const from = this.#leftOf(index)
+    const to = this.#rightOf(index, kind)
+    return this.#description(from, to, index, kind)
+  }
+
+  #kindAt(index: number): Description['kind'] | undefined {
+    const { lists } = this
+    const { lower = '', lemma = '', pos = '' } = this.#tokens[index] ?? {}
+    if (/^\d{1,3}-year-olds?$/.test(lower)) return lists.articles.has(this.#lower(index - 1)) || possessives.has(this.#lower(index - 1)) ? 'person' : undefined
+    const two = `${this.#lower(index - 1)} ${lower}`
+    const noun = pos === 'NOUN' || pos === 'PROPN'
+    const singular = lists.bodies.has(lower) || lists.people.has(lower) || lists.offices.has(lower) ? lower : lemma
+    if (noun || (pos === 'ADJ' && lists.protagonists.has(lower) && lists.articles.has(this.#lower(index - 1)))) {
+      if (lists.offices.has(singular) || lists.people.has(singular) || lists.kin.has(singular) || lists.groups.has(lower) || lists.people.has(two)) {
+        // "police" and "gendarmerie" are bodies; "crowd" and "men" are people.
+        return lists.bodies.has(lower) ? 'organization' : 'person'
+      }
+      if (lists.bodies.has(singular) || lists.bodies.has(two)) return 'organization'
+      if (lists.facilities.has(singular) || lists.facilities.has(two)) return 'facility'
+    }
+    // "three were taken away", "others say": numbers and pronouns that stand for people are left to the statements.
+    if (lists.demonyms.has(this.#tokens[index]?.text ?? '') && (lower.endsWith('s') || this.#tokens[index]?.tag === 'NNPS') && noun) return 'person'
+    return undefined
+  }
+
+  /** Whether the noun only says more of the noun after it: "police" in "police chief", "prison" in "prison sentence". */
+  #isModifier(index: number): boolean {
+    const next = this.#tokens[index + 1]
+    if (next === undefined || this.#within.has(index + 1)) return false
+    const noun = next.pos === 'NOUN' || (next.pos === 'PROPN' && (this.lists.offices.has(next.lower) || this.lists.bodies.has(next.lower)))
+    if (noun && !(this.#isPerson(index) && next.tag === 'NN' && this.#tokens[index]?.tag === 'NNS')) return true
+    return /^['’]s?$/.test(next.text) && this.#lower(index + 2) === 'office' && this.lists.offices.has(this.#lower(index))
+  }
+
+  #isPerson(index: number): boolean {
+    const { lower = '', lemma = '' } = this.#tokens[index] ?? {}
+    return this.lists.offices.has(lemma) || this.lists.people.has(lemma) || this.lists.people.has(lower) || this.lists.offices.has(lower)
+  }
+
+  #leftOf(headAt: number): number {
+    const { lists } = this
+    let from = headAt
+    for (let index = headAt - 1; index >= 0; index--) {
+      const token = this.#tokens[index]
+      if (token === undefined) break
+      const naming = this.#within.get(index)
+      if (naming !== undefined) {
+        if (naming.kind === 'person' && this.#tokens[index + 1] !== undefined && !/^['’]s?$/.test(this.#lower(index + 1))) break
+        from = naming.from
+        index = naming.from
+        continue
+      }
+      if (lists.articles.has(token.lower) || token.pos === 'DET' || possessives.has(token.lower)) {
+        from = index
+        break
+      }
+      if (/^['’]s?$/.test(token.text) && token.tag === 'POS') {
+        from = index
+        continue
+      }
+      const participle = (token.tag === 'VBN' || token.tag === 'VBG') && index > 0 && (this.#tokens[index - 1]?.pos === 'DET' || this.#tokens[index - 1]?.pos === 'ADJ')
+      if (token.pos === 'ADJ' || token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'NUM' || participle || lists.tenure.has(token.lower)) {
+        if (token.lower === 'such' || (lists.notNames.has(token.lower) && token.pos === 'PROPN' && !lists.demonyms.has(token.text) && token.lower !== 'muslim')) break
+        from = index
+        continue
+      }
+      break
+    }
+    // A possessive with nothing in front belongs to what stands before and is no part of this.
+    if (/^['’]s?$/.test(this.#lower(from))) from++
+    return this.#measureBefore(this.#partitiveBefore(from))
+  }
+
+  /** Back over "at least", "more than", "about". */
+  #measureBefore(from: number): number {
+    if (this.#tokens[from]?.pos !== 'NUM') return from
+    let index = from
+    while (index > 0 && from - index < 3 && measures.has(this.#lower(index - 1))) index--
+    const first = this.#lower(index)
+    // "to 22 officers": a bare preposition is none of the measure.
+    if (first === 'to' || (first === 'at' && this.#lower(index + 1) !== 'least') || first === 'than') return from
+    return index
+  }
+
+  /** Back over "one of", "two of", "some of". */
+  #partitiveBefore(from: number): number {
+    if (this.#lower(from - 1) !== 'of') return from
+    const before = this.#tokens[from - 2]
+    if (before === undefined) return from
+    return before.pos === 'NUM' || ['one', 'two', 'three', 'some', 'many', 'several', 'most', 'dozens', 'hundreds', 'thousands', 'number', 'all', 'both', 'none'].includes(before.lower) ? from - 2 : from
+  }
+
+  #rightOf(headAt: number, kind: Description['kind']): number {
+    let to = headAt + 1
+    if (kind === 'facility') return to
+    // "prosecutor general", "source close to": an office may have its adjective behind it.
+    if (this.#lower(to) === 'general' && this.#isPerson(headAt) && !this.#within.has(to)) to++
+    for (let links = 0; links < 2; links++) {
+      const further = this.#complement(to, headAt, kind)
+      if (further === to) return to
+      to = further
+    }
+    return to
+  }
+
+  #complement(to: number, headAt: number, kind: Description['kind']): number {
+    const preposition = this.#lower(to)
+    if (!['of', 'for', 'to', 'at', 'in', 'from', 'with'].includes(preposition) || this.#tokens[to]?.pos === 'PART') return to
+    if (preposition !== 'of' && (kind !== 'person' || (!this.#isOffice(headAt) && preposition !== 'from' && preposition !== 'at'))) return to
+    let index = to + 1
+    while (this.#tokens[index]?.pos === 'DET' || possessives.has(this.#lower(index))) index++
+    let end = index
+    let noun = false
+    for (; end < index + 8; end++) {
+      const naming = this.#within.get(end)
+      const token = this.#tokens[end]
+      if (token === undefined) break
+      if (naming !== undefined) {
+        noun = true
+        end = naming.to - 1
+        continue
+      }
+      if (/^['’]s?$/.test(token.text) && token.tag === 'POS' && noun) {
+        noun = false
+        continue
+      }
+      if (token.pos === 'NOUN' || token.pos === 'PROPN') {
+        if (this.lists.notNames.has(token.lower)) break
+        noun = true
+        continue
+      }
+      if (token.pos === 'ADJ' || token.pos === 'NUM') continue
+      break
+    }
+    if (!noun) return to
+    if (preposition !== 'of' && this.#within.get(end - 1) === undefined && !(preposition === 'for' && this.#isOffice(headAt))) return to
+    if (preposition === 'in' && this.#within.get(end - 1)?.kind !== 'place') return to
+    return (this.#tokens[end - 1]?.end ?? 0) - (this.#tokens[headAt]?.start ?? 0) > longestMention / 2 ? to : end
+  }
+
+  #isOffice(index: number): boolean {
+    const { lower = '', lemma = '' } = this.#tokens[index] ?? {}
+    return this.lists.offices.has(lower) || this.lists.offices.has(lemma) || lemma === 'source' || lower === 'source'
+  }
+
+  /** The description without what stands from token `to` on: the next description began there. */
+  cut(description: Description, to: number): Description {
+    const end = this.#lower(to - 1) === 'of' || this.#tokens[to - 1]?.pos === 'ADP' || this.#tokens[to - 1]?.pos === 'DET' ? to - 1 : to
+    if (end <= description.headAt) return description
+    return this.#description(description.from, Math.max(end, description.headAt + 1), description.headAt, description.kind)
+  }
+
+  #description(from: number, to: number, headAt: number, kind: Description['kind']): Description {
+    const { lists } = this
+    const tokens = this.#tokens.slice(from, to)
+    const head = this.#tokens[headAt]
+    const first = this.#lower(from)
+    const determined = lists.articles.has(first) || possessives.has(first) || lists.demonstratives.has(first)
+    const textFrom = this.#tokens[determined ? from + 1 : from]?.start ?? 0
+    const end = tokens.at(-1)?.end ?? 0
+    const lower = head?.lower ?? ''
+    const singular = lists.offices.has(lower) || lists.people.has(lower) || lists.bodies.has(lower) ? lower : (head?.lemma ?? lower)
+    const plural = head?.tag === 'NNS' || head?.tag === 'NNPS' || (lists.groups.has(lower) && !lists.bodies.has(lower))
+    const one = this.#lower(from) === 'one' && this.#lower(from + 1) === 'of'
+    const age = /^(\d{1,3})-year-old/.exec(lower)?.[1]
+    return {
+      start: tokens[0]?.start ?? 0,
+      end,
+      sentence: this.sentence.index,
+      from,
+      to,
+      headAt,
+      kind,
+      text: straight(this.text.slice(textFrom, end)),
+      head: kind === 'person' ? singular : (headOf(tokens.slice(0, headAt - from + 1).map((token) => token.lemma), (word) => lists.bodies.has(word) || lists.facilities.has(word)) ?? singular),
+      plural: plural && !one,
+      gender: lists.genderOfNoun.get(singular) ?? 'unknown',
+      reference: first === 'the' || first === 'this' || first === 'that' ? 'definite' : possessives.has(first) ? 'possessive' : first === 'a' || first === 'an' ? 'indefinite' : lists.demonstratives.has(first) ? 'definite' : 'bare',
+      ownerAt: possessives.has(first) ? from : undefined,
+      modifiers: this.#modifiers(from, to, headAt),
+      office: this.#isOffice(headAt),
+      age: age === undefined ? undefined : Number(age),
+    }
+  }
+
+  /** What tells the party from others of its head: fields, peoples, places, nouns, names; not "former" or "senior". */
+  #modifiers(from: number, to: number, headAt: number): ReadonlySet<string> {
+    const found = new Set<string>()
+    for (let index = from; index < to; index++) {
+      if (index === headAt) continue
+      const token = this.#tokens[index]
+      if (token === undefined) continue
+      const demonym = this.lists.demonyms.get(token.text)
+      const naming = this.#within.get(index)
+      if (demonym !== undefined) found.add(`@${demonym}`)
+      else if (naming?.place !== undefined) found.add(`@${naming.place.id}`)
+      else if (naming !== undefined || (token.pos === 'NOUN' && !this.lists.tenure.has(token.lower)) || this.lists.fields.has(token.lower) || (token.pos === 'PROPN' && !this.lists.tenure.has(token.lower))) found.add(token.lemma)
+    }
+    return found
+  }
+}

@@ -1,0 +1,372 @@
+import type { MentionKind } from '../../model/report.js'
+import type { Gender, PronounWord } from '../../model/words/names.js'
+import type { Parties, Party, PartyMention, Sentence, Token } from '../parts.js'
+import type { Description } from './descriptions.js'
+import type { NamedParty } from './join-names.js'
+import type { KindedNaming } from './kinds.js'
+import type { Lists } from './lists.js'
+
+/** What the steps before found: names with their parties, descriptions, and which stand side by side. */
+export interface Found {
+  readonly sentences: readonly Sentence[]
+  readonly namings: readonly KindedNaming[]
+  readonly named: readonly NamedParty[]
+  readonly descriptions: readonly Description[]
+  /** Descriptions that stand beside a name, to the index of that name. */
+  readonly beside: ReadonlyMap<Description, number>
+}
+
+/** A party while the report is walked through. */
+interface Candidate {
+  readonly kind: MentionKind
+  readonly name: string
+  readonly forms: string[]
+  readonly named: boolean
+  readonly plural: boolean
+  gender: Gender
+  readonly heads: Set<string>
+  readonly modifiers: Set<string>
+  mentions: number
+}
+
+type Role = 'subject' | 'object' | 'oblique'
+
+/** Where and how a party was last meant. */
+interface Trace {
+  readonly party: number
+  readonly sentence: number
+  readonly at: number
+  readonly role: Role
+  /** Inside a quote; what is outside it is less likely meant there, and the other way round. */
+  readonly quoted: boolean
+}
+
+/** How far back a pronoun looks, in sentences: in news an antecedent is nearly always in the same sentence or one of the two before. */
+const pronounReach = 3
+/** How much less a party counts with each sentence. */
+const fading = 0.55
+/** A choice must be this much better than the next best, or it is left open. */
+const margin = 1.2
+const weightOf: Readonly<Record<Role, number>> = { subject: 1, object: 0.7, oblique: 0.5 }
+
+/** Who every name, description and pronoun stands for, read from the first word to the last. What stays open gets no party, a description that nobody names is a party of its own. */
+export function readWhoIsWho(found: Found, lists: Lists): Parties {
+  const walk = new Walk(found, lists)
+  for (const sentence of found.sentences) walk.read(sentence)
+  return walk.parties()
+}
+
+class Walk {
+  readonly #candidates: Candidate[]
+  readonly #partyOfNaming: number[] = []
+  readonly #byText = new Map<string, number>()
+  readonly #byHead = new Map<string, Set<number>>()
+  readonly #mentions: PartyMention[] = []
+  readonly #protagonist: number | undefined
+  readonly #namingsOf = new Map<number, number[]>()
+  readonly #descriptionsOf = new Map<number, Description[]>()
+  readonly #last = new Map<number, Trace>()
+  #traces: Trace[] = []
+  #quoted = false
+  #block = -1
+  #opening: { readonly description: Description; readonly party: number }[] = []
+
+  constructor(
+    private readonly found: Found,
+    private readonly lists: Lists,
+  ) {
+    this.#candidates = found.named.map(({ kind, name, forms, gender, heads, words }) => ({
+      kind,
+      name,
+      forms: [...forms],
+      named: true,
+      plural: false,
+      gender,
+      heads: new Set(heads),
+      modifiers: new Set(words),
+      mentions: 0,
+    }))
+    found.named.forEach(({ namings, heads }, party) => {
+      for (const naming of namings) this.#partyOfNaming[naming] = party
+      for (const head of heads) this.#addHead(party, head)
+    })
+    found.namings.forEach(({ sentence }, index) => push(this.#namingsOf, sentence, index))
+    for (const description of found.descriptions) push(this.#descriptionsOf, description.sentence, description)
+    for (const [description, naming] of found.beside) this.#learn(this.#partyOfNaming[naming] ?? 0, description)
+    this.#protagonist = this.#mostNamedPerson()
+  }
+
+  #addHead(party: number, head: string): void {
+    this.#candidates[party]?.heads.add(head)
+    const same = this.#byHead.get(head)
+    if (same === undefined) this.#byHead.set(head, new Set([party]))
+    else same.add(party)
+  }
+
+  /** What a description beside a name tells of its party. */
+  #learn(party: number, description: Description): void {
+    const candidate = this.#candidates[party]
+    if (candidate === undefined) return
+    this.#addHead(party, description.head)
+    for (const modifier of description.modifiers) candidate.modifiers.add(modifier)
+    if (candidate.gender === 'unknown') candidate.gender = description.gender
+  }
+
+  #mostNamedPerson(): number | undefined {
+    const counts = this.found.named.map(({ kind, namings }) => (kind === 'person' ? namings.length : 0))
+    const most = Math.max(0, ...counts)
+    const others = counts.filter((count) => count === most).length
+    // Named once, or as often as somebody else, nobody is the story's main person.
+    return most >= 2 && others === 1 ? counts.indexOf(most) : undefined
+  }
+
+  read(sentence: Sentence): void {
+    if (sentence.block !== this.#block) {
+      this.#quoted = false
+      this.#block = sentence.block
+    }
+    this.#traces = this.#traces.filter((trace) => sentence.index - trace.sentence <= pronounReach)
+    const namings = new Map((this.#namingsOf.get(sentence.index) ?? []).map((index) => [this.found.namings[index]?.from ?? -1, index] as const))
+    const descriptions = new Map((this.#descriptionsOf.get(sentence.index) ?? []).map((description) => [description.from, description] as const))
+    let namedUntil = 0
+    for (const token of sentence.tokens) {
+      if (/["“”]/.test(token.text)) this.#quoted = token.text === '“' ? true : token.text === '”' ? false : !this.#quoted
+      const description = descriptions.get(token.index)
+      if (description !== undefined) this.#describe(description, sentence)
+      const naming = namings.get(token.index)
+      if (naming !== undefined) {
+        this.#name(naming, sentence)
+        namedUntil = this.found.namings[naming]?.to ?? 0
+      }
+      if (token.index < namedUntil) continue
+      const pronoun = this.lists.pronouns.get(token.lower)
+      if (pronoun !== undefined && token.pos !== 'PROPN') this.#pronoun(token, pronoun, sentence)
+      else if (token.tag === 'WP' || token.tag === 'WDT' || token.tag === 'WP$') this.#relative(token, sentence)
+    }
+  }
+
+  #mention(party: number, span: { readonly start: number; readonly end: number }, form: PartyMention['form'], sentence: Sentence, from: number, to: number): void {
+    this.#mentions.push({ start: span.start, end: span.end, party, form, sentence: sentence.index })
+    const trace: Trace = { party, sentence: sentence.index, at: from, role: roleOf(sentence.tokens, from, to), quoted: this.#quoted }
+    this.#traces.push(trace)
+    this.#last.set(party, trace)
+    const candidate = this.#candidates[party]
+    if (candidate !== undefined) candidate.mentions++
+  }
+
+  #name(index: number, sentence: Sentence): void {
+    const naming = this.found.namings[index]
+    let party = this.#partyOfNaming[index]
+    if (naming === undefined || party === undefined) return
+    const candidate = this.#candidates[party]
+    // A bare "Court" or "Ministry" with a capital is whichever was last meant, or the only one.
+    if (candidate !== undefined && naming.words.length === 1 && naming.head !== undefined && naming.head === naming.words[0]) {
+      party = this.#chosen([...(this.#byHead.get(naming.head) ?? [])].filter((other) => other !== party && this.#candidates[other]?.named), sentence) ?? party
+    }
+    this.#mention(party, naming, 'name', sentence, naming.from, naming.to)
+  }
+
+  #describe(description: Description, sentence: Sentence): void {
+    const naming = this.found.beside.get(description)
+    const party = naming === undefined ? (this.#known(description, sentence) ?? this.#own(description)) : this.#partyOfNaming[naming]
+    if (party === undefined) return
+    this.#mention(party, description, 'description', sentence, description.from, description.to)
+    if (naming === undefined && this.#candidates[party]?.named === false) this.#opening.push({ description, party })
+  }
+
+  /** The party that a definite description takes up again: the one of its head and modifiers last meant, or the story's main person for "the suspect". */
+  #known(description: Description, sentence: Sentence): number | undefined {
+    if (description.plural) return undefined
+    const bodyAlone = description.kind === 'organization' && description.reference === 'bare' && description.modifiers.size === 0
+    if (description.reference !== 'definite' && !bodyAlone) return undefined
+    const sameHead = [...(this.#byHead.get(description.head) ?? [])].filter((party) => {
+      const candidate = this.#candidates[party]
+      return candidate !== undefined && candidate.kind === description.kind && !candidate.plural && this.#agrees(description, candidate)
+    })
+    if (bodyAlone) return sameHead.length === 1 && this.#candidates[sameHead[0] ?? 0]?.named ? sameHead[0] : undefined
+    const met = sameHead.filter((party) => this.#last.has(party) || this.#candidates[party]?.named)
+    if (met.length > 0) return this.#chosen(met, sentence)
+    if (description.kind !== 'person' || this.#protagonist === undefined) return undefined
+    const main = this.#candidates[this.#protagonist]
+    const free = this.lists.protagonists.has(description.head) || description.age !== undefined
+    return free && main !== undefined && !clash(main.gender, description.gender) && description.modifiers.size === 0 ? this.#protagonist : undefined
+  }
+
+  /** Whether nothing in the description speaks against the party: every modifier is known of it, or nothing of the kind is. */
+  #agrees(description: Description, candidate: Candidate): boolean {
+    if (clash(candidate.gender, description.gender)) return false
+    return [...description.modifiers].every((modifier) => candidate.modifiers.has(modifier) || candidate.heads.has(modifier))
+  }
+
+  /** Of several possible parties the one last meant, when no other was meant nearly as recently. */
+  #chosen(parties: readonly number[], sentence: Sentence): number | undefined {
+    if (parties.length === 1) return parties[0]
+    const order = parties
+      .flatMap((party) => this.#last.get(party) ?? [])
+      .sort((a, b) => b.sentence - a.sentence || b.at - a.at)
+    const [first, second] = order
+    if (first === undefined) return undefined
+    if (second === undefined) return first.party
+    // Two of them in the same breath: the words do not say which.
+    const near = sentence.index - first.sentence
+    return near <= 2 && second.sentence < first.sentence ? first.party : near > 2 && this.#isMain(first.party, parties) ? first.party : undefined
+  }
+
+  #isMain(party: number, others: readonly number[]): boolean {
+    const own = this.#candidates[party]?.mentions ?? 0
+    return others.every((other) => other === party || (this.#candidates[other]?.mentions ?? 0) * 2 <= own)
+  }
+
+  /** A party of its own for what nobody names; the same words are the same party. */
+  #own(description: Description): number {
+    const key = `${description.kind} ${description.text.toLowerCase()}`
+    const same = this.#byText.get(key)
+    if (same !== undefined) return same
+    const party = this.#candidates.length
+    this.#candidates.push({
+      kind: description.kind,
+      name: description.text,
+      forms: [description.text],
+      named: false,
+      plural: description.plural,
+      gender: description.gender,
+      heads: new Set(),
+      modifiers: new Set(description.modifiers),
+      mentions: 0,
+    })
+    this.#addHead(party, description.head)
+    this.#byText.set(key, party)
+    return party
+  }
+
+  /** "who", "which", "whose": the party that stands right before. */
+  #relative(token: Token, sentence: Sentence): void {
+    const before = this.#mentions.at(-1)
+    if (before === undefined || before.sentence !== sentence.index) return
+    const previous = sentence.tokens[token.index - 1]
+    const reaches = previous !== undefined && (previous.end === before.end || (previous.text === ',' && sentence.tokens[token.index - 2]?.end === before.end))
+    const kind = this.#candidates[before.party]?.kind
+    const fits = token.lower === 'which' ? kind !== 'person' : token.lower === 'that' ? kind !== undefined : kind === 'person' || kind === 'organization'
+    if (reaches && fits) this.#mentions.push({ start: token.start, end: token.end, party: before.party, form: 'pronoun', sentence: sentence.index })
+  }
+
+  #pronoun(token: Token, pronoun: PronounWord, sentence: Sentence): void {
+    if (pronoun.gender === 'neuter' && !this.#isActing(token, pronoun, sentence)) return
+    const party = this.#antecedent(token, pronoun, sentence)
+    if (party === undefined) return
+    this.#mention(party, token, 'pronoun', sentence, token.index, token.index + 1)
+    const candidate = this.#candidates[party]
+    if (candidate?.gender === 'unknown' && candidate.kind === 'person') candidate.gender = pronoun.gender === 'neuter' ? 'unknown' : pronoun.gender
+  }
+
+  /** Whether "it" does what only a party does: most are empty ("it is clear") or mean a thing. */
+  #isActing(token: Token, pronoun: PronounWord, { tokens }: Sentence): boolean {
+    if (pronoun.use === 'possessive') return true
+    for (let index = token.index + 1; index < token.index + 5; index++) {
+      const next = tokens[index]
+      if (next === undefined) return false
+      if (next.pos === 'VERB') return this.lists.actingVerbs.has(next.lemma) && next.tag !== 'VBN' ? true : next.tag === 'VBN' && tokens[index - 1]?.lemma === 'have' && this.lists.actingVerbs.has(next.lemma)
+      if (next.pos !== 'AUX' && next.pos !== 'ADV' && next.pos !== 'PART') return false
+    }
+    return false
+  }
+
+  #antecedent(token: Token, pronoun: PronounWord, sentence: Sentence): number | undefined {
+    const scores = new Map<number, number>()
+    const clauseFrom = clauseStart(sentence.tokens, token.index)
+    for (const trace of this.#traces) {
+      const candidate = this.#candidates[trace.party]
+      if (candidate === undefined || !suits(candidate, pronoun)) continue
+      if (trace.sentence === sentence.index && pronoun.use === 'object' && trace.at >= clauseFrom && trace.role === 'subject') continue
+      const distance = sentence.index - trace.sentence
+      const score = weightOf[trace.role] * fading ** distance * (trace.quoted === this.#quoted ? 1 : 0.7) * fit(candidate, pronoun) + (trace.party === this.#protagonist ? 0.15 : 0)
+      scores.set(trace.party, Math.max(score, scores.get(trace.party) ?? 0))
+    }
+    const [best, second] = [...scores].sort((a, b) => b[1] - a[1])
+    if (best === undefined) return undefined
+    return second === undefined || best[1] >= second[1] * margin ? best[0] : undefined
+  }
+
+  /** The parties with their mentions, those of nobody left out. */
+  parties(): Parties {
+    this.#openWithMain()
+    const used = [...new Set(this.#mentions.map(({ party }) => party))].sort((a, b) => a - b)
+    const ids = new Map(used.map((party, id) => [party, id] as const))
+    const parties = used.map((party, id): Party => {
+      const { kind, name, forms } = this.#candidates[party] as Candidate
+      return { id, kind, name, forms }
+    })
+    const mentions = this.#mentions.map((mention) => ({ ...mention, party: ids.get(mention.party) ?? 0 })).sort((a, b) => a.start - b.start || b.end - a.end)
+    return { parties, mentions }
+  }
+
+  /** Gives the main person the descriptions by which a headline or the first sentences speak of them before the name falls: "Libyan jail chief freed". Only where the sentence has no other person it could mean. */
+  #openWithMain(): void {
+    const main = this.#protagonist
+    if (main === undefined) return
+    const first = this.#mentions.find(({ party, form }) => party === main && form === 'name')?.start ?? 0
+    // The name falls late in a headline's story; beyond the first sentences an unnamed person is somebody else.
+    const reach = 4
+    for (const { description, party } of this.#opening) {
+      const { sentence, plural, kind, office, head } = description
+      if (plural || kind !== 'person' || (description.start > first && this.found.sentences[sentence]?.kind !== 'headline') || this.found.sentences.slice(0, sentence).filter((s) => s.kind === 'paragraph').length >= reach) continue
+      if (this.#candidates[party]?.mentions !== 1) continue
+      const others = (this.#descriptionsOf.get(sentence) ?? []).filter((other) => other !== description && other.kind === 'person' && !other.plural && !this.#speaks(other))
+      const names = (this.#namingsOf.get(sentence) ?? []).filter((index) => this.found.namings[index]?.kind === 'person')
+      if (others.length > 0 || names.length > 0 || this.#speaks(description) || (!office && !this.lists.protagonists.has(head) && !this.#candidates[main]?.heads.has(head))) continue
+      if (clash(this.#candidates[main]?.gender ?? 'unknown', description.gender)) continue
+      this.#mentions.forEach((mention, index) => {
+        if (mention.party === party) this.#mentions[index] = { ...mention, party: main }
+      })
+    }
+  }
+
+  /** Whether the description is of one who speaks here: "a source said", "according to an official". */
+  #speaks({ sentence, from, to }: Description): boolean {
+    const tokens = this.found.sentences[sentence]?.tokens ?? []
+    const [before, next] = [tokens[from - 1], tokens[to]]
+    return before?.lower === 'to' || before?.lower === 'by' || (before !== undefined && this.lists.speechVerbs.has(before.lemma)) || (next !== undefined && this.lists.speechVerbs.has(next.lemma))
+  }
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}
+
+function clash(a: Gender, b: Gender): boolean {
+  return (a === 'feminine' && b === 'masculine') || (a === 'masculine' && b === 'feminine')
+}
+
+function suits({ kind, plural, gender }: Candidate, pronoun: PronounWord): boolean {
+  if (pronoun.plural) return plural || kind === 'organization'
+  if (plural) return false
+  if (pronoun.gender === 'neuter') return kind === 'organization' || kind === 'place' || kind === 'facility'
+  return kind === 'person' && !clash(gender, pronoun.gender)
+}
+
+/** A known gender speaks for a party, an unknown one a little less; "they" is people rather than a body, "it" a body rather than a place. */
+function fit({ kind, gender, plural, named }: Candidate, pronoun: PronounWord): number {
+  if (pronoun.plural) return plural ? 1 : 0.5
+  if (pronoun.gender === 'neuter') return kind === 'organization' ? 1 : kind === 'place' ? (pronoun.use === 'possessive' ? 0.8 : 0.6) : 0.4
+  return (gender === pronoun.gender ? 1 : pronoun.gender === 'feminine' ? 0.7 : 0.85) * (named ? 1 : 0.85)
+}
+
+function roleOf(tokens: readonly Token[], from: number, to: number): Role {
+  const before = tokens[from - 1]
+  if (before?.pos === 'ADP' && before.lower !== 'that') return 'oblique'
+  if (before?.pos === 'VERB' || (before?.pos === 'PRON' && tokens[from - 2]?.pos === 'VERB')) return tokens[to]?.pos === 'VERB' && tokens[to]?.tag === 'VBD' ? 'subject' : 'object'
+  if (/^['’]s?$/.test(tokens[to]?.text ?? '')) return 'oblique'
+  return 'subject'
+}
+
+/** The token at which the clause of a token begins: after the last comma, "that", "and", semicolon or opening quote. */
+function clauseStart(tokens: readonly Token[], index: number): number {
+  for (let at = index - 1; at >= 0; at--) {
+    const token = tokens[at]
+    if (token === undefined) break
+    if (token.pos === 'CCONJ' || token.pos === 'SCONJ' || /^[,;:“"—–]$/.test(token.text) || token.tag === 'WP' || token.tag === 'WDT' || token.tag === 'TO') return at
+  }
+  return 0
+}
