@@ -96,18 +96,24 @@ export function isPastParticiple(token: Token | undefined): boolean {
   )
 }
 
-/** Roles' places from the parse, filled up from the tags where the parse leaves a place empty. */
-export function slotsOf(sentence: Sentence, group: VerbGroup): Slots {
-  const arcs = hasParse(sentence) ? slotsFromTree(sentence, group) : emptySlots
+/**
+ * Roles' places from the parse and, as a second reader, from the tags. Where they differ the parse is believed, unless only the other names somebody:
+ * most of the parse's mistakes hang a verb on a noun that can do nothing ("gown arrived").
+ */
+export function slotsOf(sentence: Sentence, group: VerbGroup, isSomebody: (head: number) => boolean): Slots {
   const tags = slotsFromTags(sentence, group)
-  const passive = hasParse(sentence) ? arcs.passive || (group.passive && arcs.object.length === 0) : tags.passive
+  if (!hasParse(sentence)) return tags
+  const arcs = slotsFromTree(sentence, group)
+  const passive = arcs.passive || (tags.passive && arcs.object.length === 0)
+  const believed = (parse: readonly number[], other: readonly number[]) =>
+    parse.length > 0 && (parse.some(isSomebody) || !other.some(isSomebody)) ? parse : other
   return {
     passive,
-    subject: arcs.subject.length > 0 ? arcs.subject : tags.subject,
-    object: arcs.object.length > 0 || passive ? arcs.object : hasParse(sentence) ? [] : tags.object,
-    by: arcs.by.length > 0 ? arcs.by : tags.by,
+    subject: believed(arcs.subject, tags.subject),
+    object: passive ? [] : believed(arcs.object, tags.object),
+    by: believed(arcs.by, tags.by),
     possessor: [],
-    after: arcs.after.length > 0 ? arcs.after : tags.after,
+    after: [...arcs.after, ...tags.after.filter(({ heads }) => !arcs.after.some((phrase) => phrase.heads.includes(heads[0] ?? -1)))],
   }
 }
 
@@ -124,7 +130,7 @@ function slotsFromTree(sentence: Sentence, group: VerbGroup): Slots {
   const verb =
     tree.relation[group.verb] === 'cop' || tree.relation[group.verb]?.startsWith('aux') ? (tree.head[group.verb] ?? group.verb) : group.verb
   const own = ownSlots(sentence, tree, verb)
-  const passive = own.passive || (own.object.length === 0 && group.passive)
+  const { passive } = own
   if (own.subject.length > 0) return { ...own, passive, subject: resolved(sentence, tree, own.subject, verb) }
   const relation = tree.relation[verb] ?? ''
   const head = tree.head[verb] ?? -1
@@ -174,12 +180,28 @@ function ownSlots(sentence: Sentence, tree: Tree, verb: number): Slots {
   const by = obliques.filter(({ word }) => word === 'by').flatMap(({ heads }) => heads)
   return {
     passive,
-    subject: of('nsubj', 'nsubj:pass'),
-    object: [...of('obj'), ...of('iobj')],
+    subject: nearest(tree, children, tokens),
+    object: [...of('obj'), ...of('iobj')]
+      .filter((head) => prepositionOf(sentence, tree, head) === '')
+      .concat(modifiedObject(sentence, tree, verb)),
     by: passive || isPastParticiple(tokens[verb]) ? by : [],
     possessor: [],
     after: [...obliques, ...nested].filter(({ word }) => word !== ''),
   }
+}
+
+/** Of several subjects the one nearest before the verb: those farther off are mostly times ("the following March he ..."). */
+function nearest(tree: Tree, children: readonly number[], tokens: readonly Token[]): readonly number[] {
+  const subject = children.filter((child) => /^nsubj/.test(tree.relation[child] ?? '')).at(-1)
+  return subject === undefined ? [] : withConjuncts(tree, subject, tokens)
+}
+
+/** "of torturing prisoners", where the parse takes the gerund for a modifier of its object. */
+function modifiedObject({ tokens }: Sentence, tree: Tree, verb: number): readonly number[] {
+  const head = tree.head[verb] ?? -1
+  return tree.relation[verb] === 'amod' && /ing$/.test(tokens[verb]?.lower ?? '') && head > verb && tokens[verb - 1]?.pos !== 'DET'
+    ? [head]
+    : []
 }
 
 /** "at a hotel in Turin": the place within the place, which hangs on the noun. */

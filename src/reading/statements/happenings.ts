@@ -40,7 +40,11 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   const { group: words } = trigger
   if (isAdjective(sentence, trigger.token)) return null
   const group = verbGroup(sentence, trigger.token)
-  const slots = withPrepositionalObject(sentence, trigger, modified(sentence, trigger.token, group) ?? slotsOf(sentence, group))
+  const slots = withPrepositionalObject(
+    sentence,
+    trigger,
+    modified(sentence, trigger.token, group) ?? slotsOf(sentence, group, somebodyIn(sentence, reader)),
+  )
   if (words.voice !== undefined && (words.voice === 'passive') !== slots.passive) return null
   if (words.frame.object === undefined && (slots.passive || slots.object.length > 0)) return null
   const done = slots.passive ? slots.subject : slots.object
@@ -142,6 +146,11 @@ function roleHeads(slots: Slots, frame: Trigger['group']['frame']): RoleHeads {
   return heads
 }
 
+/** `isPerson` for one sentence. */
+export function somebodyIn(sentence: Sentence, reader: Reader): (head: number) => boolean {
+  return (head) => isPerson(sentence, head, reader)
+}
+
 /** Whether a head word is somebody: a party who can act, a personal pronoun, or a word for people. */
 export function isPerson(sentence: Sentence, head: number, { parties, lexicon }: Reader): boolean {
   const token = sentence.tokens[head]
@@ -166,7 +175,7 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   const heads = roleHeads(own, words.frame)
   let start = phraseStart(sentence.tokens, trigger.start)
   if (support !== null) {
-    const slots = slotsOf(sentence, support.group)
+    const slots = slotsOf(sentence, support.group, somebodyIn(sentence, reader))
     const doer = slots.passive ? slots.by : slots.subject
     if (support.kind === 'deed') {
       const role = words.frame.subject ?? 'agent'

@@ -1,7 +1,7 @@
 import type { Sentence, VoiceReading } from '../parts.js'
 import { phraseStart, slotsOf, verbGroup } from './clause.js'
 import { factualityOfVerb } from './factuality.js'
-import type { Draft, Reader } from './happenings.js'
+import { type Draft, type Reader, somebodyIn } from './happenings.js'
 import { namesOf } from './names.js'
 
 /** What somebody calls something: "called the release a betrayal" blames, "described the verdict as historic" praises. */
@@ -30,7 +30,7 @@ function calledSo(sentence: Sentence, verb: number, reader: Reader): Draft | nul
         lexicon.sets.blame.has(lower) || lexicon.sets.blame.has(lemma) || lexicon.sets.praise.has(lower) || lexicon.sets.praise.has(lemma),
     )
   if (judged === undefined) return null
-  const slots = slotsOf(sentence, group)
+  const slots = slotsOf(sentence, group, somebodyIn(sentence, reader))
   const praises = lexicon.sets.praise.has(judged.lower) || lexicon.sets.praise.has(judged.lemma)
   const agent = namesOf(sentence, slots.passive ? slots.by : slots.subject, parties)
   const patient = namesOf(
