@@ -21,11 +21,12 @@ import type { Act, Decision, LogLine, StatementAnchor } from './model/decision.j
 import { AttestError } from './model/errors.js'
 import { digestOf, type ReportId } from './model/ids.js'
 import type { Knowledge, LanguagePack, ProcedurePack } from './model/packs.js'
-import type { CaseRecord, CaseView, Reconciled, RecordStatement } from './model/record.js'
+import type { CaseRecord, CaseView, Reconciled, RecordStatement, ReviewState } from './model/record.js'
 import type { Block, BlockKind, ReadReport, Report, Sidecar } from './model/report.js'
 import { filesDigest, loadKnowledge, loadLanguage, loadProcedures, packsFolder } from './packs.js'
 import { checkProcedure } from './procedure/check-procedure.js'
 import { proposePacks } from './procedure/propose-packs.js'
+import type { DossierFile } from './publishing/dossier.js'
 import { readReport as readStatements } from './reading/read-report.js'
 import { reconcile } from './reconciling/reconcile.js'
 import { type CaseFolder, createCaseFolder, openCaseFolder } from './record/case-folder.js'
@@ -397,10 +398,20 @@ export class OpenCase {
     return { bytes: this.folder.snapshot(id), mediaType: line.entry.mediaType }
   }
 
-  /** Step 7: the public dossier, as files in a folder. Only what a person has accepted. */
-  async publish(directory: string): Promise<readonly string[]> {
+  /** Step 7: the public dossier, as files of a folder. The record is computed anew from accepted statements only, so that no count in it rests on a proposal. */
+  async dossier(): Promise<readonly DossierFile[]> {
+    const view = await this.view()
+    const accepted = new Set(view.record.statements.filter(({ state }) => state === 'accepted').map(({ id }) => id))
+    const read = view.read.map((report) => ({ ...report, statements: report.statements.filter(({ id }) => accepted.has(id)) }))
+    const record = recordOf(read, this.#decisions(), { packs: view.record.packs, at: view.record.at })
+    const count = (state: ReviewState) => view.record.statements.filter((statement) => statement.state === state).length
     const { dossierFiles } = await import('./publishing/dossier.js')
-    const files = dossierFiles(await this.view())
+    return dossierFiles({ ...view, record }, { proposed: count('proposed'), rejected: count('rejected') })
+  }
+
+  /** Step 7, written into a folder. */
+  async publish(directory: string): Promise<readonly string[]> {
+    const files = await this.dossier()
     for (const { name, content } of files) {
       await mkdir(dirname(join(directory, name)), { recursive: true })
       await writeFile(join(directory, name), content)

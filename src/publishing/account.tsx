@@ -82,7 +82,7 @@ export function enumerated(parts: readonly Child[]): Child {
   ))
 }
 
-function sayingOf(event: Event, lookup: Lookup): string {
+export function sayingOf(event: Event, lookup: Lookup): string {
   const yes = event.happened.values.find(({ value }) => value === 'true')
   const no = event.happened.values.find(({ value }) => value === 'false')
   const happened = clauseOf(event, lookup)

@@ -12,6 +12,7 @@ const places = [
   { name: 'Origins', address: '/origins' },
   { name: 'Intake', address: '/intake' },
   { name: 'Decisions', address: '/decisions' },
+  { name: 'Dossier', address: '/dossier' },
 ] as const
 export type PlaceName = (typeof places)[number]['name']
 

@@ -68,6 +68,12 @@ function addPages(app: Hono, desk: Desk): void {
   page('/origins', (view) => render.originsPage(view))
   page('/decisions', (view, { shown }) => render.decisionsPage(view, shown))
   page('/search', async (view, { query }) => render.searchPage(view, query, query.trim() === '' ? [] : await desk.open.search(query)))
+  app.get('/dossier', (c) => c.redirect('/dossier/index.html', 303))
+  app.get('/dossier/:file', async (c) => {
+    const file = (await desk.inTurn(() => desk.open.dossier())).find(({ name }) => name === c.req.param('file'))
+    if (file === undefined) return c.notFound()
+    return c.body(file.content, 200, { 'Content-Type': dossierTypes[file.name.split('.').at(-1) ?? ''] ?? 'text/plain; charset=utf-8' })
+  })
   app.get('/report/:id/original', async (c) => {
     const { id, bytes } = await desk.inTurn(async () => {
       const found = reportOf(await desk.open.view(), c.req.param('id'))
@@ -79,6 +85,12 @@ function addPages(app: Hono, desk: Desk): void {
       'Content-Disposition': `attachment; filename="${id.slice('sha256:'.length, 23)}"`,
     })
   })
+}
+
+const dossierTypes: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json',
 }
 
 interface Asked {
