@@ -118,6 +118,7 @@ export interface ProcedureReading {
   readonly applies: boolean
 }
 
+/** A longer term upon an act: so much more (`by`), so much instead (`to`), or neither where the law sets no length. */
 export interface Extension {
   readonly by?: Amount | undefined
   readonly to?: Amount | undefined

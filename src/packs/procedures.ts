@@ -43,7 +43,10 @@ const start: z.ZodType<StartCondition> = z.union([
 
 const extension = z
   .strictObject({ by: amountSchema.optional(), to: amountSchema.optional(), upon: conditions, says: words })
-  .refine(({ by, to }) => (by === undefined) !== (to === undefined), 'an extension has either "by" (added) or "to" (instead)')
+  .refine(
+    ({ by, to }) => by === undefined || to === undefined,
+    'an extension has "by" (added) or "to" (instead), or neither where the law sets no length',
+  )
 
 const deadlineOf = (counting: Counting) =>
   z.union([

@@ -94,6 +94,8 @@ interface RunningWithSteps {
 function runningFrom(start: Moment, deadline: Counted | null, granted: readonly Extension[], sight: Sight): RunningWithSteps {
   if (deadline === null) return { running: { start, due: [], readTwoWays: false }, steps: [] }
   const froms = countingStarts(start, deadline.rule.zone ?? sight.zone)
+  const endless = granted.find(({ by, to }) => by === undefined && to === undefined)
+  if (endless !== undefined) return { running: { start, due: [], readTwoWays: false }, steps: [`no end can be counted: ${endless.says}`] }
   if (froms.length === 0) return { running: { start, due: [], readTwoWays: false }, steps: ['no end can be counted from so vague a date'] }
   try {
     const counts = froms.map((from) => countExtended(deadline, from, granted, sight))
