@@ -38,7 +38,9 @@ export interface TriggerGroup {
   /** The verb counts only when one of these words follows in its clause. */
   readonly needs?: readonly string[] | undefined
   /** What is done must be done to (or by) a person or a body: the role that has to be filled by one. */
-  readonly person?: 'patient' | 'agent' | undefined
+  readonly person?: 'patient' | 'agent' | 'either' | undefined
+  /** The role that must be filled by a place or a facility: "came to Lima" and not "came to that". */
+  readonly filled?: 'place' | undefined
   /** Only in the passive or the active. */
   readonly voice?: 'passive' | 'active' | undefined
   /** Sequences around the trigger that make it something else: "court of appeal". */

@@ -53,7 +53,7 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   if (!fitsWords(sentence, doer, undefined, words.notSubject)) return null
   if (words.subject !== undefined && !isAmong(sentence, doer, words.subject, reader)) return null
   const heads = roleHeads(slots, words.frame)
-  if (words.person !== undefined && !heads[words.person].some((head) => isPerson(sentence, head, reader))) return null
+  if (!hasPerson(sentence, heads, words.person, reader)) return null
   if (words.frame.object !== undefined && words.frame.object !== 'none' && words.person === 'patient' && done.length === 0) return null
   const factuality = factualityOfVerb(sentence, group, slots.subject, reader.lexicon)
   return drafted(sentence, trigger, heads, slots, factuality, reader, group.start, slots.passive ? 'passive' : 'active')
@@ -146,6 +146,13 @@ function roleHeads(slots: Slots, frame: Trigger['group']['frame']): RoleHeads {
   return heads
 }
 
+/** Whether somebody fills the role that needs a person. */
+function hasPerson(sentence: Sentence, heads: RoleHeads, role: Trigger['group']['person'], reader: Reader): boolean {
+  if (role === undefined) return true
+  const filled = role === 'either' ? [...heads.agent, ...heads.patient] : heads[role]
+  return filled.some((head) => isPerson(sentence, head, reader))
+}
+
 /** `isPerson` for one sentence. */
 export function somebodyIn(sentence: Sentence, reader: Reader): (head: number) => boolean {
   return (head) => isPerson(sentence, head, reader)
@@ -190,7 +197,7 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   }
   const parties = heads.agent.length + heads.patient.length + heads.recipient.length
   if (words.bare !== true && support === null && parties === 0) return null
-  if (words.person !== undefined && !heads[words.person].some((head) => isPerson(sentence, head, reader))) return null
+  if (support === null && !hasPerson(sentence, heads, words.person, reader)) return null
   const factuality = factualityOfNoun(
     sentence,
     phraseStart(sentence.tokens, trigger.start),
@@ -255,10 +262,11 @@ function drafted(
   reader: Reader,
   start: number,
   pattern: string,
-): Draft {
+): Draft | null {
   const { group: words } = trigger
   const named = (role: keyof RoleHeads) => namesOf(sentence, heads[role], reader.parties)
   const places = placesOf(sentence, heads, slots, reader)
+  if (words.filled === 'place' && places.length === 0) return null
   const roles = { agent: named('agent'), patient: named('patient'), recipient: named('recipient'), place: places }
   const touched = [...Object.values(heads).flat(), ...places.map(({ token }) => token)]
   const near = touched.filter((token) => Math.abs(token - trigger.token) <= farthestWord)
@@ -266,8 +274,7 @@ function drafted(
     type: words.type,
     sentence,
     token: trigger.token,
-    first: Math.min(start, trigger.start, ...near.map((token) => phraseStart(sentence.tokens, token))),
-    last: endOfClause(sentence, Math.max(trigger.end - 1, ...near)),
+    ...clauseOf(sentence, trigger, start, near),
     roles,
     factuality: {
       polarity: words.polarity === 'negative' && factuality.polarity === 'positive' ? 'negative' : factuality.polarity,
@@ -283,6 +290,44 @@ function drafted(
 
 /** A quote reaches no farther than this many words from its trigger, so that it stays the clause and not the sentence. */
 const farthestWord = 40
+
+/** First and last word of the clause: from its subject, unless another verb stands between, to the end of what its trigger governs. */
+function clauseOf(
+  sentence: Sentence,
+  trigger: Trigger,
+  start: number,
+  near: readonly number[],
+): { readonly first: number; readonly last: number } {
+  const { tokens } = sentence
+  const from = Math.min(start, trigger.start)
+  const left = near
+    .map((token) => phraseStart(tokens, token))
+    .filter((first) => first < from && !tokens.slice(first, from).some(({ pos }) => pos === 'VERB'))
+  const right = near.filter((token) => token > trigger.token)
+  const last = endOfClause(sentence, Math.max(trigger.end - 1, ...right))
+  return {
+    first: Math.min(from, ...left),
+    last: Math.max(last, contentSpeech.has(trigger.group.type) ? endOfComplement(sentence, trigger.token) : last),
+  }
+}
+
+/** Types whose words include what is asked, told or decided. */
+const contentSpeech: ReadonlySet<string> = new Set(['demand', 'inquiry', 'denial', 'ruling', 'notification', 'condemnation', 'defence'])
+
+/** The end of the clause that a verb takes as its content ("demanded that the talks be held"), or the verb itself. */
+function endOfComplement(sentence: Sentence, verb: number): number {
+  const tree = sentence.tree()
+  const content = tree.children(verb).find((child) => child > verb && /^(?:ccomp|xcomp)$/.test(tree.relation[child] ?? ''))
+  if (content === undefined) return verb
+  let last = content
+  const pending = [content]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    last = Math.max(last, next)
+    pending.push(...tree.children(next))
+  }
+  while (sentence.tokens[last]?.pos === 'PUNCT') last--
+  return Math.min(last, verb + farthestWord)
+}
 
 /** The last word of the phrases that run on after a token: the clause ends at a sign, a conjunction, a relative, or the next verb. */
 function endOfClause({ tokens }: Sentence, from: number): number {

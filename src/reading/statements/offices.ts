@@ -115,7 +115,7 @@ function personBefore(sentence: Sentence, first: number, reader: Reader): { read
   if (token === undefined) return null
   const mention = mentionAt(reader.parties, token)
   const party = mention === undefined ? undefined : reader.parties.parties[mention.party]
-  if (party?.kind !== 'person') return null
+  if (party?.kind !== 'person' || (apposed && mention?.form !== 'name')) return null
   return { token: at, first: phraseStart(tokens, at) }
 }
 

@@ -50,7 +50,7 @@ function verbsAt(tokens: readonly Token[], at: number, lexicon: Lexicon): readon
     ...(tokens[at]?.lower === lemma ? [] : (lexicon.verbs.get(tokens[at]?.lower ?? '') ?? [])),
   ]
   for (const pattern of patterns) {
-    const end = endOfVerbPattern(tokens, at, pattern, lemma === 'be' ? longestAfterBe : longestObject)
+    const end = endOfVerbPattern(tokens, at, pattern)
     if (end === null || found.some(({ group }) => group === pattern.group)) continue
     found.push({
       group: pattern.group,
@@ -65,14 +65,21 @@ function verbsAt(tokens: readonly Token[], at: number, lexicon: Lexicon): readon
   return found.filter((trigger) => !excluded(tokens, trigger, lexicon) && isNeededThere(tokens, trigger))
 }
 
-function endOfVerbPattern(tokens: readonly Token[], at: number, { rest }: Pattern, reach: number): number | null {
+function endOfVerbPattern(tokens: readonly Token[], at: number, { rest }: Pattern): number | null {
   if (rest.length === 0) return at + 1
+  const isBe = tokens[at]?.lemma === 'be'
+  const reach = isBe ? longestAfterBe : longestObject
   for (let from = at + 1; from <= Math.min(at + 1 + reach, tokens.length - rest.length); from++) {
     if (matches(tokens, from, rest)) return from + rest.length
     const token = tokens[from]
-    if (token === undefined || token.pos === 'VERB' || token.pos === 'SCONJ' || /^[;:,]$/.test(token.text)) return null
+    if (token === undefined || !(isBe ? token.pos === 'ADV' : standsInObject(token))) return null
   }
   return null
+}
+
+/** Words that an object between a verb and the rest of its pattern may hold: no other verb, no clause, no preposition but "of". */
+function standsInObject(token: Token): boolean {
+  return token.pos !== 'VERB' && token.pos !== 'SCONJ' && !/^[;:,]$/.test(token.text) && (token.pos !== 'ADP' || token.lower === 'of')
 }
 
 function nounsAt(tokens: readonly Token[], at: number, lexicon: Lexicon): readonly Trigger[] {
