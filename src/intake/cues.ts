@@ -8,6 +8,7 @@ export interface Cues {
   readonly relatedMidLine: RegExp
   readonly relatedSection: RegExp
   readonly commentHead: RegExp
+  readonly commentHeadBeforeNames: RegExp
   readonly commentLead: RegExp
   readonly readerSays: RegExp
   readonly policy: RegExp
@@ -85,6 +86,7 @@ function compileCues(words: FurnitureWords): Cues {
     relatedMidLine: make(`(?<=[.!?…]["”’'»)]{0,2}\\s+)${anyOf([...related.leads, ...related.leadsBeforeMark])}\\s*[:›>»|▸►→]`),
     relatedSection: make(`${sign}${anyOf(related.sections)}\\s*[:»›>]?\\s*$`),
     commentHead: make(`${sign}(?:${anyOf(comment.heads)})(?:\\s*\\([^)]{1,20}\\))?\\s*(?:[|·:].{0,40})?$`),
+    commentHeadBeforeNames: make(`${sign}${anyOf(comment.headsBeforeNames)}\\s*[:»›>]?\\s*$`),
     commentLead: make(`(${sign}${anyOf(comment.leads)})${ends}.{0,50}?(?:[:–—]|\\(|$)`),
     readerSays: make(`^.{2,40} ${anyOf(comment.says)}:`),
     policy: make(`${starts}${anyOf(words.policy.phrases)}${ends}`),

@@ -11,11 +11,11 @@ const isFurniture = (judged: Judged | undefined) =>
   judged !== null && judged !== undefined && (furnitureKinds as readonly string[]).includes(judged.kind)
 
 /** What each unit is: by the page's markup and its own words first, then by what stands around it. The steps are in order of trust; a later one fills only what an earlier one left open. */
-export function kindsInContext(units: readonly Unit[], cues: Cues): readonly Judgement[] {
+export function kindsInContext(units: readonly Unit[], cues: Cues, outlet: string | null = null): readonly Judgement[] {
   const own = units.map((unit): Judged => fromMarkup(unit) ?? ownKind(unit, cues))
   const prose = units.map((unit, i) => own[i] === null && isProse(unit.text))
-  const steps = [readersComments, listsOfOtherStories, mastheads, storyHead, repeatedQuotes, headings, betweenFurniture]
-  const page: Page = { units, prose, cues, first: prose.indexOf(true), last: prose.lastIndexOf(true) }
+  const steps = [readersComments, listsOfOtherStories, lateReaders, mastheads, storyHead, repeatedQuotes, headings, betweenFurniture]
+  const page: Page = { units, prose, cues, outlet, first: prose.indexOf(true), last: prose.lastIndexOf(true) }
   const judged = steps.reduce<readonly Judged[]>((sofar, step) => step(page, sofar), own)
   return judged.map((found) => found ?? { kind: 'paragraph', why: 'is running text' })
 }
@@ -25,6 +25,7 @@ interface Page {
   readonly units: readonly Unit[]
   readonly prose: readonly boolean[]
   readonly cues: Cues
+  readonly outlet: string | null
   readonly first: number
   readonly last: number
 }
@@ -50,8 +51,9 @@ function readersComments(page: Page, judged: readonly Judged[]): readonly Judged
     const found = out[i] ?? null
     const unit = page.units[i]
     if (unit === undefined) continue
-    if (page.cues.commentHead.test(unit.text) && (found?.kind === 'comment' || found?.kind === 'navigation')) {
+    if (isCommentHead(unit, page.cues) && (found === null || found.kind === 'comment' || found.kind === 'navigation')) {
       open = open || headOpens(page, judged, i)
+      if (!open && found === null) continue
       // A count with the controls of the comments below it is a control itself.
       if (open && judged[i + 1] === null) out[i] = { kind: 'comment', why: 'is the head of the readers’ comments' }
     } else if (found?.kind === 'related' && unit.hint === null) open = false
@@ -60,18 +62,39 @@ function readersComments(page: Page, judged: readonly Judged[]): readonly Judged
       open = (begun && said[i] === true) || opensWithoutHead(page, said, judged, i) || opensWithHandles(page, judged, i)
     if (!open || out[i] !== null) continue
     if (resumes(page, said, out, i)) open = false
+    else if (isTitleAmongComments(page, out, i)) out[i] = { kind: 'related', why: 'is a title among signed comments' }
     else out[i] = { kind: 'comment', why: 'stands among the readers’ comments' }
     begun = begun || open
   }
   return out
 }
 
-const isSigned = ({ text }: Unit, cues: Cues) => {
-  const shape = commentShape(text, cues)
-  return shape === 'signature' || (shape === 'signed' && cues.stampOrDate.test(text.slice(0, 80))) || cues.readerSays.test(text)
+/** Whether a unit is a title without a name where every comment above has its name on the same line. */
+function isTitleAmongComments(page: Page, out: readonly Judged[], i: number): boolean {
+  const text = page.units[i]?.text ?? ''
+  if (!/^\p{Lu}/u.test(text) || endsSentence(text) || !isTitle(text) || wordsOf(text).length < shortestHeadline) return false
+  const named = (words: string) => ['signed', 'named'].includes(commentShape(words, page.cues) ?? '') || isHandle(words)
+  const above = page.units.filter((_, k) => k < i && out[k]?.why === 'stands among the readers’ comments')
+  return !named(text) && above.length > 0 && above.every((unit) => named(unit.text))
 }
 
+const isSigned = ({ text }: Unit, cues: Cues) => {
+  const shape = commentShape(text, cues)
+  return (
+    shape === 'signature' ||
+    (shape === 'signed' && cues.stampOrDate.test(text.slice(0, 80))) ||
+    cues.readerSays.test(text) ||
+    signedAfter.test(text)
+  )
+}
+
+/** A reader's name, perhaps with the town, after the words: "… – A. B., Lagos". */
+const signedAfter = /[.!?…"”’]\s{1,3}(?:[-–—]\s?|\()\p{Lu}[\p{L}.'’ -]{1,25}(?:, [\p{L}\d][\p{L}\d ,.'’-]{1,40})?\)?$/u
+
 const opensList = (page: Page, i: number) => page.cues.relatedSection.test(page.units[i]?.text ?? '')
+
+const isCommentHead = ({ text }: Unit, cues: Cues) =>
+  wordsOf(text).length <= longestHeading && (cues.commentHead.test(text) || cues.commentHeadBeforeNames.test(text))
 
 /** Whether a head of comments has comments below it, and is not a count beside the byline or a heading of the story. */
 function headOpens(page: Page, judged: readonly Judged[], i: number): boolean {
@@ -80,12 +103,16 @@ function headOpens(page: Page, judged: readonly Judged[], i: number): boolean {
   const proseBelow = page.prose.filter((is, k) => is && k > i).length
   const proseAbove = page.prose.filter((is, k) => is && k < i).length
   const shape = commentShape(next.text, page.cues)
-  return shape !== null || isHandle(next.text) || page.cues.readerSays.test(next.text) || proseBelow <= proseAbove
+  const signed = shape !== null || isHandle(next.text) || page.cues.readerSays.test(next.text)
+  return signed || (proseBelow <= proseAbove && !page.cues.commentHeadBeforeNames.test(page.units[i]?.text ?? ''))
 }
 
 function opensWithoutHead(page: Page, said: readonly boolean[], judged: readonly Judged[], i: number): boolean {
   const unit = page.units[i]
-  if (unit === undefined || !said[i] || !page.cues.stampOrDate.test(unit.text.slice(0, 80))) return false
+  if (unit === undefined || !said[i]) return false
+  const next = page.units[i + 1]
+  const after = signedAfter.test(unit.text) && next !== undefined && signedAfter.test(next.text)
+  if (!after && !page.cues.stampOrDate.test(unit.text.slice(0, 80))) return false
   const rest = page.units.flatMap((_, k) => (k >= i && judged[k] === null ? [k] : []))
   const signed = rest.filter((k) => said[k]).length
   // Below every signature stands at most a comment of two or three paragraphs.
@@ -104,9 +131,26 @@ function opensWithHandles(page: Page, judged: readonly Judged[], i: number): boo
 /** Whether from unit `i` on there is only running text that nobody signed, and much of it. */
 function resumes(page: Page, said: readonly boolean[], judged: readonly Judged[], i: number): boolean {
   if (said[i] || !page.prose[i]) return false
+  // A reader's letter has paragraphs too; only where most of the text is still to come do comments stand within the story.
+  const above = page.prose.filter((is, k) => is && k < i && judged[k] === null).length
+  if (page.prose.filter((is, k) => is && k >= i && judged[k] === null).length <= above) return false
   let run = 0
   for (let k = i; k < page.units.length && judged[k] === null && !said[k]; k++) if (page.prose[k]) run++
   return run > storyResumes
+}
+
+/** A name of two words, a town or a nickname in brackets before the words: "Note:" and "Rome:" have none of these. */
+const fullName = /^\p{Lu}[\p{L}.'’-]*(?:,? \p{Lu}[\p{L}.'’-]*){1,3}(?: \([^)]{2,20}\))?:\s/u
+
+/** A lone reader's words after the story and its furniture, where no head opens a section: "A. B., Lagos: …". */
+function lateReaders(page: Page, judged: readonly Judged[]): readonly Judged[] {
+  return judged.map((found, i) => {
+    const before = judged[i - 1]
+    const late = found === null && page.first !== -1 && i > page.first && isFurniture(before) && afterStory(page, judged, i)
+    return late && fullName.test(page.units[i]?.text ?? '')
+      ? { kind: 'comment', why: 'gives a name and words after the story’s end' }
+      : found
+  })
 }
 
 /** Titles and teasers below the head of a list of other stories, as far as the story's running text or another kind. */
@@ -144,6 +188,10 @@ function mastheads(page: Page, judged: readonly Judged[]): readonly Judged[] {
     found === null && i < top && !page.prose[i] ? { kind: 'navigation', why: 'is the masthead over the menu' } : found,
   )
 }
+/** Whether a line opens with the outlet's name: a masthead, and no headline where another line can be one. */
+const isOutletName = ({ text }: Unit, outlet: string | null) =>
+  outlet !== null && outlet !== '' && `${bare(text)} `.startsWith(`${bare(outlet)} `)
+
 /** A name and perhaps a motto stand over a menu. */
 const longestMasthead = 2
 
@@ -164,7 +212,8 @@ function storyHead(page: Page, judged: readonly Judged[]): readonly Judged[] {
   }
   if (out.some((found) => found?.kind === 'headline')) return out
   const open = page.units.flatMap((unit, i) => (i < end && out[i] === null ? [{ unit, i }] : []))
-  const headline = open.find(({ unit }) => isTitle(unit.text) && wordsOf(unit.text).length >= shortestHeadline && !isSlug(unit.text))
+  const titles = open.filter(({ unit }) => isTitle(unit.text) && wordsOf(unit.text).length >= shortestHeadline && !isSlug(unit.text))
+  const headline = titles.find(({ unit }) => !isOutletName(unit, page.outlet)) ?? titles[0]
   if (headline === undefined) return out
   for (const { unit, i } of open) {
     if (i < headline.i) out = set(out, i, 'heading', 'stands over the headline')

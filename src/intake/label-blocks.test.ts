@@ -46,6 +46,18 @@ describe('readers’ comments are never the story', () => {
     expect(kindOf(text, 'seen it all')).toBe('comment')
     expect(kindOf(text, 'My brother')).toBe('comment')
   })
+  it('with bullets before the names, or the names after the words', () => {
+    const bullets = `${story}\n\nYour comments\n• Remo (Valdora): They should sink it.\n• Una: And who pays the crew?`
+    expect(kindOf(bullets, 'sink it')).toBe('comment')
+    const after = `${story}\n\nThe whole port knew about this ship. – Remo Ast, Valdora\nAnd who pays the crew, I ask you? – Una, Port Selm`
+    expect(kindOf(after, 'whole port')).toBe('comment')
+    expect(kindOf(after, 'who pays')).toBe('comment')
+  })
+  it('but an agency’s name after the last sentence is none', () => {
+    expect(
+      kindOf(`${story}\n\nThe owner could not be reached for comment on Monday evening. - MERIDIAN NEWS`, 'could not be reached'),
+    ).toBe('paragraph')
+  })
   it('ends where a list of other stories begins', () => {
     const text = `${story}\n\n2 comments\nMara K. 12 May 2019 10:04 Shame on them.\nMOST READ\nBridge closed until spring\nNew tram line opens`
     expect(kindOf(text, 'Bridge closed')).toBe('related')
@@ -95,6 +107,10 @@ describe('the page around the story', () => {
   it('but a story about cookies and data protection stays', () => {
     const text = `${story}\n\nThe commission found that the company had stored cookies on the devices of two million visitors without ever asking them, and fined it for breach of the data act.`
     expect(kindOf(text, 'commission found')).toBe('paragraph')
+  })
+  it('a heading of the story that could head comments stays the story’s', () => {
+    const text = `Freighter seized in Valdora port after summons\n\n${story}\n\nReactions\n\nThe union of seamen called the seizure long overdue and asked for the wages to be paid first.`
+    expect(kindOf(text, 'long overdue')).toBe('paragraph')
   })
   it('credits, corrections and captions are narrative of their own kind', () => {
     const text = `${story}\n\nPhoto: The freighter at its berth\n\nWith Reuters, AFP\n\nCorrection: An earlier version of this report gave a wrong name for the ship.`

@@ -1,11 +1,12 @@
 import { parseHTML } from 'linkedom'
 import type { BlockKind, Note } from '../model/report.js'
 import type { FurnitureWords } from '../model/words/furniture.js'
+import { calendarOf, dayIn } from './day-in.js'
 import { decodeText, oddities } from './decode-text.js'
 import { type DomNode, linkDensity, type PageLine, type PageTree, pageTree } from './page-elements.js'
 import { type PageDocument, pageHead } from './page-head.js'
 import { deepestNesting, shallowHtml } from './shallow-html.js'
-import { endsSentence } from './shapes.js'
+import { endsSentence, wordsOf } from './shapes.js'
 import { isFurnitureMark, type Mark, marksOf, storyElement, teaserCards } from './story-part.js'
 import type { Opened } from './take-in.js'
 import type { Hint } from './units.js'
@@ -28,10 +29,10 @@ function declaredCharset(bytes: Uint8Array): string | null {
 
 /** A page given as decoded source. */
 export function openPage(source: string, words: FurnitureWords, notes: readonly Note[] = []): Opened {
-  const { html, dropped } = shallowHtml(/<html[\s>]/i.test(source) ? source : `<html><body>${source}</body></html>`)
+  const { html, dropped } = shallowHtml(wholePage(source))
   const { document } = parseHTML(html)
   const tree = pageTree(document.documentElement as unknown as DomNode)
-  const head = pageHead(document as unknown as PageDocument, words.calendar)
+  const head = pageHead(document as unknown as PageDocument, words)
   const hints = hintLines(tree, words, head.title ?? null)
   const nested = {
     rule: 'intake/deep-nesting',
@@ -39,7 +40,43 @@ export function openPage(source: string, words: FurnitureWords, notes: readonly 
     end: 0,
     message: `${dropped} tags nested deeper than ${deepestNesting} were left out; their text was kept`,
   }
-  return { text: tree.lines.map((line) => line.text).join('\n'), hints, head, notes: dropped > 0 ? [...notes, nested] : notes }
+  const published = head.published ?? dayNearHeadline(tree, hints, head.language ?? 'en', words)
+  return {
+    text: tree.lines.map((line) => line.text).join('\n'),
+    hints,
+    head: published === null ? head : { ...head, published },
+    notes: dropped > 0 ? [...notes, nested] : notes,
+  }
+}
+
+/** The source with one root: what stands before <html> is scripts and comments, and would be taken for the page. */
+function wholePage(source: string): string {
+  const at = source.search(/<html[\s>]/i)
+  return at === -1 ? `<html><body>${source}</body></html>` : source.slice(at)
+}
+
+/** Lines around the headline among which a page writes its day. */
+const linesAbove = 8
+const linesBelow = 3
+/** A line that gives the day gives little else. */
+const longestDayLine = 80
+/** Day, month, year, weekday, hour, a word before them and a name: more is a sentence, and the day may be another's. */
+const longestDayWords = 12
+
+/** The day on a short line between headline and story. */
+function dayNearHeadline(tree: PageTree, hints: readonly Hint[], language: string, words: FurnitureWords): string | null {
+  const headline = hints.findIndex(({ kind }) => kind === 'headline')
+  const first = hints.findIndex(({ kind }, i) => kind === 'paragraph' && isText(tree.lines[i]))
+  if (first === -1) return null
+  const from = Math.max(0, (headline === -1 ? first : Math.min(headline, first)) - linesAbove)
+  const own = calendarOf(language)
+  for (const [i, { text }] of tree.lines.slice(from, first + linesBelow).entries()) {
+    const kind = hints[from + i]?.kind
+    if (text.length > longestDayLine || kind === 'comment' || kind === 'headline') continue
+    const day = dayIn(text, own) ?? dayIn(text, words.calendar)
+    if (day !== null && wordsOf(text).length <= longestDayWords) return day
+  }
+  return null
 }
 
 /** A document given as HTML: all of it is text; its headings and quotations are hints, and there is no page around it. */
@@ -55,7 +92,7 @@ export function openDocument(source: string, words: FurnitureWords): Opened {
     return hint
   })
   const text = tree.lines.map((line) => line.text).join('\n')
-  return { text, hints, head: pageHead(document as unknown as PageDocument, words.calendar), notes: oddities(text) }
+  return { text, hints, head: pageHead(document as unknown as PageDocument, words), notes: oddities(text) }
 }
 
 function documentKind(tag: string): Judged {

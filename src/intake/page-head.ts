@@ -10,7 +10,7 @@ export interface PageDocument {
 type Values = readonly string[]
 
 /** What a page says of itself in its own fields: JSON-LD first, then OpenGraph, Dublin Core and other meta tags, then marked elements. */
-export function pageHead(document: PageDocument, calendar: FurnitureWords['calendar']): OwnHead {
+export function pageHead(document: PageDocument, { calendar, markup }: Pick<FurnitureWords, 'calendar' | 'markup'>): OwnHead {
   const about = articleData(document)
   const meta = metaTags(document)
   const language = first([...attributes(document, 'html', 'lang'), ...meta('og:locale', 'content-language', 'language', 'dc.language')])
@@ -19,25 +19,32 @@ export function pageHead(document: PageDocument, calendar: FurnitureWords['calen
   const own = calendarOf(language ?? 'en')
   // In the page's own language first, then in the pack's: many pages in other languages state their day in English.
   const days = (values: Values) => values.map((value) => dayIn(value, own) ?? dayIn(value, calendar)).filter((day) => day !== null)
-  const heading = texts(document, 'h1')
-  const titles = texts(document, 'title').map(withoutSiteName)
+  const titles = texts(document, 'title')
+  const headings = texts(document, 'h1, h2').map((heading) => heading.replace(/\s+/gu, ' ').trim())
+  // The heading that the title repeats is the story's; a first heading alone may be the site's name.
+  const repeated = headings
+    .filter((heading) => heading.length >= shortestTitle && titles.some((title) => title.replace(/\s+/gu, ' ').includes(heading)))
+    .sort((a, b) => b.length - a.length)
   const head = {
-    title: first([
-      ...strings(about.headline),
-      ...meta('og:title', 'twitter:title', 'dc.title', 'dcterms.title').map(withoutSiteName),
-      ...heading,
-      ...titles,
-    ]),
+    title: first(
+      [
+        ...strings(about.headline),
+        ...meta('og:title', 'twitter:title', 'dc.title', 'dcterms.title').map(withoutSiteName),
+        ...repeated,
+        ...texts(document, 'h1'),
+        ...titles.map(withoutSiteName),
+      ].map(decoded),
+    ),
     author: first(
       [
         ...names(about.author),
         ...meta('author', 'article:author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author', 'byl'),
         ...texts(
           document,
-          '[itemprop="author"] [itemprop="name"], [itemprop="author"], [rel="author"], .author-name, .byline-name, .p-author, .byline a, .author a, .byline, .author',
+          '[itemprop="author"] [itemprop="name"], [itemprop="author"], [itemprop="creator"], [rel="author"], .author-name, .byline-name, .p-author, .byline a, .author a, .byline, .author, .vcard .fn, [class*="author-name"], [class*="autor"], [class*="byline"], [class*="Author"] a, a[href*="/author/"], a[href*="/autor/"]',
         ),
       ]
-        .map(personIn)
+        .map((value) => personIn(value, markup.by))
         .filter((name) => name !== ''),
     ),
     published: first([
@@ -135,8 +142,21 @@ function names(value: unknown): Values {
   return each.length === 0 ? [] : [each.join(', ')]
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", '#39': "'", '#x27': "'", lt: '<', gt: '>', nbsp: ' ' }
-const decoded = (text: string) => text.replace(/&(amp|quot|apos|#39|#x27|lt|gt|nbsp);/g, (whole, name: string) => entities[name] ?? whole)
+/** A title shorter than this may stand in another by chance. */
+const shortestTitle = 10
+
+const entities: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' }
+/** Text whose characters were written as HTML entities once too often, as many content systems do in their meta tags. */
+function decoded(text: string): string {
+  return text.replace(
+    /&(?:#(\d{1,6})|#x([\da-f]{1,5})|(amp|quot|apos|lt|gt|nbsp));/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return entities[name.toLowerCase()] ?? whole
+      const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16)
+      return code > 31 && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole
+    },
+  )
+}
 
 /** "Title | Site" and "Title - Site" without the site: the longest part, when what is cut is short. */
 function withoutSiteName(title: string): string {
@@ -147,11 +167,11 @@ function withoutSiteName(title: string): string {
 }
 
 /** The person a field names: no address, no "By", no date behind the name. */
-function personIn(value: string): string {
+function personIn(value: string, by: readonly string[]): string {
   const name = decoded(value)
     .replace(/\s+/gu, ' ')
     .trim()
-    .replace(/^(?:by|von|par|por|di|da|door|av|af|autor(?:en)?|author)\b[\s:]*/iu, '')
+    .replace(new RegExp(`^(?:${by.join('|')})(?![\\p{L}])[\\s:]*`, 'iu'), '')
     .split(/\s[|•·–-]\s|\s\d/u)[0]
     ?.replace(/[\s,;:|]+$/u, '')
   const words = name?.split(' ').length ?? 0

@@ -54,8 +54,12 @@ export const isTagRow = (text: string) => /^(?:#[\p{L}\p{N}_]+[\s,·]*){2,}$/u.t
 /** A reader's name and when they wrote are within so many characters of the line's start. */
 const longestSignature = 75
 
+/** Bullets, arrows and pictures before a name. */
+const leadingSign = /^(?:[\p{S}\p{Po}\p{Pd}]\uFE0F?){1,4}\s+/u
+
 /** What a line has of a reader's comment at its start: name and time before the words (`signed`), name and time alone (`signature`), a name alone before the words (`named`), or nothing. */
-export function commentShape(text: string, cues: Cues): 'signed' | 'signature' | 'named' | null {
+export function commentShape(line: string, cues: Cues): 'signed' | 'signature' | 'named' | null {
+  const text = line.replace(leadingSign, '')
   if (cues.day.test(text) || !/^[\p{L}\p{N}_@]/u.test(text)) return null
   const head = text.slice(0, longestSignature)
   const stamped = cues.stampOrDate.exec(head)

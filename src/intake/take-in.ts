@@ -2,6 +2,7 @@ import { AttestError } from '../model/errors.js'
 import { reportIdOf } from '../model/ids.js'
 import type { Note, Report, ReportHead, Sidecar } from '../model/report.js'
 import type { FurnitureWords } from '../model/words/furniture.js'
+import { dayIn } from './day-in.js'
 import { decodeText } from './decode-text.js'
 import { fingerprintOf } from './fingerprint.js'
 import { labelBlocks } from './label-blocks.js'
@@ -29,7 +30,7 @@ export async function takeIn(bytes: Uint8Array, name: string, sidecar: Sidecar, 
   const opened = await open(bytes, mediaType, name, words)
   if (opened.text.trim() === '')
     throw new AttestError('intake/no-text', `${name} holds no text to read; if it is a scan, take in its text as a .txt file beside it`)
-  const blocks = labelBlocks(opened.text, opened.hints, words)
+  const blocks = labelBlocks(opened.text, opened.hints, words, sidecar.outlet ?? opened.head.outlet ?? null)
   const stated = statedHead(opened.text, blocks, words)
   const given = Object.fromEntries(Object.entries(sidecar).filter(([, value]) => value !== undefined))
   const report: ReportHead = {
@@ -40,7 +41,20 @@ export async function takeIn(bytes: Uint8Array, name: string, sidecar: Sidecar, 
     ...given,
     mediaType,
   }
-  return { report, text: opened.text, blocks, notes: opened.notes, fingerprint: fingerprintOf(opened.text, blocks) }
+  const dated = report.published ?? dayInAddress(report.url)
+  return {
+    report: { ...report, published: dated },
+    text: opened.text,
+    blocks,
+    notes: opened.notes,
+    fingerprint: fingerprintOf(opened.text, blocks),
+  }
+}
+
+/** The day that a page's address carries in its path (/2019/05/03/), as publishers' archives do; null when it carries none. */
+function dayInAddress(url: string | null): string | null {
+  const found = /\/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?=[/_-]|$)/.exec(url ?? '')
+  return found === null ? null : dayIn(`${found[1]}-${found[2]}-${found[3]}`, { months: [] })
 }
 
 function readableType(bytes: Uint8Array, name: string): MediaType {

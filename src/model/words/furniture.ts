@@ -14,6 +14,8 @@ export interface FurnitureWords {
   readonly comment: {
     /** A whole line that opens the readers' comments. */
     readonly heads: readonly string[]
+    /** Open readers' comments only where a reader's name follows: alone they are headings of a story. */
+    readonly headsBeforeNames: readonly string[]
     /** Stand before a reader's words or name. */
     readonly leads: readonly string[]
     /** Between a reader's name and the words: "K. Obi says". */
@@ -65,6 +67,8 @@ export interface FurnitureWords {
     readonly caption: readonly string[]
     readonly 'pull-quote': readonly string[]
     readonly embed: readonly string[]
+    /** Before a writer's name in a byline, in any language a page may have. */
+    readonly by: readonly string[]
     /** Of the element that holds the story. */
     readonly story: readonly string[]
   }
