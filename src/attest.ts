@@ -126,7 +126,7 @@ export function recordOf(
   const reconciled = reconcile(read, decisions, knowledgeOnce())
   const at = options.at ?? latestDay(read)
   const packs = chosenPacks(options.packs ?? [], reconciled)
-  const findings = at === null ? [] : packs.flatMap((pack) => checkProcedure(pack, reconciled, at))
+  const findings = at === null ? [] : packs.flatMap((pack) => checkProcedure(pack, reconciled, at, { places: knowledgeOnce().places }))
   return { ...reconciled, findings, packs: packs.map((pack) => `${pack.id}@${pack.asOf}`), at }
 }
 
@@ -139,7 +139,7 @@ function latestDay(read: readonly ReadReport[]): string | null {
 
 function chosenPacks(ids: readonly string[], record: Reconciled): readonly ProcedurePack[] {
   const known = loadProcedures()
-  if (ids.length === 0) return proposePacks(known, record).map(({ pack }) => pack)
+  if (ids.length === 0) return proposePacks(known, record, knowledgeOnce().places).map(({ pack }) => pack)
   return ids.map((id) => {
     const pack = known.find((candidate) => candidate.id === id || `${candidate.id}@${candidate.asOf}` === id)
     if (pack === undefined)

@@ -173,6 +173,8 @@ export interface ProcedureStep {
   readonly missed: readonly EventCondition[]
   /** What must have come before it could be taken at all: said not to have come, the step cannot have been taken; used where nothing is said of the step itself. */
   readonly cutOff: readonly EventCondition[]
+  /** True: the step exists only once its clock has started ("where the court refuses"). */
+  readonly onlyOnceStarted: boolean
   /** `custody`: only acts between the clock's start and the end of custody meet it. `any`: whenever. */
   readonly when: 'custody' | 'any'
   readonly requires: readonly string[]
@@ -188,10 +190,12 @@ export interface ProcedureStep {
   readonly under?: Readonly<Record<string, StepUnderReading>> | undefined
 }
 
-/** What in a record proposes a pack: an event of each kind, a name of each group, and the days it may be about. */
+/** What in a record proposes a pack: an event of each kind, words of each group, none that speak against it, and the days it may be about. */
 export interface Proposal {
   readonly events: readonly EventCondition[]
   readonly names: readonly (readonly string[])[]
+  /** Words that speak against it: "European arrest warrant" against the ordinary law of extradition. */
+  readonly without: readonly string[]
   readonly from?: string | undefined
   readonly to?: string | undefined
 }

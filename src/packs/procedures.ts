@@ -93,6 +93,7 @@ const stepOf = (counting: Counting): z.ZodType<ProcedureStep> =>
     missed: conditions,
     cutOff: conditions,
     when: z.enum(['custody', 'any']).default('custody'),
+    onlyOnceStarted: z.boolean().default(false),
     requires: z.array(words).default([]),
     deadline: deadlineOf(counting).nullable().default(null),
     effect: z.enum(missEffects),
@@ -131,6 +132,7 @@ const packOf = (counting: Counting): z.ZodType<ProcedurePack> =>
       proposedWhen: z.strictObject({
         events: conditions,
         names: z.array(z.array(words).min(1)).default([]),
+        without: z.array(words).default([]),
         from: day.optional(),
         to: day.optional(),
       }),

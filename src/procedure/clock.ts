@@ -29,7 +29,7 @@ type Counted = Extract<Deadline, { readonly amount: unknown }>
 
 /** The clock of a step. Where it starts with the end of another step's term, that one is counted first. */
 export function clockOf(step: ProcedureStep, sight: Sight): Clock {
-  const starts = step.starts.flatMap((start) => startsOf(start, step, sight))
+  const starts = inWords(step.starts.flatMap((start) => startsOf(start, step, sight)))
   const told = starts.filter(({ moments }) => moments.length > 0)
   const counted = isCounted(step.deadline) ? step.deadline : null
   const extension = counted === null ? null : extensionOf(counted, sight)
@@ -65,9 +65,15 @@ function startsOf(start: StartCondition, step: ProcedureStep, sight: Sight): rea
     .map(eventStart)
 }
 
+/** Several starts are candidates, and said to be. */
+function inWords(starts: readonly Start[]): readonly Start[] {
+  const verb = starts.length > 1 ? 'may start' : 'starts'
+  return starts.map((start) => ({ ...start, reason: { ...start.reason, text: `The clock ${verb} with ${start.reason.text}` } }))
+}
+
 function eventStart(evidence: Evidence): Start {
   const { moments, says, denies, remark } = evidence
-  const told = `The clock may start with the ${eventName(evidence)}, ${momentsInWords(moments)} (${accounts(says)})`
+  const told = `the ${eventName(evidence)}, ${momentsInWords(moments)} (${accounts(says)})`
   return { moments, says, denies, reason: reason(remark === undefined ? told : `${told}. ${remark}`, says) }
 }
 
@@ -81,7 +87,7 @@ function limitStarts(id: string, sight: Sight): readonly Start[] {
     if (first === undefined || last === undefined) return []
     const end = readTwoWays || first === last ? first : `${first}/${last}`
     const moment = momentOf(end, sight.zone)
-    const text = `At the latest it starts where the term of step ${id} ends, ${dateInWords(end)}`
+    const text = `the end of the term of step ${id}, ${dateInWords(end)}, at the latest`
     return moment === null ? [] : [{ moments: [moment], says: [], denies: [], reason: reason(text, statements) }]
   })
 }

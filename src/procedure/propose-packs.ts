@@ -1,10 +1,67 @@
-import type { ProcedurePack } from '../model/packs.js'
+import type { Place } from '../model/packs.js'
+import type { EventCondition, ProcedurePack } from '../model/procedure-pack.js'
 import type { Reconciled } from '../model/record.js'
+import { localDay } from './counting/clock-time.js'
+import { type Evidence, evidenceFor, type Ground, placeNames } from './evidence.js'
+import { groundOf } from './sight.js'
+import { eventName, momentsInWords } from './wording.js'
+import { standsIn, wordsOf } from './words-of.js'
 
-/** The packs that may apply, each with the reason. */
-export function proposePacks(
-  _packs: readonly ProcedurePack[],
-  _record: Reconciled,
-): readonly { readonly pack: ProcedurePack; readonly because: string }[] {
-  return []
+/** A pack that may apply, and why. */
+export interface Proposal {
+  readonly pack: ProcedurePack
+  readonly because: string
+}
+
+/** The packs that may apply to a record, by its states, courts and dates, each with the reason. A person may choose otherwise. */
+export function proposePacks(packs: readonly ProcedurePack[], record: Reconciled, places: readonly Place[] = []): readonly Proposal[] {
+  const spoken = wordsSpoken(record)
+  return packs.flatMap((pack) => {
+    const because = reasonFor(pack, record, places, spoken)
+    return because === null ? [] : [{ pack, because }]
+  })
+}
+
+function reasonFor(pack: ProcedurePack, record: Reconciled, places: readonly Place[], spoken: readonly string[]): string | null {
+  const { events, names, without } = pack.proposedWhen
+  if (firstSpoken(without, spoken) !== null) return null
+  const words = names.map((group) => firstSpoken(group, spoken))
+  if (words.includes(null)) return null
+  const ground = groundOf(pack, record, places)
+  const found = events.map((condition) => evidenceHere(condition, pack, ground))
+  if (found.includes(null)) return null
+  const told = found.flatMap((evidence) => (evidence === null ? [] : [inWords(evidence)]))
+  return [...told, ...words.map((word) => `the record speaks of “${word}”`)].join('; ')
+}
+
+/** The first event that fulfils the condition within the pack's days. What must be here is known to be here, not only not abroad. */
+function evidenceHere(condition: EventCondition, { proposedWhen }: ProcedurePack, ground: Ground): Evidence | null {
+  const { from = '', to = '9999' } = proposedWhen
+  const fits = ({ event, says, moments }: Evidence) =>
+    says.length > 0 &&
+    (condition.place !== 'here' || ground.geography.whereIs(placeNames(event)) === 'here') &&
+    moments.every(
+      ({ first, last }) => (last === null || localDay(last, ground.zone) >= from) && (first === null || localDay(first, ground.zone) <= to),
+    )
+  return evidenceFor(condition, ground, null).find(fits) ?? null
+}
+
+function inWords(evidence: Evidence): string {
+  const [who] = evidence.event.patient.values
+  const places = evidence.event.place.values.map(({ value }) => value)
+  const where = places.length === 0 ? '' : ` in ${places[0]}`
+  return `${eventName(evidence)} of ${who?.value ?? 'a person'}${where} ${momentsInWords(evidence.moments)}`
+}
+
+/** Everything the record says in words: names, titles and quotes. */
+function wordsSpoken(record: Reconciled): readonly string[] {
+  return [
+    ...record.entities.flatMap(({ names }) => names.map(({ value }) => wordsOf(value))),
+    ...record.reports.map(({ title }) => wordsOf(title ?? '')),
+    ...record.statements.filter(({ state }) => state !== 'rejected').map(({ quote }) => wordsOf(quote.exact)),
+  ]
+}
+
+function firstSpoken(names: readonly string[], spoken: readonly string[]): string | null {
+  return names.find((name) => spoken.some((text) => standsIn(wordsOf(name), text))) ?? null
 }

@@ -31,9 +31,10 @@ export interface CheckOptions {
   readonly readings?: readonly string[]
 }
 
-export function sightOf(pack: ProcedurePack, record: Reconciled, at: Moment, options: CheckOptions): Sight {
-  const geography = geographyOf(pack.here, options.places ?? [])
-  const ground: Ground = {
+/** What a pack's conditions are laid against. */
+export function groundOf(pack: ProcedurePack, record: Reconciled, places: readonly Place[] = []): Ground {
+  const geography = geographyOf(pack.here, places)
+  return {
     record,
     events: eventsByType(record),
     statements: statementsById(record),
@@ -41,6 +42,10 @@ export function sightOf(pack: ProcedurePack, record: Reconciled, at: Moment, opt
     geography,
     zone: pack.zone,
   }
+}
+
+export function sightOf(pack: ProcedurePack, record: Reconciled, at: Moment, options: CheckOptions): Sight {
+  const ground = groundOf(pack, record, options.places)
   const until = at.last ?? Number.POSITIVE_INFINITY
   const custody = custodyOf(pack, ground, until)
   const others = new Set(custody.otherOpenings.map(({ event }) => event.id))
@@ -65,18 +70,11 @@ function readingsOf(pack: ProcedurePack, record: Reconciled, asked: readonly str
 }
 
 /** Whether one of these names stands in the record, as the name of a party. */
-export function isNamed(names: readonly string[], record: Reconciled): boolean {
-  return nameFound(names, record) !== null
-}
-
-/** The first party of the record that bears one of these names, as the record writes it. */
-export function nameFound(names: readonly string[], record: Reconciled): string | null {
+function isNamed(names: readonly string[], record: Reconciled): boolean {
   const phrases = names.map(wordsOf)
-  for (const { names: written } of record.entities) {
-    const found = written.find(({ value }) => phrases.some((phrase) => standsIn(phrase, wordsOf(value))))
-    if (found !== undefined) return found.value
-  }
-  return null
+  return record.entities.some(({ names: written }) =>
+    written.some(({ value }) => phrases.some((phrase) => standsIn(phrase, wordsOf(value)))),
+  )
 }
 
 const byType = new WeakMap<Reconciled, ReadonlyMap<string, readonly Event[]>>()

@@ -45,6 +45,7 @@ function unverified({ deadline }: ProcedureStep): Reason {
 
 function weigh(step: ProcedureStep, sight: Sight, clock: Clock, evidence: StepEvidence): Verdict {
   const { says, denies, cutOff } = evidence
+  if (step.onlyOnceStarted && clock.running.length === 0 && clock.statements.length === 0) return notStarted
   const done = evidence.done.find(({ moments }) => moments.length > 0)?.moments ?? []
   const about = { done, statements: says, against: denies, reasons: [] }
   if (says.length > 0 && denies.length > 0) {
@@ -58,6 +59,14 @@ function weigh(step: ProcedureStep, sight: Sight, clock: Clock, evidence: StepEv
 
 /** What is told of a step, before it is laid against its term. */
 type Told = Omit<Verdict, 'status'>
+
+const notStarted: Verdict = {
+  status: 'unknown',
+  done: [],
+  statements: [],
+  against: [],
+  reasons: [reason('It is due only once its clock has started, of which no report we read tells')],
+}
 
 /** Somebody says it was done: in time, late, or not to be told. */
 function whenDone({ deadline }: ProcedureStep, sight: Sight, clock: Clock, about: Told): Verdict {

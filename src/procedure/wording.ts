@@ -28,7 +28,7 @@ export function momentsInWords(moments: readonly Moment[]): string {
 
 export function dateInWords(edtf: string): string {
   if (edtf.includes('/')) return timeInWords(edtf)
-  return `${edtf.includes('T') ? 'at' : edtf.length === 10 ? 'on' : 'in'} ${timeInWords(edtf)}`
+  return `${edtf.replace(/[?~%]/, '').length < 10 ? 'in' : 'on'} ${timeInWords(edtf)}`
 }
 
 export function accounts(statements: readonly StatementId[]): string {
