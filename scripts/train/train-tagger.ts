@@ -120,8 +120,8 @@ export function trainTagger(documents: readonly TreebankDocument[], rounds = pas
 export function scoreTags(
   tagger: Tagger,
   documents: readonly TreebankDocument[],
-): { readonly upos: number; readonly xpos: number; readonly names: number } {
-  let [total, upos, xpos, names, namesRight] = [0, 0, 0, 0, 0]
+): { readonly upos: number; readonly xpos: number; readonly names: number; readonly past: number } {
+  let [total, upos, xpos, names, namesRight, past, pastRight] = [0, 0, 0, 0, 0, 0, 0]
   for (const document of documents) {
     for (const [at, { words, memory, sentenceCase }] of examplesOf(tagger, document).entries()) {
       const tags = tagger.tag(words, memory, sentenceCase)
@@ -130,6 +130,10 @@ export function scoreTags(
         total++
         if (pos === word.pos) upos++
         if (tag === word.tag) xpos++
+        if (word.pos === 'VERB' && (word.tag === 'VBD' || word.tag === 'VBN')) {
+          past++
+          if (tag === word.tag) pastRight++
+        }
         if (word.pos === 'PROPN' && hasCapital(words[index]!.shape)) {
           names++
           if (pos === 'PROPN') namesRight++
@@ -137,5 +141,5 @@ export function scoreTags(
       }
     }
   }
-  return { upos: upos / total, xpos: xpos / total, names: namesRight / names }
+  return { upos: upos / total, xpos: xpos / total, names: namesRight / names, past: pastRight / past }
 }

@@ -11,6 +11,8 @@ export interface Word {
   readonly usual: number
   /** The tags it may have, in order; null when any open tag may be. */
   readonly choices: Uint8Array | null
+  /** Surely a finite verb ("was", "says", "will"), surely opening a clause that wants one ("who", "because"), or neither. */
+  readonly clause: 'finite' | 'opener' | 'neither'
   readonly features: Int32Array
   /** What the features of the form alone say, when the weights no longer change. */
   scores: Int32Array | null
@@ -106,6 +108,9 @@ export class Tagger {
   private readonly openTags: Uint8Array
   private readonly nameTags: readonly number[]
   private readonly isClosed: readonly boolean[]
+  private readonly isFinite: readonly boolean[]
+  private readonly isAuxiliary: readonly boolean[]
+  private readonly isOpener: readonly boolean[]
 
   constructor(
     readonly lexicon: Lexicon,
@@ -117,6 +122,9 @@ export class Tagger {
     this.scores = new Int32Array(lexicon.tags.length)
     this.openTags = Uint8Array.from(classes.flatMap((name, index) => (openClasses.has(name) ? [index] : [])))
     this.isClosed = classes.map((name) => closedClasses.has(name))
+    this.isFinite = lexicon.tags.map((tag) => /\|(?:VBD|VBZ|VBP|MD)$/.test(tag))
+    this.isAuxiliary = classes.map((name) => name === 'AUX')
+    this.isOpener = lexicon.tags.map((tag) => /^SCONJ\||\|(?:WDT|WP|WRB)$/.test(tag))
     this.nameTags = ['PROPN|NNP', 'PROPN|NNPS'].map((tag) => lexicon.tags.indexOf(tag)).filter((tag) => tag >= 0)
   }
 
@@ -158,6 +166,7 @@ export class Tagger {
       shape,
       usual: seen?.tags[0] ?? mixed(99, hashOf(form.slice(-2)), shape) | 0x40000000,
       choices: this.choicesOf(seen, shape),
+      clause: this.clauseOf(seen),
       features: Int32Array.from(features),
       scores: null,
     }
@@ -166,6 +175,13 @@ export class Tagger {
       this.weights.addScores(word.features, word.features.length, word.scores)
     }
     return word
+  }
+
+  private clauseOf(seen: KnownWord | undefined): Word['clause'] {
+    const first = seen?.tags[0]
+    if (seen === undefined || first === undefined || !seen.closed) return 'neither'
+    if (seen.tags.every((tag) => this.isFinite[tag]) || (this.isFinite[first] && this.isAuxiliary[first])) return 'finite'
+    return this.isOpener[first] ? 'opener' : 'neither'
   }
 
   private choicesOf(seen: KnownWord | undefined, shape: number): Uint8Array | null {
@@ -184,14 +200,19 @@ export class Tagger {
   ): Uint8Array {
     const tags = new Uint8Array(words.length)
     const { scores } = this
+    const ahead = finiteAhead(words)
+    // Clauses begun so far less finite verbs so far: whether "arrested" can be "arrested them" or only "the man arrested".
+    let wanting = 1
     for (let index = 0; index < words.length; index++) {
       const word = words[index]!
       const choices = word.choices ?? this.openTags
+      const before = index > 0 ? tags[index - 1]! : -1
+      if (before >= 0) wanting += this.isOpener[before] ? 1 : this.isFinite[before] ? -1 : 0
       if (choices.length === 1) {
         tags[index] = choices[0]!
         continue
       }
-      const count = this.contextFeatures(words, memory, sentenceCase, tags, index)
+      const count = this.contextFeatures(words, memory, sentenceCase, tags, index, Math.max(-2, Math.min(2, wanting)) * 2 + ahead[index]!)
       if (word.scores !== null) scores.set(word.scores)
       else {
         scores.fill(0)
@@ -212,6 +233,7 @@ export class Tagger {
     sentenceCase: SentenceCase,
     tags: Uint8Array,
     index: number,
+    clause: number,
   ): number {
     const { features } = this
     const word = words[index]!
@@ -258,8 +280,24 @@ export class Tagger {
     features[n++] = mixed(43, left?.shape ?? 99, mixed(1, word.shape, right?.shape ?? 99))
     features[n++] = mixed(44, word.id, mixed(1, p1, u1))
     features[n++] = mixed(45, mixed(1, p1, p2), u1)
+    features[n++] = mixed(46, clause, u)
+    features[n++] = mixed(47, clause, mixed(1, word.suffix, p1))
+    features[n++] = mixed(48, clause, mixed(1, u, u1))
     return n
   }
+}
+
+/** For each word whether the next sign of a clause after it is a finite verb (1) rather than a new clause or the end (0). */
+function finiteAhead(words: readonly Word[]): Uint8Array {
+  const ahead = new Uint8Array(words.length)
+  let found = 0
+  for (let index = words.length - 1; index >= 0; index--) {
+    ahead[index] = found
+    const { clause, lower } = words[index]!
+    if (clause !== 'neither') found = clause === 'finite' ? 1 : 0
+    else if (lower === ';' || lower === ':') found = 0
+  }
+  return ahead
 }
 
 /** How a sentence writes its letters: 0 as usual, 1 Nearly Every Word with a capital, 2 CAPITALS, 3 none at all. */
