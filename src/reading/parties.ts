@@ -16,11 +16,11 @@ export { type OwnWords, withFirstPerson } from './parties/first-person.js'
 export { mentionAt, mentionsIn, partyAt } from './parties/lookup.js'
 
 /** Who is who in a report: every name, description and pronoun, and the party it stands for. */
-export function readParties({ text }: Report, sentences: readonly Sentence[], words: NameWords, knowledge: Knowledge): Parties {
+export function readParties({ text, report }: Report, sentences: readonly Sentence[], words: NameWords, knowledge: Knowledge): Parties {
   const lists = listsOf(words, knowledge)
   const memory = memoryOf(sentences)
   const names = sentences.flatMap((sentence) => withBodies(text, sentence, readNamings(text, sentence, lists, memory), lists))
-  const namings = withKinds(names, sentences, lists, memory)
+  const namings = withKinds(names, sentences, lists, memory, report.outlet)
   const named = joinNames(namings, sentences, lists)
   const indices = sentences.map(() => [] as number[])
   namings.forEach(({ sentence }, index) => indices[sentence]?.push(index))

@@ -47,6 +47,10 @@ export interface NameWords {
     readonly wideHeads: readonly string[]
     /** Heads whose seat belongs to the name: "court of appeal in Rome", "embassy in Berlin". */
     readonly seatedHeads: readonly string[]
+    /** Heads of bodies that are part of another: "chamber of the court" names two. */
+    readonly innerHeads: readonly string[]
+    /** Heads that an office's possessive names: "prosecutor's office", "ministers' tribunal". */
+    readonly officeHeads: readonly string[]
     /** Fields that go before a head in small letters: "interior", "justice", "foreign". */
     readonly fields: readonly string[]
     /** Words after a head that belong to it: "appeal", "cassation", "state". */
@@ -58,6 +62,8 @@ export interface NameWords {
     readonly notAcronyms: readonly string[]
   }
   readonly facility: {
+    /** Heads whose place belongs to the name: "the prison at Scheveningen", but not "the hotel in Turin". */
+    readonly seatedHeads: readonly string[]
     readonly heads: readonly string[]
     readonly capitalHeads: readonly string[]
   }

@@ -54,7 +54,30 @@ export function besideNames(
     if (lower(comma) === ',' && before !== undefined) {
       if (reference === 'bare' && !description.office) return undefined
       const after = lower(to)
-      const closes = to >= tokens.length || [',', '.', ';', ')', ':', '—', '–', '-', 'who', 'which', 'whose', 'whom', 'that', 'near', 'in', 'close', 'at', 'from', 'on'].includes(after) || tokens[to]?.tag === 'VBN'
+      const closes =
+        to >= tokens.length ||
+        [
+          ',',
+          '.',
+          ';',
+          ')',
+          ':',
+          '—',
+          '–',
+          '-',
+          'who',
+          'which',
+          'whose',
+          'whom',
+          'that',
+          'near',
+          'in',
+          'close',
+          'at',
+          'from',
+          'on',
+        ].includes(after) ||
+        tokens[to]?.tag === 'VBN'
       if (!closes || (after === ',' && listedAfter(to))) return undefined
       return kindred(description, before)
     }

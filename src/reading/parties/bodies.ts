@@ -10,9 +10,16 @@ export function withBodies(text: string, sentence: Sentence, namings: readonly N
   const reader = new BodyReader(text, sentence, namings, lists)
   const bodies = sentence.tokens.flatMap((_, index) => reader.bodyAt(index) ?? [])
   if (bodies.length === 0) return namings
-  const widest = bodies.filter((body) => !bodies.some((other) => other !== body && other.from <= body.from && other.to >= body.to && other.to - other.from > body.to - body.from))
+  const widest = bodies.filter(
+    (body) =>
+      !bodies.some(
+        (other) => other !== body && other.from <= body.from && other.to >= body.to && other.to - other.from > body.to - body.from,
+      ),
+  )
   const apart = widest.filter((body, index) => index === 0 || body.from >= (widest[index - 1]?.to ?? 0))
-  return [...namings.filter((naming) => !apart.some((body) => naming.from >= body.from && naming.to <= body.to)), ...apart].sort((a, b) => a.from - b.from)
+  return [...namings.filter((naming) => !apart.some((body) => naming.from >= body.from && naming.to <= body.to)), ...apart].sort(
+    (a, b) => a.from - b.from,
+  )
 }
 
 class BodyReader {
@@ -52,7 +59,7 @@ class BodyReader {
     if (this.lists.facilities.has(`${token.lower} ${next}`) || this.lists.bodies.has(`${token.lower} ${next}`)) return undefined
     const headFrom = this.lists.facilities.has(two) || this.lists.bodies.has(two) ? index - 1 : index
     const left = this.#namedFrom(headFrom, facility)
-    const right = this.#complementEnd(index, facility && left === headFrom, facility)
+    const right = this.#complementEnd(index, facility, left < headFrom)
     if (left === headFrom && right === index + 1) return undefined
     return this.#naming(left, right, facility ? 'facility' : 'organization')
   }
@@ -64,8 +71,14 @@ class BodyReader {
     const possessor = this.#possessorOf(naming.from)
     const before = possessor !== undefined && (possessor.kind === 'place' || possessor.place !== undefined) ? possessor.from : naming.from
     const left = before === naming.from && this.lists.demonyms.has(this.#tokens[naming.from - 1]?.text ?? '') ? naming.from - 1 : before
-    const right = naming.kind === 'organization' && this.lists.seatedBodies.has(naming.head) ? this.#seatEnd(naming.to, ['in', 'of']) : naming.to
-    return left === naming.from && right === naming.to ? undefined : this.#naming(left, right, naming.kind)
+    const seated = naming.kind === 'organization' && this.lists.seatedBodies.has(naming.head)
+    const right = seated ? this.#seatEnd(naming.to, ['in', 'of']) : naming.to
+    if (left === naming.from && right === naming.to) return undefined
+    // "Caselle airport" and "Supreme Court of Appeal" are names without "Turin's" and "in Bloemfontein"; "Ministry" is none without "Italy's".
+    const whole = naming.words.length > 2 && (naming.kind === 'facility' || this.#lower(naming.to) === 'in')
+    return whole
+      ? { ...naming, outer: { start: this.#tokens[left]?.start ?? naming.start, end: this.#tokens[right - 1]?.end ?? naming.end } }
+      : this.#naming(left, right, naming.kind)
   }
 
   /** The name whose possessive stands before a token. */
@@ -88,13 +101,17 @@ class BodyReader {
         continue
       }
       const possessor = this.#possessorOf(index + 1)
-      if (possessor !== undefined && (possessor.place !== undefined || possessor.kind === 'organization' || !this.lists.given.has(possessor.words[0] ?? ''))) return possessor.from
+      if (
+        possessor !== undefined &&
+        (possessor.place !== undefined || possessor.kind === 'organization' || !this.lists.given.has(possessor.words[0] ?? ''))
+      )
+        return possessor.from
       if (this.lists.tenure.has(token.lower)) break
       if (adjoining && (this.lists.demonyms.has(token.text) || this.lists.fields.has(token.lower))) {
         if (!facility) named = index
         continue
       }
-      if (/^['’]s?$/.test(token.text) && this.lists.offices.has(this.#lower(index - 1)) && this.#lower(headFrom) === 'office') {
+      if (/^['’]s?$/.test(token.text) && this.#holdsBody(index - 1) && this.lists.officeHeads.has(this.#lower(headFrom))) {
         named = index - 1
         index--
         continue
@@ -106,14 +123,25 @@ class BodyReader {
     return named
   }
 
+  /** "prosecutor" in "prosecutor's office", "ministers" in "ministers' tribunal". */
+  #holdsBody(index: number): boolean {
+    return this.lists.offices.has(this.#lower(index)) || this.lists.offices.has(this.#tokens[index]?.lemma ?? '')
+  }
+
   #canName(run: Naming, facility: boolean): boolean {
     if (run.titles.length > 0) return false
-    if (facility) return run.kind !== 'law' && !(run.kind === 'person' && run.words.length > 1 && this.lists.given.has(run.words[0] ?? '') && run.head !== undefined)
-    return run.place !== undefined || run.kind === 'place' || run.kind === 'organization' || (run.words.length === 1 && run.kind === undefined)
+    if (facility)
+      return (
+        run.kind !== 'law' &&
+        !(run.kind === 'person' && run.words.length > 1 && this.lists.given.has(run.words[0] ?? '') && run.head !== undefined)
+      )
+    return (
+      run.place !== undefined || run.kind === 'place' || run.kind === 'organization' || (run.words.length === 1 && run.kind === undefined)
+    )
   }
 
   /** The token after what follows the head and belongs to it: "of appeal", "of Libya", "in Rome". */
-  #complementEnd(headAt: number, seated: boolean, facility: boolean): number {
+  #complementEnd(headAt: number, facility: boolean, named: boolean): number {
     let end = headAt + 1
     if (this.#lower(end) === 'of') {
       const after = this.#lower(end + 1) === 'the' ? end + 2 : end + 1
@@ -121,7 +149,11 @@ class BodyReader {
       if (this.lists.complements.has(two)) end = after + 2
       else if (this.lists.complements.has(this.#lower(after))) end = after + 1
     }
-    if (facility) return seated ? this.#seatEnd(end, ['of', 'in', 'at']) : end
+    if (facility) {
+      const two = `${this.#lower(headAt - 1)} ${this.#lower(headAt)}`
+      const seated = this.lists.seatedFacilities.has(this.#lower(headAt)) || this.lists.seatedFacilities.has(two)
+      return seated ? this.#seatEnd(end, named ? ['at'] : ['of', 'in', 'at']) : end
+    }
     return this.#seatEnd(end, this.lists.seatedBodies.has(this.#lower(headAt)) ? ['of', 'in'] : ['of'])
   }
 
@@ -144,13 +176,21 @@ class BodyReader {
       start,
       end,
       sentence: this.sentence.index,
+      outer: undefined,
       from,
       to,
       text: straight(this.text.slice(start, end)),
       words: tokens.map((token) => folded(token.text)),
       titles: [],
       kind,
-      head: headOf(lowers, (word) => this.lists.bodies.has(word) || this.lists.facilities.has(word) || this.lists.capitalBodies.has(word) || this.lists.capitalFacilities.has(word)),
+      head: headOf(
+        lowers,
+        (word) =>
+          this.lists.bodies.has(word) ||
+          this.lists.facilities.has(word) ||
+          this.lists.capitalBodies.has(word) ||
+          this.lists.capitalFacilities.has(word),
+      ),
       place: undefined,
       acronym: tokens.length === 1 && isAcronym(tokens[0]?.text ?? ''),
     }

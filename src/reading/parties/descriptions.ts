@@ -48,7 +48,22 @@ export function readDescriptions(text: string, sentence: Sentence, namings: read
 }
 
 /** Words before a noun of measure: "at least five", "more than 100". */
-const measures: ReadonlySet<string> = new Set(['least', 'most', 'more', 'than', 'about', 'around', 'some', 'nearly', 'almost', 'up', 'over', 'only', 'at', 'to'])
+const measures: ReadonlySet<string> = new Set([
+  'least',
+  'most',
+  'more',
+  'than',
+  'about',
+  'around',
+  'some',
+  'nearly',
+  'almost',
+  'up',
+  'over',
+  'only',
+  'at',
+  'to',
+])
 const possessives: ReadonlySet<string> = new Set(['his', 'her', 'their', 'its', 'my', 'our', 'your'])
 
 class DescriptionReader {
@@ -82,12 +97,20 @@ class DescriptionReader {
   #kindAt(index: number): Description['kind'] | undefined {
     const { lists } = this
     const { lower = '', lemma = '', pos = '' } = this.#tokens[index] ?? {}
-    if (/^\d{1,3}-year-olds?$/.test(lower)) return lists.articles.has(this.#lower(index - 1)) || possessives.has(this.#lower(index - 1)) ? 'person' : undefined
+    if (/^\d{1,3}-year-olds?$/.test(lower))
+      return lists.articles.has(this.#lower(index - 1)) || possessives.has(this.#lower(index - 1)) ? 'person' : undefined
     const two = `${this.#lower(index - 1)} ${lower}`
     const noun = pos === 'NOUN' || pos === 'PROPN'
     const singular = lists.bodies.has(lower) || lists.people.has(lower) || lists.offices.has(lower) ? lower : lemma
+    if (noun && lists.bodies.has(two)) return 'organization'
     if (noun || (pos === 'ADJ' && lists.protagonists.has(lower) && lists.articles.has(this.#lower(index - 1)))) {
-      if (lists.offices.has(singular) || lists.people.has(singular) || lists.kin.has(singular) || lists.groups.has(lower) || lists.people.has(two)) {
+      if (
+        lists.offices.has(singular) ||
+        lists.people.has(singular) ||
+        lists.kin.has(singular) ||
+        lists.groups.has(lower) ||
+        lists.people.has(two)
+      ) {
         // "police" and "gendarmerie" are bodies; "crowd" and "men" are people.
         return lists.bodies.has(lower) ? 'organization' : 'person'
       }
@@ -95,7 +118,8 @@ class DescriptionReader {
       if (lists.facilities.has(singular) || lists.facilities.has(two)) return 'facility'
     }
     // "three were taken away", "others say": numbers and pronouns that stand for people are left to the statements.
-    if (lists.demonyms.has(this.#tokens[index]?.text ?? '') && (lower.endsWith('s') || this.#tokens[index]?.tag === 'NNPS') && noun) return 'person'
+    if (lists.demonyms.has(this.#tokens[index]?.text ?? '') && (lower.endsWith('s') || this.#tokens[index]?.tag === 'NNPS') && noun)
+      return 'person'
     return undefined
   }
 
@@ -134,9 +158,24 @@ class DescriptionReader {
         from = index
         continue
       }
-      const participle = (token.tag === 'VBN' || token.tag === 'VBG') && index > 0 && (this.#tokens[index - 1]?.pos === 'DET' || this.#tokens[index - 1]?.pos === 'ADJ')
-      if (token.pos === 'ADJ' || token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'NUM' || participle || lists.tenure.has(token.lower)) {
-        if (token.lower === 'such' || (lists.notNames.has(token.lower) && token.pos === 'PROPN' && !lists.demonyms.has(token.text) && token.lower !== 'muslim')) break
+      const participle =
+        (token.tag === 'VBN' || token.tag === 'VBG') &&
+        index > 0 &&
+        (this.#tokens[index - 1]?.pos === 'DET' || this.#tokens[index - 1]?.pos === 'ADJ')
+      if (
+        token.pos === 'ADJ' ||
+        token.pos === 'NOUN' ||
+        token.pos === 'PROPN' ||
+        token.pos === 'NUM' ||
+        participle ||
+        lists.tenure.has(token.lower)
+      ) {
+        if (
+          token.lower === 'such' ||
+          !/[\p{L}\p{N}]/u.test(token.text) ||
+          (lists.notNames.has(token.lower) && token.pos === 'PROPN' && !lists.demonyms.has(token.text) && token.lower !== 'muslim')
+        )
+          break
         from = index
         continue
       }
@@ -163,7 +202,25 @@ class DescriptionReader {
     if (this.#lower(from - 1) !== 'of') return from
     const before = this.#tokens[from - 2]
     if (before === undefined) return from
-    return before.pos === 'NUM' || ['one', 'two', 'three', 'some', 'many', 'several', 'most', 'dozens', 'hundreds', 'thousands', 'number', 'all', 'both', 'none'].includes(before.lower) ? from - 2 : from
+    return before.pos === 'NUM' ||
+      [
+        'one',
+        'two',
+        'three',
+        'some',
+        'many',
+        'several',
+        'most',
+        'dozens',
+        'hundreds',
+        'thousands',
+        'number',
+        'all',
+        'both',
+        'none',
+      ].includes(before.lower)
+      ? from - 2
+      : from
   }
 
   #rightOf(headAt: number, kind: Description['kind']): number {
@@ -182,7 +239,8 @@ class DescriptionReader {
   #complement(to: number, headAt: number, kind: Description['kind']): number {
     const preposition = this.#lower(to)
     if (!['of', 'for', 'to', 'at', 'in', 'from', 'with'].includes(preposition) || this.#tokens[to]?.pos === 'PART') return to
-    if (preposition !== 'of' && (kind !== 'person' || (!this.#isOffice(headAt) && preposition !== 'from' && preposition !== 'at'))) return to
+    if (preposition !== 'of' && (kind !== 'person' || (!this.#isOffice(headAt) && preposition !== 'from' && preposition !== 'at')))
+      return to
     let index = to + 1
     while (this.#tokens[index]?.pos === 'DET' || possessives.has(this.#lower(index))) index++
     let end = index
@@ -248,10 +306,25 @@ class DescriptionReader {
       headAt,
       kind,
       text: straight(this.text.slice(textFrom, end)),
-      head: kind === 'person' ? singular : (headOf(tokens.slice(0, headAt - from + 1).map((token) => token.lemma), (word) => lists.bodies.has(word) || lists.facilities.has(word)) ?? singular),
+      head:
+        kind === 'person'
+          ? singular
+          : (headOf(
+              tokens.slice(0, headAt - from + 1).map((token) => token.lemma),
+              (word) => lists.bodies.has(word) || lists.facilities.has(word),
+            ) ?? singular),
       plural: plural && !one,
       gender: lists.genderOfNoun.get(singular) ?? 'unknown',
-      reference: first === 'the' || first === 'this' || first === 'that' ? 'definite' : possessives.has(first) ? 'possessive' : first === 'a' || first === 'an' ? 'indefinite' : lists.demonstratives.has(first) ? 'definite' : 'bare',
+      reference:
+        first === 'the' || first === 'this' || first === 'that'
+          ? 'definite'
+          : possessives.has(first)
+            ? 'possessive'
+            : first === 'a' || first === 'an'
+              ? 'indefinite'
+              : lists.demonstratives.has(first)
+                ? 'definite'
+                : 'bare',
       ownerAt: possessives.has(first) ? from : undefined,
       modifiers: this.#modifiers(from, to, headAt),
       office: this.#isOffice(headAt),
@@ -270,7 +343,13 @@ class DescriptionReader {
       const naming = this.#within.get(index)
       if (demonym !== undefined) found.add(`@${demonym}`)
       else if (naming?.place !== undefined) found.add(`@${naming.place.id}`)
-      else if (naming !== undefined || (token.pos === 'NOUN' && !this.lists.tenure.has(token.lower)) || this.lists.fields.has(token.lower) || (token.pos === 'PROPN' && !this.lists.tenure.has(token.lower))) found.add(token.lemma)
+      else if (
+        naming !== undefined ||
+        (token.pos === 'NOUN' && !this.lists.tenure.has(token.lower)) ||
+        this.lists.fields.has(token.lower) ||
+        (token.pos === 'PROPN' && !this.lists.tenure.has(token.lower))
+      )
+        found.add(token.lemma)
     }
     return found
   }

@@ -30,5 +30,8 @@ export function withFirstPerson(parties: Parties, sentences: readonly Sentence[]
 function innermost(quotes: readonly OwnWords[], { start, end }: Span): OwnWords | undefined {
   return quotes
     .filter((quote) => quote.start <= start && quote.end >= end)
-    .reduce<OwnWords | undefined>((best, quote) => (best === undefined || quote.end - quote.start < best.end - best.start ? quote : best), undefined)
+    .reduce<OwnWords | undefined>(
+      (best, quote) => (best === undefined || quote.end - quote.start < best.end - best.start ? quote : best),
+      undefined,
+    )
 }

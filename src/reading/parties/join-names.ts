@@ -45,6 +45,7 @@ export function joinNames(namings: readonly KindedNaming[], sentences: readonly 
   joinBrackets(forms, namings, sentences, lists, join)
   joinAcronyms(forms, lists, join)
   joinBodies(forms, lists, join)
+  joinSeats(forms, lists, join)
   joinPersons(forms, lists, join)
   const groups = new Map<Form, Form[]>()
   for (const form of forms.values()) {
@@ -99,7 +100,13 @@ function joinPlaces(forms: ReadonlyMap<string, Form>, join: (a: Form, b: Form) =
 }
 
 /** Joins what the text itself joins: "Special Court (SCSL)", "X, also known as Y". */
-function joinBrackets(forms: ReadonlyMap<string, Form>, namings: readonly KindedNaming[], sentences: readonly Sentence[], lists: Lists, join: (a: Form, b: Form) => void): void {
+function joinBrackets(
+  forms: ReadonlyMap<string, Form>,
+  namings: readonly KindedNaming[],
+  sentences: readonly Sentence[],
+  lists: Lists,
+  join: (a: Form, b: Form) => void,
+): void {
   const formAt = new Map<number, Form>()
   for (const form of forms.values()) for (const index of form.namings) formAt.set(index, form)
   namings.forEach((naming, index) => {
@@ -109,9 +116,13 @@ function joinBrackets(forms: ReadonlyMap<string, Form>, namings: readonly Kinded
     const tokens = sentences[naming.sentence]?.tokens.slice(naming.to, next.from).map(({ lower }) => lower) ?? []
     const between = tokens.join(' ')
     const bodies = naming.kind !== 'person' && next.kind !== 'person' && naming.kind !== 'place' && naming.kind !== 'law'
-    if (between === '(' && bodies && (next.acronym || naming.acronym) && sentences[naming.sentence]?.tokens[next.to]?.text === ')') join(other, form)
+    if (between === '(' && bodies && (next.acronym || naming.acronym) && sentences[naming.sentence]?.tokens[next.to]?.text === ')')
+      join(other, form)
     const cue = between.replace(/^[,(] ?/, '').replace(/ ?["“'‘:]$/, '')
-    if (naming.kind === next.kind && lists.words.alias.some((alias) => cue === alias || cue === `${alias} as` || (cue.endsWith(alias) && cue.startsWith('who is ')))) {
+    if (
+      naming.kind === next.kind &&
+      lists.words.alias.some((alias) => cue === alias || cue === `${alias} as` || (cue.endsWith(alias) && cue.startsWith('who is ')))
+    ) {
       other.alias = true
       join(other, form)
     }
@@ -124,9 +135,27 @@ function joinAcronyms(forms: ReadonlyMap<string, Form>, lists: Lists, join: (a: 
     if (form.kind !== 'organization' || !form.sample.acronym) continue
     const letters = form.sample.text.replace(/\./g, '')
     const known = lists.longOf.get(letters)
-    const match = long.filter((other) => (known === undefined ? initialsOf(other.sample.text) === letters && letters.length > 2 : folded(other.sample.text) === folded(known)))
+    const match = long.filter((other) =>
+      known === undefined ? initialsOf(other.sample.text) === letters && letters.length > 2 : folded(other.sample.text) === folded(known),
+    )
     if (match.length === 1 && match[0] !== undefined) join(form, match[0])
   }
+}
+
+/** Joins "Hague court" to the one court of the report that sits there. */
+function joinSeats(forms: ReadonlyMap<string, Form>, lists: Lists, join: (a: Form, b: Form) => void): void {
+  const courts = [...forms.values()].filter(({ sample }) => seatOf(sample) !== undefined)
+  for (const form of forms.values()) {
+    const seat = form.core.length === 2 && form.core[0]?.startsWith('@') ? form.core[0].slice(1) : undefined
+    if (seat === undefined || (form.core[1] !== 'court' && form.core[1] !== 'tribunal')) continue
+    const there = courts.filter(({ sample }) => seatOf(sample) === seat)
+    const names = new Set(there.map(({ sample }) => lists.longOf.get(sample.text) ?? sample.text))
+    if (names.size === 1 && there[0] !== undefined) join(form, there[0])
+  }
+}
+
+function seatOf({ place, kind }: KindedNaming): string | undefined {
+  return kind === 'organization' && place?.kind === 'court' ? place.within : undefined
 }
 
 function initialsOf(text: string): string {
@@ -150,10 +179,14 @@ function joinBodies(forms: ReadonlyMap<string, Form>, lists: Lists, join: (a: Fo
   for (const form of bodies) {
     // A bare "Court" may be any court: who is meant is told by where it stands.
     if (form.core.length === 1 && form.sample.head === form.core[0]) continue
-    const longer = (byWord.get(form.core[0] ?? '') ?? []).filter((other) => other !== form && other.kind === form.kind && holds(other, form) && sameHead(form, other))
+    const longer = (byWord.get(form.core[0] ?? '') ?? []).filter(
+      (other) => other !== form && other.kind === form.kind && holds(other, form) && sameHead(form, other),
+    )
     const equal = longer.find((other) => other.core.length === form.core.length)
     const widest = longer.filter((other) => other.core.length > form.core.length)
-    const apart = widest.filter((other) => !widest.some((wider) => wider !== other && wider.core.length > other.core.length && holds(wider, other)))
+    const apart = widest.filter(
+      (other) => !widest.some((wider) => wider !== other && wider.core.length > other.core.length && holds(wider, other)),
+    )
     const match = equal ?? (apart.length === 1 ? apart[0] : undefined)
     if (match !== undefined && !isOnlyPlaceAndHead(form, match, lists)) join(form, match)
   }
@@ -164,7 +197,11 @@ function holds(long: Form, short: Form): boolean {
 }
 
 function sameHead({ sample: a, kind }: Form, { sample: b }: Form): boolean {
-  return a.head === b.head || (kind === 'facility' && (a.head === undefined || b.head === undefined)) || (a.head === undefined && b.text.startsWith(a.text))
+  return (
+    a.head === b.head ||
+    (kind === 'facility' && (a.head === undefined || b.head === undefined)) ||
+    (a.head === undefined && b.text.startsWith(a.text))
+  )
 }
 
 /** "Italian police" is not the "Italian border police": a people and a head are shared by many bodies of one state. */
@@ -187,7 +224,9 @@ function joinPersons(forms: ReadonlyMap<string, Form>, lists: Lists, join: (a: F
   for (const form of persons) {
     const last = form.core.at(-1) ?? ''
     const sharing = new Set([...(byWord.get(form.core[0] ?? '') ?? []), ...(byWord.get(last) ?? [])])
-    const candidates = [...sharing].filter((other) => other !== form && other.core.length >= form.core.length && isShortOf(form, other) && !clash(form, other, lists))
+    const candidates = [...sharing].filter(
+      (other) => other !== form && other.core.length >= form.core.length && isShortOf(form, other) && !clash(form, other, lists),
+    )
     const equal = candidates.find(({ core }) => core.length === form.core.length)
     const longer = candidates.filter(({ core }) => core.length > form.core.length)
     const match = equal !== undefined && longer.length === 0 ? equal : mostNamed(form, longer)
@@ -201,7 +240,10 @@ function mostNamed(form: Form, candidates: readonly Form[]): Form | undefined {
   if (byFamily.length === 0 && new Set(chosen.map(({ core }) => core.at(-1))).size > 1) return undefined
   return chosen.reduce<Form | undefined>((best, other) => {
     if (best === undefined) return other
-    return other.namings.length > best.namings.length || (other.namings.length === best.namings.length && (other.namings[0] ?? 0) < (best.namings[0] ?? 0)) ? other : best
+    return other.namings.length > best.namings.length ||
+      (other.namings.length === best.namings.length && (other.namings[0] ?? 0) < (best.namings[0] ?? 0))
+      ? other
+      : best
   }, undefined)
 }
 
@@ -232,19 +274,32 @@ function genderOf(naming: KindedNaming, lists: Lists): Gender {
     if (gender !== undefined) return gender
   }
   const first = naming.words[0] ?? ''
-  return (naming.words.length > 1 ? lists.given.get(first) ?? lists.given.get(first.split('-')[0] ?? '') : lists.given.get(first)) ?? 'unknown'
+  return (
+    (naming.words.length > 1 ? (lists.given.get(first) ?? lists.given.get(first.split('-')[0] ?? '')) : lists.given.get(first)) ?? 'unknown'
+  )
 }
 
 function partyOf(group: readonly Form[], namings: readonly KindedNaming[], lists: Lists): NamedParty {
   const all = group.flatMap((form) => form.namings).sort((a, b) => a - b)
-  const ordered = [...group].sort((a, b) => rank(b) - rank(a) || b.sample.words.length - a.sample.words.length || b.namings.length - a.namings.length || (a.namings[0] ?? 0) - (b.namings[0] ?? 0))
+  const ordered = [...group].sort(
+    (a, b) =>
+      rank(b) - rank(a) ||
+      b.sample.words.length - a.sample.words.length ||
+      b.namings.length - a.namings.length ||
+      (a.namings[0] ?? 0) - (b.namings[0] ?? 0),
+  )
   const full = ordered[0]?.sample
   const samples = all.flatMap((index) => namings[index] ?? [])
   const titled = samples.find(({ titles }) => titles.length > 0)
   const kind = samples[0]?.kind ?? 'person'
   // A family name alone is fuller with its title: "Judge Flores Liera".
   const bare = full?.text ?? ''
-  const name = kind === 'person' && titled !== undefined && !samples.some(({ words }) => words.length > 1 && !words.every((word) => lists.particles.has(word))) ? `${titleText(titled)}${bare}` : bare
+  const name =
+    kind === 'person' &&
+    titled !== undefined &&
+    !samples.some(({ words }) => words.length > 1 && !words.every((word) => lists.particles.has(word)))
+      ? `${titleText(titled)}${bare}`
+      : bare
   const genders = new Set(samples.map((sample) => genderOf(sample, lists)).filter((gender) => gender !== 'unknown'))
   return {
     kind,
@@ -257,9 +312,9 @@ function partyOf(group: readonly Form[], namings: readonly KindedNaming[], lists
   }
 }
 
-/** Full names before acronyms, names before aliases. */
+/** Full names before acronyms, names before aliases, and what is shouted in a headline last. */
 function rank({ sample, alias }: Form): number {
-  return (alias ? -2 : 0) + (isAcronym(sample.text) && sample.kind !== 'place' ? -1 : 0)
+  return (isShouted(sample.text) ? -3 : 0) + (alias ? -2 : 0) + (isAcronym(sample.text) && sample.kind !== 'place' ? -1 : 0)
 }
 
 function titleText({ titles }: KindedNaming): string {
@@ -267,7 +322,7 @@ function titleText({ titles }: KindedNaming): string {
 }
 
 function isShouted(name: string): boolean {
-  return /^[\p{Lu}\s'-]{5,}$/u.test(name) && /\p{Lu}{5}/u.test(name)
+  return /^[\p{Lu}\s'-]{4,}$/u.test(name) && /\p{Lu}{4}/u.test(name) && !isAcronym(name)
 }
 
 /** "RATKO MLADIĆ" as "Ratko Mladić": a dateline or a headline shouts, the name does not. */

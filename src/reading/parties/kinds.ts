@@ -1,5 +1,6 @@
 import type { MentionKind } from '../../model/report.js'
 import type { Sentence, Token } from '../parts.js'
+import { folded } from './folded.js'
 import type { Lists } from './lists.js'
 import { type Memory, opensClause } from './memory.js'
 import { looksEnglish, type Naming } from './names.js'
@@ -12,14 +13,22 @@ export interface KindedNaming extends Naming {
 type Votes = { person: number; organization: number; place: number; facility: number; nobody: number }
 
 /** The names with their kinds. What a name's own words leave open is decided by all the places where it stands in the report; a capital that is only ever an adjective or a make ("a Falcon jet") names no party and is left out. */
-export function withKinds(namings: readonly Naming[], sentences: readonly Sentence[], lists: Lists, memory: Memory): readonly KindedNaming[] {
+export function withKinds(
+  namings: readonly Naming[],
+  sentences: readonly Sentence[],
+  lists: Lists,
+  memory: Memory,
+  outlet: string | null,
+): readonly KindedNaming[] {
   const votes = new Map<string, Votes>()
   const settled = new Map<string, MentionKind>()
   const surnames = new Set<string>()
+  const facilities = new Set<string>()
   namings.forEach((naming, index) => {
     const sentence = sentences[naming.sentence]
     if (naming.kind !== undefined) {
       settled.set(keyOf(naming), naming.kind)
+      if (naming.kind === 'facility' && naming.words.length > 1) facilities.add(naming.words[0] ?? '')
       if (naming.kind === 'person') for (const word of naming.words.slice(naming.words.length > 1 ? 1 : 0)) surnames.add(word)
     } else if (sentence !== undefined) {
       const sum = votes.get(keyOf(naming)) ?? { person: 0, organization: 0, place: 0, facility: 0, nobody: 0 }
@@ -27,8 +36,10 @@ export function withKinds(namings: readonly Naming[], sentences: readonly Senten
       votes.set(keyOf(naming), sum)
     }
   })
+  // Whoever publishes the report is a body, whatever its name looks like.
+  if (outlet !== null) settled.set(outlet.split(/\s+/).map(folded).join(' '), 'organization')
   return namings.flatMap((naming) => {
-    const kind = naming.kind ?? settled.get(keyOf(naming)) ?? decided(naming, votes.get(keyOf(naming)), surnames, lists)
+    const kind = naming.kind ?? settled.get(keyOf(naming)) ?? decided(naming, votes.get(keyOf(naming)), surnames, facilities, lists)
     return kind === undefined ? [] : [{ ...naming, kind }]
   })
 }
@@ -37,15 +48,24 @@ export function keyOf({ words }: Naming): string {
   return words.join(' ')
 }
 
-function decided(naming: Naming, votes: Votes | undefined, surnames: ReadonlySet<string>, lists: Lists): MentionKind | undefined {
+function decided(
+  naming: Naming,
+  votes: Votes | undefined,
+  surnames: ReadonlySet<string>,
+  facilities: ReadonlySet<string>,
+  lists: Lists,
+): MentionKind | undefined {
   if (votes === undefined) return 'person'
   const single = naming.words.length === 1
   // The family name of somebody who is named in full elsewhere.
   if (single && surnames.has(naming.words[0] ?? '') && naming.place === undefined) votes.person += 2
+  // "Mitiga" where the report has a "Mitiga prison".
+  if (single && facilities.has(naming.words[0] ?? '') && naming.place === undefined) votes.facility += 3
   if (naming.place !== undefined) votes.place += 1
   if (single && lists.given.has(naming.words[0] ?? '')) votes.person += 1
   if (!single && lists.given.has(naming.words[0] ?? '')) votes.person += 3
-  if (naming.words.some((word) => lists.particles.has(word)) || naming.words.some((word) => /^(?:al|el|abu|ibn|bin)-/.test(word))) votes.person += 1
+  if (naming.words.some((word) => lists.particles.has(word)) || naming.words.some((word) => /^(?:al|el|abu|ibn|bin)-/.test(word)))
+    votes.person += 1
   if (naming.words.length >= 2 && naming.words.length <= 4 && !naming.words.some((word) => looksEnglish(word))) votes.person += 0.8
   if (naming.words.some((word) => looksEnglish(word))) votes.organization += 1
   const order = (['person', 'organization', 'place', 'facility'] as const).map((kind) => [kind, votes[kind]] as const)
@@ -61,30 +81,37 @@ function addVotes(votes: Votes, naming: Naming, sentence: Sentence, following: N
   const next = tokens[naming.to]
   const after = tokens[naming.to + 1]
   if (naming.titles.length > 0) votes.person += 4
-  if (before !== undefined) voteBefore(votes, before, tokens[naming.from - 2], naming, lists)
+  if (before !== undefined) voteBefore(votes, before, tokens[naming.from - 2], next, lists)
   if (next !== undefined) voteAfter(votes, next, after, tokens[naming.to + 2], lists)
   const capitals = memory.capitals[sentence.index]
-  if (capitals === 'plain' && next?.pos === 'NOUN' && !opensClause(tokens, naming.to) && !lists.tenure.has(next.lower)) votes.nobody += naming.words.length === 1 ? 1.2 : 0.5
-  if (next?.text === ',' && following?.sentence === sentence.index && following.from === naming.to + 1 && (following.kind === 'place' || following.place !== undefined)) votes.place += 1
+  if (capitals === 'plain' && next?.pos === 'NOUN' && !opensClause(tokens, naming.to) && !lists.tenure.has(next.lower))
+    votes.nobody += naming.words.length === 1 ? 1.2 : 0.5
+  if (
+    next?.text === ',' &&
+    following?.sentence === sentence.index &&
+    following.from === naming.to + 1 &&
+    (following.kind === 'place' || following.place !== undefined)
+  )
+    votes.place += 1
 }
 
-function voteBefore(votes: Votes, before: Token, earlier: Token | undefined, naming: Naming, lists: Lists): void {
+function voteBefore(votes: Votes, before: Token, earlier: Token | undefined, next: Token | undefined, lists: Lists): void {
   const noun = before.pos === 'NOUN' || before.pos === 'PROPN'
   if (noun && (lists.offices.has(before.lower) || lists.people.has(before.lower) || lists.kin.has(before.lower))) votes.person += 3
-  else if (noun && (lists.bodies.has(before.lower) || lists.bodies.has(before.lemma))) votes.organization += 3
+  else if ((noun || before.pos === 'ADJ') && (lists.bodies.has(before.lower) || lists.bodies.has(before.lemma))) votes.organization += 3
   else if (noun && lists.facilities.has(before.lower)) votes.facility += 2
   else if (noun && lists.placeHeads.has(before.lower)) votes.place += 3
   if (before.lower === 'of' && earlier !== undefined && lists.placeHeads.has(earlier.lower)) votes.place += 3
   if (lists.directions.has(before.lower)) votes.place += 2
   if (before.lower === 'in' || before.lower === 'near' || before.lower === 'outside') votes.place += 2
   else if (before.pos === 'ADP' && lists.placePrepositions.has(before.lower)) votes.place += before.lower === 'at' ? 1 : 0.7
-  if (before.lower === 'the') {
+  if (before.lower === 'the' && next?.pos !== 'NOUN') {
     votes.organization += 1.5
     votes.person -= 1.5
   }
   if (before.lower === 'a' || before.lower === 'an') votes.nobody += 2
   if (before.pos === 'VERB' && lists.speechVerbs.has(before.lemma)) votes.person += 1
-  if (before.pos === 'VERB' && naming.words.length > 0) votes.person += 0.3
+  if (before.pos === 'VERB') votes.person += 0.3
 }
 
 function voteAfter(votes: Votes, next: Token, after: Token | undefined, third: Token | undefined, lists: Lists): void {
@@ -92,6 +119,7 @@ function voteAfter(votes: Votes, next: Token, after: Token | undefined, third: T
   if (next.text === ',' && (after?.lower === 'who' || after?.lower === 'whose')) votes.person += 2
   if (next.lower === 'who' || next.lower === 'whose' || next.lower === 'himself' || next.lower === 'herself') votes.person += 2
   if (next.text === ',' && after?.lower === 'which') votes.organization += 1
+  if (lists.placeHeads.has(next.lower)) votes.place += 3
   if (next.pos === 'VERB' && lists.speechVerbs.has(next.lemma)) votes.person += 0.8
   else if (next.pos === 'VERB' || next.pos === 'AUX') votes.person += 0.6
   if (/^['’]s?$/.test(next.text)) {

@@ -31,11 +31,16 @@ export interface Lists {
   readonly capitalBodies: ReadonlySet<string>
   readonly wideBodies: ReadonlySet<string>
   readonly seatedBodies: ReadonlySet<string>
+  /** Heads of bodies that are part of another body. */
+  readonly innerBodies: ReadonlySet<string>
+  /** Heads that an office's possessive names: "prosecutor's office". */
+  readonly officeHeads: ReadonlySet<string>
   readonly fields: ReadonlySet<string>
   readonly complements: ReadonlySet<string>
   readonly notAcronyms: ReadonlySet<string>
   readonly longOf: ReadonlyMap<string, string>
   readonly facilities: ReadonlySet<string>
+  readonly seatedFacilities: ReadonlySet<string>
   readonly capitalFacilities: ReadonlySet<string>
   readonly placeHeads: ReadonlySet<string>
   readonly placeBefore: ReadonlySet<string>
@@ -101,11 +106,14 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     capitalBodies: new Set([...organization.heads, ...organization.capitalHeads]),
     wideBodies: new Set(organization.wideHeads),
     seatedBodies: new Set(organization.seatedHeads),
+    officeHeads: new Set(organization.officeHeads),
+    innerBodies: new Set(organization.innerHeads),
     fields: new Set(organization.fields),
     complements: new Set(organization.complements),
     notAcronyms: new Set(organization.notAcronyms),
     longOf: new Map(organization.acronyms.map(({ short, long }) => [short, long])),
     facilities: new Set(facility.heads),
+    seatedFacilities: new Set(facility.seatedHeads),
     capitalFacilities: new Set(facility.capitalHeads),
     placeHeads: new Set(place.heads),
     placeBefore: new Set(place.before),
@@ -138,10 +146,6 @@ function knownNames(words: NameWords, knowledge: Knowledge): ReadonlyMap<string,
     if (same === undefined) known.set(first, [{ ...name, text }])
     else same.push({ ...name, text })
   }
-  for (const { short, long } of words.organization.acronyms) {
-    add({ text: short, kind: 'organization', ambiguous: false, place: undefined, acronym: true })
-    add({ text: long, kind: 'organization', ambiguous: false, place: undefined, acronym: false })
-  }
   // A name that two places share stands for the one that is seldom anything else.
   for (const place of [...knowledge.places].sort((a, b) => Number(a.ambiguous === true) - Number(b.ambiguous === true))) {
     for (const text of place.names) {
@@ -149,10 +153,20 @@ function knownNames(words: NameWords, knowledge: Knowledge): ReadonlyMap<string,
       add({ text, kind, ambiguous: place.ambiguous === true, place, acronym: /^[A-Z.]+$/.test(text) })
     }
   }
+  for (const { short, long } of words.organization.acronyms) {
+    add({ text: short, kind: 'organization', ambiguous: false, place: undefined, acronym: true })
+    add({ text: long, kind: 'organization', ambiguous: false, place: undefined, acronym: false })
+  }
   for (const { name, names } of knowledge.outlets) {
     for (const text of [name, ...names]) {
       // An outlet named by one everyday word ("Post", "Times") is too often something else.
-      add({ text, kind: 'organization', ambiguous: !/[\s.]/.test(text) && text.length < 5, place: undefined, acronym: /^[A-Z]+$/.test(text) })
+      add({
+        text,
+        kind: 'organization',
+        ambiguous: !/[\s.]/.test(text) && text.length < 5,
+        place: undefined,
+        acronym: /^[A-Z]+$/.test(text),
+      })
     }
   }
   for (const text of words.organization.names) {

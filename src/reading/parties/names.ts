@@ -5,9 +5,11 @@ import { folded } from './folded.js'
 import { type KnownName, type Lists, straight } from './lists.js'
 import { isCapital, type Memory, opensClause } from './memory.js'
 
-/** A name as it stands in a sentence: tokens `from` up to `to`. */
+/** A name as it stands in a sentence: `start` to `end` the name itself, tokens `from` up to `to` with its titles. */
 export interface Naming extends Span {
   readonly sentence: number
+  /** The name with its titles or its seat: "General Anjiem", "Supreme Court of Appeal in Bloemfontein". */
+  readonly outer: Span | undefined
   readonly from: number
   readonly to: number
   /** The name without titles, on one line. */
@@ -85,11 +87,16 @@ class NamingReader {
     if (/^\p{Lu}$/u.test(token.text) && !inside) return false
     // "UN-backed", "Hague-based": a name made into an adjective.
     if (/-\p{Ll}+$/u.test(token.text) && token.pos !== 'PROPN') return false
-    if (this.#upper || this.#titled) return memory.names.has(plain) || lists.given.has(plain) || this.#isKnownWord(index) || (this.#titled && lists.titles.has(token.lower))
-    if (inside || !opensClause(this.#tokens, index)) return !(lists.openers.has(token.lower) && ['DET', 'PRON', 'ADP', 'CCONJ', 'SCONJ', 'ADV', 'AUX'].includes(token.pos))
+    if (this.#upper || this.#titled)
+      return (
+        memory.names.has(plain) || lists.given.has(plain) || this.#isKnownWord(index) || (this.#titled && lists.titles.has(token.lower))
+      )
+    if (inside || !opensClause(this.#tokens, index))
+      return !(lists.openers.has(token.lower) && ['DET', 'PRON', 'ADP', 'CCONJ', 'SCONJ', 'ADV', 'AUX'].includes(token.pos))
     if (memory.names.has(plain) || this.#isKnownWord(index)) return !(lists.openers.has(token.lower) && !this.#isName(index + 1, true))
     const next = this.#tokens[index + 1]
-    if (lists.openers.has(token.lower)) return lists.capitalBodies.has(token.lower) && (next?.lower === 'of' || this.#isName(index + 1, true))
+    if (lists.openers.has(token.lower))
+      return lists.capitalBodies.has(token.lower) && (next?.lower === 'of' || this.#isName(index + 1, true))
     if (lists.given.has(plain) && token.pos !== 'VERB') return true
     if (next !== undefined && isCapital(next.text) && ['PROPN', 'NOUN', 'ADJ'].includes(token.pos)) return this.#isName(index + 1, true)
     return token.pos === 'PROPN' && !memory.small.has(token.lower)
@@ -103,7 +110,13 @@ class NamingReader {
   #isGivenAfterAll(index: number, inside: boolean): boolean {
     const [before, next] = [this.#tokens[index - 1], this.#tokens[index + 1]]
     if (inside) return before !== undefined && this.lists.given.has(folded(before.text)) && next?.pos !== 'NUM'
-    return this.lists.given.has(this.#lower(index)) && before?.pos === 'NOUN' && next !== undefined && isCapital(next.text) && !this.lists.notNames.has(next.lower)
+    return (
+      this.lists.given.has(this.#lower(index)) &&
+      before?.pos === 'NOUN' &&
+      next !== undefined &&
+      isCapital(next.text) &&
+      !this.lists.notNames.has(next.lower)
+    )
   }
 
   /** The token after the run of capitals that starts here; the same index when none does. */
@@ -131,7 +144,13 @@ class NamingReader {
       if (this.#isName(after, true) && token.lower !== token.text.toUpperCase()) return after + 1
     }
     if (token.text === '&' && this.#isName(end + 1, true)) return end + 2
-    if (/^['"“‘]$/.test(token.text) && this.#isName(end + 1, true) && /^['"”’]$/.test(this.#tokens[end + 2]?.text ?? '') && this.#isNameOrParticle(end + 3)) return end + 3
+    if (
+      /^['"“‘]$/.test(token.text) &&
+      this.#isName(end + 1, true) &&
+      /^['"”’]$/.test(this.#tokens[end + 2]?.text ?? '') &&
+      this.#isNameOrParticle(end + 3)
+    )
+      return end + 3
     const last = this.#lower(end - 1)
     if (isNumber(token.text) && (this.lists.numberedLaws.has(last) || (this.#isHead(last) && isShortNumber(token.text)))) return end + 1
     return this.#connect(from, end)
@@ -144,22 +163,34 @@ class NamingReader {
   /** Whether a known name that follows a run is a new one: "Libya" after "Italy". */
   #separates(from: number, end: number): boolean {
     const before = this.#knownAt(from)
-    return before !== undefined && before.end === end && before.name.kind === 'place' && this.#knownAt(end)?.name.kind === 'place' && !before.name.ambiguous
+    return (
+      before !== undefined &&
+      before.end === end &&
+      before.name.kind === 'place' &&
+      this.#knownAt(end)?.name.kind === 'place' &&
+      !before.name.ambiguous
+    )
   }
 
   #isHead(word: string): boolean {
-    return this.lists.capitalBodies.has(word) || this.lists.capitalFacilities.has(word) || this.lists.lawHeads.has(word) || this.lists.facilities.has(word)
+    return (
+      this.lists.capitalBodies.has(word) ||
+      this.lists.capitalFacilities.has(word) ||
+      this.lists.lawHeads.has(word) ||
+      this.lists.facilities.has(word)
+    )
   }
 
   /** Joins what "of", "for", "and" add to the name of a body: "Court of Appeal", "Movement for the Liberation of Congo", "Directorate of Documentation and Security". */
   #connect(from: number, end: number): number {
     const { lower } = this.#tokens[end] ?? { lower: '' }
     const words = this.#tokens.slice(from, end).map((token) => token.lower)
-    const headAt = words.findLastIndex((word) => this.#isHead(word))
+    const headAt = words.findLastIndex((word) => this.#isHead(word) || (lower === 'of' && this.lists.placeHeads.has(word)))
     const wide = words.some((word) => this.lists.wideBodies.has(word))
     if (lower === 'and') {
       const complement = words.includes('of') || words.includes('for')
-      if (complement && wide && this.#isName(end + 1, true) && this.#knownAt(end + 1) === undefined && !this.#isHead(this.#lower(end + 2))) return end + 2
+      if (complement && wide && this.#isName(end + 1, true) && this.#knownAt(end + 1) === undefined && !this.#isHead(this.#lower(end + 2)))
+        return end + 2
       if (headAt === -1 && this.#knownAt(from) === undefined && this.#isName(end + 1, true)) return this.#fieldsBeforeHead(end + 1) ?? end
       return end
     }
@@ -169,8 +200,11 @@ class NamingReader {
     while (['the', 'former'].includes(this.#lower(after)) && !isCapital(this.#tokens[after]?.text ?? '')) after++
     if (!this.#isName(after, true) || this.lists.articles.has(this.#lower(after))) return end
     if (lower !== 'of' && !this.#isSubject(after, headAt, words)) return end
-    if (lower === 'of' && this.lists.given.has(folded(this.#tokens[after]?.text ?? '')) && this.#knownAt(after) === undefined) return end
-    return this.#knownAt(after)?.end ?? after + 1
+    const whose = this.#knownAt(after)
+    if (lower === 'of' && this.lists.given.has(folded(this.#tokens[after]?.text ?? '')) && whose === undefined) return end
+    // "Pre-Trial Chamber I of the ICC" are two bodies; "Court of Appeal of Rome" is one.
+    if (whose?.name.kind === 'organization' && this.lists.innerBodies.has(words[headAt] ?? '')) return end
+    return whose?.end ?? after + 1
   }
 
   /** Whether what follows "for" or "on" is a field or a country, as in a body's name, and not the person it deals with. */
@@ -194,7 +228,7 @@ class NamingReader {
   /** The names that a run of capitals holds: a body or place as a whole, or an office split from the person who holds it. */
   namingsOf(from: number, to: number): readonly Naming[] {
     const start = this.#afterDemonyms(from, to)
-    if (start >= to || (to - from === 1 && this.#isField(from))) return []
+    if (start >= to || (to - from === 1 && this.#isField(from) && this.#knownAt(from) === undefined)) return []
     const whole = this.#kindOfWhole(from, to)
     if (whole !== undefined) return [this.#naming(from, to, from, whole)]
     const nameFrom = this.#afterOffices(start, to)
@@ -208,7 +242,11 @@ class NamingReader {
   /** "Information" in "Minister of Information", "N50": a capital that names nobody. */
   #isField(index: number): boolean {
     const { lower = '', text = '' } = this.#tokens[index] ?? {}
-    return this.lists.fields.has(lower) || this.lists.complements.has(lower) || (/^\p{Lu}\d/u.test(text) && this.#tokens[index + 1]?.pos === 'NUM')
+    return (
+      this.lists.fields.has(lower) ||
+      this.lists.complements.has(lower) ||
+      (/^\p{Lu}\d/u.test(text) && this.#tokens[index + 1]?.pos === 'NUM')
+    )
   }
 
   /** Bodies and places named in an office: "NATO" in "NATO Secretary-General". */
@@ -251,7 +289,11 @@ class NamingReader {
     let start = nameFrom
     while (start > from && this.lists.titles.has(this.#lower(start - 1))) start--
     // "Justice Minister X" is an office and no title: what stands before the titles shows it.
-    return start > from && this.lists.offices.has(this.#lower(nameFrom - 1)) && this.#tokens[start - 1] !== undefined && nameFrom - start < 2 && !this.lists.tenure.has(this.#lower(start - 1))
+    return start > from &&
+      this.lists.offices.has(this.#lower(nameFrom - 1)) &&
+      this.#tokens[start - 1] !== undefined &&
+      nameFrom - start < 2 &&
+      !this.lists.tenure.has(this.#lower(start - 1))
       ? nameFrom
       : start
   }
@@ -272,10 +314,14 @@ class NamingReader {
       if (lists.capitalFacilities.has(lastWord) || lists.facilities.has(core.slice(-2).join(' '))) return 'facility'
       if (lists.capitalBodies.has(lastWord) && !this.#isTitledSurname(from, core)) return 'organization'
       if (lists.placeHeads.has(lastWord)) return 'place'
-      if (lists.placeBefore.has(core[0] ?? '') && core.length === 2 && !lists.given.has(core[0] ?? '') && !lists.given.has(core[1] ?? '')) return 'place'
-    } else if (lists.capitalBodies.has(lastWord) && !lists.given.has(lastWord)) return 'organization'
-    if (core.length === 1 && !this.#upper && isAcronym(this.#tokens[from]?.text ?? '') && !lists.notAcronyms.has(lastWord)) return 'organization'
-    if (words.length > 1 && lists.given.has(folded(this.#tokens[from]?.text ?? '')) && known?.name.kind !== 'organization') return this.#afterOffices(from, to) > from + 1 ? undefined : 'person'
+      if (lists.placeBefore.has(core[0] ?? '') && core.length === 2 && !lists.given.has(core[0] ?? '') && !lists.given.has(core[1] ?? ''))
+        return 'place'
+    } else if (/^\p{Lu}\d{1,3}$/u.test(this.#tokens[from]?.text ?? '')) return 'place'
+    else if (lists.capitalBodies.has(lastWord) && !lists.given.has(lastWord)) return 'organization'
+    if (core.length === 1 && !this.#upper && isAcronym(this.#tokens[from]?.text ?? '') && !lists.notAcronyms.has(lastWord))
+      return 'organization'
+    if (words.length > 1 && lists.given.has(folded(this.#tokens[from]?.text ?? '')) && known?.name.kind !== 'organization')
+      return this.#afterOffices(from, to) > from + 1 ? undefined : 'person'
     return undefined
   }
 
@@ -284,23 +330,37 @@ class NamingReader {
     return core.length === 2 && /^(?:mr|mrs|ms|dr|judge)\.?$/.test(core[0] ?? '') && this.#tokens[from] !== undefined
   }
 
+  /** The country of "Republic of Serbia". */
+  #placeAfterOf(from: number, to: number): Place | undefined {
+    const of = this.#tokens.slice(from, to).findIndex(({ lower }) => lower === 'of')
+    const known = of === -1 ? undefined : this.#knownAt(from + of + 1)
+    return known?.end === to && known.name.place?.kind === 'country' ? known.name.place : undefined
+  }
+
   #naming(from: number, to: number, spanFrom: number, kind: MentionKind | undefined): Naming {
     const tokens = this.#tokens.slice(from, to)
-    const [start, end] = [this.#tokens[spanFrom]?.start ?? 0, this.#tokens[to - 1]?.end ?? 0]
+    const [start, end] = [tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0]
     const known = this.#knownAt(from)
-    const text = straight(this.text.slice(tokens[0]?.start ?? start, end))
+    const text = straight(this.text.slice(start, end))
     return {
       start,
       end,
       sentence: this.sentence.index,
+      outer: spanFrom < from ? { start: this.#tokens[spanFrom]?.start ?? start, end } : undefined,
       from: spanFrom,
       to,
       text,
       words: tokens.map((token) => folded(token.text)),
       titles: this.#tokens.slice(spanFrom, from).map(({ lower }) => lower),
       kind,
-      head: kind === 'organization' || kind === 'facility' ? headOf(tokens.map(({ lower }) => lower), (word) => this.#isHead(word)) : undefined,
-      place: known?.end === to ? known.name.place : undefined,
+      head:
+        kind === 'organization' || kind === 'facility'
+          ? headOf(
+              tokens.map(({ lower }) => lower),
+              (word) => this.#isHead(word),
+            )
+          : undefined,
+      place: known?.end === to ? known.name.place : kind === 'place' ? this.#placeAfterOf(from, to) : undefined,
       acronym: to - from === 1 && isAcronym(tokens[0]?.text ?? ''),
     }
   }
@@ -308,7 +368,9 @@ class NamingReader {
 
 /** The head noun of a body's name: the last head before "of" or "for". */
 export function headOf(words: readonly string[], isHead: (word: string) => boolean): string | undefined {
-  const connector = words.findIndex((word, index) => index > 0 && (word === 'of' || word === 'for' || word === 'on' || word === 'in' || word === 'at'))
+  const connector = words.findIndex(
+    (word, index) => index > 0 && (word === 'of' || word === 'for' || word === 'on' || word === 'in' || word === 'at'),
+  )
   const core = connector === -1 ? words : words.slice(0, connector)
   return core.findLast((word) => isHead(word)) ?? words.findLast((word) => isHead(word))
 }
@@ -328,5 +390,7 @@ function isShortNumber(text: string): boolean {
 
 /** Whether a word is built like an English noun of a field: bodies are named after such, people seldom. */
 export function looksEnglish(word: string): boolean {
-  return /(?:tion|sion|ment|ity|ing|ness|ance|ence|ics|ism|ies|ations|rights|affairs|victims|refugees|migration|security|justice|peace|crimes|freedom|press|health|children|women|war|disappearances|torture|appeal|appeals|people|peoples|parties|tribunals|criminal|human|national|international|united|democratic|popular|federal|general|special|supreme)$/.test(word)
+  return /(?:tion|sion|ment|ity|ing|ness|ance|ence|ics|ism|ies|ations|rights|affairs|victims|refugees|migration|security|justice|peace|crimes|freedom|press|health|children|women|war|disappearances|torture|appeal|appeals|people|peoples|parties|tribunals|criminal|human|national|international|united|democratic|popular|federal|general|special|supreme)$/.test(
+    word,
+  )
 }

@@ -5,6 +5,7 @@ import type { Description } from './descriptions.js'
 import type { NamedParty } from './join-names.js'
 import type { KindedNaming } from './kinds.js'
 import type { Lists } from './lists.js'
+import { isCapital } from './memory.js'
 
 /** What the steps before found: names with their parties, descriptions, and which stand side by side. */
 export interface Found {
@@ -25,7 +26,10 @@ interface Candidate {
   readonly plural: boolean
   gender: Gender
   readonly heads: Set<string>
+  /** What descriptions told of it beyond its heads. */
   readonly modifiers: Set<string>
+  /** The words of its names. */
+  readonly words: ReadonlySet<string>
   mentions: number
 }
 
@@ -83,7 +87,8 @@ class Walk {
       plural: false,
       gender,
       heads: new Set(heads),
-      modifiers: new Set(words),
+      modifiers: new Set(),
+      words,
       mentions: 0,
     }))
     found.named.forEach(({ namings, heads }, party) => {
@@ -126,8 +131,12 @@ class Walk {
       this.#block = sentence.block
     }
     this.#traces = this.#traces.filter((trace) => sentence.index - trace.sentence <= pronounReach)
-    const namings = new Map((this.#namingsOf.get(sentence.index) ?? []).map((index) => [this.found.namings[index]?.from ?? -1, index] as const))
-    const descriptions = new Map((this.#descriptionsOf.get(sentence.index) ?? []).map((description) => [description.from, description] as const))
+    const namings = new Map(
+      (this.#namingsOf.get(sentence.index) ?? []).map((index) => [this.found.namings[index]?.from ?? -1, index] as const),
+    )
+    const descriptions = new Map(
+      (this.#descriptionsOf.get(sentence.index) ?? []).map((description) => [description.from, description] as const),
+    )
     let namedUntil = 0
     for (const token of sentence.tokens) {
       if (/["“”]/.test(token.text)) this.#quoted = token.text === '“' ? true : token.text === '”' ? false : !this.#quoted
@@ -145,7 +154,14 @@ class Walk {
     }
   }
 
-  #mention(party: number, span: { readonly start: number; readonly end: number }, form: PartyMention['form'], sentence: Sentence, from: number, to: number): void {
+  #mention(
+    party: number,
+    span: { readonly start: number; readonly end: number },
+    form: PartyMention['form'],
+    sentence: Sentence,
+    from: number,
+    to: number,
+  ): void {
     this.#mentions.push({ start: span.start, end: span.end, party, form, sentence: sentence.index })
     const trace: Trace = { party, sentence: sentence.index, at: from, role: roleOf(sentence.tokens, from, to), quoted: this.#quoted }
     this.#traces.push(trace)
@@ -161,8 +177,13 @@ class Walk {
     const candidate = this.#candidates[party]
     // A bare "Court" or "Ministry" with a capital is whichever was last meant, or the only one.
     if (candidate !== undefined && naming.words.length === 1 && naming.head !== undefined && naming.head === naming.words[0]) {
-      party = this.#chosen([...(this.#byHead.get(naming.head) ?? [])].filter((other) => other !== party && this.#candidates[other]?.named), sentence) ?? party
+      party =
+        this.#chosen(
+          [...(this.#byHead.get(naming.head) ?? [])].filter((other) => other !== party && this.#candidates[other]?.named),
+          sentence,
+        ) ?? party
     }
+    if (naming.outer !== undefined) this.#mentions.push({ ...naming.outer, party, form: 'description', sentence: sentence.index })
     this.#mention(party, naming, 'name', sentence, naming.from, naming.to)
   }
 
@@ -170,7 +191,10 @@ class Walk {
     const naming = this.found.beside.get(description)
     const party = naming === undefined ? (this.#known(description, sentence) ?? this.#own(description)) : this.#partyOfNaming[naming]
     if (party === undefined) return
-    this.#mention(party, description, 'description', sentence, description.from, description.to)
+    const named = naming === undefined ? undefined : this.found.namings[naming]
+    const titled = named !== undefined && named.from === description.to && isCapital(sentence.tokens[description.headAt]?.text ?? '')
+    const span = { start: description.start, end: titled ? named.end : description.end }
+    this.#mention(party, span, 'description', sentence, description.from, description.to)
     if (naming === undefined && this.#candidates[party]?.named === false) this.#opening.push({ description, party })
   }
 
@@ -189,27 +213,36 @@ class Walk {
     if (description.kind !== 'person' || this.#protagonist === undefined) return undefined
     const main = this.#candidates[this.#protagonist]
     const free = this.lists.protagonists.has(description.head) || description.age !== undefined
-    return free && main !== undefined && !clash(main.gender, description.gender) && description.modifiers.size === 0 ? this.#protagonist : undefined
+    return free && main !== undefined && !clash(main.gender, description.gender) && description.modifiers.size === 0
+      ? this.#protagonist
+      : undefined
   }
 
   /** Whether nothing in the description speaks against the party: every modifier is known of it, or nothing of the kind is. */
   #agrees(description: Description, candidate: Candidate): boolean {
     if (clash(candidate.gender, description.gender)) return false
-    return [...description.modifiers].every((modifier) => candidate.modifiers.has(modifier) || candidate.heads.has(modifier))
+    const known = [...candidate.modifiers]
+    return [...description.modifiers].every((modifier) => {
+      if (candidate.modifiers.has(modifier) || candidate.heads.has(modifier) || candidate.words.has(modifier)) return true
+      const place = modifier.startsWith('@')
+      return candidate.named && candidate.kind === 'person' && !known.some((other) => other.startsWith('@') === place)
+    })
   }
 
   /** Of several possible parties the one last meant, when no other was meant nearly as recently. */
   #chosen(parties: readonly number[], sentence: Sentence): number | undefined {
     if (parties.length === 1) return parties[0]
-    const order = parties
-      .flatMap((party) => this.#last.get(party) ?? [])
-      .sort((a, b) => b.sentence - a.sentence || b.at - a.at)
+    const order = parties.flatMap((party) => this.#last.get(party) ?? []).sort((a, b) => b.sentence - a.sentence || b.at - a.at)
     const [first, second] = order
     if (first === undefined) return undefined
     if (second === undefined) return first.party
     // Two of them in the same breath: the words do not say which.
     const near = sentence.index - first.sentence
-    return near <= 2 && second.sentence < first.sentence ? first.party : near > 2 && this.#isMain(first.party, parties) ? first.party : undefined
+    return near <= 2 && second.sentence < first.sentence
+      ? first.party
+      : near > 2 && this.#isMain(first.party, parties)
+        ? first.party
+        : undefined
   }
 
   #isMain(party: number, others: readonly number[]): boolean {
@@ -232,6 +265,7 @@ class Walk {
       gender: description.gender,
       heads: new Set(),
       modifiers: new Set(description.modifiers),
+      words: new Set(),
       mentions: 0,
     })
     this.#addHead(party, description.head)
@@ -241,13 +275,18 @@ class Walk {
 
   /** "who", "which", "whose": the party that stands right before. */
   #relative(token: Token, sentence: Sentence): void {
-    const before = this.#mentions.at(-1)
-    if (before === undefined || before.sentence !== sentence.index) return
+    if (token.lower === 'that' || token.lower === 'what') return
     const previous = sentence.tokens[token.index - 1]
-    const reaches = previous !== undefined && (previous.end === before.end || (previous.text === ',' && sentence.tokens[token.index - 2]?.end === before.end))
-    const kind = this.#candidates[before.party]?.kind
-    const fits = token.lower === 'which' ? kind !== 'person' : token.lower === 'that' ? kind !== undefined : kind === 'person' || kind === 'organization'
-    if (reaches && fits) this.#mentions.push({ start: token.start, end: token.end, party: before.party, form: 'pronoun', sentence: sentence.index })
+    const end =
+      previous?.text === ',' || previous?.pos === 'ADP'
+        ? sentence.tokens[token.index - (previous.pos === 'ADP' && sentence.tokens[token.index - 2]?.text === ',' ? 3 : 2)]?.end
+        : previous?.end
+    const ending = this.#mentions.slice(-4).filter((mention) => mention.end === end && mention.sentence === sentence.index)
+    const before =
+      ending.find(({ party }) => (this.#candidates[party]?.kind === 'person') === (token.lower !== 'which')) ??
+      (token.lower === 'which' ? undefined : ending.find(({ party }) => this.#candidates[party]?.kind === 'organization'))
+    if (before !== undefined)
+      this.#mentions.push({ start: token.start, end: token.end, party: before.party, form: 'pronoun', sentence: sentence.index })
   }
 
   #pronoun(token: Token, pronoun: PronounWord, sentence: Sentence): void {
@@ -256,7 +295,8 @@ class Walk {
     if (party === undefined) return
     this.#mention(party, token, 'pronoun', sentence, token.index, token.index + 1)
     const candidate = this.#candidates[party]
-    if (candidate?.gender === 'unknown' && candidate.kind === 'person') candidate.gender = pronoun.gender === 'neuter' ? 'unknown' : pronoun.gender
+    if (candidate?.gender === 'unknown' && candidate.kind === 'person')
+      candidate.gender = pronoun.gender === 'neuter' ? 'unknown' : pronoun.gender
   }
 
   /** Whether "it" does what only a party does: most are empty ("it is clear") or mean a thing. */
@@ -265,7 +305,10 @@ class Walk {
     for (let index = token.index + 1; index < token.index + 5; index++) {
       const next = tokens[index]
       if (next === undefined) return false
-      if (next.pos === 'VERB') return this.lists.actingVerbs.has(next.lemma) && next.tag !== 'VBN' ? true : next.tag === 'VBN' && tokens[index - 1]?.lemma === 'have' && this.lists.actingVerbs.has(next.lemma)
+      if (next.pos === 'VERB')
+        return this.lists.actingVerbs.has(next.lemma) && next.tag !== 'VBN'
+          ? true
+          : next.tag === 'VBN' && tokens[index - 1]?.lemma === 'have' && this.lists.actingVerbs.has(next.lemma)
       if (next.pos !== 'AUX' && next.pos !== 'ADV' && next.pos !== 'PART') return false
     }
     return false
@@ -279,7 +322,9 @@ class Walk {
       if (candidate === undefined || !suits(candidate, pronoun)) continue
       if (trace.sentence === sentence.index && pronoun.use === 'object' && trace.at >= clauseFrom && trace.role === 'subject') continue
       const distance = sentence.index - trace.sentence
-      const score = weightOf[trace.role] * fading ** distance * (trace.quoted === this.#quoted ? 1 : 0.7) * fit(candidate, pronoun) + (trace.party === this.#protagonist ? 0.15 : 0)
+      const score =
+        weightOf[trace.role] * fading ** distance * (trace.quoted === this.#quoted ? 1 : 0.7) * fit(candidate, pronoun) +
+        (trace.party === this.#protagonist ? 0.15 : 0)
       scores.set(trace.party, Math.max(score, scores.get(trace.party) ?? 0))
     }
     const [best, second] = [...scores].sort((a, b) => b[1] - a[1])
@@ -296,7 +341,9 @@ class Walk {
       const { kind, name, forms } = this.#candidates[party] as Candidate
       return { id, kind, name, forms }
     })
-    const mentions = this.#mentions.map((mention) => ({ ...mention, party: ids.get(mention.party) ?? 0 })).sort((a, b) => a.start - b.start || b.end - a.end)
+    const mentions = this.#mentions
+      .map((mention) => ({ ...mention, party: ids.get(mention.party) ?? 0 }))
+      .sort((a, b) => a.start - b.start || b.end - a.end)
     return { parties, mentions }
   }
 
@@ -309,11 +356,25 @@ class Walk {
     const reach = 4
     for (const { description, party } of this.#opening) {
       const { sentence, plural, kind, office, head } = description
-      if (plural || kind !== 'person' || (description.start > first && this.found.sentences[sentence]?.kind !== 'headline') || this.found.sentences.slice(0, sentence).filter((s) => s.kind === 'paragraph').length >= reach) continue
-      if (this.#candidates[party]?.mentions !== 1) continue
-      const others = (this.#descriptionsOf.get(sentence) ?? []).filter((other) => other !== description && other.kind === 'person' && !other.plural && !this.#speaks(other))
+      if (
+        plural ||
+        kind !== 'person' ||
+        (description.start > first && this.found.sentences[sentence]?.kind !== 'headline') ||
+        this.found.sentences.slice(0, sentence).filter((s) => s.kind === 'paragraph').length >= reach
+      )
+        continue
+      if (this.#opening.filter((other) => other.party === party).length !== 1) continue
+      const others = (this.#descriptionsOf.get(sentence) ?? []).filter(
+        (other) => other !== description && other.kind === 'person' && !other.plural && !this.#speaks(other),
+      )
       const names = (this.#namingsOf.get(sentence) ?? []).filter((index) => this.found.namings[index]?.kind === 'person')
-      if (others.length > 0 || names.length > 0 || this.#speaks(description) || (!office && !this.lists.protagonists.has(head) && !this.#candidates[main]?.heads.has(head))) continue
+      if (
+        others.length > 0 ||
+        names.length > 0 ||
+        this.#speaks(description) ||
+        (!office && !this.lists.protagonists.has(head) && !this.#candidates[main]?.heads.has(head))
+      )
+        continue
       if (clash(this.#candidates[main]?.gender ?? 'unknown', description.gender)) continue
       this.#mentions.forEach((mention, index) => {
         if (mention.party === party) this.#mentions[index] = { ...mention, party: main }
@@ -325,7 +386,12 @@ class Walk {
   #speaks({ sentence, from, to }: Description): boolean {
     const tokens = this.found.sentences[sentence]?.tokens ?? []
     const [before, next] = [tokens[from - 1], tokens[to]]
-    return before?.lower === 'to' || before?.lower === 'by' || (before !== undefined && this.lists.speechVerbs.has(before.lemma)) || (next !== undefined && this.lists.speechVerbs.has(next.lemma))
+    return (
+      before?.lower === 'to' ||
+      before?.lower === 'by' ||
+      (before !== undefined && this.lists.speechVerbs.has(before.lemma)) ||
+      (next !== undefined && this.lists.speechVerbs.has(next.lemma))
+    )
   }
 }
 
@@ -356,8 +422,10 @@ function fit({ kind, gender, plural, named }: Candidate, pronoun: PronounWord): 
 function roleOf(tokens: readonly Token[], from: number, to: number): Role {
   const before = tokens[from - 1]
   if (before?.pos === 'ADP' && before.lower !== 'that') return 'oblique'
-  if (before?.pos === 'VERB' || (before?.pos === 'PRON' && tokens[from - 2]?.pos === 'VERB')) return tokens[to]?.pos === 'VERB' && tokens[to]?.tag === 'VBD' ? 'subject' : 'object'
-  if (/^['’]s?$/.test(tokens[to]?.text ?? '')) return 'oblique'
+  if (before?.pos === 'VERB' || (before?.pos === 'PRON' && tokens[from - 2]?.pos === 'VERB'))
+    return tokens[to]?.pos === 'VERB' && tokens[to]?.tag === 'VBD' ? 'subject' : 'object'
+  // "the minister's office said that he": the office speaks for the minister.
+  if (/^['’]s?$/.test(tokens[to]?.text ?? '')) return tokens[to + 1]?.lower === 'office' ? 'subject' : 'oblique'
   return 'subject'
 }
 
@@ -366,7 +434,15 @@ function clauseStart(tokens: readonly Token[], index: number): number {
   for (let at = index - 1; at >= 0; at--) {
     const token = tokens[at]
     if (token === undefined) break
-    if (token.pos === 'CCONJ' || token.pos === 'SCONJ' || /^[,;:“"—–]$/.test(token.text) || token.tag === 'WP' || token.tag === 'WDT' || token.tag === 'TO') return at
+    if (
+      token.pos === 'CCONJ' ||
+      token.pos === 'SCONJ' ||
+      /^[,;:“"—–]$/.test(token.text) ||
+      token.tag === 'WP' ||
+      token.tag === 'WDT' ||
+      token.tag === 'TO'
+    )
+      return at
   }
   return 0
 }
