@@ -2,6 +2,7 @@ import type { Report } from '../model/report.js'
 import type { TimeUnit, TimeWords } from '../model/words/times.js'
 import type { Sentence, TimeReading, Token } from './parts.js'
 import { dayNumber, edtfOf, type Stretch } from './times/calendar.js'
+import { isAside } from './times/clauses.js'
 import { type Found, findTimes } from './times/find.js'
 import { type Mentioned, type Resolved, resolve, type Setting } from './times/resolve.js'
 import { outlookAround } from './times/tense.js'
@@ -9,30 +10,90 @@ import { outlookAround } from './times/tense.js'
 /** Every time expression of a report with its value, in order. Phrases are found block by block, so that "Sept. 30" is one however sentences were cut; then each is resolved against publication and the times told before it. */
 export function readTimes(report: Report, sentences: readonly Sentence[], words: TimeWords): readonly TimeReading[] {
   const published = nowOf(report.report.published)
-  let now = published
-  const mentioned: Mentioned[] = []
-  const readings: TimeReading[] = []
-  for (const inBlock of blocksOf(sentences)) {
-    const [first, last] = [inBlock[0], inBlock.at(-1)]
-    if (first === undefined || last === undefined) continue
-    const tokens = new Map(inBlock.flatMap((sentence) => sentence.tokens.map((token): [number, Token] => [token.start, token])))
-    for (const found of findTimes(report.text, first.start, last.end, words, (offset) => tokens.get(offset))) {
-      const sentence = inBlock.findLast(({ start }) => start <= found.start) ?? first
-      const outlook = outlookAround(sentence, found.start, found.end, words)
-      const { reading, resolved } = readingOf(found, { now, mentioned, outlook, block: first.block, sentence: sentence.index })
-      readings.push(reading)
-      if (resolved?.stretch == null) continue
-      if (isStamp(found, resolved.stretch, published)) now = { ...resolved.stretch, clock: undefined }
-      mentioned.push({
-        stretch: resolved.stretch,
-        block: first.block,
-        sentence: sentence.index,
-        ownYear: resolved.ownYear,
-        compared: resolved.compared ?? false,
-      })
+  const story: Story = { published, now: published, mentioned: [] }
+  return blocksOf(sentences).flatMap((inBlock) => withRanges(readBlock(report.text, inBlock, words, story)))
+}
+
+/** What has been told so far: `now` is what "today" counts from, publication or the stamp of a running report; `mentioned` grows as the report is read. */
+interface Story {
+  readonly published: Stretch | null
+  now: Stretch | null
+  readonly mentioned: Mentioned[]
+}
+
+interface ReadPhrase {
+  readonly found: Found
+  readonly reading: TimeReading
+}
+
+function readBlock(text: string, inBlock: readonly Sentence[], words: TimeWords, story: Story): readonly ReadPhrase[] {
+  const [first, last] = [inBlock[0], inBlock.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const tokens = tokensByStart(inBlock)
+  let at = 0
+  return findTimes(text, first.start, last.end, words, (offset) => tokens.get(offset)).map((found) => {
+    while ((inBlock[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= found.start) at += 1
+    const sentence = inBlock[at] ?? first
+    const outlook = outlookAround(sentence, found.start, found.end, words)
+    const setting: Setting = {
+      now: story.now,
+      mentioned: story.mentioned,
+      outlook,
+      block: first.block,
+      sentence: sentence.index,
+      aside: isAside(sentence, found.start),
     }
+    const { reading, resolved } = readPhrase(found, setting)
+    if (resolved !== null) goOn(story, found, resolved, sentence)
+    return { found, reading }
+  })
+}
+
+function tokensByStart(sentences: readonly Sentence[]): ReadonlyMap<number, Token> {
+  const tokens = new Map<number, Token>()
+  for (const sentence of sentences) for (const token of sentence.tokens) tokens.set(token.start, token)
+  return tokens
+}
+
+/** The story goes on from a time it has told. The page's own date is no part of it; a stamp of a running report moves its "today". */
+function goOn(story: Story, found: Found, { stretch, ownYear, compared }: Resolved, sentence: Sentence): void {
+  if (stretch === null) return
+  if (isStamp(found, stretch, story.published)) {
+    story.now = { ...stretch, clock: undefined }
+    return
   }
-  return readings
+  if (sentence.kind === 'byline' || sentence.kind === 'dateline') return
+  story.mentioned.push({
+    stretch,
+    ownYear,
+    compared: compared === true,
+    block: sentence.block,
+    sentence: sentence.index,
+    aside: isAside(sentence, found.start),
+  })
+}
+
+/** Ranges over two phrases ("from 22 November 2010 to 13 November 2014") as the interval of both. */
+function withRanges(phrases: readonly ReadPhrase[]): readonly TimeReading[] {
+  return phrases.map(({ found, reading }, index) => {
+    const opened = rangeOf(phrases[index], phrases[index + 1])
+    const closed = rangeOf(phrases[index - 1], phrases[index])
+    const interval =
+      opened ?? closed ?? (found.bound === 'since' && reading.value !== null && !reading.value.includes('/') ? `${reading.value}/..` : null)
+    return interval === null || reading.form === 'duration' ? reading : { ...reading, interval, bound: undefined }
+  })
+}
+
+/** How many characters may stand between the two ends of a range: "to", "and the", "until about". */
+const longestRangeJoint = 12
+
+function rangeOf(first: ReadPhrase | undefined, second: ReadPhrase | undefined): string | null {
+  if (first === undefined || second === undefined) return null
+  const [from, to] = [first.reading.value, second.reading.value]
+  if (from === null || to === null || from.includes('/') || to.includes('/') || from.startsWith('P') || to.startsWith('P')) return null
+  const opens = first.found.bound === 'between' || first.found.bound === 'from'
+  const joined = second.found.closes && second.found.start - first.found.end <= longestRangeJoint
+  return opens && joined && from < to ? `${from}/${to}` : null
 }
 
 function nowOf(published: string | null): Stretch | null {
@@ -61,7 +122,7 @@ function isStamp({ startsLine, endsLine }: Found, { unit, ...day }: Stretch, pub
   return back >= 0 && back <= longestRunningReport
 }
 
-function readingOf(found: Found, setting: Setting): { readonly reading: TimeReading; readonly resolved: Resolved | null } {
+function readPhrase(found: Found, setting: Setting): { readonly reading: TimeReading; readonly resolved: Resolved | null } {
   const place = { start: found.start, end: found.end, sentence: setting.sentence }
   const { as } = found.phrase
   if (as === 'vague') return { reading: { ...place, value: null, form: 'date', ground: 'unknown', why: found.written }, resolved: null }
@@ -76,6 +137,8 @@ function readingOf(found: Found, setting: Setting): { readonly reading: TimeRead
     reading: {
       ...place,
       value,
+      ...(found.bound === 'until' || found.bound === 'within' ? { bound: found.bound } : {}),
+      ...(resolved.step === undefined ? {} : { step: resolved.step }),
       form: resolved.stretch?.clock !== undefined ? 'time' : value?.startsWith('P') ? 'duration' : 'date',
       ground: value?.startsWith('P') ? 'stated' : resolved.ground,
       why: `${found.written}: ${resolved.why}`,

@@ -27,6 +27,8 @@ export interface Mentioned {
   readonly ownYear: boolean
   /** Whether it was named only to compare with ("from a year earlier"): the story does not go on from there. */
   readonly compared: boolean
+  /** Whether it stood in a clause about somebody or something ("who was arrested on Sunday"), aside from what the sentence tells. */
+  readonly aside: boolean
 }
 
 /** What a phrase is read against. `mentioned` holds the story's times so far, the latest last. */
@@ -34,6 +36,8 @@ export interface Setting {
   readonly now: Stretch | null
   readonly mentioned: readonly Mentioned[]
   readonly outlook: Outlook
+  /** Whether the phrase itself stands aside from what its sentence tells. */
+  readonly aside: boolean
   readonly block: number
   readonly sentence: number
 }
@@ -274,9 +278,12 @@ function dayOfMonth(day: number, setting: Setting): Resolved {
 }
 
 function lastMention(setting: Setting, widest: number): Mentioned | undefined {
-  return setting.mentioned
-    .filter(({ stretch, compared }) => !compared && widthOf[stretch.unit] <= widest && !isAhead(stretch, setting))
-    .at(-1)
+  const fitting = setting.mentioned.filter(
+    ({ stretch, compared }) => !compared && widthOf[stretch.unit] <= widest && !isAhead(stretch, setting),
+  )
+  const last = fitting.at(-1)
+  if (last?.aside !== true || setting.aside) return last
+  return fitting.findLast(({ aside, block }) => !aside && setting.block - block <= storyReach) ?? last
 }
 
 /** A day still to come is not what a sentence about the past goes on from. */

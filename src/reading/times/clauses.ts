@@ -1,0 +1,32 @@
+import type { Sentence, Token } from '../parts.js'
+
+/**
+ * Whether a place of a sentence lies in a relative clause ("who was arrested in Turin on Sunday"), aside from what the sentence tells.
+ * The clause ends where a comma and a joining word lead on to a verb (", and flew him home"). Told from tags: the whole sentence need not be parsed for it.
+ */
+export function isAside(sentence: Sentence, offset: number): boolean {
+  let aside = false
+  for (const [index, token] of sentence.tokens.entries()) {
+    if (token.start >= offset) return aside
+    if (opensRelative(token)) aside = true
+    else if (aside && resumes(sentence.tokens, index)) aside = false
+  }
+  return aside
+}
+
+function opensRelative({ tag, lower }: Token): boolean {
+  return tag === 'WP' || tag === 'WDT' || tag === 'WP$' || (tag === 'WRB' && lower === 'where')
+}
+
+/** ", and flew", ", was freed", "; the". */
+function resumes(tokens: readonly Token[], index: number): boolean {
+  const [token, next, afterNext] = [tokens[index], tokens[index + 1], tokens[index + 2]]
+  if (token === undefined || next === undefined) return false
+  if (token.text === ';') return true
+  if (token.text !== ',') return false
+  return isFinite(next) || (next.pos === 'CCONJ' && afterNext !== undefined && isFinite(afterNext))
+}
+
+function isFinite({ tag }: Token): boolean {
+  return tag === 'VBD' || tag === 'VBZ' || tag === 'VBP' || tag === 'MD'
+}
