@@ -110,7 +110,10 @@ function hintLines(tree: PageTree, words: FurnitureWords, title: string | null):
   const story = storyElement(tree, marks)
   let headline = false
   const judged = tree.lines.map((line) => {
-    const found = lineKind(tree, marks, story, line, headline ? null : title)
+    const repeats = headline && title !== null && line.text.length > shortestTitle && same(line.text, title)
+    const found: Judged = repeats
+      ? { kind: 'boilerplate', why: 'repeats the title' }
+      : lineKind(tree, marks, story, line, headline ? null : title)
     headline = headline || found.kind === 'headline'
     return found
   })
@@ -135,11 +138,13 @@ function atTheEdges(lines: readonly PageLine[], judged: readonly Judged[]): read
   const first = judged.findIndex(({ kind }, i) => kind === 'paragraph' && isText(lines[i]))
   const last = judged.findLastIndex(({ kind }, i) => (kind === 'paragraph' || kind === 'block-quote') && isText(lines[i]))
   for (let i = headline + 1; headline !== -1 && i < first; i++)
-    if (out[i]?.why === outsideStory && isText(lines[i])) out[i] = { kind: 'standfirst', why: 'stands between headline and story' }
+    if (out[i]?.why === outsideStory && isText(lines[i]) && endsSentence(lines[i]?.text ?? ''))
+      out[i] = { kind: 'standfirst', why: 'stands between headline and story' }
   for (let i = 0; i < out.length; i++) {
     if (!isStory(i) || (i >= first && i <= last)) continue
-    const { text = '' } = lines[i] ?? {}
-    if (text.length < shortestText && !endsSentence(text)) out[i] = { kind: 'navigation', why: 'is a short line at the story’s edge' }
+    const { text = '', linkChars = 0 } = lines[i] ?? {}
+    if (i > last && linkChars * 4 > text.length) out[i] = { kind: 'related', why: 'is a line of links after the story' }
+    else if (text.length < shortestText && !endsSentence(text)) out[i] = { kind: 'navigation', why: 'is a short line at the story’s edge' }
   }
   for (let i = out.length - 1; i >= 0; i--) {
     if (out[i]?.kind !== 'heading') continue
@@ -168,6 +173,9 @@ function nameOf(tree: PageTree, at: number): string {
   return `<${[element?.tag, ...own].join(' ')}>`
 }
 
+/** A title shorter than this may stand elsewhere by chance. */
+const shortestTitle = 10
+
 type Judged = { readonly kind: BlockKind; readonly why: string }
 
 const same = (a: string, b: string) => a.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase() === b.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
@@ -177,7 +185,7 @@ function lineKind(tree: PageTree, marks: readonly Mark[], story: number | null, 
   const path: number[] = []
   for (let i = line.element; i !== -1; i = tree.elements[i]?.parent ?? -1) path.push(i)
   const tag = tree.elements[line.element]?.tag ?? ''
-  if (title !== null && line.text.length > 8 && same(line.text, title) && /^h[1-6]$/.test(tag))
+  if (title !== null && line.text.length > shortestTitle && same(line.text, title) && /^h[1-6]$/.test(tag))
     return { kind: 'headline', why: 'is the title the page gives itself' }
   const inside = story === null || path.includes(story)
   const marked = path.find(

@@ -102,6 +102,13 @@ function headingsIn(tree: PageTree, at: number): number {
 const furniture = new Set<Mark>(['comment', 'policy', 'promotion', 'related', 'navigation', 'boilerplate'])
 export const isFurnitureMark = (mark: Mark) => furniture.has(mark)
 
+/** For each element, whether an article stands around it. */
+function nestedArticles(tree: PageTree): readonly boolean[] {
+  const nested: boolean[] = []
+  for (const { parent } of tree.elements) nested.push((nested[parent] ?? false) || tree.elements[parent]?.tag === 'article')
+  return nested
+}
+
 /** A teaser's title is its link, and its text rarely ten times as long. */
 const leastLinked = 0.1
 
@@ -110,13 +117,18 @@ export function marksOf(tree: PageTree, markup: FurnitureWords['markup']): reado
   const read = markReader(markup)
   const whole = tree.elements[0]?.prose ?? 0
   const headings = tree.elements.flatMap((element, i) => (element.tag === 'h1' ? [i] : []))
+  const nested = nestedArticles(tree)
+  const hasHeading = (from: number, to: number) => headings.some((at) => at > from && at < to)
   return tree.elements.map((element, i) => {
     const mark = read(element)
+    // An article within an article is another one: HTML's own rule, kept by lists of posts and of comments.
+    if (element.tag === 'article' && mark !== 'comment' && nested[i] && !hasHeading(i, element.end) && element.prose * 2 < whole)
+      return 'related'
     // A quarter: no caption, standfirst or byline is so much of a page.
     if (!isFurnitureMark(mark))
       return mark !== 'story' && mark !== 'block-quote' && mark !== 'embed' && element.prose * 4 > whole ? null : mark
     if (element.tag === 'body' || element.tag === 'html' || element.tag === 'main') return null
-    const holdsHeading = headings.some((at) => at > i && at < element.end)
+    const holdsHeading = hasHeading(i, element.end)
     if (mark === 'comment')
       return holdsHeading || (element.tag === 'article' && !/comment/.test(element.node.getAttribute?.('class') ?? '')) ? null : mark
     // A teaser leads to its story: without a link it announces none, and is the page's own lead.
