@@ -72,7 +72,7 @@ export function examplesOf(tagger: Tagger, sentences: readonly TreebankSentence[
     const words = sentence.words.map(({ text }) => tagger.wordOf(text))
     return { words, sentenceCase: sentenceCaseOf(words), gold: sentence.words.map((word) => indexOf.get(jointTag(word)) ?? -1) }
   })
-  const memories = memoryOf(read, new Set())
+  const memories = memoryOf(read, () => false)
   return read.map((sentence, index) => ({ ...sentence, memory: memories[index]! }))
 }
 

@@ -1,5 +1,6 @@
 import type { Knowledge, LanguagePack } from '../model/packs.js'
 import type { ReadReport, Report } from '../model/report.js'
+import { knownNameWords } from './known-names.js'
 import { readParties } from './parties.js'
 import { readSentences } from './sentences.js'
 import { readStatements } from './statements.js'
@@ -8,7 +9,7 @@ import { readVoices } from './voices.js'
 
 /** Everything one report says, each part a small step on the one before: sentences, who is who, times, voices, statements. */
 export function readReport(report: Report, language: LanguagePack, knowledge: Knowledge): ReadReport {
-  const sentences = readSentences(report.text, report.blocks, language.syntax)
+  const sentences = readSentences(report.text, report.blocks, language.syntax, knownNameWords(language, knowledge))
   const parties = readParties(report, sentences, language.names, knowledge)
   const times = readTimes(report, sentences, language.times)
   const voices = readVoices(report, sentences, parties, language.voices, knowledge)

@@ -24,7 +24,7 @@ export function readSentences(
 ): readonly Sentence[] {
   const syntax = syntaxOf(pack)
   const cut = blocks.flatMap((block, index) => (isRead(block.kind) ? cutBlock(text, block, index, syntax) : []))
-  const memories = memoryOf(cut, knownNames)
+  const memories = memoryOf(cut, (word) => knownNames.has(word.lower) && syntax.tagger.mayBeName(word))
   return cut.map(({ block, pieces, words, sentenceCase }, index) => {
     const tags = syntax.tagger.tag(words, memories[index]!, sentenceCase)
     const tokens = pieces.map((piece, at) => tokenOf(piece, at, words[at]!.lower, syntax.tagger.lexicon.tags[tags[at]!]!, syntax))

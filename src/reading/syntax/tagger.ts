@@ -177,6 +177,12 @@ export class Tagger {
     return word
   }
 
+  /** Whether a list of names may speak for this word: "Will" and "Rose" are on such lists, and mostly other words. */
+  mayBeName(word: Word): boolean {
+    const seen = this.lexicon.words.get(lookUpForm(word.lower))
+    return seen === undefined || this.nameTags.includes(seen.tags[0] ?? -1)
+  }
+
   private clauseOf(seen: KnownWord | undefined): Word['clause'] {
     const first = seen?.tags[0]
     if (seen === undefined || first === undefined || !seen.closed) return 'neither'
@@ -317,10 +323,13 @@ export function sentenceCaseOf(words: readonly Word[]): SentenceCase {
   return capital + capitals === 0 && lower > 2 ? 3 : 0
 }
 
-/** How each word of each sentence stands elsewhere in the report. Headlines and sentences without capitals say nothing. `names`: words known to be names, in small letters. */
+/**
+ * How each word of each sentence stands elsewhere in the report. Headlines and sentences without capitals say nothing.
+ * `isName` tells words known to be names; it is asked only of words with a capital, or where nothing has one.
+ */
 export function memoryOf(
   sentences: readonly { readonly words: readonly Word[]; readonly sentenceCase: SentenceCase }[],
-  names: ReadonlySet<string>,
+  isName: (word: Word) => boolean,
 ): Memory[][] {
   const seen = new Map<string, number>()
   for (const { words, sentenceCase } of sentences) {
@@ -332,5 +341,10 @@ export function memoryOf(
       seen.set(word.lower, (seen.get(word.lower) ?? 0) | (kind === 0 ? 2 : 1))
     }
   }
-  return sentences.map(({ words }) => words.map(({ lower }) => ((seen.get(lower) ?? 0) | (names.has(lower) ? 1 : 0)) as Memory))
+  return sentences.map(({ words, sentenceCase }) =>
+    words.map((word) => {
+      const listed = (sentenceCase === 3 || hasCapital(word.shape)) && isName(word)
+      return ((seen.get(word.lower) ?? 0) | (listed ? 1 : 0)) as Memory
+    }),
+  )
 }
