@@ -73,6 +73,7 @@ export const happeningsSchema: z.ZodType<HappeningWords> = z.strictObject({
   aliases: words,
   occurring: words,
   people: words,
+  placeNouns: words,
   blame: words,
   praise: words,
   cases: z.array(

@@ -25,7 +25,7 @@ export interface Found {
 
 /** Every claim a report makes, in somebody's voice, anchored to its words. */
 export function readStatements(found: Found, words: HappeningWords, _knowledge: Knowledge): readonly Statement[] {
-  const reader: Reader = { parties: found.parties, lexicon: lexiconOf(words), words }
+  const reader: Reader = { parties: found.parties, times: found.times, lexicon: lexiconOf(words), words }
   const drafts = found.sentences
     .filter(({ kind, tokens }) => !silentKinds.has(kind) && tokens.at(-1)?.text !== '?')
     .flatMap((sentence) => readSentence(sentence, found, reader))

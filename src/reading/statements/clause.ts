@@ -358,7 +358,7 @@ function joinedBefore(tokens: readonly Token[], first: number): readonly number[
 }
 
 /** The head of a noun phrase that begins at `from`, with what "and" joins to it; empty where none begins there. */
-function phraseFrom(tokens: readonly Token[], from: number): readonly number[] {
+export function phraseFrom(tokens: readonly Token[], from: number): readonly number[] {
   let head = -1
   for (let at = afterQuantity(tokens, from); at < tokens.length; at++) {
     const token = tokens[at]

@@ -1,10 +1,11 @@
 import type { DetailValue, StatementType } from '../../model/report.js'
 import type { HappeningWords, RoleName } from '../../model/words/happenings.js'
-import type { Parties, Sentence } from '../parts.js'
+import type { Parties, Sentence, TimeReading } from '../parts.js'
 import { isPastParticiple, phraseStart, type Slots, slotsOf, slotsOfNoun, type VerbGroup, verbGroup } from './clause.js'
 import { type Factuality, factualityOfNoun, factualityOfVerb } from './factuality.js'
 import type { Lexicon } from './lexicon.js'
 import { type Named, namesOf } from './names.js'
+import { placesOf } from './places.js'
 import { matches, type Trigger } from './triggers.js'
 
 /** A claim on its way to a statement: its words, its parties, how it is said. Tokens are indices in the sentence; `last` is inclusive. */
@@ -25,11 +26,10 @@ export interface Draft {
 /** What a reader of one sentence needs to know. */
 export interface Reader {
   readonly parties: Parties
+  readonly times: readonly TimeReading[]
   readonly lexicon: Lexicon
   readonly words: HappeningWords
 }
-
-const placePrepositions = new Set(['in', 'at', 'near', 'inside', 'outside', 'around', 'on', 'across', 'throughout'])
 
 /** The happening a trigger states, or null where its clause does not bear it out. */
 export function readHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Draft | null {
@@ -121,7 +121,7 @@ function isAmong(sentence: Sentence, heads: readonly number[], words: readonly s
   })
 }
 
-type RoleHeads = Record<'agent' | 'patient' | 'recipient' | 'place', number[]>
+export type RoleHeads = Record<'agent' | 'patient' | 'recipient' | 'place', number[]>
 
 function roleHeads(slots: Slots, frame: Trigger['group']['frame']): RoleHeads {
   const heads: RoleHeads = { agent: [], patient: [], recipient: [], place: [] }
@@ -265,7 +265,7 @@ function drafted(
 ): Draft | null {
   const { group: words } = trigger
   const named = (role: keyof RoleHeads) => namesOf(sentence, heads[role], reader.parties)
-  const places = placesOf(sentence, heads, slots, reader)
+  const places = placesOf(sentence, trigger.token, heads, slots, reader)
   if (words.filled === 'place' && places.length === 0) return null
   const roles = { agent: named('agent'), patient: named('patient'), recipient: named('recipient'), place: places }
   const touched = [...Object.values(heads).flat(), ...places.map(({ token }) => token)]
@@ -354,15 +354,4 @@ function rolesInWords(roles: Draft['roles']): readonly string[] {
   return Object.entries(roles).flatMap(([role, named]) =>
     named.length === 0 ? [] : [`${role}: ${named.map(({ name }) => name).join(', ')}`],
   )
-}
-
-/** Where it happened: what the frame calls a place, then places and facilities after "in", "at", "near". */
-function placesOf(sentence: Sentence, heads: RoleHeads, slots: Slots, { parties }: Reader): readonly Named[] {
-  const framed = namesOf(sentence, heads.place, parties).filter(({ kind }) => kind !== null || true)
-  const around = slots.after
-    .filter(({ word }) => placePrepositions.has(word))
-    .flatMap(({ heads: tokens }) => namesOf(sentence, tokens, parties))
-    .filter(({ kind }) => kind === 'place' || kind === 'facility')
-  const all = [...framed.filter(({ kind }) => kind === 'place' || kind === 'facility' || kind === 'organization'), ...around]
-  return all.filter(({ name }, index) => all.findIndex((other) => other.name === name) === index)
 }

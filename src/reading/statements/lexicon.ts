@@ -36,7 +36,7 @@ const setNames = [
   'planningNouns',
   'conditions',
 ] as const
-type SetName = (typeof setNames)[number] | 'people' | 'occurring' | 'blame' | 'praise' | 'former' | 'heads' | 'becoming'
+type SetName = (typeof setNames)[number] | 'people' | 'placeNouns' | 'occurring' | 'blame' | 'praise' | 'former' | 'heads' | 'becoming'
 
 const compiled = new WeakMap<HappeningWords, Lexicon>()
 
@@ -68,6 +68,7 @@ function compile(words: HappeningWords): Lexicon {
     sets: {
       ...factual,
       people: new Set(words.people),
+      placeNouns: new Set(words.placeNouns),
       occurring: new Set(words.occurring),
       blame: new Set(words.blame),
       praise: new Set(words.praise),

@@ -1,0 +1,103 @@
+import type { Sentence } from '../parts.js'
+import { phraseFrom, type Slots } from './clause.js'
+import type { Reader, RoleHeads } from './happenings.js'
+import { type Named, nameOf, namesOf } from './names.js'
+
+const prepositions: ReadonlySet<string> = new Set([
+  'in',
+  'at',
+  'near',
+  'inside',
+  'outside',
+  'around',
+  'on',
+  'across',
+  'throughout',
+  'aboard',
+])
+
+/**
+ * Where it happened: what the frame calls a place, then the places after "in", "at", "near" in its clause. Where the clause names none: what opens the sentence
+ * ("In Lima, the guards ..."), "there" for the last place named, and where the parties are ("a court in Lima").
+ */
+export function placesOf(sentence: Sentence, trigger: number, heads: RoleHeads, slots: Slots, reader: Reader): readonly Named[] {
+  const own = [
+    ...heads.place.flatMap((head) => placeAt(sentence, head, reader, true)),
+    ...slots.after
+      .filter(({ word }) => prepositions.has(word))
+      .flatMap(({ heads: after }) => after.flatMap((head) => placeAt(sentence, head, reader, false))),
+  ]
+  if (own.length > 0) return once(own)
+  const there = placeMeant(sentence, trigger, reader)
+  if (there !== null) return [there]
+  const opening = openingPlace(sentence, reader)
+  if (opening.length > 0) return once(opening)
+  return once([...heads.agent, ...heads.patient].flatMap((head) => placeBeside(sentence, head, reader)))
+}
+
+function once(named: readonly Named[]): readonly Named[] {
+  return named.filter(({ name }, index) => named.findIndex((other) => other.name === name) === index)
+}
+
+/** The place a head word names: a place or facility by its name, "the north of Chile" by what follows "of", a building by its words. Times and people are none. */
+function placeAt(sentence: Sentence, head: number, reader: Reader, framed: boolean): readonly Named[] {
+  const { tokens } = sentence
+  const token = tokens[head]
+  if (token === undefined || isTime(token, reader)) return []
+  const named = nameOf(sentence, head, reader.parties)
+  if (named?.kind === 'place' || named?.kind === 'facility') return [named]
+  if (tokens[head + 1]?.lower === 'of') {
+    const inner = phraseFrom(tokens, head + 2)[0]
+    const within = inner === undefined ? null : nameOf(sentence, inner, reader.parties)
+    if (within?.kind === 'place' || within?.kind === 'facility') return [within]
+  }
+  if (named === null) return []
+  if (reader.lexicon.sets.placeNouns.has(token.lemma) && named.kind !== 'person') return [named]
+  if (named.kind === null && token.pos === 'PROPN') return [named]
+  return framed && named.kind === 'organization' ? [named] : []
+}
+
+function isTime({ start, end }: { readonly start: number; readonly end: number }, { times }: Reader): boolean {
+  return times.some((time) => time.start <= start && time.end >= end)
+}
+
+/** "there": the last place named before it. */
+function placeMeant({ tokens }: Sentence, trigger: number, { parties }: Reader): Named | null {
+  const there = tokens
+    .slice(trigger, trigger + reachOfThere)
+    .find(({ lower, tag, pos }) => lower === 'there' && tag !== 'EX' && pos !== 'PRON')
+  if (there === undefined) return null
+  const before = parties.mentions.filter(({ start, party }) => start < there.start && isPlace(parties.parties[party]?.kind)).at(-1)
+  const party = before === undefined ? undefined : parties.parties[before.party]
+  return party === undefined ? null : { name: party.name, kind: party.kind, token: there.index }
+}
+
+/** Words after a verb in which "there" still belongs to it. */
+const reachOfThere = 6
+
+function isPlace(kind: string | undefined): boolean {
+  return kind === 'place' || kind === 'facility'
+}
+
+/** "In the camps around Lima, the guards ...": the places of a phrase that opens the sentence and is closed by a comma. */
+function openingPlace(sentence: Sentence, reader: Reader): readonly Named[] {
+  const { tokens } = sentence
+  if (!prepositions.has(tokens[0]?.lower ?? '')) return []
+  const comma = tokens.slice(0, longestOpening).findIndex(({ text }) => text === ',')
+  if (comma === -1 || tokens.slice(0, comma).some(({ pos }) => pos === 'VERB')) return []
+  return tokens.slice(1, comma).flatMap(({ pos, index }) => (pos === 'PROPN' || pos === 'NOUN' ? namedPlace(sentence, index, reader) : []))
+}
+
+/** A phrase that sets the scene is short. */
+const longestOpening = 12
+
+function namedPlace(sentence: Sentence, head: number, { parties }: Reader): readonly Named[] {
+  return namesOf(sentence, [head], parties).filter(({ kind }) => isPlace(kind ?? undefined))
+}
+
+/** "a court in Lima", "families in Lima and Quito": where a party is. */
+function placeBeside(sentence: Sentence, head: number, reader: Reader): readonly Named[] {
+  const preposition = sentence.tokens[head + 1]?.lower
+  if (preposition !== 'in' && preposition !== 'at') return []
+  return phraseFrom(sentence.tokens, head + 2).flatMap((inner) => placeAt(sentence, inner, reader, false))
+}
