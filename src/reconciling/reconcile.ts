@@ -1,9 +1,151 @@
 import type { Decision } from '../model/decision.js'
+import type { EntityId, ReportId } from '../model/ids.js'
 import type { Knowledge } from '../model/packs.js'
-import type { Reconciled } from '../model/record.js'
+import type { Entity, Reconciled, RecordReport, RecordStatement } from '../model/record.js'
 import type { ReadReport } from '../model/report.js'
+import { bearsOn, eventsByParty } from './bears-on.js'
+import { phrasesOf } from './compatible-phrases.js'
+import { copiesOf } from './copies.js'
+import { creditsOf } from './credits.js'
+import { decisionsInForce } from './decisions-in-force.js'
+import { type RecordParties, recordParties } from './entities.js'
+import { eventFrom } from './event-attributes.js'
+import { joinEvents } from './events.js'
+import { knownPlacesOf } from './known-places.js'
+import type { Memo } from './memo.js'
+import { nameWordsOf } from './name-words.js'
+import { type OriginGround, outletKey, rootsOf } from './origins.js'
+import { outletNamesOf } from './outlet-names.js'
+import type { PartyGround } from './party-attribute.js'
+import { type ReviewedStatement, reviewedStatements } from './reviewed-statements.js'
+import { partyFrom, type Told } from './told.js'
 
-/** Statements and decisions of many reports, joined into entities and events. */
-export function reconcile(_read: readonly ReadReport[], _decisions: readonly Decision[], _knowledge: Knowledge): Reconciled {
-  return { reports: [], statements: [], entities: [], events: [], possible: [], orphans: [] }
+/**
+ * Statements and decisions of many reports, joined into parties and events: a pure function of the three, whatever their order.
+ *
+ *   1 the decisions that stand
+ *   2 statements as people corrected and judged them
+ *   3 parties: names joined, over decisions first
+ *   4 copies, credits: who rests on whom
+ *   5 events: accounts of one happening
+ *   6 what each demand, plan or condition is about
+ *
+ * `memo` keeps what was computed for each neighbourhood under a digest of all it was computed from; with it, one more report or decision computes only what it touches.
+ */
+export function reconcile(read: readonly ReadReport[], decisions: readonly Decision[], knowledge: Knowledge, memo?: Memo): Reconciled {
+  const reports = [...read].sort((a, b) => (a.report.id < b.report.id ? -1 : 1))
+  const inForce = decisionsInForce(decisions)
+  const reviewed = reviewedStatements(reports, inForce)
+  const corrected = withStatements(reports, reviewed.statements)
+  const parties = recordParties(corrected, inForce, nameWordsOf(knowledge), memo)
+  const outlets = outletNamesOf(knowledge)
+  const credits = new Map(reports.map((report) => [report.report.id, creditsOf(report, outlets)]))
+  const copies = copiesOf(
+    reports,
+    ({ report }) => report.outlet !== null && (outlets.named(report.outlet)?.kind === 'agency' || isCredited(report.outlet, credits)),
+  )
+  const toldFrom = tellerOf(reports, parties, originGround(reports, parties, credits, copies, knowledge))
+  const phrases = phrasesOf(knowledge)
+  const counted = reviewed.statements.filter(({ state }) => state !== 'rejected')
+  const told = counted.filter(({ statement }) => statement.modality === 'actual').map(toldFrom)
+  const joined = joinEvents(told, reviewed.events, phrases, memo)
+  const ground: PartyGround = { phrases, places: knownPlacesOf(knowledge), belong: offices(told), namesOf: namesOf(parties.entities) }
+  const near = eventsByParty(joined)
+  return {
+    reports: reports.map(
+      ({ report }): RecordReport => ({ ...report, credits: credits.get(report.id) ?? [], copyOf: copies.get(report.id) ?? null }),
+    ),
+    statements: reviewed.statements.map((one) => {
+      const about = one.statement.modality === 'actual' || one.state === 'rejected' ? null : toldFrom(one)
+      return recordStatement(one, parties, about === null ? null : bearsOn(about, near(about), phrases))
+    }),
+    entities: parties.entities,
+    events: joined.map((event) => eventFrom(event, ground)),
+    possible: parties.possible,
+    orphans: [...reviewed.orphans, ...parties.orphans].sort((a, b) => a.line - b.line),
+  }
+}
+
+/** The readings with their statements as corrected, so that a party a person names is a party. */
+function withStatements(reports: readonly ReadReport[], reviewed: readonly ReviewedStatement[]): readonly ReadReport[] {
+  const byReport = new Map<ReportId, ReviewedStatement[]>()
+  for (const one of reviewed) byReport.set(one.report, [...(byReport.get(one.report) ?? []), one])
+  return reports.map((report) => ({ ...report, statements: (byReport.get(report.report.id) ?? []).map(({ statement }) => statement) }))
+}
+
+function isCredited(outlet: string, credits: ReadonlyMap<ReportId, readonly string[]>): boolean {
+  return [...credits.values()].some((names) => names.some((name) => outletKey(name) === outletKey(outlet)))
+}
+
+function originGround(
+  reports: readonly ReadReport[],
+  parties: RecordParties,
+  credits: ReadonlyMap<ReportId, readonly string[]>,
+  copies: ReadonlyMap<ReportId, ReportId>,
+  knowledge: Knowledge,
+): OriginGround {
+  const heads = new Map(reports.map(({ report }) => [report.id, report]))
+  const names = new Set(reports.flatMap(({ report }) => (report.outlet === null ? [] : [outletKey(report.outlet)])))
+  return {
+    outlets: outletNamesOf(knowledge),
+    head: (report) => heads.get(report),
+    credits: (report) => credits.get(report) ?? [],
+    original: (report) => copies.get(report),
+    party: (report, name) => parties.entityOf(report, name),
+    isOutlet: (name) => names.has(outletKey(name)),
+  }
+}
+
+function tellerOf(reports: readonly ReadReport[], parties: RecordParties, ground: OriginGround): (one: ReviewedStatement) => Told {
+  const published = new Map(reports.map(({ report }) => [report.id, report.published]))
+  return ({ report, statement }) => {
+    const partiesFrom = (names: readonly string[]) => names.map((name) => partyFrom(name, parties.entityOf(report, name)))
+    return {
+      id: statement.id,
+      report,
+      published: published.get(report) ?? null,
+      statement,
+      agent: partiesFrom(statement.agent),
+      patient: partiesFrom(statement.patient),
+      recipient: partiesFrom(statement.recipient),
+      place: partiesFrom(statement.place),
+      roots: rootsOf(report, statement, ground),
+    }
+  }
+}
+
+/** Whether reports say that one holds an office in the other, or runs it. */
+function offices(told: readonly Told[]): (a: string, b: string) => boolean {
+  const pairs = new Set<string>()
+  for (const { statement, agent, patient } of told) {
+    if ((statement.type !== 'role' && statement.type !== 'control') || statement.polarity === 'negative') continue
+    for (const { key: person } of agent) for (const { key: body } of patient) pairs.add(`${person}\n${body}`)
+  }
+  return (a, b) => pairs.has(`${a}\n${b}`) || pairs.has(`${b}\n${a}`)
+}
+
+function namesOf(entities: readonly Entity[]): PartyGround['namesOf'] {
+  const byId = new Map<string, readonly string[]>(entities.map(({ id, names }) => [id, names.map(({ value }) => value)]))
+  return ({ key, value }) => byId.get(key) ?? [value]
+}
+
+function recordStatement(
+  { report, statement, state, decidedBy }: ReviewedStatement,
+  parties: RecordParties,
+  about: ReturnType<typeof bearsOn>,
+): RecordStatement {
+  const ids = (names: readonly string[]): readonly EntityId[] => [
+    ...new Set(names.flatMap((name) => parties.entityOf(report, name)?.id ?? [])),
+  ]
+  return {
+    ...statement,
+    report,
+    agentEntities: ids(statement.agent),
+    patientEntities: ids(statement.patient),
+    recipientEntities: ids(statement.recipient),
+    placeEntities: ids(statement.place),
+    ...(about === null ? {} : { bearsOn: about }),
+    state,
+    ...(decidedBy === undefined ? {} : { decidedBy }),
+  }
 }

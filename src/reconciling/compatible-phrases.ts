@@ -1,0 +1,77 @@
+import type { Knowledge } from '../model/packs.js'
+import { folded } from './name-token.js'
+import { type NameWords, nameWordsOf } from './name-words.js'
+
+/** Which of two descriptions of one thing says it more widely, from the words known to be wider than others. */
+export interface Phrases {
+  /** Whether everything `a` says is said by `b` too, perhaps more narrowly: "plane" and "private jet", "police" and "Digos". */
+  isWider(a: string, b: string): boolean
+  /** Whether both can be true of one thing. */
+  areCompatible(a: string, b: string): boolean
+}
+
+const compiled = new WeakMap<Knowledge, Phrases>()
+
+export function phrasesOf(knowledge: Knowledge): Phrases {
+  const made = compiled.get(knowledge)
+  if (made !== undefined) return made
+  const phrases = compile(knowledge)
+  compiled.set(knowledge, phrases)
+  return phrases
+}
+
+function compile(knowledge: Knowledge): Phrases {
+  const words = nameWordsOf(knowledge)
+  const widerThan = new Map<string, Set<string>>()
+  for (const { wide, narrow } of knowledge.compatible)
+    for (const name of narrow) widerThan.set(stemmed(name), (widerThan.get(stemmed(name)) ?? new Set()).add(stemmed(wide)))
+  const longest = Math.max(
+    1,
+    ...knowledge.compatible.flatMap(({ wide, narrow }) => [wide, ...narrow].map((phrase) => phrase.split(' ').length)),
+  )
+  const isKnown = (phrase: string) => widerThan.has(phrase) || knowledge.compatible.some(({ wide }) => stemmed(wide) === phrase)
+  const isWider = (a: string, b: string) => {
+    const [x, y] = [unitsOf(a, words, isKnown, longest), unitsOf(b, words, isKnown, longest)]
+    if (x.length === 0 || y.length === 0) return x.length === 0
+    const reached = new Set(y.flatMap((unit) => [...above(unit, widerThan)]))
+    const named = y.some((unit) => placeOf(unit, words) !== null)
+    return x.every((unit) => reached.has(unit) || (!named && placeOf(unit, words) !== null))
+  }
+  return { isWider, areCompatible: (a, b) => isWider(a, b) || isWider(b, a) }
+}
+
+/** A word and everything it is a kind of. */
+function above(unit: string, widerThan: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+  const reached = new Set([unit])
+  for (const at of reached) for (const wide of widerThan.get(at) ?? []) reached.add(wide)
+  return reached
+}
+
+/** The telling words of a description; words the packs know as one ("secret service") are one. */
+function unitsOf(text: string, words: NameWords, isKnown: (phrase: string) => boolean, longest: number): readonly string[] {
+  const parts = stemmed(text)
+    .split(' ')
+    .filter((part) => part !== '' && part !== 's' && !words.joiningWords.has(part))
+  const units: string[] = []
+  for (let at = 0; at < parts.length; ) {
+    let length = Math.min(longest, parts.length - at)
+    while (length > 1 && !isKnown(parts.slice(at, at + length).join(' '))) length--
+    const unit = parts.slice(at, at + length).join(' ')
+    const place = placeOf(unit, words)
+    units.push(place === null ? unit : `@${place}`)
+    at += length
+  }
+  return units
+}
+
+function placeOf(unit: string, { placeNames }: NameWords): string | null {
+  return unit.startsWith('@') ? unit.slice(1) : (placeNames.get(unit) ?? null)
+}
+
+/** Small letters, hyphens opened, and a plural's s dropped, so that "secret-services plane" meets "secret service". */
+function stemmed(text: string): string {
+  return folded(text.replace(/-/g, ' '))
+    .split(' ')
+    .map((word) => (word.length > 3 ? word.replace(/(?<=[^su])s$/, '') : word))
+    .join(' ')
+}

@@ -1,0 +1,59 @@
+import type { Attribute } from '../model/record.js'
+import { attributeOf, type Stated } from './attribute.js'
+import type { Phrases } from './compatible-phrases.js'
+import { folded } from './name-token.js'
+import type { Told } from './told.js'
+
+/** Details of which one happening may have several: each statement adds its own. */
+const additive: ReadonlySet<string> = new Set(['charges', 'kind', 'name', 'words', 'title', 'direction'])
+/** Details told in free words; they are rivals only where nothing in them meets. */
+const freeWords: ReadonlySet<string> = new Set(['reason'])
+
+/** Outcomes of a ruling that say the opposite. */
+const opposite: readonly (readonly [string, string])[] = [
+  ['validated', 'not-validated'],
+  ['surrender-ordered', 'surrender-refused'],
+  ['admissible', 'inadmissible'],
+  ['upheld', 'reversed'],
+  ['custody-ordered', 'release-ordered'],
+  ['custody-ordered', 'bail'],
+]
+
+/** Every detail that a statement gives, by its key, in order. */
+export function detailAttributes(told: readonly Told[], phrases: Phrases): Readonly<Record<string, Attribute>> {
+  const keys = [...new Set(told.flatMap(({ statement }) => Object.keys(statement.detail)))].sort()
+  return Object.fromEntries(keys.map((key) => [key, detailAttribute(key, told, phrases)]))
+}
+
+function detailAttribute(key: string, told: readonly Told[], phrases: Phrases): Attribute {
+  const stated = told.flatMap((by): Stated[] => {
+    const value = by.statement.detail[key]
+    const values = value === undefined ? [] : Array.isArray(value) ? value : [String(value)]
+    return values.map((one: string) => ({ key: folded(one), value: one, entity: null, by }))
+  })
+  return attributeOf(stated, {
+    isWider: (a, b) => !additive.has(key) && key !== 'outcome' && a.key !== b.key && phrases.isWider(a.value, b.value),
+    areRivals: (a, b) => {
+      if (additive.has(key)) return false
+      if (key === 'outcome') return opposite.some((pair) => pair.includes(a.value) && pair.includes(b.value) && a.value !== b.value)
+      return freeWords.has(key) ? !shareWords(a.key, b.key) : !phrases.areCompatible(a.value, b.value)
+    },
+  })
+}
+
+/** A shared word this long is seldom a joining word. */
+const tellingLetters = 5
+/** Words are compared by this much of their beginning, so that "involved" meets "involvement". */
+const stemLetters = 6
+
+function shareWords(a: string, b: string): boolean {
+  const stems = (text: string) =>
+    new Set(
+      text
+        .split(' ')
+        .filter((word) => word.length >= tellingLetters)
+        .map((word) => word.slice(0, stemLetters)),
+    )
+  const [x, y] = [stems(a), stems(b)]
+  return x.size === 0 || y.size === 0 || [...x].some((stem) => y.has(stem))
+}

@@ -1,0 +1,188 @@
+import type { Decision } from '../model/decision.js'
+import { digestOf, type EntityId, type ReportId } from '../model/ids.js'
+import type { Entity, Orphan, PossibleMatch } from '../model/record.js'
+import type { MentionKind, ReadReport, Statement } from '../model/report.js'
+import { type JoinedParties, joinParties, type PartyEdge } from './join-parties.js'
+import { judgeParties } from './judge-parties.js'
+import { type Memo, remembered } from './memo.js'
+import { candidateKeys } from './name-keys.js'
+import { folded } from './name-token.js'
+import type { NameWords } from './name-words.js'
+import { neighbourhoods } from './neighbourhoods.js'
+import { type PartyLink, partyDecisions } from './party-decisions.js'
+import { type PartyName, type PartyUse, partyKey, partyNames } from './party-names.js'
+import { type ReportParties, reportParties, tidy } from './report-parties.js'
+
+/** The parties of the record, and which of them a name in a report means. */
+export interface RecordParties {
+  readonly entities: readonly Entity[]
+  readonly possible: readonly PossibleMatch[]
+  readonly orphans: readonly Orphan[]
+  /** The party a name in a statement of this report means, or null for an unnamed one. */
+  entityOf(report: ReportId, name: string): Entity | null
+}
+
+/** Joins the parties of all reports. */
+export function recordParties(read: readonly ReadReport[], decisions: readonly Decision[], words: NameWords, memo?: Memo): RecordParties {
+  const perReport = new Map<ReportId, ReportParties>(
+    read.map(
+      (report) =>
+        [
+          report.report.id,
+          remembered(
+            memo,
+            () => digestOf('parties', report.report.id, JSON.stringify([report.mentions, report.statements])),
+            () => reportParties(report, words),
+          ),
+        ] as const,
+    ),
+  )
+  const uses = read.flatMap((report): PartyUse[] => {
+    const own = perReport.get(report.report.id)
+    if (own === undefined) return []
+    const context = contexts(report, own)
+    return own.parties.map((party, index) => ({ report: report.report.id, party, context: context[index] ?? [] }))
+  })
+  const names = partyNames(uses)
+  const { links, orphans } = partyDecisions(decisions, names)
+  const joined = joinedByNeighbourhood(names, links, words, memo)
+  const byKey = new Map(names.map((name) => [name.key, name]))
+  const entities = joined.groups.map((group) =>
+    entityFrom(
+      group.flatMap((key) => byKey.get(key) ?? []),
+      joined.because.get(group[0] ?? '') ?? [],
+    ),
+  )
+  const entityByKey = new Map(joined.groups.flatMap((group, index) => group.map((key) => [key, entities[index]] as const)))
+  return {
+    entities: [...entities].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    possible: possibleMatches(joined.open, entityByKey),
+    orphans: [...orphans, ...joined.contradicted.map(({ line, message }) => ({ line, act: 'same', message }))],
+    entityOf(report, name) {
+      const own = perReport.get(report)
+      const index = own?.byName.get(folded(tidy(name)))
+      const party = index === undefined ? undefined : own?.parties[index]
+      return party === undefined ? null : (entityByKey.get(partyKey(party.kind, party.name)) ?? null)
+    },
+  }
+}
+
+/** Words that a report says of each of its parties: what it does or suffers in statements, its offices and their bodies. */
+function contexts(read: ReadReport, { byName }: ReportParties): readonly (readonly string[])[] {
+  const found: string[][] = []
+  const say = (name: string, words: readonly string[]) => {
+    const index = byName.get(folded(tidy(name)))
+    if (index !== undefined) found[index] = [...(found[index] ?? []), ...words]
+  }
+  for (const statement of read.statements) {
+    const { type, agent, patient } = statement
+    for (const name of agent)
+      say(name, type === 'role' || type === 'control' ? telling([...patient, ...titles(statement)]) : [`${type} by`])
+    for (const name of patient) say(name, [`${type} of`])
+  }
+  return found
+}
+
+function titles({ detail }: Statement): readonly string[] {
+  return typeof detail.title === 'string' ? [detail.title] : []
+}
+
+function telling(phrases: readonly string[]): readonly string[] {
+  return phrases.flatMap((phrase) => folded(phrase).split(' ')).filter((word) => word.length > 3)
+}
+
+/** Works out each neighbourhood of names for itself: one more report, or one more decision, changes the neighbourhoods it touches and no other. */
+function joinedByNeighbourhood(
+  names: readonly PartyName[],
+  links: readonly PartyLink[],
+  words: NameWords,
+  memo: Memo | undefined,
+): JoinedParties {
+  const keysOf = new Map(names.map((name) => [name.key, candidateKeys(name, words)]))
+  const linksOf = new Map<string, PartyLink[]>()
+  for (const link of links) for (const key of [link.a, link.b]) linksOf.set(key, [...(linksOf.get(key) ?? []), link])
+  const groups: (readonly string[])[] = []
+  const because = new Map<string, readonly string[]>()
+  const open: PartyEdge[] = []
+  const contradicted: { readonly line: number; readonly message: string }[] = []
+  const around = neighbourhoods(names, ({ key }) => [
+    ...(keysOf.get(key) ?? []),
+    ...(linksOf.get(key) ?? []).map(({ line }) => `line ${line}`),
+  ])
+  for (const near of around) {
+    const own = [...new Set(near.flatMap(({ key }) => linksOf.get(key) ?? []))].sort((a, b) => a.line - b.line)
+    const result = remembered(
+      memo,
+      () =>
+        digestOf(
+          'joined',
+          JSON.stringify(near.map((name) => [name.key, name.name, [...name.forms], [...name.context]])),
+          JSON.stringify(own),
+        ),
+      () => joinParties(near, edgesOf(near, keysOf, words), own),
+    )
+    groups.push(...result.groups)
+    for (const [key, reasons] of result.because) because.set(key, reasons)
+    open.push(...result.open)
+    contradicted.push(...result.contradicted)
+  }
+  return { groups, because, open, contradicted }
+}
+
+/** The pairs of names that share a key, judged. */
+function edgesOf(names: readonly PartyName[], keysOf: ReadonlyMap<string, readonly string[]>, words: NameWords): readonly PartyEdge[] {
+  const byKey = new Map<string, PartyName[]>()
+  for (const name of names) for (const key of keysOf.get(name.key) ?? []) byKey.set(key, [...(byKey.get(key) ?? []), name])
+  const judged = new Map<string, PartyEdge | null>()
+  for (const near of byKey.values()) {
+    for (const [index, a] of near.entries()) {
+      for (const b of near.slice(index + 1)) {
+        const pair = `${a.key}\n${b.key}`
+        if (judged.has(pair)) continue
+        const judgement = judgeParties(a, b, words)
+        judged.set(pair, judgement === null ? null : { ...judgement, a: a.key, b: b.key })
+      }
+    }
+  }
+  return [...judged.values()].filter((edge): edge is PartyEdge => edge !== null)
+}
+
+/** The entity of some names: known by the first of them, shown by the fullest that most reports use, with every written form and its reports. */
+function entityFrom(names: readonly PartyName[], because: readonly string[]): Entity {
+  const forms = new Map<string, Set<ReportId>>()
+  for (const name of names)
+    for (const [form, reports] of name.forms) for (const report of reports) forms.set(form, (forms.get(form) ?? new Set()).add(report))
+  return {
+    id: `en:${digestOf('entity', names[0]?.key ?? '')}`,
+    kind: mostUsedKind(names),
+    name: shownName(names),
+    names: [...forms.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([value, reports]) => ({ value, reports: [...reports].sort() })),
+    because,
+  }
+}
+
+function mostUsedKind(names: readonly PartyName[]): MentionKind {
+  const uses = new Map<MentionKind, number>()
+  for (const { kind, reports } of names) uses.set(kind, (uses.get(kind) ?? 0) + reports.length)
+  return [...uses.entries()].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? 'organization'
+}
+
+/** Of names used by equally many reports, the fuller; an acronym is never fuller than words. */
+function shownName(names: readonly PartyName[]): string {
+  const sorted = [...names].sort(
+    (a, b) => b.reports.length - a.reports.length || b.name.split(' ').length - a.name.split(' ').length || (a.name < b.name ? -1 : 1),
+  )
+  return (sorted.find(({ name }) => name.includes(' ')) ?? sorted[0])?.name ?? ''
+}
+
+function possibleMatches(open: readonly PartyEdge[], entityByKey: ReadonlyMap<string, Entity | undefined>): readonly PossibleMatch[] {
+  const found = new Map<string, PossibleMatch>()
+  for (const { a, b, score, because } of open) {
+    const ids = [entityByKey.get(a)?.id, entityByKey.get(b)?.id].sort() as [EntityId | undefined, EntityId | undefined]
+    const [x, y] = ids
+    if (x === undefined || y === undefined || x === y) continue
+    const known = found.get(`${x} ${y}`)
+    if (known === undefined || known.score < score) found.set(`${x} ${y}`, { a: x, b: y, score, because })
+  }
+  return [...found.values()].sort((p, q) => q.score - p.score || (p.a + p.b < q.a + q.b ? -1 : 1))
+}

@@ -1,0 +1,191 @@
+import { digestOf, type EventId, type StatementId } from '../model/ids.js'
+import { dayOf, extentOf } from '../model/time.js'
+import type { Phrases } from './compatible-phrases.js'
+import { type EventFit, eventFit, joinsFrom } from './event-fit.js'
+import { type Memo, remembered } from './memo.js'
+import { neighbourhoods } from './neighbourhoods.js'
+import type { EventDecision } from './reviewed-statements.js'
+import type { Told } from './told.js'
+
+/** Statements taken for one happening, in the order of their ids, and why. */
+export interface JoinedEvent {
+  readonly id: EventId
+  readonly told: readonly Told[]
+  readonly because: readonly string[]
+}
+
+/**
+ * Joins statements that tell one happening. Each neighbourhood (statements of one type that share a party, or stand in one report without any) is worked out by itself.
+ * Dated statements come first and make the events; undated ones then find the event they fit best.
+ */
+export function joinEvents(
+  told: readonly Told[],
+  decisions: readonly EventDecision[],
+  phrases: Phrases,
+  memo?: Memo,
+): readonly JoinedEvent[] {
+  const sorted = [...told].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const decisionsOn = new Map<StatementId, EventDecision[]>()
+  for (const decision of decisions) for (const id of decision.statements) decisionsOn.set(id, [...(decisionsOn.get(id) ?? []), decision])
+  const nameless = new Set(sorted.filter((one) => partyKeys(one).length === 0).map(storyKey))
+  const around = neighbourhoods(sorted, (one) => [
+    ...partyKeys(one),
+    ...(nameless.has(storyKey(one)) ? [storyKey(one)] : []),
+    ...(decisionsOn.get(one.id) ?? []).map(({ line }) => `line ${line}`),
+  ])
+  return around
+    .flatMap((near) => {
+      const own = [...new Set(near.flatMap(({ id }) => decisionsOn.get(id) ?? []))].sort((a, b) => a.line - b.line)
+      const ids = new Map(near.map((one) => [one.id, one]))
+      const joined = remembered(
+        memo,
+        () => digestOf('events', JSON.stringify([near.map(contentOf), own])),
+        () => joinedNear(near, own, phrases).map(({ told: some, because }) => ({ ids: some.map(({ id }) => id), because })),
+      )
+      return joined.map(({ ids: some, because }): JoinedEvent => {
+        const statements = some.flatMap((id) => ids.get(id) ?? [])
+        return { id: eventId(statements), told: statements, because }
+      })
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Everything about a statement that joining looks at. */
+function contentOf({ id, report, published, statement, agent, patient, recipient, place }: Told): unknown {
+  const { type, quote, time, sources, detail, polarity } = statement
+  return [
+    id,
+    report,
+    published,
+    type,
+    quote.start,
+    time?.edtf,
+    sources,
+    detail,
+    polarity,
+    [agent, patient, recipient, place].map((parties) => parties.map(({ key, value }) => [key, value])),
+  ]
+}
+
+export function eventId(told: readonly Told[]): EventId {
+  const first = told[0]
+  return `ev:${digestOf('event', first?.statement.type ?? '', first?.id ?? '')}`
+}
+
+/** Statements that share one of these may tell one happening. */
+function partyKeys({ statement: { type }, patient, agent, recipient }: Told): readonly string[] {
+  return [...patient, ...agent, ...recipient].filter(({ entity }) => entity !== null).map(({ key }) => `${type} ${key}`)
+}
+
+/** A statement about nobody named belongs to what its own report tells. */
+function storyKey({ statement: { type }, report }: Told): string {
+  return `${type} ${report}`
+}
+
+interface Growing {
+  readonly told: Told[]
+  readonly because: string[]
+  /** A person split it off: nothing joins it by itself. */
+  closed: boolean
+}
+
+function joinedNear(
+  near: readonly Told[],
+  decisions: readonly EventDecision[],
+  phrases: Phrases,
+): readonly { readonly told: readonly Told[]; readonly because: readonly string[] }[] {
+  const byId = new Map(near.map((one) => [one.id, one]))
+  const { together, alone } = decided(near, decisions)
+  const events: Growing[] = []
+  for (const { ids, because, closed } of together)
+    events.push({ told: ids.flatMap((id) => byId.get(id) ?? []), because: [...because], closed })
+  for (const [id, because] of alone) events.push({ told: [byId.get(id)].flatMap((one) => one ?? []), because: [because], closed: true })
+  const taken = new Set(events.flatMap(({ told }) => told.map(({ id }) => id)))
+  for (const one of inJoiningOrder(near)) {
+    if (taken.has(one.id)) continue
+    const best = bestEvent(one, events, phrases)
+    if (best === null) events.push({ told: [one], because: [], closed: false })
+    else {
+      best.event.told.push(one)
+      best.event.because.push(...best.fit.because)
+    }
+  }
+  return events.map(({ told, because }) => ({ told: [...told].sort((a, b) => (a.id < b.id ? -1 : 1)), because: [...new Set(because)] }))
+}
+
+/** What people said of these statements: a split takes a statement out of every join before it; a join after it may put it elsewhere. */
+function decided(near: readonly Told[], decisions: readonly EventDecision[]) {
+  const here = new Set(near.map(({ id }) => id))
+  let joins: EventDecision[] = []
+  const alone = new Map<StatementId, string>()
+  for (const decision of decisions) {
+    const { says, statements, who, line, because } = decision
+    if (says === 'join') joins.push(decision)
+    else {
+      for (const id of statements) if (here.has(id)) alone.set(id, `${who} said on line ${line} that it stands for itself: ${because}`)
+      joins = joins.filter((join) => !join.statements.some((id) => statements.includes(id)))
+    }
+  }
+  const together = neighbourhoods(joins, (join) => join.statements).map((some) => ({
+    ids: [...new Set(some.flatMap(({ statements }) => statements))].filter((id) => here.has(id)).sort(),
+    because: some.map(({ who, line, because }) => `${who} said on line ${line} that they tell one happening: ${because}`),
+    closed: some.some(({ statements }) => statements.some((id) => alone.has(id))),
+  }))
+  for (const { ids } of together) for (const id of ids) alone.delete(id)
+  return { together, alone }
+}
+
+/** Dated before undated, exact before vague, then by time; so that what is known best makes the events, whatever came first. */
+function inJoiningOrder(near: readonly Told[]): readonly Told[] {
+  const rank = ({ statement: { time } }: Told) =>
+    time === null ? 3 : dayOf(time.edtf) !== null ? 0 : extentOf(time.edtf)?.precision === 'month' ? 1 : 2
+  return [...near].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      compareText(a.statement.time?.edtf ?? '', b.statement.time?.edtf ?? '') ||
+      parties(b) - parties(a) ||
+      compareText(a.id, b.id),
+  )
+}
+
+function parties({ agent, patient, recipient }: Told): number {
+  return agent.length + patient.length + recipient.length
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function bestEvent(one: Told, events: readonly Growing[], phrases: Phrases): { readonly event: Growing; readonly fit: EventFit } | null {
+  let best: { event: Growing; fit: EventFit; near: number } | null = null
+  for (const event of events) {
+    if (event.closed || event.told[0]?.statement.type !== one.statement.type) continue
+    const fit = eventFit(one, event.told, phrases)
+    if (fit === null) continue
+    const score = fit.score + sameStory(one, event.told)
+    if (score < joinsFrom) continue
+    const near = distance(one, event.told)
+    if (best === null || score > best.fit.score || (score === best.fit.score && near < best.near))
+      best = { event, fit: { ...fit, score }, near }
+  }
+  return best
+}
+
+/** A report that names nobody the second time still speaks of what it told before. */
+const sameReportScore = 1
+function sameStory(one: Told, event: readonly Told[]): number {
+  const own = event.filter(({ report }) => report === one.report)
+  if (own.length === 0) return 0
+  return one.patient.length === 0 && one.agent.length === 0 ? 2 : sameReportScore
+}
+
+/** How far an undated statement's publication lies from the event: news tells of what came last. */
+function distance({ published }: Told, event: readonly Told[]): number {
+  const times = event
+    .flatMap(({ statement: { time } }) => (time === null ? [] : [extentOf(time.edtf)?.from ?? Number.NaN]))
+    .filter((time) => !Number.isNaN(time))
+  const day = published === null ? Number.NaN : (extentOf(published.slice(0, 10))?.to ?? Number.NaN)
+  if (times.length === 0 || Number.isNaN(day)) return Number.POSITIVE_INFINITY
+  const latest = Math.max(...times)
+  return latest <= day ? day - latest : (latest - day) * 2
+}

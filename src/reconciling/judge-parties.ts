@@ -1,0 +1,115 @@
+import type { MentionKind } from '../model/report.js'
+import { alignTokens } from './align-tokens.js'
+import { bodyName, compareBodies } from './body-name.js'
+import { folded } from './name-token.js'
+import type { NameWords } from './name-words.js'
+import type { PartyName } from './party-names.js'
+import { comparePersons, personName, rounded } from './person-name.js'
+import type { NameJudgement } from './same-name.js'
+
+/**
+ * What two names of the record say of each other.
+ * `sure`: they are one party's unless a decision or another report speaks against it.
+ * `short`: one is a part of the other; it is the same party's where nobody else it could mean is in the record.
+ * `open`: a person has to say.
+ */
+export interface PartyJudgement {
+  readonly verdict: 'sure' | 'short' | 'open'
+  readonly score: number
+  readonly because: readonly string[]
+}
+
+/** Score from which two full names need nothing else to be one party's. */
+const sureFrom = 0.8
+/** Below this a pair is not worth a person's time. */
+const openFrom = 0.6
+/** Words that reports say of both parties, from which a doubtful name is believed. Two: one shared word ("minister") is borne by many. */
+const sharedContextWords = 2
+
+/** How two names stand to each other, or null when they are two parties'. */
+export function judgeParties(a: PartyName, b: PartyName, words: NameWords): PartyJudgement | null {
+  if (a.kind === 'person' && b.kind === 'person') return judgePersons(a, b, words)
+  if (a.kind === 'person' || b.kind === 'person') return null
+  if (!mayBeOneKind(a.kind, b.kind)) return null
+  return judgeBodies(a, b, words)
+}
+
+/** Readers take a prison for a place, a paper for a body; nobody takes a law for a town. */
+function mayBeOneKind(a: MentionKind, b: MentionKind): boolean {
+  const pair = [a, b].sort().join(' ')
+  return a === b || pair === 'facility place' || pair === 'facility organization' || pair === 'organization publication'
+}
+
+function judgePersons(a: PartyName, b: PartyName, words: NameWords): PartyJudgement | null {
+  const judged = comparePersons(a.name, b.name, words)
+  const [x, y] = [personName(a.name, words).core, personName(b.name, words).core]
+  const least = Math.min(x.length, y.length)
+  const aligned = alignTokens(x, y)
+  if (aligned.leftA.length > 0 && aligned.leftB.length > 0) return byAliases(a, b, words)
+  // A part of a name, or a name with an initial, could be two people's (A. Rossi, Anna or Andrea): it has to mean one only.
+  const partOf = x.length !== y.length || aligned.pairs.some(({ likeness }) => likeness.how === 'initial')
+  if (judged.same && judged.score >= sureFrom && least > 1) return withVerdict(partOf ? 'short' : 'sure', judged)
+  if (judged.same && least === 1 && x.length === y.length) return withVerdict(judged.score > 0.95 ? 'sure' : 'open', judged)
+  if (judged.same && least === 1) return withVerdict('short', judged)
+  if (judged.same || (judged.score >= openFrom && least > 1)) return backedByContext(judged, a, b)
+  return byAliases(a, b, words)
+}
+
+/** Scores at which names joined over an alias rank: below any two full names. */
+const aliasScore = 0.8
+const loneAliasScore = 0.6
+
+/** A name whose words are partly another's names and partly its aliases (Osama Almasri; Osama Najim, known as Almasri) is its. A shared alias and nothing else never is: it is only worth asking. */
+function byAliases(a: PartyName, b: PartyName, words: NameWords): PartyJudgement | null {
+  return overAliases(a, b, words) ?? overAliases(b, a, words)
+}
+
+function overAliases(a: PartyName, b: PartyName, words: NameWords): PartyJudgement | null {
+  const own = personName(a.name, words).core
+  const aliases = [...a.forms.keys()].flatMap((form) => alignTokens(personName(form, words).core, own).leftA)
+  if (aliases.length === 0) return null
+  const other = personName(b.name, words).core
+  const byName = alignTokens(other, own)
+  const byAlias = alignTokens(byName.leftA, aliases)
+  if (byAlias.pairs.length === 0 || byAlias.leftA.length > 0) return null
+  const because = [`${b.name} is made of names and bynames of ${a.name}`]
+  return byName.pairs.length > 0
+    ? { verdict: 'sure', score: aliasScore, because }
+    : { verdict: 'open', score: loneAliasScore, because: [`${b.name} and ${a.name} share a byname; that alone joins nobody`] }
+}
+
+function backedByContext(judged: NameJudgement, a: PartyName, b: PartyName): PartyJudgement {
+  const shared = [...a.context].filter((word) => b.context.has(word))
+  if (shared.length < sharedContextWords || !judged.same) return withVerdict('open', judged)
+  return { verdict: 'sure', score: judged.score, because: [...judged.because, `reports say of both: ${shared.slice(0, 5).join(', ')}`] }
+}
+
+function judgeBodies(a: PartyName, b: PartyName, words: NameWords): PartyJudgement | null {
+  const kindWords = a.kind === 'organization' || b.kind === 'organization' ? words.bodyWords : words.placeWords
+  const [x, y] = [bodyName(a.name, words), bodyName(b.name, words)]
+  if (x.known !== null && y.known !== null && x.known !== y.known) return null
+  const judged = [...pairsOfForms(a, b)]
+    .map(([p, q]) => compareBodies(p, q, words, kindWords))
+    .reduce((best, next) => (next.score > best.score ? next : best))
+  if (x.known !== null && x.known === y.known) return withVerdict('sure', judged)
+  const { leftA, leftB, pairs } = alignTokens(x.core, y.core)
+  const whole = leftA.length === 0 && leftB.length === 0
+  if (whole && folded(a.name) !== '' && judged.score >= sureFrom) return withVerdict('sure', judged)
+  if (judged.same && !whole && leftA.length > 0 && leftB.length > 0) return withVerdict('sure', judged) // an acronym or another form that both bear
+  if (leftA.length > 0 && leftB.length > 0) return null
+  if (judged.same) return withVerdict('short', judged)
+  // "Court of Appeal" and "Rome Court of Appeal", "Pre-Trial Chamber" and "Pre-Trial Chamber I": one word alone ("police") is nobody's name.
+  return judged.score >= openFrom && pairs.length > 1 ? withVerdict('short', judged) : null
+}
+
+/** The full names, and the short forms both sides explain: a body's acronym is a name of its own. */
+function* pairsOfForms(a: PartyName, b: PartyName): Generator<readonly [string, string]> {
+  yield [a.name, b.name]
+  const acronyms = (party: PartyName) => [...party.forms.keys()].filter((form) => /^\p{Lu}[\p{L}.]{0,6}\p{Lu}\.?$/u.test(form))
+  for (const form of acronyms(a)) yield [form, b.name]
+  for (const form of acronyms(b)) yield [a.name, form]
+}
+
+function withVerdict(verdict: PartyJudgement['verdict'], { score, because }: NameJudgement): PartyJudgement {
+  return { verdict, score: rounded(score), because }
+}

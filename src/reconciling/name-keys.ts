@@ -1,0 +1,126 @@
+import { bodyName } from './body-name.js'
+import type { NameToken } from './name-token.js'
+import { nameTokens } from './name-token.js'
+import type { NameWords } from './name-words.js'
+import type { PartyName } from './party-names.js'
+import { personName } from './person-name.js'
+import { soundsOf } from './sounds.js'
+
+/** Consonants drawn together so far that every spelling `tokenLikeness` accepts has the same key; weak sounds are left out. */
+const coarse: Readonly<Record<string, string>> = { p: 'b', d: 't', g: 'k', j: 'k', c: 'k', z: 's', v: 'f', h: '', y: '', ks: 'ks' }
+
+/** Consonants of an Arabic or Hebrew word in the same coarse classes. */
+const coarseLetters: Readonly<Record<string, string>> = {
+  ...{
+    ب: 'b',
+    پ: 'b',
+    ت: 't',
+    ث: 't',
+    ج: 'k',
+    چ: 'k',
+    خ: '',
+    ح: '',
+    د: 't',
+    ذ: 't',
+    ر: 'r',
+    ز: 's',
+    ژ: 'k',
+    س: 's',
+    ش: 's',
+    ص: 's',
+    ض: 't',
+    ط: 't',
+    ظ: 's',
+    غ: 'k',
+    ف: 'f',
+    ڤ: 'f',
+  },
+  ...{ ق: 'k', ك: 'k', ک: 'k', گ: 'k', ل: 'l', م: 'm', ن: 'n' },
+  ...{
+    ב: 'b',
+    ג: 'k',
+    ד: 't',
+    ז: 's',
+    ח: '',
+    ט: 't',
+    כ: 'k',
+    ך: 'k',
+    ל: 'l',
+    מ: 'm',
+    ם: 'm',
+    נ: 'n',
+    ן: 'n',
+    ס: 's',
+    פ: 'b',
+    ף: 'f',
+    צ: 's',
+    ץ: 's',
+    ק: 'k',
+    ר: 'r',
+    ש: 's',
+    ת: 't',
+  },
+}
+
+/** Three consonants keep strangers apart; a slip within them is caught by the other words of the name. */
+const keyConsonants = 3
+
+/** What a word sounds like in its first consonants: names that may be one share it. */
+export function soundKey(token: NameToken): string {
+  if (token.script === 'signs') return token.latin.slice(0, 4)
+  const consonants =
+    token.script === 'abjad'
+      ? [...token.letters.replace(/^ال(?=...)/, '')].map((letter) => coarseLetters[letter] ?? '')
+      : soundsOf(token.latin.replace(/^[ae]l(?=[^aeiou].{2})/, '')).map((sound) =>
+          sound.vowel ? '' : (coarse[sound.class] ?? sound.class),
+        )
+  const key = consonants
+    .join('')
+    .replace(/(.)\1+/g, '$1')
+    .slice(0, keyConsonants)
+  return key === '' ? token.latin.slice(0, 2) : key
+}
+
+/** Keys under which a name is looked for: parties that share none are never compared, so the work grows with neighbours and not with the record. */
+export function candidateKeys({ kind, name, forms }: PartyName, words: NameWords): readonly string[] {
+  const keys =
+    kind === 'person'
+      ? [name, ...forms.keys()].flatMap((form) => personKeys(form, words))
+      : [name, ...forms.keys()].flatMap((form) => bodyKeys(form, words))
+  return [...new Set(keys)].sort()
+}
+
+function personKeys(form: string, words: NameWords): readonly string[] {
+  const { core } = personName(form, words)
+  const telling = core.filter(({ latin, initial }) => !initial && !words.commonNames.has(latin))
+  const whole = core.length > 1 ? [`p:${soundKey(wholeOf(core))}=`] : [`p:${soundKey(core[0] ?? wholeOf(core))}=`]
+  return [...(telling.length > 0 ? telling : core).map((token) => `p:${soundKey(token)}`), ...whole]
+}
+
+function wholeOf(core: readonly NameToken[]): NameToken {
+  return { written: '', latin: core.map(({ latin }) => latin).join(''), script: 'latin', letters: '', initial: false }
+}
+
+function bodyKeys(form: string, words: NameWords): readonly string[] {
+  const { core, known } = bodyName(form, words)
+  const isKind = ({ latin }: NameToken) => words.bodyWords.has(latin) || words.placeWords.has(latin) || /^\d+$/.test(latin)
+  const telling = core.filter((token) => !isKind(token) && token.key === undefined)
+  const places = core.flatMap(({ key }) => (key === undefined ? [] : [key]))
+  const kinds = core.filter(isKind).map(({ latin }) => latin)
+  const head = kinds.find((kind) => words.headWords.has(kind)) ?? kinds[0] ?? ''
+  const letters = nameTokens(form, true).map(({ written }) => written)
+  const first = (some: readonly string[]) => some.map((word) => word[0] ?? '').join('')
+  const acronyms =
+    letters.length > 1
+      ? [first(letters), first(letters.filter((word) => !words.joiningWords.has(word)))]
+      : letters[0] !== undefined && letters[0].length <= 8
+        ? [letters[0]]
+        : []
+  return [
+    ...(known === null ? [] : [`k:${known}`]),
+    ...telling.map((token) => `o:${soundKey(token)}`),
+    ...(telling.length === 0 && places.length > 0 && kinds.length === 0 ? places.map((place) => `g:${place}`) : []),
+    ...(telling.length === 0 && kinds.length > 0 ? [`h:${kinds.length > 1 ? [...kinds].sort().join('+') : head}`, `h:${head}`] : []),
+    ...acronyms.filter((letters) => letters.length > 1).map((letters) => `a:${letters}`),
+  ]
+}

@@ -1,0 +1,100 @@
+import type { ReportId } from '../model/ids.js'
+import type { Entity } from '../model/record.js'
+import type { ReportHead, Statement } from '../model/report.js'
+import { folded } from './name-token.js'
+import type { OutletNames } from './outlet-names.js'
+
+/** A root that a statement may rest on. Equal keys are one source; the label is how it is shown. */
+export interface Root {
+  readonly key: string
+  readonly label: string
+}
+
+/** What origins need to know of the record. */
+export interface OriginGround {
+  readonly outlets: OutletNames
+  head(report: ReportId): ReportHead | undefined
+  credits(report: ReportId): readonly string[]
+  original(report: ReportId): ReportId | undefined
+  /** The party a name in a report means, whatever its spelling, with all its names. */
+  party(report: ReportId, name: string): Pick<Entity, 'id' | 'name' | 'names'> | null
+  /** Whether an outlet whose reports are in the record goes by this name. */
+  isOutlet(name: string): boolean
+}
+
+/** Outlets are known by their name without its article. */
+export function outletKey(name: string): string {
+  return folded(name).replace(/^the /, '')
+}
+
+/** Small words that make no difference between two descriptions of an unnamed source. */
+const fillers = /^(?:a|an|the|one|of|in|at|from|with|to|who|that|which|s)$/
+
+/**
+ * The roots a statement rests on: its last source; or, in the outlet's own voice, the outlet; or the original's outlet where the report is a copy; or the agencies its credit lines name. Several only where a
+ * credit names several and nobody can say which.
+ */
+export function rootsOf(report: ReportId, { sources }: Pick<Statement, 'sources'>, ground: OriginGround): readonly Root[] {
+  const last = sources.at(-1)
+  return last === undefined ? ownVoice(report, ground) : [namedRoot(report, last, ground)]
+}
+
+function ownVoice(report: ReportId, ground: OriginGround): readonly Root[] {
+  const original = ground.original(report)
+  if (original !== undefined && original !== report) return ownVoice(original, ground)
+  const credits = ground.credits(report)
+  if (credits.length > 0) return credits.map((name) => namedRoot(report, name, ground))
+  return [outletRoot(report, ground)]
+}
+
+function outletRoot(report: ReportId, ground: OriginGround): Root {
+  const head = ground.head(report)
+  if (head?.outlet) return namedRoot(report, head.outlet, ground)
+  const host = head?.url === null || head?.url === undefined ? null : /^[a-z]+:\/\/(?:www\.)?([^/:?#]+)/i.exec(head.url)?.[1]
+  return host ? { key: `outlet ${host}`, label: host } : { key: `report ${report}`, label: `an unnamed outlet (${report.slice(7, 15)})` }
+}
+
+function namedRoot(report: ReportId, name: string, ground: OriginGround): Root {
+  const party = ground.party(report, name)
+  // An outlet is one source under every name, whether it speaks for itself ("told the Ledger") or is cited.
+  for (const form of [name, ...(party?.names.map(({ value }) => value) ?? [])]) {
+    const outlet = ground.outlets.named(form)
+    if (outlet !== null) return { key: `outlet ${outletKey(outlet.name)}`, label: outlet.name }
+    if (ground.isOutlet(form)) return { key: `outlet ${outletKey(form)}`, label: form.replace(/^the (?=\p{Lu})/iu, '') }
+  }
+  if (party !== null) return { key: party.id, label: party.name }
+  if (/\p{Lu}/u.test(name.slice(0, 1))) return { key: `outlet ${outletKey(name)}`, label: name }
+  // Two unnamed sources described in the same words are counted once: who they are nobody knows, and counting them twice would make a certainty of it.
+  const words = outletKey(name)
+    .split(' ')
+    .filter((word) => !fillers.test(word))
+  return { key: `unnamed ${[...words].sort().join(' ')}`, label: name }
+}
+
+/**
+ * The independent origins behind some statements, each by its label. Every certain root counts; statements that may rest on one of several agencies add an origin only where none of these
+ * is counted already. Two outlets that both carry ANSA are one voice heard twice.
+ */
+export function independentOrigins(roots: readonly (readonly Root[])[]): readonly string[] {
+  const certain = new Map<string, string>()
+  for (const [root, second] of roots) if (root !== undefined && second === undefined) keepFirst(certain, root)
+  const open: { keys: Set<string>; labels: Set<string> }[] = []
+  for (const some of roots) {
+    if (some.length < 2 || some.some(({ key }) => certain.has(key))) continue
+    const touching = open.filter(({ keys }) => some.some(({ key }) => keys.has(key)))
+    const merged = { keys: new Set(some.map(({ key }) => key)), labels: new Set(some.map(({ label }) => label)) }
+    for (const other of touching) {
+      for (const key of other.keys) merged.keys.add(key)
+      for (const label of other.labels) merged.labels.add(label)
+      open.splice(open.indexOf(other), 1)
+    }
+    open.push(merged)
+  }
+  return [...certain.values(), ...open.map(({ labels }) => [...labels].sort().join(' or '))].sort()
+}
+
+/** One label a key, the same whatever comes first. */
+function keepFirst(labels: Map<string, string>, { key, label }: Root): void {
+  const known = labels.get(key)
+  if (known === undefined || label < known) labels.set(key, label)
+}

@@ -1,0 +1,128 @@
+import type { Place } from '../model/packs.js'
+import type { Attribute } from '../model/record.js'
+import { attributeOf, type Stated } from './attribute.js'
+import type { Phrases } from './compatible-phrases.js'
+import type { KnownPlaces } from './known-places.js'
+import { folded } from './name-token.js'
+import type { Party, Told } from './told.js'
+
+/** What is known of parties beyond their names. */
+export interface PartyGround {
+  readonly phrases: Phrases
+  readonly places: KnownPlaces
+  /** Whether reports give the person an office in the body, or one of two bodies control of the other. */
+  belong(a: string, b: string): boolean
+  /** Every name of an entity, or the name itself. */
+  namesOf(party: { readonly key: string; readonly value: string }): readonly string[]
+}
+
+/** Who did it, or to whom it was said. */
+export function actorAttribute(told: readonly Told[], slot: 'agent' | 'recipient', ground: PartyGround): Attribute {
+  return attributeOf(
+    statedParties(told, (by) => by[slot]),
+    {
+      isWider: (a, b) => isWiderActor(a, b, ground),
+      // An unnamed one ("two officers") may be anybody's: it stands against nobody.
+      areRivals: (a, b) => a.entity !== null && b.entity !== null && !areOneSide(a, b, ground),
+    },
+  )
+}
+
+/** To whom it happened. Statements were joined over whom they name, so names add up; numbers that differ do not. */
+export function patientAttribute(told: readonly Told[], ground: PartyGround): Attribute {
+  return attributeOf(
+    statedParties(told, ({ patient }) => patient),
+    {
+      isWider: (a, b) =>
+        a.entity === null && b.entity === null && ground.phrases.isWider(a.value, b.value) && numbersIn(a.value) === numbersIn(b.value),
+      areRivals: (a, b) =>
+        a.entity === null &&
+        b.entity === null &&
+        numbersIn(a.value) !== '' &&
+        numbersIn(b.value) !== '' &&
+        numbersIn(a.value) !== numbersIn(b.value),
+    },
+  )
+}
+
+function statedParties(told: readonly Told[], partiesOf: (by: Told) => readonly Party[]): readonly Stated[] {
+  return told.flatMap((by) => partiesOf(by).map(({ key, value, entity }) => ({ key, value, entity, by })))
+}
+
+/** A state acts through its bodies, so "Italy" is a wider word for the Italian police; likewise "police" for the Digos. */
+function isWiderActor(a: Stated, b: Stated, ground: PartyGround): boolean {
+  if (ground.phrases.isWider(a.value, b.value)) return true
+  const state = ground
+    .namesOf(a)
+    .map((name) => ground.places.named(name))
+    .find((place) => place !== null && place !== undefined)
+  return state !== undefined && state !== null && ground.namesOf(b).some((name) => isOf(name, state, ground.places))
+}
+
+function isOf(name: string, state: Place, places: KnownPlaces): boolean {
+  const country = places.countryIn(name)
+  return country !== null && country.id === places.countryOf(state)?.id
+}
+
+/** A minister and the ministry are one side. */
+function areOneSide(a: Stated, b: Stated, ground: PartyGround): boolean {
+  return ground.belong(a.key, b.key) || ground.phrases.areCompatible(a.value, b.value)
+}
+
+function numbersIn(text: string): string {
+  return (text.match(/\d[\d,.]*\d|\d/g) ?? []).map((number) => number.replace(/[,.](?=\d{3})/g, '')).join(' ')
+}
+
+/** Where it happened. Each statement names its place from narrow to wide; the narrowest is its value and the wider ones say where that lies. */
+export function placeAttribute(told: readonly Told[], ground: PartyGround): Attribute {
+  const around = new Map<string, Set<string>>()
+  for (const { place } of told) {
+    for (const [index, inner] of place.entries()) {
+      for (const outer of place.slice(index + 1)) around.set(inner.key, (around.get(inner.key) ?? new Set()).add(outer.key))
+    }
+  }
+  const shownAs = new Map(told.flatMap(({ place }) => place.map((party) => [party.key, party.value] as const)))
+  const lies = (inner: string, outer: string) =>
+    inner === outer ||
+    (around.get(inner)?.has(outer) ?? false) ||
+    liesByName(shownAs.get(inner) ?? '', shownAs.get(outer) ?? '', ground.places)
+  const chain = (key: string) => [key, ...(around.get(key) ?? [])]
+  const narrowest = told.flatMap((by): Stated[] => by.place.slice(0, 1).map(({ key, value, entity }) => ({ key, value, entity, by })))
+  return attributeOf(narrowest, {
+    isWider: (a, b) => a.key !== b.key && chain(b.key).some((outer) => lies(outer, a.key)),
+    areRivals: (a, b) => {
+      const [x, y] = [chain(a.key), chain(b.key)]
+      if (isVague(a, ground) || isVague(b, ground)) return farApart(x, y, shownAs, ground.places)
+      if (bothOfOneLevel(a, b, ground.places)) return true
+      return farApart(x, y, shownAs, ground.places)
+    },
+  })
+}
+
+/** "The hotel in Turin" names where it lies. */
+function liesByName(inner: string, outer: string, places: KnownPlaces): boolean {
+  const [x, y] = [places.named(inner), places.named(outer)]
+  if (x !== null && y !== null) return places.lies(x, y)
+  return folded(outer) !== '' && ` ${folded(inner)} `.includes(` ${folded(outer)} `)
+}
+
+/** An unnamed place of one word ("airport", "home") could be anywhere. */
+function isVague({ entity, value }: Stated, { places }: PartyGround): boolean {
+  return entity === null && places.named(value) === null && folded(value).split(' ').length < 2
+}
+
+/** Two cities, two countries, or two spots that are no city: one thing does not happen in both. A spot and a city may be in each other. */
+function bothOfOneLevel(a: Stated, b: Stated, places: KnownPlaces): boolean {
+  return levelOf(a, places) === levelOf(b, places)
+}
+
+function levelOf({ value }: Stated, places: KnownPlaces): string {
+  const kind = places.named(value)?.kind
+  return kind === 'country' || kind === 'region' || kind === 'city' ? kind : 'spot'
+}
+
+/** Whether the places around two spots cannot be one: Turin and Rome, Italy and Libya. */
+function farApart(x: readonly string[], y: readonly string[], shownAs: ReadonlyMap<string, string>, places: KnownPlaces): boolean {
+  const known = (keys: readonly string[]) => keys.flatMap((key) => places.named(shownAs.get(key) ?? '') ?? [])
+  return known(x).some((p) => known(y).some((q) => p.kind === q.kind && p.id !== q.id))
+}

@@ -1,0 +1,38 @@
+import type { Attribute } from '../model/record.js'
+import { canCoincide, extentOf } from '../model/time.js'
+import { attributeOf, type Stated } from './attribute.js'
+import type { Told } from './told.js'
+
+/** Two clock times of one day that are no further apart are one told roughly: "shortly before eight" and "at eight". */
+const clockMinutes = 15
+/** When one of them is marked as rough. */
+const roughClockMinutes = 60
+
+/** When it happened, as the statements have it. */
+export function timeAttribute(told: readonly Told[]): Attribute {
+  const stated = told.flatMap((by): Stated[] =>
+    by.statement.time === null ? [] : [{ key: by.statement.time.edtf, value: by.statement.time.edtf, entity: null, by }],
+  )
+  return attributeOf(stated, { isWider: (a, b) => isWiderTime(a.value, b.value), areRivals: (a, b) => !mayBeOneTime(a.value, b.value) })
+}
+
+/** Whether two times can both be true of one moment. */
+export function mayBeOneTime(a: string, b: string): boolean {
+  if (canCoincide(a, b)) return true
+  const [x, y] = [extentOf(a), extentOf(b)]
+  if (x?.precision !== 'minute' || y?.precision !== 'minute' || x.from === null || y.from === null) return false
+  return Math.abs(x.from - y.from) <= (x.uncertain || y.uncertain ? roughClockMinutes : clockMinutes) * 60_000
+}
+
+/** Whether `a` says when more widely than `b`, and agrees: January and the 19th, the 19th and half past nine. */
+function isWiderTime(a: string, b: string): boolean {
+  if (a === b || !mayBeOneTime(a, b)) return false
+  const [x, y] = [extentOf(a), extentOf(b)]
+  if (x === null || y === null) return false
+  const [wide, narrow] = [lengthOf(x), lengthOf(y)]
+  return wide > narrow || (wide === narrow && x.uncertain && !y.uncertain)
+}
+
+function lengthOf({ from, to }: { readonly from: number | null; readonly to: number | null }): number {
+  return from === null || to === null ? Number.POSITIVE_INFINITY : to - from
+}

@@ -1,0 +1,32 @@
+import type { EntityId, ReportId, StatementId } from '../model/ids.js'
+import type { Entity } from '../model/record.js'
+import type { Statement } from '../model/report.js'
+import { folded } from './name-token.js'
+import type { Root } from './origins.js'
+
+/** A party or place of a statement: an entity, or an unnamed one by its description. */
+export interface Party {
+  /** Equal keys are one party. */
+  readonly key: string
+  readonly value: string
+  readonly entity: EntityId | null
+}
+
+/** A statement that counts, with its parties known and its roots followed. */
+export interface Told {
+  readonly id: StatementId
+  readonly report: ReportId
+  readonly published: string | null
+  readonly statement: Statement
+  readonly agent: readonly Party[]
+  readonly patient: readonly Party[]
+  readonly recipient: readonly Party[]
+  readonly place: readonly Party[]
+  readonly roots: readonly Root[]
+}
+
+export function partyFrom(name: string, entity: Entity | null): Party {
+  return entity === null
+    ? { key: `text ${folded(name)}`, value: name, entity: null }
+    : { key: entity.id, value: entity.name, entity: entity.id }
+}
