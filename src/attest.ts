@@ -13,7 +13,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Gathered, type Gathering, gather } from './intake/gather.js'
 import { takeIn } from './intake/take-in.js'
@@ -24,12 +24,10 @@ import type { Knowledge, LanguagePack, ProcedurePack } from './model/packs.js'
 import type { CaseRecord, CaseView, Reconciled, RecordStatement, ReviewState } from './model/record.js'
 import type { Block, BlockKind, ReadReport, Report, Sidecar } from './model/report.js'
 import { filesDigest, loadKnowledge, loadLanguage, loadProcedures, packsFolder } from './packs.js'
-import { checkProcedure } from './procedure/check-procedure.js'
-import { proposePacks } from './procedure/propose-packs.js'
 import type { DossierFile } from './publishing/dossier.js'
 import { readReport as readStatements } from './reading/read-report.js'
 import { reconcile } from './reconciling/reconcile.js'
-import { type CaseFolder, createCaseFolder, openCaseFolder } from './record/case-folder.js'
+import type { CaseFolder } from './record/case-folder.js'
 import type { RecordIndex } from './record/record-index.js'
 
 export { type Gathered, gather } from './intake/gather.js'
@@ -40,8 +38,6 @@ export type * from './model/report.js'
 export { loadKnowledge, loadProcedure, loadProcedures } from './packs.js'
 export { readReportJson, recordJson } from './publishing/record-json.js'
 export { compareNames } from './reconciling/same-name.js'
-export { exportCase, importCase } from './record/moving.js'
-export { verifyCaseFolder } from './record/verify.js'
 
 /** The version of the program. */
 export const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
@@ -118,14 +114,15 @@ function relabelled(report: Report, relabels: readonly Relabel[]): Report {
 }
 
 /** Steps 5 and 6: the whole record of these readings and decisions, as of a day (or the latest day of publication), under the packs named (or proposed). */
-export function recordOf(
+export async function recordOf(
   read: readonly ReadReport[],
   decisions: readonly Decision[],
   options: { readonly packs?: readonly string[]; readonly at?: string | null } = {},
-): CaseRecord {
+): Promise<CaseRecord> {
+  const { checkProcedure } = await import('./procedure/check-procedure.js')
   const reconciled = reconcile(read, decisions, knowledgeOnce())
   const at = options.at ?? latestDay(read)
-  const packs = chosenPacks(options.packs ?? [], reconciled)
+  const packs = options.packs?.length ? namedPacks(options.packs) : await proposedPacks(reconciled)
   const findings = at === null ? [] : packs.flatMap((pack) => checkProcedure(pack, reconciled, at, { places: knowledgeOnce().places }))
   return { ...reconciled, findings, packs: packs.map((pack) => `${pack.id}@${pack.asOf}`), at }
 }
@@ -137,9 +134,13 @@ function latestDay(read: readonly ReadReport[]): string | null {
   }, null)
 }
 
-function chosenPacks(ids: readonly string[], record: Reconciled): readonly ProcedurePack[] {
-  const known = loadProcedures()
-  if (ids.length === 0) return proposePacks(known, record, knowledgeOnce().places).map(({ pack }) => pack)
+async function proposedPacks(record: Reconciled): Promise<readonly ProcedurePack[]> {
+  const { proposePacks } = await import('./procedure/propose-packs.js')
+  return proposePacks(loadProcedures(), record, knowledgeOnce().places).map(({ pack }) => pack)
+}
+
+function namedPacks(ids: readonly string[]): readonly ProcedurePack[] {
+  const known = ids.length === 0 ? [] : loadProcedures()
   return ids.map((id) => {
     const pack = known.find((candidate) => candidate.id === id || `${candidate.id}@${candidate.asOf}` === id)
     if (pack === undefined)
@@ -183,7 +184,7 @@ export async function buildRecord(
   if (read.size === 0)
     throw new AttestError('intake/no-reports', `no report of ${folder} could be read: ${taken.map((t) => t.message ?? t.name).join('; ')}`)
   const all = [...read.values()]
-  return { record: recordOf(all, [], options), read: all, taken }
+  return { record: await recordOf(all, [], options), read: all, taken }
 }
 
 function refusals(gathering: Gathering): readonly Taking[] {
@@ -205,30 +206,39 @@ async function attempt(name: string, work: () => Promise<Taking>): Promise<Takin
 }
 
 /** An empty case on disk. */
-export function createCase(
+export async function createCase(
   path: string,
   options: { readonly name?: string; readonly packs?: readonly string[]; readonly now?: string } = {},
-): void {
-  const known = loadProcedures()
-  for (const id of options.packs ?? [])
-    chosenPacks([id], { reports: [], statements: [], entities: [], events: [], possible: [], orphans: [] })
-  const packs = (options.packs ?? [])
-    .map((id) => known.find((pack) => pack.id === id))
-    .flatMap((pack) => (pack === undefined ? [] : [pack.id]))
-  const name =
-    options.name ??
-    path
-      .replace(/[/\\]+$/, '')
-      .split(/[/\\]/)
-      .at(-1)
-      ?.replace(/\.case$/, '') ??
-    path
-  createCaseFolder(path, { name, packs, created: options.now ?? new Date().toISOString() })
+): Promise<void> {
+  const { createCaseFolder } = await import('./record/case-folder.js')
+  const packs = namedPacks(options.packs ?? []).map(({ id }) => id)
+  createCaseFolder(path, {
+    name: options.name ?? basename(path).replace(/\.case$/, ''),
+    packs,
+    created: options.now ?? new Date().toISOString(),
+  })
 }
 
 /** Opens a case on disk and holds its lock until `close`. */
 export async function openCase(path: string): Promise<OpenCase> {
+  const { openCaseFolder } = await import('./record/case-folder.js')
   return new OpenCase(openCaseFolder(path))
+}
+
+/** Everything in a case that is not as it was written; empty when nothing is. */
+export async function verifyCase(path: string): Promise<readonly { readonly where: string; readonly problem: string }[]> {
+  const { verifyCaseFolder } = await import('./record/verify.js')
+  return verifyCaseFolder(path)
+}
+
+/** Writes a case, whole, into one file. */
+export async function exportCase(path: string, file: string): Promise<void> {
+  await (await import('./record/moving.js')).exportCase(path, file)
+}
+
+/** Makes a case from what `exportCase` wrote; everything is verified first. */
+export async function importCase(file: string, path: string): Promise<void> {
+  await (await import('./record/moving.js')).importCase(file, path)
 }
 
 /** A case opened by this process: take in, decide, look, publish. */
@@ -317,14 +327,14 @@ export class OpenCase {
     const index = await this.#openIndex()
     const read = await this.#readings(index)
     const kept = await index.record()
-    const record = kept?.basis === basis ? kept.record : recordOf(read, this.#decisions(), { packs: this.folder.info.packs })
+    const record = kept?.basis === basis ? kept.record : await recordOf(read, this.#decisions(), { packs: this.folder.info.packs })
     if (kept?.basis !== basis) await index.putRecord(record, basis)
     const lines = this.folder.lines()
     const view = {
       name: this.name,
       record,
       read,
-      procedures: record.packs.length === 0 ? [] : chosenPacks(record.packs, record),
+      procedures: namedPacks(record.packs),
       log: { lines: lines.length, decisions: this.#decisions().length, last: lines.at(-1)?.hash ?? null, entries: lines },
     }
     this.#seen = { basis, view }
@@ -403,7 +413,7 @@ export class OpenCase {
     const view = await this.view()
     const accepted = new Set(view.record.statements.filter(({ state }) => state === 'accepted').map(({ id }) => id))
     const read = view.read.map((report) => ({ ...report, statements: report.statements.filter(({ id }) => accepted.has(id)) }))
-    const record = recordOf(read, this.#decisions(), { packs: view.record.packs, at: view.record.at })
+    const record = await recordOf(read, this.#decisions(), { packs: view.record.packs, at: view.record.at })
     const count = (state: ReviewState) => view.record.statements.filter((statement) => statement.state === state).length
     const { dossierFiles } = await import('./publishing/dossier.js')
     return dossierFiles({ ...view, record }, { proposed: count('proposed'), rejected: count('rejected') })

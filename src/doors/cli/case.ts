@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
 import { buffer } from 'node:stream/consumers'
 import type { Command } from 'commander'
-import { createCase, exportCase, importCase, type OpenCase, openCase, type Taking, verifyCaseFolder } from '../../attest.js'
+import { createCase, exportCase, importCase, type OpenCase, openCase, type Taking, verifyCase } from '../../attest.js'
 import { progress } from './progress.js'
 import { type Door, example } from './run-command.js'
 import { tellTaken } from './taken.js'
@@ -30,8 +30,8 @@ export function addCaseCommands(program: Command, door: Door): void {
       .option('--name <name>', 'how the case is called; without it the folder’s name')
       .option('--pack <id...>', 'procedure packs that apply; without it Attest proposes'),
     'attest new najim.case --name "The Almasri case"',
-  ).action((path: string, options: { name?: string; pack?: string[] }) => {
-    createCase(path, { ...(options.name === undefined ? {} : { name: options.name }), packs: options.pack ?? [] })
+  ).action(async (path: string, options: { name?: string; pack?: string[] }) => {
+    await createCase(path, { ...(options.name === undefined ? {} : { name: options.name }), packs: options.pack ?? [] })
     door.say(`${path} is ready; take reports in with: attest add ${path} FOLDER`)
   })
 
@@ -70,8 +70,8 @@ export function addCaseCommands(program: Command, door: Door): void {
       .argument('<case>')
       .option('--json', 'one JSON object per problem and line'),
     'attest verify najim.case',
-  ).action((path: string, options: { json?: true }) => {
-    const problems = verifyCaseFolder(path)
+  ).action(async (path: string, options: { json?: true }) => {
+    const problems = await verifyCase(path)
     for (const problem of problems) door.say(options.json === true ? JSON.stringify(problem) : `${problem.where}: ${problem.problem}`)
     if (problems.length > 0) door.foundWrong()
     else if (options.json !== true) door.say(`${path}: every snapshot and every line of the log is as it was written`)

@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { openCase, pages } from '../../attest.js'
-import { serveCase } from '../web/server.js'
 import { currentUser, withCase } from './case.js'
 import { type Door, example, UsageError } from './run-command.js'
 
@@ -19,6 +18,7 @@ export function addServeCommands(program: Command, door: Door): void {
     const port = Number(options.port)
     if (!Number.isInteger(port) || port < 0 || port > 65535)
       throw new UsageError(`--port ${options.port} is no port; give a number from 0 to 65535`)
+    const { serveCase } = await import('../web/server.js')
     const open = await openCase(path)
     const served = await serveCase(Object.assign(open, { render: await pages() }), { host: '127.0.0.1', port, who: currentUser() })
     door.say(`${open.name} is at ${served.address} (stop with Ctrl+C)`)
