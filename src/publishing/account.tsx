@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Attribute, AttributeValue, Event, RecordStatement } from '../model/record.js'
 import { disputeAddress, entityAddress, passageAddress } from './addresses.js'
-import { attributeLabel, clause, differenceNoun, happeningNoun, settledDetail } from './clauses.js'
+import { attributeLabel, clause, differenceNoun, happeningNoun, question, settledDetail, type Told } from './clauses.js'
 import { When } from './dates.js'
 import type { Lookup } from './lookup.js'
 import { Dots, originsInWords, StatusMark } from './marks.js'
@@ -39,17 +39,26 @@ function undisputed(attribute: Attribute): readonly string[] {
   return attribute.status === 'disputed' ? [] : attribute.values.map(({ value }) => value)
 }
 
-/** The happening in a clause, with the parties no account contradicts. */
-export function clauseOf(event: Event, lookup: Lookup, negative = false): string {
-  const place = event.place.status === 'disputed' ? undefined : event.place.values[0]
-  const told = {
+/** The parties and details of an event that no account contradicts. */
+function toldOf(event: Event): Told {
+  return {
     type: event.type,
     agent: undisputed(event.agent),
     patient: undisputed(event.patient),
     recipient: undisputed(event.recipient),
     detail: settledDetail(event.detail),
   }
-  return clause(told, { negative, where: place === undefined ? undefined : whereOf(place, lookup) })
+}
+
+/** The happening in a clause, with the parties no account contradicts. */
+export function clauseOf(event: Event, lookup: Lookup, negative = false): string {
+  const place = event.place.status === 'disputed' ? undefined : event.place.values[0]
+  return clause(toldOf(event), { negative, where: place === undefined ? undefined : whereOf(place, lookup) })
+}
+
+/** What accounts of the event differ on, as a question. */
+export function questionOf(event: Event, attribute: string): string {
+  return question(toldOf(event), attribute)
 }
 
 function whereOf({ value, entity }: AttributeValue, lookup: Lookup): string {

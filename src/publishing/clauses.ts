@@ -243,22 +243,27 @@ export function differenceNoun(attribute: string): string {
   return nouns[attribute] ?? `the ${attribute.replace(/[-_]/g, ' ')}`
 }
 
-/** The dispute as a question: "When was the arrest?" */
-export function question(type: StatementType, attribute: string, clausePast: string): string {
-  const noun = tellings[type].noun.toLowerCase()
+/** The dispute as a question: "When was the arrest?", "Who arrested Osama Najim?" */
+export function question(told: Told, attribute: string): string {
+  const { type } = told
+  const noun = type === 'travel' ? tellingOf({ ...told, detail: {} }).noun.toLowerCase() : tellings[type].noun.toLowerCase()
   switch (attribute) {
     case 'happened':
-      return `Is it so that ${clausePast}?`
+      return `Is it so that ${clause(told)}?`
+    case 'agent':
+      return `${clause({ ...told, agent: ['Who'] })}?`
     case 'time':
       return `When was the ${noun}?`
     case 'place':
-      return `Where was the ${noun}?`
+      return type === 'travel' ? 'Where did the journey lead?' : `Where was the ${noun}?`
     case 'reason':
       return `What was the reason for the ${noun}?`
     case 'means':
-      return `By what means was the ${noun}?`
+      return type === 'travel' ? 'By what means was the journey?' : `By what means was the ${noun} made?`
     case 'outcome':
-      return `What did the ${noun} say?`
+      return `What did the ${noun} decide?`
+    case 'title':
+      return told.agent.length === 0 ? 'Which office?' : `Which office did ${listed(told.agent)} hold?`
     default:
       return `${noun.charAt(0).toUpperCase()}${noun.slice(1)}: ${differenceNoun(attribute)}?`
   }

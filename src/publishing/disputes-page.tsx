@@ -1,8 +1,7 @@
 import type { AttributeValue, CaseView, Event } from '../model/record.js'
 import { standingTypes } from '../model/report.js'
-import { clauseOf, disputedIn, eventNoun, type Named, ValueWords } from './account.js'
+import { clauseOf, disputedIn, eventNoun, type Named, questionOf, ValueWords } from './account.js'
 import { disputeId, eventAddress } from './addresses.js'
-import { question } from './clauses.js'
 import { When } from './dates.js'
 import { type Lookup, lookUp } from './lookup.js'
 import { Dots, originsInWords, StatusMark } from './marks.js'
@@ -58,7 +57,7 @@ function Dispute({ event, named, lookup }: { readonly event: Event; readonly nam
   return (
     <article class="dispute" id={id} aria-labelledby={`${id}-h`}>
       <header>
-        <h2 id={`${id}-h`}>{question(event.type, named.key, clauseOf(event, lookup))}</h2>
+        <h2 id={`${id}-h`}>{questionOf(event, named.key)}</h2>
         <p class="note">
           {isStanding(event) ? eventNoun(event) : <a href={eventAddress(event.id)}>{eventNoun(event)}</a>}
           {named.key === 'time' || first === undefined ? null : (

@@ -2,9 +2,8 @@ import type { ReportId, StatementId } from '../model/ids.js'
 import type { AttributeValue, CaseRecord, CaseView, Event, Finding, RecordReport, RecordStatement } from '../model/record.js'
 import { standingTypes } from '../model/report.js'
 import { timeInWords } from '../model/time.js'
-import { clauseOf, disputedIn, EventMarks, eventNoun, type Named, sayingOf, ValueWords } from './account.js'
+import { disputedIn, EventMarks, eventNoun, type Named, questionOf, sayingOf, ValueWords } from './account.js'
 import { elementId } from './addresses.js'
-import { question } from './clauses.js'
 import { When, whenInWords } from './dates.js'
 import { type Lookup, lookUp } from './lookup.js'
 import { Dots, FindingMark, originsInWords, StatusMark } from './marks.js'
@@ -286,7 +285,7 @@ function Differ({
       <p>Each side with everyone who holds it, most origins first. The number of origins is a count, not a verdict.</p>
       {differ.map(({ event, named }) => (
         <>
-          <h3>{question(event.type, named.key, clauseOf(event, sources.lookup))}</h3>
+          <h3>{questionOf(event, named.key)}</h3>
           <ul class="log">
             {inOrder(named.attribute.values, sources.lookup).map((side) => (
               <Side side={side} named={named} sources={sources} />

@@ -8,7 +8,7 @@ import { html, Page } from './shell.js'
 import { capital, counted } from './words.js'
 
 /** The kinds in the order a reader looks for them. */
-export const kindHeadings: readonly (readonly [kind: MentionKind, heading: string])[] = [
+const kindHeadings: readonly (readonly [kind: MentionKind, heading: string])[] = [
   ['person', 'People'],
   ['organization', 'Bodies'],
   ['facility', 'Facilities'],
@@ -75,7 +75,7 @@ function KindSection({
   return (
     <section aria-labelledby={`k-${kind}`}>
       <h2 id={`k-${kind}`}>{heading}</h2>
-      <table class="list">
+      <table class="parties list">
         <thead>
           <tr>
             <th scope="col">Name</th>

@@ -7,7 +7,7 @@ import { doneInWords } from './acts-in-words.js'
 import { entityAddress, eventAddress, passageBlockAddress } from './addresses.js'
 import { When, whenInWords } from './dates.js'
 import { type LoggedDecision, loggedDecisions } from './decisions-in-force.js'
-import { kindHeadings, reportsNaming } from './entities-page.js'
+import { reportsNaming } from './entities-page.js'
 import { DoneLine, type Shown, UndoForm } from './forms.js'
 import { type Lookup, lookUp } from './lookup.js'
 import { Maybe } from './maybe.js'
@@ -29,7 +29,7 @@ export function entityPage(view: CaseView, id: EntityId, shown: Shown = {}): str
       <DoneLine shown={shown} view={view} back={entityAddress(id)} />
       <div class="title">
         <p class="note">
-          <a href="/entities">People</a> · {kindHeadings.find(([kind]) => kind === entity.kind)?.[1] ?? entity.kind}
+          <a href="/entities">All who are named</a> · {kindWords[entity.kind]}
         </p>
         <h1>
           <bdi>{entity.name}</bdi>
@@ -56,6 +56,15 @@ export function entityPage(view: CaseView, id: EntityId, shown: Shown = {}): str
   )
 }
 
+const kindWords: Readonly<Record<Entity['kind'], string>> = {
+  person: 'person',
+  organization: 'body',
+  place: 'place',
+  facility: 'facility',
+  law: 'law',
+  publication: 'publication',
+}
+
 function concerns(statement: RecordStatement, id: EntityId): boolean {
   const { agentEntities, patientEntities, recipientEntities, placeEntities } = statement
   return [agentEntities, patientEntities, recipientEntities, placeEntities].some((entities) => entities.includes(id))
@@ -67,13 +76,26 @@ function takesPart(event: Event, id: EntityId): boolean {
 
 /** The offices accounts give, as theirs. */
 function Described({ events, id }: { readonly events: readonly Event[]; readonly id: EntityId }) {
-  const titles = events.flatMap((event) =>
-    event.type === 'role' && event.agent.values.some(({ entity }) => entity === id)
-      ? (event.detail.title?.values ?? []).map(({ value }) => value)
-      : [],
+  const offices = events.flatMap((event) =>
+    event.type === 'role' && event.agent.values.some(({ entity }) => entity === id) ? [officeWords(event)] : [],
   )
-  const some = [...new Set(titles)].slice(0, mostTitles)
-  return some.length === 0 ? null : <p class="lead">Described as {listed(some, 'or as')}.</p>
+  const seen = new Map(offices.filter((office) => office !== '').map((office) => [office.toLowerCase(), office]))
+  const some = [...seen.values()].slice(0, mostTitles)
+  return some.length === 0 ? null : <p class="lead">Described as {listed(some, 'and as')}.</p>
+}
+
+/** "director of Mitiga prison", the office and where it is held. */
+function officeWords(event: Event): string {
+  const title = listed(
+    (event.detail.title?.values ?? []).map(({ value }) => value),
+    'or',
+  )
+  const at = listed(
+    event.patient.values.map(({ value }) => value),
+    'or',
+  )
+  if (title === '') return at === '' ? '' : `holding an office at ${at}`
+  return at === '' || title.includes(at) ? title : `${title} of ${at}`
 }
 
 /** More titles than this are a list and stand in the section on offices. */
@@ -140,7 +162,7 @@ function Names({
       {entity.because.length === 0 ? null : (
         <>
           <h3>Why these names were joined</h3>
-          <ul class="reasons-plain">
+          <ul class="reasons plain">
             {entity.because.map((reason) => (
               <li>{reason}</li>
             ))}
@@ -204,20 +226,9 @@ function Offices({ events, lookup }: { readonly events: readonly Event[]; readon
 
 function standingWords(event: Event): string {
   const values = (attribute: Event['agent']) => listed(attribute.values.map(({ value }) => value))
-  const title =
-    event.detail.title === undefined
-      ? ''
-      : listed(
-          event.detail.title.values.map(({ value }) => value),
-          'or',
-        )
-  const [agent, patient, recipient] = [values(event.agent), values(event.patient), values(event.recipient)]
-  if (event.type === 'role')
-    return [capital(title === '' ? 'an office' : title), patient === '' ? '' : `at ${patient}`, `: ${agent}`]
-      .filter((part) => part !== '')
-      .join(' ')
-      .replace(' :', ':')
-  return `${eventNoun(event)}: ${[agent, patient, recipient].filter((part) => part !== '').join('; ')}`
+  const agent = values(event.agent)
+  if (event.type === 'role') return [capital(officeWords(event) || 'an office'), agent].filter((part) => part !== '').join(': ')
+  return `${eventNoun(event)}: ${[agent, values(event.patient), values(event.recipient)].filter((part) => part !== '').join('; ')}`
 }
 
 function Happenings({ events }: { readonly events: readonly Event[] }) {

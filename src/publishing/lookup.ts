@@ -16,6 +16,10 @@ export interface Lookup {
   readonly bearingOn: (id: EventId) => readonly RecordStatement[]
   /** A report's statements in the order of their words. */
   readonly statementsOf: (id: ReportId) => readonly RecordStatement[]
+  /** The next statement of the same report that waits for a person; from the last on, the first. Undefined when no other waits. */
+  readonly nextWaiting: (id: StatementId) => RecordStatement | undefined
+  /** The party a report means by a name. */
+  readonly partyNamed: (name: string, report: ReportId) => Entity | undefined
   /** The number a statement has in its report, from 1. */
   readonly numberOf: (id: StatementId) => number
 }
@@ -48,6 +52,12 @@ function makeLookup(view: CaseView): Lookup {
     ({ report }) => report,
   )
   const numbers = new Map([...byReport.values()].flatMap((list) => list.map(({ id }, index) => [id, index + 1] as const)))
+  const waiting = new Map([...byReport.values()].flatMap(nextWaitingIn))
+  const named = new Map(
+    record.entities.flatMap((entity) =>
+      entity.names.flatMap(({ value, reports: using }) => using.map((report) => [`${report} ${value}`, entity] as const)),
+    ),
+  )
   return {
     view,
     report: (id) => reports.get(id),
@@ -58,8 +68,21 @@ function makeLookup(view: CaseView): Lookup {
     eventTold: (id) => told.get(id),
     bearingOn: (id) => bearing.get(id) ?? [],
     statementsOf: (id) => byReport.get(id) ?? [],
+    nextWaiting: (id) => waiting.get(id),
+    partyNamed: (name, report) => named.get(`${report} ${name}`),
     numberOf: (id) => numbers.get(id) ?? 0,
   }
+}
+
+/** Each statement of a report with the next after it that waits, going round at the end. */
+function nextWaitingIn(list: readonly RecordStatement[]): readonly (readonly [StatementId, RecordStatement])[] {
+  let next = list.find(({ state }) => state === 'proposed')
+  const pairs: (readonly [StatementId, RecordStatement])[] = []
+  for (const statement of [...list].reverse()) {
+    if (next !== undefined && next.id !== statement.id) pairs.push([statement.id, next])
+    if (statement.state === 'proposed') next = statement
+  }
+  return pairs
 }
 
 /** Items by key, each group in the order given. */

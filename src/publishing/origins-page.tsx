@@ -36,13 +36,17 @@ export function originsPage(view: CaseView): string {
   )
 }
 
-/** The last source a statement names; an outlet that names nobody is its own. A copy's own voice is its original's. */
+/** The last source a statement names, by the name its party goes by; an outlet that names nobody is its own. A copy's own voice is its original's. */
 function rootOf({ sources, report }: RecordStatement, lookup: Lookup): string {
   const named = sources.at(-1)
-  if (named !== undefined) return named
+  if (named !== undefined) return lookup.partyNamed(named, report)?.name ?? named
   const own = lookup.report(report)
   const original = own?.copyOf == null ? own : (lookup.report(own.copyOf) ?? own)
   return original === undefined ? 'a report' : outletName(original)
+}
+
+function byNumber(statements: readonly RecordStatement[], lookup: Lookup): readonly RecordStatement[] {
+  return [...statements].sort((a, b) => lookup.numberOf(a.id) - lookup.numberOf(b.id))
 }
 
 function reportsOf(statements: readonly RecordStatement[]): readonly string[] {
@@ -105,7 +109,7 @@ function Passages({ statements, lookup }: { readonly statements: readonly Record
   return (
     <span class="via">
       {counted(statements.length, 'statement')}{' '}
-      {statements.map((statement) => {
+      {byNumber(statements, lookup).map((statement) => {
         const number = lookup.numberOf(statement.id)
         return (
           <>
@@ -126,7 +130,7 @@ function Credits({ reports }: { readonly reports: readonly RecordReport[] }) {
     <section aria-labelledby="credits">
       <h2 id="credits">Named in a credit line only</h2>
       <p class="note">A credit line says whom the whole report rests on. It states nothing by itself.</p>
-      <ul class="log">
+      <ul class="log compact">
         {crediting.map((report) => (
           <li>
             <a href={reportAddress(report.id)}>
@@ -150,7 +154,7 @@ function Copies({ reports, lookup }: { readonly reports: readonly RecordReport[]
       ) : (
         <>
           <p class="note">Kept, and never counted as another origin.</p>
-          <ul class="log">
+          <ul class="log compact">
             {copies.map((report) => {
               const original = report.copyOf === null ? undefined : lookup.report(report.copyOf)
               return (

@@ -165,13 +165,16 @@ type Unit = keyof typeof units
 const mostDays = 60
 const mostMonthDays = 550
 
+/** A strip 13 rem wide has room for this many labels beside the first. */
+const mostIntervals = 4
+
 function stretchScale(from: number, to: number): Scale & { readonly begins: string; readonly ends: string } {
   const days = (to - from) / dayLength
   const unit: Unit = days <= mostDays ? 'day' : days <= mostMonthDays ? 'month' : 'year'
   const step = units[unit]
   let count = 1
   while (step(from, count) < to) count += 1
-  const intervals = count <= 4 ? count : 4
+  const intervals = Math.min(count, mostIntervals)
   const rounded = Math.ceil(count / intervals) * intervals
   const marks = Array.from({ length: intervals + 1 }, (_, index) => {
     const at = step(from, (index * rounded) / intervals)

@@ -1,11 +1,11 @@
 import { AttestError } from '../model/errors.js'
 import type { ReportId } from '../model/ids.js'
 import type { CaseView, RecordReport, RecordStatement } from '../model/record.js'
-import { type Block, isRead, type ReadReport, type Voice } from '../model/report.js'
+import { type Block, blockKinds, isRead, type ReadReport, type Voice } from '../model/report.js'
 import { blockAt, blockId, elementId, reportAddress, shownBlocks } from './addresses.js'
 import { blockName } from './block-names.js'
 import { When } from './dates.js'
-import { DoneLine, type Shown } from './forms.js'
+import { Choice, DoneLine, Hidden, type Shown } from './forms.js'
 import { grouped, type Lookup, lookUp } from './lookup.js'
 import { type Marking, markedText, type Piece } from './marked-text.js'
 import { html, Page } from './shell.js'
@@ -162,9 +162,7 @@ function Passages({
         return (
           <div class={isRead(block.kind) ? 'passage' : 'passage furniture'} id={blockId(block)}>
             <div class="words">
-              <span class="block-kind">
-                {isRead(block.kind) ? blockName(block.kind) : `Set aside: ${blockName(block.kind).toLowerCase()}`}
-              </span>
+              <BlockKindLine block={block} report={report} />
               <div class="text" {...setting(report.language)}>
                 <p>
                   <Marked pieces={markedText(read.text, trimmed(read.text, block), here)} lookup={lookup} />
@@ -183,6 +181,36 @@ function Passages({
         )
       })}
     </>
+  )
+}
+
+/** What a block is taken for, and the form that says it is something else. */
+function BlockKindLine({ block, report }: { readonly block: Block; readonly report: RecordReport }) {
+  const name = blockName(block.kind)
+  const id = `k-${block.start}`
+  return (
+    <div class="block-kind">
+      <span>{isRead(block.kind) ? name : `Set aside: ${name.toLowerCase()}`}</span>
+      <details class="act">
+        <summary class="quiet">
+          Not so?<span class="vh"> Say what this block is, taken for {name.toLowerCase()}</span>
+        </summary>
+        <form method="post" action="/decide">
+          <Hidden
+            fields={{
+              act: 'relabel',
+              report: report.id,
+              start: String(block.start),
+              back: `${reportAddress(report.id)}#${blockId(block)}`,
+            }}
+          />
+          <Choice id={id} name="kind" label="It is" options={blockKinds.map((kind) => [kind, blockName(kind)])} chosen={block.kind} />
+          <div class="acts">
+            <button type="submit">Relabel</button>
+          </div>
+        </form>
+      </details>
+    </div>
   )
 }
 

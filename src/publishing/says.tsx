@@ -102,8 +102,8 @@ export function inOrder(values: readonly AttributeValue[], lookup: Lookup): read
 }
 
 function firstPublished({ statements }: AttributeValue, lookup: Lookup): string {
-  return statements
+  const days = statements
     .map((id) => lookup.statement(id))
     .flatMap((statement) => (statement === undefined ? [] : [lookup.report(statement.report)?.published ?? '9999']))
-    .reduce((earliest, day) => (day < earliest ? day : earliest), '9999')
+  return days.sort()[0] ?? '9999'
 }

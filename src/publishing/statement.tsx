@@ -1,17 +1,14 @@
 import type { Event, RecordStatement } from '../model/record.js'
 import { statementTypes } from '../model/report.js'
-import { detailWords, disputedIn } from './account.js'
+import { clauseOf, detailWords, disputedIn } from './account.js'
 import { disputeAddress, elementId, entityAddress, eventAddress, reportAddress } from './addresses.js'
 import { attributeLabel, differenceNoun, happeningNoun } from './clauses.js'
-import { When } from './dates.js'
+import { When, whenInWords } from './dates.js'
 import { Choice, Field, type FormProblem, Hidden, type Shown, UndoForm } from './forms.js'
 import type { Lookup } from './lookup.js'
 import { StateMark, StatusMark } from './marks.js'
 import { Chain } from './says.js'
 import { listed, outletName } from './words.js'
-
-/** What is logged as the reason when a person presses accept or reject and writes none. */
-export const usualReason = 'read beside the passage'
 
 /** A statement beside its passage: what was read, whose voice, how surely, why, and the acts a person can do. */
 export function StatementArticle({
@@ -70,7 +67,8 @@ export function StatementArticle({
           </ul>
         </details>
       )}
-      <Acts statement={statement} number={number} problem={shown.problem?.form === id ? shown.problem : undefined} />
+      <Happening statement={statement} lookup={lookup} />
+      <Acts statement={statement} number={number} lookup={lookup} problem={shown.problem?.form === id ? shown.problem : undefined} />
     </article>
   )
 }
@@ -164,6 +162,55 @@ function Standing({ statement, lookup }: { readonly statement: RecordStatement; 
   )
 }
 
+/** Most happenings offered to join with: more than a person can read in a list. */
+const mostOffered = 60
+
+/** What a person may say about which happening the statement tells: not this one, or the same as another. */
+function Happening({ statement, lookup }: { readonly statement: RecordStatement; readonly lookup: Lookup }) {
+  const event = lookup.eventTold(statement.id)
+  if (event === undefined || statement.state === 'rejected') return null
+  const id = elementId(statement.id)
+  const number = lookup.numberOf(statement.id)
+  const back = `${reportAddress(statement.report)}#about-${id}`
+  const others = lookup.view.record.events.filter((other) => other.type === event.type && other.id !== event.id).slice(0, mostOffered)
+  if (others.length === 0 && event.statements.length < 2) return null
+  return (
+    <details class="why">
+      <summary>
+        Another happening?<span class="vh"> For statement {number}</span>
+      </summary>
+      {event.statements.length < 2 ? null : (
+        <form method="post" action="/decide">
+          <Hidden fields={{ act: 'split', statement: statement.id, back }} />
+          <button class="quiet" type="submit">
+            Tell it apart: it tells a happening of its own<span class="vh">, statement {number}</span>
+          </button>
+        </form>
+      )}
+      {others.length === 0 ? null : (
+        <form method="post" action="/decide">
+          <Hidden fields={{ act: 'join', statement: statement.id, back }} />
+          <Choice
+            id={`j-${id}`}
+            name="other"
+            label="It tells the same happening as"
+            options={others.map((other) => [
+              other.statements[0] ?? '',
+              `${whenInWords(other.time, null).words}: ${clauseOf(other, lookup)}`,
+            ])}
+            chosen=""
+          />
+          <div class="acts">
+            <button type="submit">
+              Join<span class="vh"> statement {number} with it</span>
+            </button>
+          </div>
+        </form>
+      )}
+    </details>
+  )
+}
+
 function Disputed({ event }: { readonly event: Event }) {
   const differ = disputedIn(event)
   return (
@@ -179,37 +226,49 @@ function Disputed({ event }: { readonly event: Event }) {
   )
 }
 
+/** Accept, reject, correct, of equal weight; or undo. After a decision the page goes on to the next statement that waits. */
 function Acts({
   statement,
   number,
+  lookup,
   problem,
 }: {
   readonly statement: RecordStatement
   readonly number: number
+  readonly lookup: Lookup
   readonly problem: FormProblem | undefined
 }) {
   const id = elementId(statement.id)
-  const back = `${reportAddress(statement.report)}#about-${id}`
+  const here = `${reportAddress(statement.report)}#about-${id}`
+  const next = lookup.nextWaiting(statement.id)
+  const onward = next === undefined ? here : `${reportAddress(next.report)}#about-${elementId(next.id)}`
+  const waits = statement.state === 'proposed'
   return (
     <div class="acts">
-      {statement.state === 'proposed' ? (
+      {waits ? (
         <form method="post" action="/decide">
-          <Hidden fields={{ statement: statement.id, back }} />
+          <Hidden fields={{ statement: statement.id, back: onward }} />
           <button type="submit" name="act" value="accept">
             Accept<span class="vh"> statement {number}</span>
           </button>
           <button type="submit" name="act" value="reject">
             Reject<span class="vh"> statement {number}</span>
           </button>
+          <details class="act">
+            <summary class="quiet">
+              Give a reason<span class="vh"> for statement {number}</span>
+            </summary>
+            <Field id={`b-${id}`} name="because" label="Why (kept in the log); then accept or reject" />
+          </details>
         </form>
       ) : statement.decidedBy === undefined ? null : (
-        <UndoForm line={statement.decidedBy.line} what={`the decision on statement ${number}`} back={back} />
+        <UndoForm line={statement.decidedBy.line} what={`the decision on statement ${number}`} back={here} />
       )}
       <details class="act" {...(problem === undefined ? {} : { open: true })}>
-        <summary {...(statement.state === 'proposed' ? {} : { class: 'quiet' })}>
+        <summary class={waits ? 'button' : 'quiet'}>
           Correct<span class="vh"> statement {number}</span>
         </summary>
-        <CorrectionForm statement={statement} number={number} problem={problem} back={back} />
+        <CorrectionForm statement={statement} number={number} problem={problem} back={onward} />
       </details>
     </div>
   )
