@@ -16,7 +16,9 @@ const work = mkdtempSync(join(tmpdir(), 'attest-evaluate-'))
 const most = { encoding: 'utf8', maxBuffer: 1 << 30 }
 
 try {
-  const cases = readdirSync(gold, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  const cases = readdirSync(gold, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
   for (const name of cases) copyReports(join(gold, name), join(work, name))
   const figures = { ...readingFigures(cases), ...caseFigures(cases) }
   const floors = JSON.parse(readFileSync('evaluation/floors.json', 'utf8'))
@@ -27,11 +29,16 @@ try {
 
 function copyReports(from, to) {
   mkdirSync(to, { recursive: true })
-  for (const file of readdirSync(from)) if (file.endsWith('.txt') || file.endsWith('.meta.json')) copyFileSync(join(from, file), join(to, file))
+  for (const file of readdirSync(from))
+    if (file.endsWith('.txt') || file.endsWith('.meta.json')) copyFileSync(join(from, file), join(to, file))
 }
 
 function readingFigures(cases) {
-  const files = cases.flatMap((name) => readdirSync(join(work, name)).filter((file) => file.endsWith('.txt')).map((file) => join(work, name, file)))
+  const files = cases.flatMap((name) =>
+    readdirSync(join(work, name))
+      .filter((file) => file.endsWith('.txt'))
+      .map((file) => join(work, name, file)),
+  )
   const input = execFileSync(process.execPath, [attest, 'read', ...files, '--json'], most)
   const score = join(shared, 'tools', 'score.mjs')
   const args = [score, ...cases.map((name) => join(gold, name))]
@@ -53,7 +60,9 @@ function caseFigures(cases) {
     execFileSync(process.execPath, [attest, 'build', join(work, name), '--json', out], { ...most, stdio: ['ignore', 'pipe', 'pipe'] })
     const row = JSON.parse(execFileSync(process.execPath, [join(shared, 'tools', 'score-case.mjs'), join(gold, name), out, '--json'], most))
     const { entities, events, copies, disputes } = row
-    console.log(`${name.padEnd(22)} entities ${percent(entities.f1)}  events ${percent(events.f1)}  copies P ${percent(copies.p)} R ${percent(copies.r)}  disputes ${disputes.found}/${disputes.listed} found, ${disputes.sound}/${disputes.shown} shown are listed`)
+    console.log(
+      `${name.padEnd(22)} entities ${percent(entities.f1)}  events ${percent(events.f1)}  copies P ${percent(copies.p)} R ${percent(copies.r)}  disputes ${disputes.found}/${disputes.listed} found, ${disputes.sound}/${disputes.shown} shown are listed`,
+    )
     return row
   })
   const mean = (values) => values.reduce((sum, value) => sum + (Number.isFinite(value) ? value : 0), 0) / values.length
@@ -83,7 +92,9 @@ function tell(figures, floors) {
     // Figures are compared as they are printed: to a tenth of a per cent.
     const below = floor !== undefined && Math.round(1000 * (value ?? 0)) < Math.round(1000 * floor)
     if (below) code = 1
-    console.log(`${name.padEnd(32)}${percent(value ?? 0)}   ${floor === undefined ? '  -' : percent(floor)}${below ? '   BELOW THE FLOOR' : ''}`)
+    console.log(
+      `${name.padEnd(32)}${percent(value ?? 0)}   ${floor === undefined ? '  -' : percent(floor)}${below ? '   BELOW THE FLOOR' : ''}`,
+    )
   }
   for (const name of Object.keys(floors)) {
     if (figures[name] === undefined) {

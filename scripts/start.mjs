@@ -5,5 +5,6 @@ import { existsSync } from 'node:fs'
 const example = 'almasri.case'
 const attest = (...args) => spawnSync(process.execPath, ['dist/doors/cli/attest.js', ...args], { stdio: 'inherit' }).status ?? 1
 
-const failed = (existsSync(example) ? 0 : attest('new', example, '--name', 'The Almasri case (example)')) || attest('add', example, 'examples/almasri')
+const failed =
+  (existsSync(example) ? 0 : attest('new', example, '--name', 'The Almasri case (example)')) || attest('add', example, 'examples/almasri')
 process.exit(failed || attest('serve', example, ...process.argv.slice(2)))
