@@ -42,6 +42,7 @@ export function clockOf(step: ProcedureStep, sight: Sight): Clock {
       ...starts.map(({ reason: why }) => why),
       ...(starts.length === 0 && step.starts.length > 0 ? [reason('No report we read says that its clock has started')] : []),
       ...(extension?.reasons ?? []),
+      ...(counted === null || counts.length === 0 ? [] : [countedBy(counted.rule)]),
       ...counts.flatMap(({ steps }) => steps.map((text) => reason(text))),
     ],
   }
@@ -134,11 +135,11 @@ function countExtended(deadline: Counted, from: string, granted: readonly Extens
 
 function count({ rule, kind }: Counted, from: string, amount: Counted['amount'], where: CountingPlace): TermEnd {
   const { due, unmoved, steps } = countTerm(rule, from, kind === 'notice' ? { ...amount, n: -amount.n } : amount, where)
-  return { due: unmoved === undefined ? due : inOrder([...unmoved, ...due]), steps: steps.map((text) => `${text} (${basisOf(rule)})`) }
+  return { due: unmoved === undefined ? due : inOrder([...unmoved, ...due]), steps }
 }
 
-function basisOf({ id, basis }: CountingRule): string {
-  return basis.startsWith('none') ? id : `${id}: ${basis}`
+function countedBy({ id, says, basis }: CountingRule): Reason {
+  return reason(`Counted by ${id}: ${says} (basis: ${basis})`)
 }
 
 function inOrder(values: readonly string[]): readonly string[] {

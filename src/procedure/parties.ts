@@ -60,8 +60,9 @@ function officesOf(record: Reconciled): ReadonlyMap<EntityId, readonly string[]>
 }
 
 function entityHolds(words: RoleWords, entity: Entity, offices: readonly string[], geography: Geography): boolean {
-  const fits =
-    words.role.kinds.includes(entity.kind) || [...bareNames(entity), ...offices.map(wordsOf)].some((name) => nameFits(words, name))
+  const names = [...bareNames(entity), ...offices.map(wordsOf)]
+  const isKind = words.role.kinds.includes(entity.kind) && !names.some((name) => words.not.some((word) => standsIn(word, name)))
+  const fits = isKind || names.some((name) => nameFits(words, name))
   return fits && (words.role.anywhere || geography.whereIs([...namesOf(entity), ...offices]) !== 'abroad')
 }
 

@@ -24,8 +24,9 @@ export function pairings(kind: Deadline['kind'], running: readonly Running[], do
 
 function timingOf(kind: Deadline['kind'], { due, readTwoWays }: Running, { first, last }: Moment, zone: string): Timing {
   const [earliest, latest] = [endOf(due[0] ?? '', zone), endOf(due.at(-1) ?? '', zone)]
-  const open = readTwoWays ? 'two-ways' : 'too-coarse'
   if (first === null || last === null) return 'too-coarse'
+  // Between the two ways of counting only where the act itself is told finely enough to lie between them.
+  const open = readTwoWays && first > earliest && last <= latest ? 'two-ways' : 'too-coarse'
   if (kind === 'floor') return first > latest ? 'met' : last <= earliest ? 'early' : open
   return last <= earliest ? 'met' : first > latest ? 'late' : open
 }

@@ -148,7 +148,7 @@ function whenSilent({ deadline }: ProcedureStep, sight: Sight, clock: Clock): Ve
       ? { ...about, reasons: [reason(silent)] }
       : { ...about, status: 'pending', statements: clock.statements, reasons: [reason('No report we read says that it was done yet')] }
   }
-  if (custody.endedBy !== null && custody.endedBy <= earliest) return { ...about, ...moot(sight) }
+  if (endedWithinTerm(clock, sight)) return { ...about, ...moot(sight) }
   if (at.last !== null && at.last <= latest) {
     const text =
       at.last <= earliest
@@ -157,6 +157,11 @@ function whenSilent({ deadline }: ProcedureStep, sight: Sight, clock: Clock): Ve
     return { ...about, status: 'pending', statements: clock.statements, reasons: [reason(text)] }
   }
   return { ...about, reasons: [reason(`Its term has ended. ${silent}`)] }
+}
+
+/** Whether custody certainly ended within the term, counted from at least one of its candidate starts. */
+function endedWithinTerm({ running }: Clock, { custody: { endedBy }, zone }: Sight): boolean {
+  return endedBy !== null && running.some(({ due: [first] }) => first !== undefined && endedBy <= endOf(first, zone))
 }
 
 function moot({ custody }: Sight): Pick<Verdict, 'status' | 'reasons'> {
