@@ -1,6 +1,6 @@
 import type { MentionKind } from '../../model/report.js'
 import { mentionAt } from '../parties/lookup.js'
-import type { Parties, Sentence } from '../parts.js'
+import type { Parties, PartyMention, Sentence, Token } from '../parts.js'
 import { phraseStart } from './clause.js'
 
 /** Who or what a head word stands for. `kind` is null for what is no party ("the arrest", "the decision"). */
@@ -16,7 +16,7 @@ const articles = /^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|so
 export function nameOf(sentence: Sentence, head: number, parties: Parties): Named | null {
   const token = sentence.tokens[head]
   if (token === undefined) return null
-  const mention = mentionAt(parties, token)
+  const mention = mentionOf(sentence, token, parties)
   const party = mention === undefined ? undefined : parties.parties[mention.party]
   if (party !== undefined) return { name: party.name, kind: party.kind, token: head }
   if (token.pos === 'PRON' || token.pos === 'DET' || token.pos === 'PUNCT' || token.tag === 'PRP$') return null
@@ -28,6 +28,16 @@ export function nameOf(sentence: Sentence, head: number, parties: Parties): Name
     .join(' ')
     .replace(/ (?=['’]s\b)/g, '')
   return { name: text, kind: null, token: head }
+}
+
+/** The mention a word stands for. A word inside a description that is not its head ("the director of the *prison*") stands for something else. */
+export function mentionOf(sentence: Sentence, token: Token, parties: Parties): PartyMention | undefined {
+  const mention = mentionAt(parties, token)
+  if (mention?.form !== 'description') return mention
+  const preposition = sentence.tokens.find(
+    ({ start, end, pos, lower }) => start > mention.start && end <= mention.end && (pos === 'ADP' || pos === 'SCONJ' || lower === 'to'),
+  )
+  return preposition !== undefined && token.start > preposition.start ? undefined : mention
 }
 
 /** The names of several heads, each once. */

@@ -1,8 +1,9 @@
 import type { Statement } from '../../model/report.js'
 import type { Sentence, TimeReading } from '../parts.js'
+import { timeOf } from '../times/time-of.js'
 import type { Draft } from './happenings.js'
 
-/** When a claim's happening was: the time expression nearest its trigger within the clause. */
+/** When a claim's happening was, in the words that say so. */
 export function timeAt(
   sentence: Sentence,
   draft: Draft,
@@ -10,17 +11,8 @@ export function timeAt(
   text: string,
 ): { readonly value: Statement['time']; readonly why: readonly string[] } {
   const trigger = sentence.tokens[draft.token]
-  if (trigger === undefined) return { value: null, why: [] }
-  const own = times
-    .filter((time) => time.sentence === sentence.index && time.value !== null && (time.form === 'date' || time.form === 'time'))
-    .map((time) => ({ time, distance: time.start >= trigger.end ? time.start - trigger.end : trigger.start - time.end }))
-    .sort((a, b) => a.distance - b.distance)[0]
-  if (own === undefined || own.time.value === null || own.distance > farthestTime) return { value: null, why: [] }
-  return {
-    value: { edtf: own.time.value, text: text.slice(own.time.start, own.time.end) },
-    why: [`time: “${text.slice(own.time.start, own.time.end)}” (${own.time.why})`],
-  }
+  const found = trigger === undefined ? null : timeOf(times, sentence, trigger)
+  if (found === null) return { value: null, why: [] }
+  const words = text.slice(found.reading.start, found.reading.end)
+  return { value: { edtf: found.edtf, text: words }, why: [`time: “${words}” (${found.reading.why})`] }
 }
-
-/** A time more than this many characters from its verb mostly belongs to another verb of the sentence. */
-const farthestTime = 120

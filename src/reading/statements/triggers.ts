@@ -43,12 +43,10 @@ function looksVerbal(tokens: readonly Token[], at: number): boolean {
 
 /** The patterns of one verb: of each type the longest that fits. */
 function verbsAt(tokens: readonly Token[], at: number, lexicon: Lexicon): readonly Trigger[] {
-  const lemma = tokens[at]?.lemma ?? ''
+  const token = tokens[at]
+  if (token === undefined) return []
   const found: Trigger[] = []
-  const patterns = [
-    ...(lexicon.verbs.get(lemma) ?? []),
-    ...(tokens[at]?.lower === lemma ? [] : (lexicon.verbs.get(tokens[at]?.lower ?? '') ?? [])),
-  ]
+  const patterns = dictionaryForms(token).flatMap((form) => lexicon.verbs.get(form) ?? [])
   for (const pattern of patterns) {
     const end = endOfVerbPattern(tokens, at, pattern)
     if (end === null || found.some(({ group }) => group === pattern.group)) continue
@@ -59,10 +57,15 @@ function verbsAt(tokens: readonly Token[], at: number, lexicon: Lexicon): readon
       start: at,
       end,
       rest: end - pattern.rest.length,
-      words: [lemma, ...pattern.rest].join(' '),
+      words: [token.lemma, ...pattern.rest].join(' '),
     })
   }
   return found.filter((trigger) => !excluded(tokens, trigger, lexicon) && isNeededThere(tokens, trigger))
+}
+
+/** The lemma and, where a participle was left as it is, what it may come from: "unsealed" is "unseal". */
+function dictionaryForms({ lemma, lower }: Token): readonly string[] {
+  return lemma === lower && lower.endsWith('ed') ? [lemma, lower.slice(0, -2), lower.slice(0, -1)] : [lemma]
 }
 
 function endOfVerbPattern(tokens: readonly Token[], at: number, { rest }: Pattern): number | null {
