@@ -15,6 +15,7 @@ export const namesSchema: z.ZodType<NameWords> = z.strictObject({
     offices: words,
     people: words,
     protagonists: words,
+    alike: z.array(words),
     feminineNouns: words,
     masculineNouns: words,
     groups: words,

@@ -29,6 +29,8 @@ export interface NameWords {
     readonly people: readonly string[]
     /** Of both, the ones the story's main person is called by when nothing more is said: "suspect", "fugitive", "man". */
     readonly protagonists: readonly string[]
+    /** Nouns that say the same of a person or body. */
+    readonly alike: readonly (readonly string[])[]
     readonly feminineNouns: readonly string[]
     readonly masculineNouns: readonly string[]
     /** Nouns that are people only in the plural or as a mass: "people", "police officers". */

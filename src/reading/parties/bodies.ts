@@ -61,6 +61,8 @@ class BodyReader {
     const left = this.#namedFrom(headFrom, facility)
     const right = this.#complementEnd(index, facility, left < headFrom)
     if (left === headFrom && right === index + 1) return undefined
+    // "the Belgrade agency Tanjug": the body has its own name right behind, and this describes it.
+    if (right === index + 1 && this.#startingAt.has(right)) return undefined
     return this.#naming(left, right, facility ? 'facility' : 'organization')
   }
 

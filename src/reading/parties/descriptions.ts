@@ -103,7 +103,7 @@ class DescriptionReader {
     const noun = pos === 'NOUN' || pos === 'PROPN'
     const singular = lists.bodies.has(lower) || lists.people.has(lower) || lists.offices.has(lower) ? lower : lemma
     if (noun && lists.bodies.has(two)) return 'organization'
-    if (noun || (pos === 'ADJ' && lists.protagonists.has(lower) && lists.articles.has(this.#lower(index - 1)))) {
+    if (noun || this.#standsAsNoun(index)) {
       if (
         lists.offices.has(singular) ||
         lists.people.has(singular) ||
@@ -121,6 +121,12 @@ class DescriptionReader {
     if (lists.demonyms.has(this.#tokens[index]?.text ?? '') && (lower.endsWith('s') || this.#tokens[index]?.tag === 'NNPS') && noun)
       return 'person'
     return undefined
+  }
+
+  /** "the accused said", "the general did not": taken for a verb or adjective by the tagger, but between an article and a verb there is a noun. */
+  #standsAsNoun(index: number): boolean {
+    const next = this.#tokens[index + 1]?.pos ?? 'PUNCT'
+    return this.lists.articles.has(this.#lower(index - 1)) && (next === 'VERB' || next === 'AUX' || next === 'PUNCT' || next === 'ADP' || next === 'ADV')
   }
 
   /** Whether the noun only says more of the noun after it: "police" in "police chief", "prison" in "prison sentence". */
@@ -150,6 +156,8 @@ class DescriptionReader {
         index = naming.from
         continue
       }
+      // "complained that counsel": the tagger takes the conjunction for an article.
+      if (token.lower === 'that' && (this.#tokens[index - 1]?.pos === 'VERB' || this.#tokens[index - 1]?.pos === 'NOUN')) break
       if (lists.articles.has(token.lower) || token.pos === 'DET' || possessives.has(token.lower)) {
         from = index
         break

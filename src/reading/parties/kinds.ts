@@ -37,9 +37,9 @@ export function withKinds(
     }
   })
   // Whoever publishes the report is a body, whatever its name looks like.
-  if (outlet !== null) settled.set(outlet.split(/\s+/).map(folded).join(' '), 'organization')
+  const publisher = new Set((outlet ?? '').split(/\s+/).map(folded))
   return namings.flatMap((naming) => {
-    const kind = naming.kind ?? settled.get(keyOf(naming)) ?? decided(naming, votes.get(keyOf(naming)), surnames, facilities, lists)
+    const kind = naming.kind ?? (naming.words.every((word) => publisher.has(word)) ? 'organization' : undefined) ?? settled.get(keyOf(naming)) ?? decided(naming, votes.get(keyOf(naming)), surnames, facilities, lists)
     return kind === undefined ? [] : [{ ...naming, kind }]
   })
 }
@@ -110,6 +110,7 @@ function voteBefore(votes: Votes, before: Token, earlier: Token | undefined, nex
     votes.person -= 1.5
   }
   if (before.lower === 'a' || before.lower === 'an') votes.nobody += 2
+  if (before.pos === 'ADJ' && (earlier?.lower === 'a' || earlier?.lower === 'an')) votes.nobody += 1.5
   if (before.pos === 'VERB' && lists.speechVerbs.has(before.lemma)) votes.person += 1
   if (before.pos === 'VERB') votes.person += 0.3
 }
@@ -119,6 +120,7 @@ function voteAfter(votes: Votes, next: Token, after: Token | undefined, third: T
   if (next.text === ',' && (after?.lower === 'who' || after?.lower === 'whose')) votes.person += 2
   if (next.lower === 'who' || next.lower === 'whose' || next.lower === 'himself' || next.lower === 'herself') votes.person += 2
   if (next.text === ',' && after?.lower === 'which') votes.organization += 1
+  if (next.lower === 'which') votes.nobody += 1
   if (lists.placeHeads.has(next.lower)) votes.place += 3
   if (next.pos === 'VERB' && lists.speechVerbs.has(next.lemma)) votes.person += 0.8
   else if (next.pos === 'VERB' || next.pos === 'AUX') votes.person += 0.6

@@ -26,6 +26,8 @@ export interface Lists {
   readonly groups: ReadonlySet<string>
   readonly protagonists: ReadonlySet<string>
   readonly tenure: ReadonlySet<string>
+  /** A noun to the nouns that say the same, itself among them. */
+  readonly alike: ReadonlyMap<string, readonly string[]>
   readonly genderOfNoun: ReadonlyMap<string, Gender>
   readonly bodies: ReadonlySet<string>
   readonly capitalBodies: ReadonlySet<string>
@@ -101,6 +103,7 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     groups: new Set(person.groups),
     protagonists: new Set(person.protagonists),
     tenure: new Set(person.tenure),
+    alike: new Map(person.alike.flatMap((same) => same.map((noun) => [noun, same] as const))),
     genderOfNoun,
     bodies: new Set(organization.heads),
     capitalBodies: new Set([...organization.heads, ...organization.capitalHeads]),

@@ -37,23 +37,29 @@ export function isCapital(text: string): boolean {
 export function opensClause(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1]
   if (before === undefined) return true
-  if (/^[:;•*|«“"‘([–—─-]+$/.test(before.text) && before.text !== '-') return true
-  return before.pos === 'PUNCT' && tokens.slice(0, index).every(({ pos }) => pos === 'PUNCT' || pos === 'SYM')
+  if (/^[:;•*|«“"‘([–—─]+$/.test(before.text)) return true
+  return isSign(before) && tokens.slice(0, index).every((token) => isSign(token))
 }
 
-function capitalsOf({ tokens }: Sentence): Capitals {
-  let [long, capital, upper] = [0, 0, 0]
-  for (let index = 1; index < tokens.length; index++) {
-    const text = tokens[index]?.text ?? ''
-    // Words under four letters stay small even in titles.
-    if (text.length < 4 || !/^\p{L}/u.test(text)) continue
+function isSign({ text }: Token): boolean {
+  return !/[\p{L}\p{N}]/u.test(text)
+}
+
+/** Blocks whose lines may be set as titles. */
+const titleKinds: ReadonlySet<string> = new Set(['headline', 'standfirst', 'heading', 'caption', 'pull-quote', 'byline'])
+
+function capitalsOf({ tokens, kind }: Sentence): Capitals {
+  let [words, shouted, long, capital] = [0, 0, 0, 0]
+  tokens.forEach(({ text }, index) => {
+    if (!/^\p{L}[\p{L}'’-]+$/u.test(text)) return
+    words++
+    if (/^[\p{Lu}\p{P}]+$/u.test(text)) shouted++
+    // Words under four letters stay small even in titles, and the first word has its capital in prose too.
+    if (index === 0 || text.length < 4) return
     long++
     if (/^\p{Lu}/u.test(text)) capital++
-    if (/^[\p{Lu}\p{P}]+$/u.test(text)) upper++
-  }
-  // Fewer than three long words say nothing about the habit of the line.
-  if (long < 3) return 'plain'
-  if (upper / long > 0.7) return 'upper'
-  // Prose with many names reaches about half; a title in capitals nearly all.
-  return capital / long > 0.75 && long >= 4 ? 'titled' : 'plain'
+  })
+  if (words >= 2 && shouted / words > 0.7) return 'upper'
+  // A headline in prose with many names reaches about half; a title in capitals nearly all.
+  return titleKinds.has(kind) && long >= 4 && capital / long > 0.75 ? 'titled' : 'plain'
 }

@@ -137,7 +137,7 @@ class NamingReader {
     if (token === undefined) return end
     const known = this.#knownAt(end)
     if (known !== undefined && this.#isName(end, true)) return this.#separates(from, end) ? end : known.end
-    if (this.#isName(end, true)) return end + 1
+    if (this.#isName(end, true)) return this.#startsPerson(from, end) ? end : end + 1
     if (this.lists.particles.has(token.lower) && !isCapital(token.text)) {
       let after = end + 1
       while (this.lists.particles.has(this.#lower(after)) && !isCapital(this.#tokens[after]?.text ?? '')) after++
@@ -163,13 +163,17 @@ class NamingReader {
   /** Whether a known name that follows a run is a new one: "Libya" after "Italy". */
   #separates(from: number, end: number): boolean {
     const before = this.#knownAt(from)
-    return (
-      before !== undefined &&
-      before.end === end &&
-      before.name.kind === 'place' &&
-      this.#knownAt(end)?.name.kind === 'place' &&
-      !before.name.ambiguous
-    )
+    const next = this.#knownAt(end)
+    if (before?.end !== end || before.name.kind !== 'place' || next?.name.kind !== 'place' || before.name.ambiguous) return false
+    return !this.#isHead(this.#lower(next.end))
+  }
+
+  /** Whether a person's name follows a place with no comma between: "In Banja Luka Milorad Dodik said". */
+  #startsPerson(from: number, end: number): boolean {
+    const before = this.#knownAt(from)
+    if (before?.end !== end || before.name.kind !== 'place' || this.#tokens[from - 1]?.pos !== 'ADP') return false
+    for (let index = end; this.#isName(index, true); index++) if (this.#isHead(this.#lower(index)) || this.lists.placeHeads.has(this.#lower(index))) return false
+    return true
   }
 
   #isHead(word: string): boolean {
@@ -203,8 +207,15 @@ class NamingReader {
     const whose = this.#knownAt(after)
     if (lower === 'of' && this.lists.given.has(folded(this.#tokens[after]?.text ?? '')) && whose === undefined) return end
     // "Pre-Trial Chamber I of the ICC" are two bodies; "Court of Appeal of Rome" is one.
-    if (whose?.name.kind === 'organization' && this.lists.innerBodies.has(words[headAt] ?? '')) return end
+    const inner = this.lists.innerBodies.has(words[headAt] ?? '') || (this.lists.capitalFacilities.has(words[headAt] ?? '') && !this.lists.capitalBodies.has(words[headAt] ?? ''))
+    if (inner && whose?.name.kind !== 'place' && (whose !== undefined || this.#holdsHead(after))) return end
     return whose?.end ?? after + 1
+  }
+
+  /** Whether the capitals that begin here name a body. */
+  #holdsHead(index: number): boolean {
+    for (let at = index; this.#isName(at, true); at++) if (this.lists.capitalBodies.has(this.#lower(at))) return true
+    return false
   }
 
   /** Whether what follows "for" or "on" is a field or a country, as in a body's name, and not the person it deals with. */

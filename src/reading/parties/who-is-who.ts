@@ -95,7 +95,7 @@ class Walk {
       for (const naming of namings) this.#partyOfNaming[naming] = party
       for (const head of heads) this.#addHead(party, head)
     })
-    found.namings.forEach(({ sentence }, index) => push(this.#namingsOf, sentence, index))
+    for (const [index, { sentence }] of found.namings.entries()) push(this.#namingsOf, sentence, index)
     for (const description of found.descriptions) push(this.#descriptionsOf, description.sentence, description)
     for (const [description, naming] of found.beside) this.#learn(this.#partyOfNaming[naming] ?? 0, description)
     this.#protagonist = this.#mostNamedPerson()
@@ -189,6 +189,7 @@ class Walk {
 
   #describe(description: Description, sentence: Sentence): void {
     const naming = this.found.beside.get(description)
+    if (naming === undefined && isAbstract(description, sentence)) return
     const party = naming === undefined ? (this.#known(description, sentence) ?? this.#own(description)) : this.#partyOfNaming[naming]
     if (party === undefined) return
     const named = naming === undefined ? undefined : this.found.namings[naming]
@@ -203,19 +204,27 @@ class Walk {
     if (description.plural) return undefined
     const bodyAlone = description.kind === 'organization' && description.reference === 'bare' && description.modifiers.size === 0
     if (description.reference !== 'definite' && !bodyAlone) return undefined
-    const sameHead = [...(this.#byHead.get(description.head) ?? [])].filter((party) => {
+    const sameHead = this.#withHead(description.head).filter((party) => {
       const candidate = this.#candidates[party]
       return candidate !== undefined && candidate.kind === description.kind && !candidate.plural && this.#agrees(description, candidate)
     })
     if (bodyAlone) return sameHead.length === 1 && this.#candidates[sameHead[0] ?? 0]?.named ? sameHead[0] : undefined
-    const met = sameHead.filter((party) => this.#last.has(party) || this.#candidates[party]?.named)
+    const met = sameHead.filter((party) => this.#last.has(party))
     if (met.length > 0) return this.#chosen(met, sentence)
+    if (description.kind === 'organization' && sameHead.length === 1 && this.#candidates[sameHead[0] ?? 0]?.named) return sameHead[0]
     if (description.kind !== 'person' || this.#protagonist === undefined) return undefined
     const main = this.#candidates[this.#protagonist]
     const free = this.lists.protagonists.has(description.head) || description.age !== undefined
     return free && main !== undefined && !clash(main.gender, description.gender) && description.modifiers.size === 0
       ? this.#protagonist
       : undefined
+  }
+
+  /** The parties that a noun may mean: those called by it, or else those called by a noun that says the same. */
+  #withHead(head: string): readonly number[] {
+    const same = this.#byHead.get(head)
+    if (same !== undefined && [...same].some((party) => this.#last.has(party))) return [...same]
+    return [...new Set((this.lists.alike.get(head) ?? [head]).flatMap((noun) => [...(this.#byHead.get(noun) ?? [])]))]
   }
 
   /** Whether nothing in the description speaks against the party: every modifier is known of it, or nothing of the kind is. */
@@ -316,12 +325,15 @@ class Walk {
 
   #antecedent(token: Token, pronoun: PronounWord, sentence: Sentence): number | undefined {
     const scores = new Map<number, number>()
+    const acting = pronoun.plural && !this.#quoted && this.#isActing(token, pronoun, sentence)
     const clauseFrom = clauseStart(sentence.tokens, token.index)
     for (const trace of this.#traces) {
       const candidate = this.#candidates[trace.party]
       if (candidate === undefined || !suits(candidate, pronoun)) continue
       if (trace.sentence === sentence.index && pronoun.use === 'object' && trace.at >= clauseFrom && trace.role === 'subject') continue
       const distance = sentence.index - trace.sentence
+      // "They" for a body: only where it acts, in the next breath.
+      if (pronoun.plural && !candidate.plural && (!acting || distance > 1 || pronoun.use === 'object')) continue
       const score =
         weightOf[trace.role] * fading ** distance * (trace.quoted === this.#quoted ? 1 : 0.7) * fit(candidate, pronoun) +
         (trace.party === this.#protagonist ? 0.15 : 0)
@@ -393,6 +405,11 @@ class Walk {
       (next !== undefined && this.lists.speechVerbs.has(next.lemma))
     )
   }
+}
+
+/** "taken hostage", "once president": a single noun with nothing before it names a quality; in a headline it is a person. */
+function isAbstract({ reference, plural, kind, modifiers }: Description, sentence: Sentence): boolean {
+  return kind === 'person' && reference === 'bare' && !plural && modifiers.size === 0 && (sentence.kind === 'paragraph' || sentence.kind === 'block-quote' || sentence.kind === 'embed')
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
