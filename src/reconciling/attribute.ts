@@ -16,8 +16,10 @@ export interface Stated {
 export interface ValueRules {
   /** Whether `a` says the same as `b`, more widely: Italy and Turin, January and the 19th. */
   isWider(a: Stated, b: Stated): boolean
-  /** Whether the two cannot both be true. Asked only of values neither of which is wider than the other, and that no statement gives together. */
+  /** Whether the two cannot both be true. Asked only of values neither of which is wider than the other. */
   areRivals(a: Stated, b: Stated): boolean
+  /** Whether one voice that says both contradicts itself: only "it happened" and "it did not" are never two parts of one thing. */
+  readonly oneVoiceMayDiffer?: true
 }
 
 export const unknownAttribute: Attribute = { status: 'unknown', values: [] }
@@ -70,9 +72,14 @@ function narrowed(groups: readonly (readonly Stated[])[], rules: ValueRules): re
 function rival(a: readonly Stated[], b: readonly Stated[], rules: ValueRules): boolean {
   const [x, y] = [a[0], b[0]]
   if (x === undefined || y === undefined) return false
-  const told = new Set(a.map(({ by }) => by.id))
-  if (b.some(({ by }) => told.has(by.id))) return false
+  const voices = new Set(a.map(voiceOf))
+  if (!rules.oneVoiceMayDiffer && b.some((one) => voices.has(voiceOf(one)))) return false
   return !rules.isWider(x, y) && !rules.isWider(y, x) && rules.areRivals(x, y)
+}
+
+/** Who says it where. One voice of one story does not contradict itself: what it says twice are two parts of one thing (left Turin, landed in Tripoli). */
+function voiceOf({ by }: Stated): string {
+  return `${by.story} ${by.roots.map(({ key }) => key).join()}`
 }
 
 function valueFrom(group: readonly Stated[]): AttributeValue {

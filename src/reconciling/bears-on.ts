@@ -1,14 +1,13 @@
 import type { EventId } from '../model/ids.js'
-import type { Phrases } from './compatible-phrases.js'
-import { eventFit } from './event-fit.js'
+import { eventFit, type FitGround } from './event-fit.js'
 import type { JoinedEvent } from './events.js'
 import type { Told } from './told.js'
 
 /** The event that a demanded, planned or conditional statement is about, or null: the one that fits it best, where its parties do fit. */
-export function bearsOn(told: Told, events: readonly JoinedEvent[], phrases: Phrases): EventId | null {
+export function bearsOn(told: Told, events: readonly JoinedEvent[], ground: FitGround): EventId | null {
   let best: { id: EventId; score: number } | null = null
   for (const { id, told: event } of events) {
-    const fit = eventFit(told, event, phrases)
+    const fit = eventFit(told, event, ground)
     if (fit !== null && fit.score >= bearsFrom && (best === null || fit.score > best.score)) best = { id, score: fit.score }
   }
   return best?.id ?? null

@@ -31,5 +31,5 @@ function happened(told: readonly Told[]): Attribute {
     const value = by.statement.polarity === 'positive' ? 'true' : 'false'
     return { key: value, value, entity: null, by }
   })
-  return attributeOf(stated, { isWider: () => false, areRivals: () => true })
+  return attributeOf(stated, { isWider: () => false, areRivals: () => true, oneVoiceMayDiffer: true })
 }

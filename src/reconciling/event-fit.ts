@@ -1,9 +1,13 @@
 import type { StatementType } from '../model/report.js'
 import type { Phrases } from './compatible-phrases.js'
-import { type TimeFit, timeFit } from './happening-time.js'
+import { timeFit } from './happening-time.js'
+import type { KnownPlaces } from './known-places.js'
 import { folded } from './name-token.js'
 import { mayBeOneTime } from './time-attribute.js'
 import type { Party, Told } from './told.js'
+
+/** What speaks for a statement being an account of an event; `other` where it tells of another happening; null where nothing can be said. */
+export type Evidence = { readonly score: number; readonly because: string } | 'other' | null
 
 /** How well a statement fits an event so far, with the reasons; or null where it is another happening. */
 export interface EventFit {
@@ -11,11 +15,35 @@ export interface EventFit {
   readonly because: readonly string[]
 }
 
-/** Types told by who speaks and about what; without the same speaker there is no same act. */
-const speechTypes: ReadonlySet<StatementType> = new Set(['condemnation', 'defence', 'denial', 'demand', 'inquiry'])
-/** Types whose agent makes the happening: another agent is another happening. */
+export interface FitGround {
+  readonly phrases: Phrases
+  readonly places: KnownPlaces
+}
+
+/** From this score a statement is taken for an account of the event: one party in the role that makes it, and nothing against it. */
+export const joinsFrom = 2
+
+/** How a statement fits the statements of an event: what each attribute says, added up; one that says "other" is enough against. */
+export function eventFit(told: Told, event: readonly Told[], ground: FitGround): EventFit | null {
+  let score = 0
+  const because: string[] = []
+  for (const attribute of [byPatient, byAgent, byRecipient, byTime, byPlace, byOutcome, byByname, byCharges]) {
+    const evidence = attribute(told, event, ground)
+    if (evidence === 'other') return null
+    if (evidence === null) continue
+    score += evidence.score
+    because.push(evidence.because)
+  }
+  return { score, because }
+}
+
+/** Types told by who acts and about what: another agent is another act. */
 const agentMakesIt: ReadonlySet<StatementType> = new Set([
-  ...speechTypes,
+  'condemnation',
+  'defence',
+  'denial',
+  'demand',
+  'inquiry',
   'role',
   'control',
   'alias',
@@ -24,77 +52,43 @@ const agentMakesIt: ReadonlySet<StatementType> = new Set([
   'complaint',
   'appeal',
 ])
-/** Types whose recipient makes the happening: telling the ministry is not telling the court. */
+/** Telling the ministry is not telling the court. */
 const recipientMakesIt: ReadonlySet<StatementType> = new Set(['notification', 'demand', 'inquiry', 'referral'])
 
-/** From this score a statement is taken for an account of the event: one party in the right role and nothing against it. */
-export const joinsFrom = 2
+/** A party in the role that makes the happening is enough; in another role it only supports. */
+const makes = 2
+const supports = 1
 
-/** How a statement fits the statements of an event. */
-export function eventFit(told: Told, event: readonly Told[], phrases: Phrases): EventFit | null {
-  const { type } = told.statement
-  const because: string[] = []
-  let score = 0
-  const patient = shared(
-    told.patient,
-    event.flatMap((other) => other.patient),
-    phrases,
-  )
-  const agent = shared(
-    told.agent,
-    event.flatMap((other) => other.agent),
-    phrases,
-  )
-  const recipient = shared(
-    told.recipient,
-    event.flatMap((other) => other.recipient),
-    phrases,
-  )
-  if (patient === 'other' && type !== 'notification') return null
-  if (agent === 'other' && agentMakesIt.has(type)) return null
-  if (recipient === 'other' && recipientMakesIt.has(type)) return null
-  if (patient !== null && patient !== 'other') {
-    score += 2
-    because.push(`${patient.value} in both`)
-  }
-  if (agent !== null && agent !== 'other') {
-    score += agentMakesIt.has(type) ? 2 : 1
-    because.push(`by ${agent.value} in both`)
-  }
-  if (recipient !== null && recipient !== 'other') {
-    score += recipientMakesIt.has(type) ? 2 : 1
-    because.push(`to ${recipient.value} in both`)
-  }
-  const time = bestTime(told, event)
-  if (time.fit === 'apart' || (time.fit === 'near' && time.sameReport)) return null
-  if (time.fit === 'one') {
-    score += 1.5
-    because.push(`${told.statement.time?.edtf} and ${time.edtf} can be one time`)
-  }
-  if (time.fit === 'near') {
-    score -= 0.5
-    because.push(`${told.statement.time?.edtf} and ${time.edtf} are near enough to be one time told wrongly`)
-  }
-  const place = shared(
-    told.place,
-    event.flatMap((other) => other.place),
-    phrases,
-  )
-  if (place !== null && place !== 'other') {
-    score += 1
-    because.push(`${place.value} in both`)
-  }
-  const words = sharedDetail(told, event)
-  if (words === 'other') return null
-  if (words !== null) {
-    score += 1
-    because.push(words)
-  }
-  return { score, because }
+function byPatient(told: Told, event: readonly Told[], { phrases }: FitGround): Evidence {
+  const found = shared(told, event, 'patient', phrases)
+  // What a notification is about is told in many ways: the arrest, the man, the papers.
+  if (found === 'other') return told.statement.type === 'notification' ? null : 'other'
+  return found === null ? null : { score: makes, because: `${found.value} in both` }
+}
+
+function byAgent(told: Told, event: readonly Told[], { phrases }: FitGround): Evidence {
+  const found = shared(told, event, 'agent', phrases)
+  const decides = agentMakesIt.has(told.statement.type)
+  if (found === 'other') return decides ? 'other' : null
+  return found === null ? null : { score: decides ? makes : supports, because: `by ${found.value} in both` }
+}
+
+function byRecipient(told: Told, event: readonly Told[], { phrases }: FitGround): Evidence {
+  const found = shared(told, event, 'recipient', phrases)
+  const decides = recipientMakesIt.has(told.statement.type)
+  if (found === 'other') return decides ? 'other' : null
+  return found === null ? null : { score: decides ? makes : supports, because: `to ${found.value} in both` }
 }
 
 /** A party both name; `other` where both name parties and share none; null where one names nobody. */
-function shared(a: readonly Party[], b: readonly Party[], phrases: Phrases): Party | 'other' | null {
+function shared(
+  told: Told,
+  event: readonly Told[],
+  role: 'agent' | 'patient' | 'recipient' | 'place',
+  phrases: Phrases,
+): Party | 'other' | null {
+  const a = told[role]
+  const b = event.flatMap((other) => other[role])
   if (a.length === 0 || b.length === 0) return null
   const keys = new Set(b.map(({ key }) => key))
   const same = a.find(({ key }) => keys.has(key))
@@ -105,21 +99,30 @@ function shared(a: readonly Party[], b: readonly Party[], phrases: Phrases): Par
   return a.every(({ entity }) => entity !== null) && b.every(({ entity }) => entity !== null) ? 'other' : null
 }
 
-/** The statement's time beside the event's: beside every account of it to be one time, beside the one most accounts give to be near it; or accounts that each differ by a day would lead from week to week. */
-function bestTime(told: Told, event: readonly Told[]): { readonly fit: TimeFit; readonly edtf: string; readonly sameReport: boolean } {
-  const own = told.statement.time?.edtf ?? null
+const oneTime = 1.5
+const nearTime = -0.5
+
+/**
+ * The statement's time beside the event's: beside every account of it to be one time, beside the one that most accounts give to be near it; or accounts that each differ by a day would
+ * lead from week to week.
+ */
+function byTime(told: Told, event: readonly Told[]): Evidence {
+  const own = told.statement.time?.edtf
   const { type } = told.statement
-  const dated = event.filter(({ statement }) => statement.time !== null)
-  const times = dated.map(({ statement }) => statement.time?.edtf ?? '')
-  if (own === null || times.length === 0) return { fit: 'unknown', edtf: '', sameReport: false }
-  const one = times.find((edtf) => timeFit(type, own, edtf, mayBeOneTime) === 'one')
-  if (one !== undefined) return { fit: 'one', edtf: one, sameReport: false }
-  const usual = mostOften(times)
-  // One report, one voice, two days: it tells of two happenings.
-  const sameReport = dated.some(
-    ({ report, statement }) => report === told.report && statement.sources.join() === told.statement.sources.join(),
-  )
-  return { fit: timeFit(type, own, usual, mayBeOneTime), edtf: usual, sameReport }
+  const dated = event.flatMap((other) => (other.statement.time === null ? [] : [{ other, edtf: other.statement.time.edtf }]))
+  if (own === undefined || dated.length === 0) return null
+  const one = dated.find(({ edtf }) => timeFit(type, own, edtf, mayBeOneTime) === 'one')
+  if (one !== undefined) return { score: oneTime, because: `${own} and ${one.edtf} can be one time` }
+  const usual = mostOften(dated.map(({ edtf }) => edtf))
+  const fit = timeFit(type, own, usual, mayBeOneTime)
+  if (fit === 'unknown') return null
+  // One story, one voice, two days: it tells of two happenings.
+  if (fit === 'apart' || dated.some(({ other }) => isOneVoice(told, other))) return 'other'
+  return { score: nearTime, because: `${own} and ${usual} are near enough to be one time told wrongly` }
+}
+
+function isOneVoice(a: Told, b: Told): boolean {
+  return a.story === b.story && a.roots.map(({ key }) => key).join() === b.roots.map(({ key }) => key).join()
 }
 
 function mostOften(times: readonly string[]): string {
@@ -128,19 +131,59 @@ function mostOften(times: readonly string[]): string {
   return [...counts.entries()].reduce((best, next) => (next[1] > best[1] ? next : best))[0]
 }
 
-/** Details that make another happening when they differ: an outcome, an office, a byname, the kind of harm. */
-function sharedDetail(told: Told, event: readonly Told[]): string | 'other' | null {
-  const own = told.statement.detail
-  if (told.statement.type === 'alias') {
-    const name = folded(String(own.name ?? ''))
-    return event.some(({ statement }) => folded(String(statement.detail.name ?? '')) === name) ? `the byname ${name} in both` : 'other'
-  }
-  if (told.statement.type === 'ruling') {
-    const outcomes = new Set(
-      event.flatMap(({ statement }) => (typeof statement.detail.outcome === 'string' ? [statement.detail.outcome] : [])),
-    )
-    if (typeof own.outcome !== 'string' || outcomes.size === 0) return null
-    return outcomes.has(own.outcome) ? `${own.outcome} in both` : 'other'
-  }
-  return null
+/** Two towns are two journeys, unless they are told of one day: a journey leaves one place and arrives at another. For other types they are a dispute, and count against. */
+const elsewhere = -1
+
+function byPlace(told: Told, event: readonly Told[], { phrases, places }: FitGround): Evidence {
+  const found = shared(told, event, 'place', phrases)
+  if (found !== null && found !== 'other') return { score: supports, because: `${found.value} in both` }
+  const [here, there] = [told.place, event.flatMap(({ place }) => place)].map((some) =>
+    some.flatMap(({ value }) => places.named(value) ?? []),
+  )
+  if (here === undefined || there === undefined || here.length === 0 || there.length === 0) return null
+  const meets = here.some((a) => there.some((b) => places.lies(a, b) || places.lies(b, a)))
+  if (meets) return { score: supports / 2, because: `${here[0]?.names[0]} and ${there[0]?.names[0]} lie in each other` }
+  if (told.statement.type !== 'travel')
+    return { score: elsewhere, because: `though one has ${here[0]?.names[0]} and the other ${there[0]?.names[0]}` }
+  const evidence = byTime(told, event)
+  return evidence !== null && evidence !== 'other' && evidence.score === oneTime ? null : 'other'
+}
+
+function byOutcome(told: Told, event: readonly Told[]): Evidence {
+  const own = told.statement.detail.outcome
+  const others = new Set(event.flatMap(({ statement }) => (typeof statement.detail.outcome === 'string' ? [statement.detail.outcome] : [])))
+  if (typeof own !== 'string' || others.size === 0) return null
+  return others.has(own) ? { score: supports, because: `${own} in both` } : 'other'
+}
+
+function byByname(told: Told, event: readonly Told[]): Evidence {
+  if (told.statement.type !== 'alias') return null
+  const name = folded(String(told.statement.detail.name ?? ''))
+  const has = event.some(({ statement }) => folded(String(statement.detail.name ?? '')) === name)
+  return has ? { score: supports, because: `the byname ${name} in both` } : 'other'
+}
+
+const otherCharges = -1.5
+/** Charges are compared by this much of each word, so that "murdering" meets "murder". */
+const stemLetters = 5
+
+/** A man is convicted of one thing in one trial and of another in another. */
+function byCharges(told: Told, event: readonly Told[]): Evidence {
+  const own = chargeStems(told)
+  const others = new Set(event.flatMap((other) => [...chargeStems(other)]))
+  if (own.size === 0 || others.size === 0) return null
+  const both = [...own].find((stem) => others.has(stem))
+  return both === undefined
+    ? { score: otherCharges, because: 'though the charges differ' }
+    : { score: supports / 2, because: 'a charge in both' }
+}
+
+function chargeStems({ statement }: Told): ReadonlySet<string> {
+  const charges = Array.isArray(statement.detail.charges) ? statement.detail.charges : []
+  return new Set(
+    charges
+      .flatMap((charge: string) => folded(charge).split(' '))
+      .filter((word) => word.length >= stemLetters && !/^(?:crime|again|human)/.test(word))
+      .map((word) => word.slice(0, stemLetters)),
+  )
 }

@@ -1,8 +1,8 @@
 import { digestOf, type EventId, type StatementId } from '../model/ids.js'
 import { dayOf, extentOf } from '../model/time.js'
-import type { Phrases } from './compatible-phrases.js'
-import { type EventFit, eventFit, joinsFrom } from './event-fit.js'
+import { type EventFit, eventFit, type FitGround, joinsFrom } from './event-fit.js'
 import { type Memo, remembered } from './memo.js'
+import { folded } from './name-token.js'
 import { neighbourhoods } from './neighbourhoods.js'
 import type { EventDecision } from './reviewed-statements.js'
 import type { Told } from './told.js'
@@ -21,7 +21,7 @@ export interface JoinedEvent {
 export function joinEvents(
   told: readonly Told[],
   decisions: readonly EventDecision[],
-  phrases: Phrases,
+  ground: FitGround,
   memo?: Memo,
 ): readonly JoinedEvent[] {
   const sorted = [...told].sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -40,7 +40,7 @@ export function joinEvents(
       const joined = remembered(
         memo,
         () => digestOf('events', JSON.stringify([near.map(contentOf), own])),
-        () => joinedNear(near, own, phrases).map(({ told: some, because }) => ({ ids: some.map(({ id }) => id), because })),
+        () => joinedNear(near, own, ground).map(({ told: some, because }) => ({ ids: some.map(({ id }) => id), because })),
       )
       return joined.map(({ ids: some, because }): JoinedEvent => {
         const statements = some.flatMap((id) => ids.get(id) ?? [])
@@ -51,11 +51,13 @@ export function joinEvents(
 }
 
 /** Everything about a statement that joining looks at. */
-function contentOf({ id, report, published, statement, agent, patient, recipient, place }: Told): unknown {
+function contentOf({ id, report, story, roots, published, statement, agent, patient, recipient, place }: Told): unknown {
   const { type, quote, time, sources, detail, polarity } = statement
   return [
     id,
     report,
+    story,
+    roots,
     published,
     type,
     quote.start,
@@ -72,14 +74,25 @@ export function eventId(told: readonly Told[]): EventId {
   return `ev:${digestOf('event', first?.statement.type ?? '', first?.id ?? '')}`
 }
 
-/** Statements that share one of these may tell one happening. */
+/** Statements that share one of these may tell one happening: a named party, or a word that describes an unnamed one. */
 function partyKeys({ statement: { type }, patient, agent, recipient }: Told): readonly string[] {
-  return [...patient, ...agent, ...recipient].filter(({ entity }) => entity !== null).map(({ key }) => `${type} ${key}`)
+  const keys = [...patient, ...agent, ...recipient].flatMap(({ key, value, entity }) => (entity === null ? descriptionKeys(value) : [key]))
+  return [...new Set(keys.map((key) => `${type} ${key}`))]
 }
 
-/** A statement about nobody named belongs to what its own report tells. */
-function storyKey({ statement: { type }, report }: Told): string {
-  return `${type} ${report}`
+/** Shorter words of a description say little, and longer ones are compared by their beginning. */
+const keyLetters = 5
+
+function descriptionKeys(description: string): readonly string[] {
+  return folded(description)
+    .split(' ')
+    .filter((word) => word.length >= keyLetters)
+    .map((word) => `~${word.slice(0, keyLetters)}`)
+}
+
+/** A statement about nobody named belongs to what its own story tells. */
+function storyKey({ statement: { type }, story }: Told): string {
+  return `${type} ${story}`
 }
 
 interface Growing {
@@ -92,7 +105,7 @@ interface Growing {
 function joinedNear(
   near: readonly Told[],
   decisions: readonly EventDecision[],
-  phrases: Phrases,
+  ground: FitGround,
 ): readonly { readonly told: readonly Told[]; readonly because: readonly string[] }[] {
   const byId = new Map(near.map((one) => [one.id, one]))
   const { together, alone } = decided(near, decisions)
@@ -103,7 +116,7 @@ function joinedNear(
   const taken = new Set(events.flatMap(({ told }) => told.map(({ id }) => id)))
   for (const one of inJoiningOrder(near)) {
     if (taken.has(one.id)) continue
-    const best = bestEvent(one, events, phrases)
+    const best = bestEvent(one, events, ground)
     if (best === null) events.push({ told: [one], because: [], closed: false })
     else {
       best.event.told.push(one)
@@ -156,11 +169,11 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function bestEvent(one: Told, events: readonly Growing[], phrases: Phrases): { readonly event: Growing; readonly fit: EventFit } | null {
+function bestEvent(one: Told, events: readonly Growing[], ground: FitGround): { readonly event: Growing; readonly fit: EventFit } | null {
   let best: { event: Growing; fit: EventFit; near: number } | null = null
   for (const event of events) {
     if (event.closed || event.told[0]?.statement.type !== one.statement.type) continue
-    const fit = eventFit(one, event.told, phrases)
+    const fit = eventFit(one, event.told, ground)
     if (fit === null) continue
     const score = fit.score + sameStory(one, event.told)
     if (score < joinsFrom) continue
@@ -174,7 +187,7 @@ function bestEvent(one: Told, events: readonly Growing[], phrases: Phrases): { r
 /** A report that names nobody the second time still speaks of what it told before. */
 const sameReportScore = 1
 function sameStory(one: Told, event: readonly Told[]): number {
-  const own = event.filter(({ report }) => report === one.report)
+  const own = event.filter(({ story }) => story === one.story)
   if (own.length === 0) return 0
   return one.patient.length === 0 && one.agent.length === 0 ? 2 : sameReportScore
 }

@@ -91,12 +91,20 @@ export function placeAttribute(told: readonly Told[], ground: PartyGround): Attr
   return attributeOf(narrowest, {
     isWider: (a, b) => a.key !== b.key && chain(b.key).some((outer) => lies(outer, a.key)),
     areRivals: (a, b) => {
+      if (areTwoEndsOfAJourney(a, b)) return false
       const [x, y] = [chain(a.key), chain(b.key)]
       if (isVague(a, ground) || isVague(b, ground)) return farApart(x, y, shownAs, ground.places)
       if (bothOfOneLevel(a, b, ground.places)) return true
       return farApart(x, y, shownAs, ground.places)
     },
   })
+}
+
+/** Where one left and where one arrived are two places of one journey. */
+function areTwoEndsOfAJourney(a: Stated, b: Stated): boolean {
+  if (a.by.statement.type !== 'travel') return false
+  const [x, y] = [a.by.statement.detail.direction, b.by.statement.detail.direction]
+  return x === undefined || y === undefined || x !== y
 }
 
 /** "The hotel in Turin" names where it lies. */

@@ -48,8 +48,8 @@ export function reconcile(read: readonly ReadReport[], decisions: readonly Decis
   const phrases = phrasesOf(knowledge)
   const counted = reviewed.statements.filter(({ state }) => state !== 'rejected')
   const told = counted.filter(({ statement }) => statement.modality === 'actual').map(toldFrom)
-  const joined = joinEvents(told, reviewed.events, phrases, memo)
   const ground: PartyGround = { phrases, places: knownPlacesOf(knowledge), belong: offices(told), namesOf: namesOf(parties.entities) }
+  const joined = joinEvents(told, reviewed.events, ground, memo)
   const near = eventsByParty(joined)
   return {
     reports: reports.map(
@@ -57,7 +57,7 @@ export function reconcile(read: readonly ReadReport[], decisions: readonly Decis
     ),
     statements: reviewed.statements.map((one) => {
       const about = one.statement.modality === 'actual' || one.state === 'rejected' ? null : toldFrom(one)
-      return recordStatement(one, parties, about === null ? null : bearsOn(about, near(about), phrases))
+      return recordStatement(one, parties, about === null ? null : bearsOn(about, near(about), ground))
     }),
     entities: parties.entities,
     events: joined.map((event) => eventFrom(event, ground)),
@@ -103,6 +103,7 @@ function tellerOf(reports: readonly ReadReport[], parties: RecordParties, ground
     return {
       id: statement.id,
       report,
+      story: ground.original(report) ?? report,
       published: published.get(report) ?? null,
       statement,
       agent: partiesFrom(statement.agent),

@@ -16,6 +16,8 @@ export interface Party {
 export interface Told {
   readonly id: StatementId
   readonly report: ReportId
+  /** The report, or the original it is a copy of: what two copies say is one story. */
+  readonly story: ReportId
   readonly published: string | null
   readonly statement: Statement
   readonly agent: readonly Party[]
