@@ -6,7 +6,7 @@ import { When } from './dates.js'
 import type { Lookup } from './lookup.js'
 import { Dots, originsInWords, StatusMark } from './marks.js'
 import { statementsIn } from './says.js'
-import { capital, counted, listed, outletName } from './words.js'
+import { capital, counted, inASentence, listed, outletName } from './words.js'
 
 /** An attribute of an event with its key. `time`, `place` and the parties first, details after. */
 export interface Named {
@@ -53,7 +53,7 @@ function toldOf(event: Event): Told {
 /** The happening in a clause, with the parties no account contradicts. */
 export function clauseOf(event: Event, lookup: Lookup, negative = false): string {
   const place = event.place.status === 'disputed' ? undefined : event.place.values[0]
-  return clause(toldOf(event), { negative, where: place === undefined ? undefined : whereOf(place, lookup) })
+  return clause(toldOf(event), { negative, where: place === undefined ? undefined : whereOf(event, place, lookup) })
 }
 
 /** What accounts of the event differ on, as a question. */
@@ -61,7 +61,11 @@ export function questionOf(event: Event, attribute: string): string {
   return question(toldOf(event), attribute)
 }
 
-function whereOf({ value, entity }: AttributeValue, lookup: Lookup): string {
+/** How a journey stands to its place, by its direction. */
+const journeyWords: Readonly<Record<string, string>> = { leave: 'from', return: 'to', arrive: 'in' }
+
+function whereOf(event: Event, { value, entity }: AttributeValue, lookup: Lookup): string {
+  if (event.type === 'travel') return `${journeyWords[settledDetail(event.detail).direction ?? ''] ?? 'to'} ${value}`
   const kind = entity === undefined ? undefined : lookup.entity(entity)?.kind
   return `${kind === 'facility' || kind === 'organization' ? 'at' : 'in'} ${value}`
 }
@@ -107,10 +111,11 @@ const mostNamed = 2
 /** Who tells it, before what they tell: "According to Reuters," or "All five origins say that". A hedge that all of them keep is kept. */
 function told(event: Event, { origins, hedged }: AttributeValue): string {
   const hedge = hedged === true ? `, hedged in ${origins.length === 1 ? 'its' : 'their'} own words` : ''
-  if (origins.length === 1) return `According to ${listed(origins)}${hedge},`
+  const named = listed(origins.map(inASentence))
+  if (origins.length === 1) return `According to ${named}${hedge},`
   const alike = tellAlike(event, origins.length)
   const detail = alike ? '' : ', not all in the same detail'
-  if (origins.length <= mostNamed) return `According to ${listed(origins)}${detail}${hedge},`
+  if (origins.length <= mostNamed) return `According to ${named}${detail}${hedge},`
   const all = alike && event.happened.values.length === 1
   return `${capital(`${all ? 'all ' : ''}${counted(origins.length, 'origin')}`)} say${detail}${hedge}${detail + hedge === '' ? '' : ','} that`
 }

@@ -23,6 +23,18 @@ export function listed(words: readonly string[], last = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
 }
 
+/** Words that already say which or how many. */
+const determiners =
+  /^(?:an?|the|some|many|several|other|various|both|one|two|three|four|five|six|seven|eight|nine|ten|\d+|his|her|its|their)\b/i
+
+/** An unnamed source as it stands in a sentence: "a source in the ministry". Names, plurals and what has its article already stay as they are. */
+export function inASentence(name: string): string {
+  if (!/^\p{Ll}/u.test(name) || determiners.test(name)) return name
+  const [head = ''] = name.split(/ (?:for|of|in|at|from|with|to|close|who|near|on|inside)\b/)
+  if (/(?:[^su]s|people|men|women|police|media|press|staff)$/.test(head)) return name
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`
+}
+
 /** The first letter large; the rest as it is. */
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
