@@ -9,10 +9,23 @@ const shortestRest = 6
 /** A name that the rest of the report uses so often is the story's, not the teaser's. */
 const nameOfTheStory = 2
 
+/** A line longer than this is a whole text without breaks: where it changes to a teaser and back cannot be told, and looking costs time. */
+const longestLine = 20_000
+
+/** How often each word stands in the text, as it is written. */
+type WordCounts = ReadonlyMap<string, number>
+
+function wordCounts(text: string): WordCounts {
+  const counts = new Map<string, number>()
+  for (const [word] of text.matchAll(/\p{L}+/gu)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}
+
 /** The units with every line that fuses the story with a teaser or a call cut where one ends and the other begins. */
 export function cutFusedLines(text: string, units: readonly Unit[], cues: Cues): readonly Unit[] {
+  const used = wordCounts(text)
   return units.flatMap((unit) => {
-    const cuts = cutsIn(unit.text, text, cues)
+    const cuts = unit.text.length > longestLine ? [] : cutsIn(unit.text, used, cues)
     return [0, ...cuts].map((from, i, all) => {
       const to = all[i + 1] ?? unit.text.length
       return unitAt(text, unit.start + from, unit.start + to, i === 0 && unit.apart, unit.hint)
@@ -21,12 +34,12 @@ export function cutFusedLines(text: string, units: readonly Unit[], cues: Cues):
 }
 
 /** Where a unit's words change from story to teaser and back, in order. */
-function cutsIn(line: string, text: string, cues: Cues): readonly number[] {
+function cutsIn(line: string, used: WordCounts, cues: Cues): readonly number[] {
   const lead = teaserLead(line, cues)
-  if (lead !== null) return resumption(line, lead, text, cues)
+  if (lead !== null) return resumption(line, lead, used, cues)
   if (cues.promotionOpener.test(line) && endsSentence(line)) return afterWideGap(line, cues)
   const inside = cues.relatedMidLine.exec(line)
-  if (inside !== null) return [inside.index, ...resumption(line, inside.index + inside[0].length, text, cues)]
+  if (inside !== null) return [inside.index, ...resumption(line, inside.index + inside[0].length, used, cues)]
   return bylineAndTags(line, cues)
 }
 
@@ -41,11 +54,11 @@ export function teaserLead(line: string, cues: Cues): number | null {
 }
 
 /** Where the story resumes after a teaser that begins at `from`; nowhere when the line does not end as a sentence. */
-function resumption(line: string, from: number, text: string, cues: Cues): readonly number[] {
+function resumption(line: string, from: number, used: WordCounts, cues: Cues): readonly number[] {
   if (!endsSentence(line) && !/[:;,]$/.test(line)) return []
   const gap = afterWideGap(line.slice(from), cues).map((at) => at + from)
   if (gap.length > 0) return gap
-  const glued = afterGlue(line, from, text, cues)
+  const glued = afterGlue(line, from, used, cues)
   if (glued !== null) return [glued]
   const tokens = [...line.slice(from).matchAll(/\S+/gu)].map((match) => ({ word: match[0], at: from + match.index }))
   for (let i = shortestTeaser; i <= tokens.length - shortestRest; i++) {
@@ -55,7 +68,7 @@ function resumption(line: string, from: number, text: string, cues: Cues): reado
       resumesAt(
         tokens.map((t) => t.word),
         i,
-        text,
+        used,
         cues,
       )
     )
@@ -64,22 +77,26 @@ function resumption(line: string, from: number, text: string, cues: Cues): reado
   return []
 }
 
-/** Where a sentence is glued to a title's last word ("… over arrestOutside, hundreds …"): a small letter before a capital, in a word that stands nowhere else so. */
-function afterGlue(line: string, from: number, text: string, cues: Cues): number | null {
+/** Where a sentence is glued to a title's last word ("… of flourSailors, too, …"): a small letter before a capital, in a word that stands nowhere else so. */
+function afterGlue(line: string, from: number, used: WordCounts, cues: Cues): number | null {
   for (const match of line.slice(from).matchAll(/(?<!\S)\S*?\p{Ll}{2}["”’)]?(?=["“‘«]?\p{Lu}\S*\s)/gu)) {
     const at = from + match.index + match[0].length
     const word = /^["“‘«]?(\p{L}+)/u.exec(line.slice(at))?.[1] ?? ''
     // A brand ("WhatsApp", "iPhone") has a capital or one letter before its inner capital; a common word glued to a name has neither.
     const commonWord = /^\p{Ll}{2}/u.test(match[0]) && wordsOf(line.slice(at)).length >= shortestRest
-    const startsSentence =
-      commonWord || cues.opener.test(word) || (word !== '' && new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}])`, 'u').test(text))
-    if (startsSentence && text.split(match[0] + word).length === 2 && wordsOf(line.slice(at)).length >= shortestTeaser) return at
+    const startsSentence = commonWord || cues.opener.test(word) || (used.get(word) ?? 0) > 0
+    if (
+      startsSentence &&
+      (used.get(/\p{L}+$/u.exec(match[0] + word)?.[0] ?? '') ?? 0) <= 1 &&
+      wordsOf(line.slice(at)).length >= shortestTeaser
+    )
+      return at
   }
   return null
 }
 
 /** Whether a sentence of the story begins with word `i` of a line that began as a teaser. */
-function resumesAt(words: readonly string[], i: number, text: string, cues: Cues): boolean {
+function resumesAt(words: readonly string[], i: number, used: WordCounts, cues: Cues): boolean {
   const [before = '', word = '', next = ''] = [words[i - 1], words[i], words[i + 1]]
   if (!/^["“‘«]?\p{Lu}/u.test(word)) return false
   if (/[.!?]["”’]?$/.test(before)) return true
@@ -88,10 +105,10 @@ function resumesAt(words: readonly string[], i: number, text: string, cues: Cues
   if (/^["“«]/u.test(word)) return wordsOf(words.slice(i).join(' ')).length > shortestRest && /[,.!?]["”»]/u.test(words.slice(i).join(' '))
   if (cues.opener.test(bare)) return !isTitleCase(words.slice(0, i))
   if (word.endsWith(',') && /^\p{Ll}/u.test(before)) return true
-  // A name and its verb: "… in Greece Marin was caught on …"; the name must be one the story uses elsewhere.
+  // A name and its verb: "… of flour Adem was seen at …"; the name must be one the story uses elsewhere.
   return (
     (cues.finite.test(next) || /^\p{Ll}+ed$/u.test(next) || word.endsWith(',') || word.endsWith('’s') || word.endsWith("'s")) &&
-    standsOften(bare, text)
+    standsOften(bare, used)
   )
 }
 
@@ -101,8 +118,8 @@ function isTitleCase(words: readonly string[]): boolean {
   return long.length >= 3 && long.every((word) => /^\p{Lu}/u.test(word))
 }
 
-function standsOften(name: string, text: string): boolean {
-  return name.length > 2 && text.split(name).length - 1 > nameOfTheStory
+function standsOften(name: string, used: WordCounts): boolean {
+  return name.length > 2 && (used.get(name) ?? 0) > nameOfTheStory
 }
 
 /** Where a sentence begins after a gap of two spaces or a pictogram. */

@@ -129,6 +129,12 @@ describe('the page around the story', () => {
   })
 })
 
+it('short paragraphs of a line each stay apart, however long their lines', () => {
+  const text =
+    'The harbour master refused to release the ship on Monday.\nThe owner has announced that he will appeal, his lawyer said.\nThe crew was given rooms in a hostel, an agency reported.\n'
+  expect(label(text)).toHaveLength(3)
+})
+
 it('lines broken at a margin are one paragraph', () => {
   const text = `VALDORA, May 3 - The port authority seized a freighter on Monday after\nits owner failed to answer a summons, officials said, and its captain\nwas questioned.\n\nA second hearing is expected before the end of the month, said the\nregistrar of the court.\n`
   expect(label(text).filter(({ kind }) => isRead(kind))).toHaveLength(2)

@@ -5,6 +5,9 @@ export const endsSentence = (text: string) => /[.!?…]["”’'»)\]]*(?:\s*[-�
 
 export const wordsOf = (text: string) => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? []
 
+/** The words alone, small and a space apart: what two writings of the same words share. */
+export const bareWords = (text: string) => wordsOf(text).join(' ').toLowerCase()
+
 /** The shortest paragraph a story has: eight words are a full sentence, and longer than nearly every button, stamp or teaser that ends in a stop. */
 const shortestProse = 8
 /** So many words in one line are prose even without a stop: the longest headlines we know have 25. */

@@ -1,4 +1,5 @@
 import type { BlockKind, Span } from '../model/report.js'
+import { endsSentence } from './shapes.js'
 
 /** What the layout of a page says about a stretch of its text, before its words are looked at. */
 export interface Hint extends Span {
@@ -35,10 +36,13 @@ function* linesOf(text: string): Generator<Line> {
   }
 }
 
-/** The width at which the text's lines were broken, or null when they are whole paragraphs. */
+/** The width at which the text's lines were broken, or null when they are whole paragraphs: lines broken at a margin end within a sentence as often as not, paragraphs hardly ever. */
 function wrapWidth(lines: readonly Line[]): number | null {
   const longest = lines.reduce((most, line) => Math.max(most, line.text.trimEnd().length), 0)
-  return longest >= narrowestWrap && longest <= widestWrap ? longest : null
+  if (longest < narrowestWrap || longest > widestWrap) return null
+  const full = lines.filter((line, i) => line.text.trimEnd().length * 2 > longest && (lines[i + 1]?.text.trim() ?? '') !== '')
+  const within = full.filter((line) => !endsSentence(line.text.trimEnd())).length
+  return within * 2 >= full.length ? longest : null
 }
 
 /** Whether a line goes on from the one above: its first word would not have fitted there, so the break is the margin's and not the writer's. */
