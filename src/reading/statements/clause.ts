@@ -107,9 +107,10 @@ export function slotsOf(sentence: Sentence, group: VerbGroup, isSomebody: (head:
   const passive = arcs.passive || (tags.passive && arcs.object.length === 0)
   const believed = (parse: readonly number[], other: readonly number[]) =>
     parse.length > 0 && (parse.some(isSomebody) || !other.some(isSomebody)) ? parse : other
+  const adjacent = tags.subject.includes(group.start - 1) && tags.subject.some(isSomebody)
   return {
     passive,
-    subject: believed(arcs.subject, tags.subject),
+    subject: adjacent && !arcs.subject.includes(group.start - 1) ? tags.subject : believed(arcs.subject, tags.subject),
     object: passive ? [] : believed(arcs.object, tags.object),
     by: believed(arcs.by, tags.by),
     possessor: [],
@@ -141,6 +142,14 @@ function slotsFromTree(sentence: Sentence, group: VerbGroup): Slots {
     return { ...own, passive, subject: noun }
   }
   const governor = governing(tree, verb)
+  const shared =
+    relation === 'conj' &&
+    !passive &&
+    own.object.length === 0 &&
+    tokens[verb]?.tag === 'VBN' &&
+    governor !== null &&
+    ownSlots(sentence, tree, governor).passive
+  if (shared && governor !== null) return { ...own, passive: true, subject: inheritedSubject(sentence, tree, governor, relation) }
   return { ...own, passive, subject: governor === null ? [] : inheritedSubject(sentence, tree, governor, relation) }
 }
 

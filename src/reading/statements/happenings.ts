@@ -55,6 +55,8 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   const heads = roleHeads(slots, words.frame)
   if (!hasPerson(sentence, heads, words.person, reader)) return null
   if (words.frame.object !== undefined && words.frame.object !== 'none' && words.person === 'patient' && done.length === 0) return null
+  if (contentSpeech.has(words.type) && heads.patient.length === 0 && !slots.passive)
+    heads.patient.push(...contentHeads(sentence, trigger.token))
   const factuality = factualityOfVerb(sentence, group, slots.subject, reader.lexicon)
   return drafted(sentence, trigger, heads, slots, factuality, reader, group.start, slots.passive ? 'passive' : 'active')
 }
@@ -175,6 +177,18 @@ export function isPerson(sentence: Sentence, head: number, { parties, lexicon }:
   return named.kind === 'person' || named.kind === 'organization' || (named.kind === 'place' && token.pos === 'PROPN')
 }
 
+/** What a demand, a denial or a ruling is about when a clause says it: the object of what is asked for ("called on them to free the guard"), else the noun that clause is about ("denied that the deal was secret"). */
+function contentHeads({ tokens, tree }: Sentence, verb: number): readonly number[] {
+  const arcs = tree()
+  const content = arcs.children(verb).find((child) => child > verb && /^(?:ccomp|xcomp)$/.test(arcs.relation[child] ?? ''))
+  if (content === undefined) return []
+  const inside = (relation: RegExp) =>
+    arcs.children(content).filter((child) => relation.test(arcs.relation[child] ?? '') && /^(?:NOUN|PROPN)$/.test(tokens[child]?.pos ?? ''))
+  const object = inside(/^obj$/)
+  const subject = inside(/^nsubj/)
+  return (arcs.relation[content] === 'xcomp' || subject.length === 0 ? object : subject).slice(0, 1)
+}
+
 function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Draft | null {
   const { group: words } = trigger
   const own = slotsOfNoun(sentence, trigger.token, trigger.end)
@@ -195,6 +209,7 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
     }
     start = Math.min(start, support.group.start, ...slots.subject.map((head) => phraseStart(sentence.tokens, head)))
   }
+  heads.patient = heads.patient.flatMap((head) => throughDeed(sentence, head, reader.lexicon))
   const parties = heads.agent.length + heads.patient.length + heads.recipient.length
   if (words.bare !== true && support === null && parties === 0) return null
   if (support === null && !hasPerson(sentence, heads, words.person, reader)) return null
@@ -215,6 +230,15 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
     start,
     support === null ? 'noun' : `noun with “${sentence.tokens[support.group.verb]?.text}”`,
   )
+}
+
+/** "a warrant for his arrest": the person whose deed the noun names, in place of the noun. */
+function throughDeed(sentence: Sentence, head: number, lexicon: Lexicon): readonly number[] {
+  const token = sentence.tokens[head]
+  if (token?.pos !== 'NOUN' || lexicon.sets.people.has(token.lemma) || !lexicon.nouns.has(token.lemma)) return [head]
+  const { possessor, after } = slotsOfNoun(sentence, head, head + 1)
+  const of = after.find(({ word }) => word === 'of')?.heads ?? []
+  return possessor.length > 0 ? possessor : of.length > 0 ? of : [head]
 }
 
 /** The verb that makes a noun a deed ("filed a complaint", "a warrant was issued") or says that it happened ("the trial opened"). */
@@ -267,7 +291,13 @@ function drafted(
   const named = (role: keyof RoleHeads) => namesOf(sentence, heads[role], reader.parties)
   const places = placesOf(sentence, trigger.token, heads, slots, reader)
   if (words.filled === 'place' && places.length === 0) return null
-  const roles = { agent: named('agent'), patient: named('patient'), recipient: named('recipient'), place: places }
+  const agent = named('agent')
+  const roles = {
+    agent,
+    patient: named('patient').filter(({ name, token }) => !isSelf(sentence, token) || !agent.some((doer) => doer.name === name)),
+    recipient: named('recipient'),
+    place: places,
+  }
   const touched = [...Object.values(heads).flat(), ...places.map(({ token }) => token)]
   const near = touched.filter((token) => Math.abs(token - trigger.token) <= farthestWord)
   return {
@@ -286,6 +316,11 @@ function drafted(
     kind: pattern.startsWith('noun with') ? 'verb' : trigger.kind,
     why: [`trigger: “${trigger.words}” (${words.type}, ${pattern})`, ...rolesInWords(roles)],
   }
+}
+
+/** A pronoun that is not reflexive cannot mean the doer of its own clause: "the guards charged him". */
+function isSelf({ tokens }: Sentence, token: number): boolean {
+  return tokens[token]?.pos === 'PRON' && !/sel(?:f|ves)$/.test(tokens[token]?.lower ?? '')
 }
 
 /** A quote reaches no farther than this many words from its trigger, so that it stays the clause and not the sentence. */

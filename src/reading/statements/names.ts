@@ -16,6 +16,8 @@ const articles = /^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|so
 export function nameOf(sentence: Sentence, head: number, parties: Parties): Named | null {
   const token = sentence.tokens[head]
   if (token === undefined) return null
+  const person = titledPerson(sentence, head, parties)
+  if (person !== null) return person
   const mention = mentionOf(sentence, token, parties)
   const party = mention === undefined ? undefined : parties.parties[mention.party]
   if (party !== undefined) return { name: party.name, kind: party.kind, token: head }
@@ -29,6 +31,23 @@ export function nameOf(sentence: Sentence, head: number, parties: Parties): Name
     .replace(/ (?=['’]s\b)/g, '')
   return { name: text, kind: null, token: head }
 }
+
+/** "NATO chief Anna Berg", "his son Karl Berg": the person whose name ends the phrase that the head begins, where the parse takes a title or a body for the head. */
+function titledPerson({ tokens }: Sentence, head: number, parties: Parties): Named | null {
+  if (!/^(?:NOUN|PROPN)$/.test(tokens[head]?.pos ?? '')) return null
+  let found: Named | null = null
+  for (let at = head + 1; at < Math.min(tokens.length, head + longestTitle); at++) {
+    const token = tokens[at]
+    if (token === undefined || (token.pos !== 'PROPN' && token.pos !== 'NOUN')) break
+    const mention = token.pos === 'PROPN' ? mentionAt(parties, token) : undefined
+    const party = mention === undefined ? undefined : parties.parties[mention.party]
+    if (mention?.form === 'name' && party?.kind === 'person') found = { name: party.name, kind: 'person', token: at }
+  }
+  return found
+}
+
+/** Words from the first word of a title to the end of the name: "human rights chief Anna Maria Berg". */
+const longestTitle = 8
 
 /** The mention a word stands for. A word inside a description that is not its head ("the director of the *prison*") stands for something else. */
 export function mentionOf(sentence: Sentence, token: Token, parties: Parties): PartyMention | undefined {
