@@ -175,6 +175,8 @@ export interface ProcedureStep {
   readonly cutOff: readonly EventCondition[]
   /** True: the step exists only once its clock has started ("where the court refuses"). */
   readonly onlyOnceStarted: boolean
+  /** True: the law lets it be done and obliges nobody; not to do it is no miss. */
+  readonly may: boolean
   /** `custody`: only acts between the clock's start and the end of custody meet it. `any`: whenever. */
   readonly when: 'custody' | 'any'
   readonly requires: readonly string[]

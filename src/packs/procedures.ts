@@ -93,6 +93,7 @@ const stepOf = (counting: Counting): z.ZodType<ProcedureStep> =>
     missed: conditions,
     cutOff: conditions,
     when: z.enum(['custody', 'any']).default('custody'),
+    may: z.boolean().default(false),
     onlyOnceStarted: z.boolean().default(false),
     requires: z.array(words).default([]),
     deadline: deadlineOf(counting).nullable().default(null),

@@ -23,7 +23,7 @@ export function checkProcedure(pack: ProcedurePack, record: Reconciled, at: stri
   )
 }
 
-const stopped: Clock = { running: [], denied: [], statements: [], reasons: [] }
+const stopped: Clock = { running: [], events: [], statements: [], reasons: [] }
 
 /** What the findings of one check share. `asked` holds the steps under way, so that steps that require each other end. */
 interface Check {

@@ -1,5 +1,5 @@
 import { AttestError } from '../model/errors.js'
-import type { StatementId } from '../model/ids.js'
+import type { EventId, StatementId } from '../model/ids.js'
 import type { CountingRule, Deadline, Extension, ProcedureStep, StartCondition } from '../model/procedure-pack.js'
 import { type CountingPlace, countTerm } from './counting/count-term.js'
 import { type Evidence, evidenceFor } from './evidence.js'
@@ -19,8 +19,8 @@ export interface Running {
 /** A step's clock: what starts it and where it ends, with the arithmetic. */
 export interface Clock {
   readonly running: readonly Running[]
-  /** Starts that accounts deny. */
-  readonly denied: readonly StatementId[]
+  /** The events that may start it: none of them is the act itself. */
+  readonly events: readonly EventId[]
   readonly statements: readonly StatementId[]
   readonly reasons: readonly Reason[]
 }
@@ -36,7 +36,7 @@ export function clockOf(step: ProcedureStep, sight: Sight): Clock {
   const counts = told.flatMap(({ moments }) => moments.map((start) => runningFrom(start, counted, extension?.granted ?? [], sight)))
   return {
     running: counts.map(({ running }) => running),
-    denied: starts.flatMap(({ denies }) => denies),
+    events: starts.flatMap(({ event }) => event ?? []),
     statements: [...new Set(starts.flatMap(({ says }) => says))],
     reasons: [
       ...starts.map(({ reason: why }) => why),
@@ -55,7 +55,7 @@ export function isCounted(deadline: Deadline | null): deadline is Counted {
 interface Start {
   readonly moments: readonly Moment[]
   readonly says: readonly StatementId[]
-  readonly denies: readonly StatementId[]
+  readonly event: EventId | null
   readonly reason: Reason
 }
 
@@ -73,9 +73,9 @@ function inWords(starts: readonly Start[]): readonly Start[] {
 }
 
 function eventStart(evidence: Evidence): Start {
-  const { moments, says, denies, remark } = evidence
+  const { moments, says, event, remark } = evidence
   const told = `the ${eventName(evidence)}, ${momentsInWords(moments)} (${accounts(says)})`
-  return { moments, says, denies, reason: reason(remark === undefined ? told : `${told}. ${remark}`, says) }
+  return { moments, says, event: event.id, reason: reason(remark === undefined ? told : `${told}. ${remark}`, says) }
 }
 
 /** A term that begins where another ends. An end that holds two ways of counting gives its strict one: they are not applied twice. */
@@ -89,7 +89,7 @@ function limitStarts(id: string, sight: Sight): readonly Start[] {
     const end = readTwoWays || first === last ? first : `${first}/${last}`
     const moment = momentOf(end, sight.zone)
     const text = `the end of the term of step ${id}, ${dateInWords(end)}, at the latest`
-    return moment === null ? [] : [{ moments: [moment], says: [], denies: [], reason: reason(text, statements) }]
+    return moment === null ? [] : [{ moments: [moment], says: [], event: null, reason: reason(text, statements) }]
   })
 }
 

@@ -22,7 +22,8 @@ export function evidenceOfStep(step: ProcedureStep, sight: Sight, clock: Clock):
     onceEach(conditions.flatMap((condition) => evidenceFor(condition, sight.ground, sight.custody.person))).filter(
       (evidence) => sight.isOfThisCustody(evidence, step.when) && !isBeforeStart(evidence, step, clock, sight.zone),
     )
-  const met = about(step.met)
+  // A second ruling meets a step that a first one starts (a review); the first does not meet it itself.
+  const met = about(step.met).filter(({ event }) => !clock.events.includes(event.id))
   const missed = about(step.missed)
   const cutOff = about(step.cutOff)
   const against = [...met.filter(({ denies }) => denies.length > 0), ...missed.filter(({ says }) => says.length > 0)]

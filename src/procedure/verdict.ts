@@ -52,6 +52,15 @@ function weigh(step: ProcedureStep, sight: Sight, clock: Clock, evidence: StepEv
     return { ...about, status: 'contested', reasons: [reason('The accounts differ on whether it was done', [...says, ...denies])] }
   }
   if (says.length > 0) return whenDone(step, sight, clock, about)
+  if (denies.length > 0 && step.may) {
+    return {
+      ...about,
+      statements: denies,
+      against: [],
+      status: 'not-applicable',
+      reasons: [reason('It was not done, and the law obliges nobody to do it', denies)],
+    }
+  }
   if (denies.length > 0) return whenDenied(clock, sight, { ...about, statements: denies, against: [] })
   if (cutOff.says.length > 0) return whenCutOff(cutOff)
   return whenSilent(step, sight, clock)
