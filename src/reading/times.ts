@@ -56,13 +56,13 @@ function tokensByStart(sentences: readonly Sentence[]): ReadonlyMap<number, Toke
 }
 
 /** The story goes on from a time it has told. The page's own date is no part of it; a stamp of a running report moves its "today". */
-function goOn(story: Story, found: Found, { stretch, ownYear, compared }: Resolved, sentence: Sentence): void {
+function goOn(story: Story, found: Found, { stretch, ownYear, compared, stamp }: Resolved, sentence: Sentence): void {
   if (stretch === null) return
   if (isStamp(found, stretch, story.published)) {
     story.now = { ...stretch, clock: undefined }
     return
   }
-  if (sentence.kind === 'byline' || sentence.kind === 'dateline') return
+  if (stamp === true || sentence.kind === 'byline' || sentence.kind === 'dateline') return
   story.mentioned.push({
     stretch,
     ownYear,

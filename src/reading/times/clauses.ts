@@ -1,13 +1,13 @@
 import type { Sentence, Token } from '../parts.js'
 
 /**
- * Whether a place of a sentence lies in a relative clause ("who was arrested in Turin on Sunday"), aside from what the sentence tells.
+ * Whether a place of a sentence lies in a relative clause ("who was arrested in Turin on Sunday") or tells of which thing the sentence speaks ("the hearing of"), aside from what it tells.
  * The clause ends where a comma and a joining word lead on to a verb (", and flew him home"). Told from tags: the whole sentence need not be parsed for it.
  */
 export function isAside(sentence: Sentence, offset: number): boolean {
   let aside = false
   for (const [index, token] of sentence.tokens.entries()) {
-    if (token.start >= offset) return aside
+    if (token.start >= offset) return aside || (sentence.tokens[index - 1]?.lower === 'of' && sentence.tokens[index - 2]?.pos === 'NOUN')
     if (opensRelative(token)) aside = true
     else if (aside && resumes(sentence.tokens, index)) aside = false
   }
@@ -24,9 +24,9 @@ function resumes(tokens: readonly Token[], index: number): boolean {
   if (token === undefined || next === undefined) return false
   if (token.text === ';') return true
   if (token.text !== ',') return false
-  return isFinite(next) || (next.pos === 'CCONJ' && afterNext !== undefined && isFinite(afterNext))
+  return isFiniteVerb(next) || (next.pos === 'CCONJ' && afterNext !== undefined && isFiniteVerb(afterNext))
 }
 
-function isFinite({ tag }: Token): boolean {
+function isFiniteVerb({ tag }: Token): boolean {
   return tag === 'VBD' || tag === 'VBZ' || tag === 'VBP' || tag === 'MD'
 }

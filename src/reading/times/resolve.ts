@@ -51,6 +51,8 @@ export interface Resolved {
   readonly ground: 'stated' | 'implied' | 'unknown'
   readonly ownYear: boolean
   readonly compared?: true
+  /** Whether it is the stamp of an entry of a running report rather than a time told. */
+  readonly stamp?: true
   readonly why: string
 }
 
@@ -379,10 +381,11 @@ const clockReach = 2
 
 /** A clock time or part of day without its day: of the day last spoken of. */
 function clockAlone(found: Found, setting: Setting): Resolved {
+  if (found.startsLine && found.captures.clock !== undefined && setting.now !== null)
+    return { ...implied({ ...setting.now, clock: undefined }, 'a stamp on the day of publication'), stamp: true }
   const near = lastMention(setting, widthOf.day)
   if (near !== undefined && setting.block - near.block <= clockReach)
     return implied({ ...near.stretch, clock: undefined }, 'of the day spoken of before it')
-  if (found.startsLine && setting.now !== null) return implied({ ...setting.now, clock: undefined }, 'a stamp on the day of publication')
   return unknown('no day is said for this clock time')
 }
 

@@ -20,7 +20,7 @@ export function outlookAround(sentence: Sentence, start: number, end: number, wo
     if (index >= first && index < last) continue
     const tense = tenseOf(tokens, index, token, words)
     if (tense === null) continue
-    const distance = distanceBetween(tokens, index, first, last)
+    const distance = distanceBetween(tokens, index, first, last, words)
     if (nearest === null || distance < nearest.distance) nearest = { tense, distance }
   }
   return { tense: nearest?.tense ?? 'open', term: isTerm(tokens, first, words) }
@@ -39,17 +39,27 @@ function isTerm(tokens: readonly Token[], first: number, words: TimeWords): bool
   return tokens.slice(Math.max(0, first - termReach), first).some(({ lower }) => words.groups.deadline?.includes(lower))
 }
 
-/** Words between, with a comma or a joining word counting as five: a verb beyond one is of another clause as a rule. */
-function distanceBetween(tokens: readonly Token[], index: number, first: number, last: number): number {
+/** Words between, with a comma or a joining word counting for more: a verb beyond one is of another clause as a rule. After a time that opens its sentence ("On Tuesday, police arrested him") the comma parts nothing. */
+function distanceBetween(tokens: readonly Token[], index: number, first: number, last: number, words: TimeWords): number {
   const [from, to] = index < first ? [index + 1, first] : [last, index]
   let distance = index < first ? 0 : 1
   for (let i = from; i < to; i++) {
     const token = tokens[i]
-    distance += token !== undefined && (token.pos === 'SCONJ' || /^[,;:–—]$/.test(token.text)) ? clauseBreak : 1
+    const opensSentence = i === last && first <= openingWords
+    distance += token !== undefined && !opensSentence && partsClauses(token, words) ? clauseBreak : 1
   }
   return distance
 }
-const clauseBreak = 5
+
+/** "that", "while", "who", a comma; but not "before" and its like, which lead times and nouns as often. */
+function partsClauses({ pos, tag, text, lower }: Token, words: TimeWords): boolean {
+  return tag.startsWith('W') || (pos === 'SCONJ' && words.groups['before-clock']?.includes(lower) !== true) || /^[,;:–—]$/.test(text)
+}
+
+/** More than the words of a clause that mostly stand between a verb and its time. */
+const clauseBreak = 14
+/** "On", "Late on". */
+const openingWords = 2
 
 function tenseOf(tokens: readonly Token[], index: number, token: Token, words: TimeWords): Tense | null {
   const { lower } = token
