@@ -17,7 +17,7 @@ const byteOrderMarks: readonly (readonly [charset: string, bytes: readonly numbe
 ]
 
 /** The charset that the bytes' own mark names, or null. */
-export function markedCharset(bytes: Uint8Array): string | null {
+function markedCharset(bytes: Uint8Array): string | null {
   return byteOrderMarks.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte))?.[0] ?? null
 }
 

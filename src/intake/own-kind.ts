@@ -65,7 +65,7 @@ export function ownKind(unit: Unit, cues: Cues): Judgement | null {
   return null
 }
 
-/** "With ANSA, Reuters", "(Reporting by A. B.)", "(Hina, AS)": names only, no verb of its own. */
+/** "With ANSA, Reuters", "(Reporting by A. B.)", "(AFP, dpa)": names only, no verb of its own. */
 function isCredit(text: string, cues: Cues): boolean {
   if (/^\((?:\p{Lu}[\p{L}.-]*(?:,? |\/|, ?)?){1,5}\)$/u.test(text)) return true
   if (!cues.credit.test(text)) return false

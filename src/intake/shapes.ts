@@ -33,7 +33,7 @@ export function isTitle(text: string): boolean {
 }
 
 /** The items of a line that lists things between bars, dots, arrows or wide gaps; a line that does not is one item. */
-export function itemsOf(text: string): readonly string[] {
+function itemsOf(text: string): readonly string[] {
   const cut = text.split(/\s+[|·›»∙•▸*/—]\s+|\s*[|☰]\s*|\s{2,}|\t+/u).map((part) => part.trim())
   return cut.filter((part) => part !== '')
 }

@@ -50,7 +50,7 @@ const markOrder = [
 ] as const
 
 /** Reads the mark of an element from its tag, role, class and id. */
-export function markReader(markup: FurnitureWords['markup']): (element: PageElement) => Mark {
+function markReader(markup: FurnitureWords['markup']): (element: PageElement) => Mark {
   const wordsOf = markOrder.map(
     (kind) => [kind, new RegExp(`-(?:${markup[kind].map((word) => word.replace(/[^a-z0-9]+/g, '-')).join('|')})-`)] as const,
   )
@@ -193,7 +193,7 @@ export function storyElement(tree: PageTree, marks: readonly Mark[]): number | n
 const isParagraph = (tag = '') => /^(?:p|pre|li|blockquote|h[1-6]|dd|dt|td)$/.test(tag)
 
 /** For each element, whether it or one around it is marked as furniture. */
-export function furnitureBelow(tree: PageTree, marks: readonly Mark[]): readonly boolean[] {
+function furnitureBelow(tree: PageTree, marks: readonly Mark[]): readonly boolean[] {
   const below: boolean[] = []
   tree.elements.forEach((element, i) => {
     below.push(isFurnitureMark(marks[i] ?? null) || (below[element.parent] ?? false))

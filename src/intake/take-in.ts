@@ -22,7 +22,7 @@ export interface Opened {
 }
 
 /** Bytes we take in at most: the largest news page in our samples has 1.5 MB; a report of hundreds of pages as PDF stays below 64 MB. */
-export const largestBytes = 64 * 1024 * 1024
+const largestBytes = 64 * 1024 * 1024
 
 /** A report cut into labelled blocks from the bytes as received. Throws AttestError when the bytes are no report. */
 export async function takeIn(bytes: Uint8Array, name: string, sidecar: Sidecar, words: FurnitureWords): Promise<Report> {
