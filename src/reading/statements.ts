@@ -6,6 +6,7 @@ import type { Parties, Sentence, TimeReading, VoiceReading } from './parts.js'
 import { readAliases } from './statements/aliases.js'
 import { settleDetail } from './statements/details.js'
 import { type Draft, type Reader, readHappening } from './statements/happenings.js'
+import { withImpliedPatients } from './statements/implied.js'
 import { lexiconOf } from './statements/lexicon.js'
 import { readOffices } from './statements/offices.js'
 import { readOpinions } from './statements/opinions.js'
@@ -24,12 +25,27 @@ export interface Found {
 }
 
 /** Every claim a report makes, in somebody's voice, anchored to its words. */
-export function readStatements(found: Found, words: HappeningWords, _knowledge: Knowledge): readonly Statement[] {
-  const reader: Reader = { parties: found.parties, times: found.times, lexicon: lexiconOf(words), words }
+export function readStatements(found: Found, words: HappeningWords, knowledge: Knowledge): readonly Statement[] {
+  const reader: Reader = { parties: found.parties, times: found.times, lexicon: lexiconOf(words), words, states: statesOf(knowledge) }
   const drafts = found.sentences
     .filter(({ kind, tokens }) => !silentKinds.has(kind) && tokens.at(-1)?.text !== '?')
     .flatMap((sentence) => readSentence(sentence, found, reader))
-  return withOrdinals(withoutRepeats(drafts.map((draft) => stated(draft, found, words))), found.report)
+  return withOrdinals(withoutRepeats(withImpliedPatients(drafts).map((draft) => stated(draft, found, words))), found.report)
+}
+
+const statesByKnowledge = new WeakMap<Knowledge, ReadonlyMap<string, string>>()
+
+/** The states by their adjectives, once for each set of places. */
+function statesOf(knowledge: Knowledge): ReadonlyMap<string, string> {
+  const known = statesByKnowledge.get(knowledge)
+  if (known !== undefined) return known
+  const fresh = new Map(
+    knowledge.places
+      .filter(({ kind }) => kind === 'country')
+      .flatMap(({ names, adjectives = [] }) => adjectives.map((adjective) => [adjective.toLowerCase(), names[0] ?? adjective] as const)),
+  )
+  statesByKnowledge.set(knowledge, fresh)
+  return fresh
 }
 
 /** Blocks that name people and agencies and state nothing of the affair. */

@@ -28,6 +28,7 @@ export function readAliases(sentence: Sentence, { lexicon, parties }: Reader): r
       factuality: certain,
       detail: { name: name.text },
       kind: 'pattern',
+      nominal: false,
       why: [`trigger: “${phrase.join(' ')}” (alias)`, `agent: ${named.name}`],
     })
     at = name.last

@@ -20,6 +20,8 @@ export interface Draft {
   readonly detail: Readonly<Record<string, DetailValue>>
   /** A verb or a pattern states its happening; a noun alone mostly presupposes it. */
   readonly kind: 'verb' | 'noun' | 'pattern'
+  /** Whether its trigger is a noun, alone or with a verb that makes it a deed. */
+  readonly nominal: boolean
   readonly why: readonly string[]
 }
 
@@ -29,6 +31,8 @@ export interface Reader {
   readonly times: readonly TimeReading[]
   readonly lexicon: Lexicon
   readonly words: HappeningWords
+  /** What people and things of a state are called, and the state: "norwegian" is Norway. */
+  readonly states: ReadonlyMap<string, string>
 }
 
 /** The happening a trigger states, or null where its clause does not bear it out. */
@@ -314,6 +318,7 @@ function drafted(
     },
     detail: words.detail ?? {},
     kind: pattern.startsWith('noun with') ? 'verb' : trigger.kind,
+    nominal: trigger.kind === 'noun',
     why: [`trigger: “${trigger.words}” (${words.type}, ${pattern})`, ...rolesInWords(roles)],
   }
 }

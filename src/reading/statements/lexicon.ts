@@ -16,6 +16,7 @@ export interface Lexicon {
   readonly unless: ReadonlyMap<TriggerGroup, readonly (readonly string[])[]>
   readonly aliases: readonly (readonly string[])[]
   readonly titles: readonly (readonly string[])[]
+  readonly headedBy: readonly (readonly string[])[]
   readonly sets: Readonly<Record<SetName, ReadonlySet<string>>>
 }
 
@@ -64,6 +65,7 @@ function compile(words: HappeningWords): Lexicon {
     nouns: byFirstWord(words.triggers, (group) => group.nouns ?? [], headOfPhrase),
     unless: new Map(words.triggers.map((group) => [group, (group.unless ?? []).map(inWords)])),
     aliases: words.aliases.map(inWords).sort((a, b) => b.length - a.length),
+    headedBy: offices.headedBy.map(inWords),
     titles: offices.titles.map(inWords).sort((a, b) => b.length - a.length),
     sets: {
       ...factual,

@@ -1,8 +1,8 @@
 import { mentionAt } from '../parties/lookup.js'
 import type { Sentence, Token } from '../parts.js'
-import { phraseStart } from './clause.js'
+import { phraseFrom, phraseStart } from './clause.js'
 import type { Draft, Reader } from './happenings.js'
-import { type Named, nameOf } from './names.js'
+import { type Named, nameOf, namesOf } from './names.js'
 import { matches } from './triggers.js'
 
 const certain = { polarity: 'positive', certainty: 'certain', modality: 'actual', why: [] } as const
@@ -15,11 +15,27 @@ interface Title {
   readonly former: boolean
 }
 
-/** Who holds, or held, which office: a title before a name, after it between commas, or said of it ("was the head of"). */
+/** Who holds, or held, which office: a title before a name, after it between commas, said of it ("was the head of"), or a body "led by" somebody. */
 export function readOffices(sentence: Sentence, reader: Reader): readonly Draft[] {
-  return titlesIn(sentence, reader).flatMap((title) => {
+  const titled = titlesIn(sentence, reader).flatMap((title) => {
     const holder = holderBeside(sentence, title, reader)
     return holder === null ? [] : [office(sentence, title, holder, reader)]
+  })
+  return [...titled, ...ledBodies(sentence, reader)]
+}
+
+/** "the unit, led by Major Anna Berg": the leader of a body by the participle after it. */
+function ledBodies(sentence: Sentence, reader: Reader): readonly Draft[] {
+  const { tokens } = sentence
+  return tokens.flatMap(({ index }) => {
+    const phrase = reader.lexicon.headedBy.find((words) => matches(tokens, index, words))
+    if (phrase === undefined) return []
+    const person = nameOf(sentence, phraseFrom(tokens, index + phrase.length)[0] ?? -1, reader.parties)
+    const before = tokens[index - 1]?.text === ',' ? index - 2 : index - 1
+    const body = nameOf(sentence, before, reader.parties)
+    if (person?.kind !== 'person' || body === null || body.kind === 'person' || body.kind === 'place') return []
+    const title = { first: index, last: index + phrase.length - 1, text: 'leader', former: false }
+    return [office(sentence, title, { token: person.token, first: phraseStart(tokens, before), last: person.token, body: [body] }, reader)]
   })
 }
 
@@ -72,7 +88,7 @@ function holderBeside(sentence: Sentence, title: Title, reader: Reader): Holder 
   const after = tokens[of.last + 1]
   if (of.last === title.last) {
     const direct = personAt(sentence, title.last + 1, reader)
-    if (direct !== null) return { token: direct.first, first: title.first, last: direct.last, body }
+    if (direct !== null) return withBodyAfterName(sentence, { token: direct.first, first: title.first, last: direct.last, body }, reader)
   }
   if (after?.text === ',') {
     const across = personAt(sentence, of.last + 2, reader)
@@ -84,6 +100,15 @@ function holderBeside(sentence: Sentence, title: Title, reader: Reader): Holder 
   }
   const before = personBefore(sentence, title.first, reader)
   return before === null ? null : { token: before.token, first: before.first, last: of.last, body }
+}
+
+/** "President Anna Berg of Norway", "Judge Anna Berg, of the district court": the body that follows the name. */
+function withBodyAfterName(sentence: Sentence, holder: Holder, reader: Reader): Holder {
+  if (holder.body.length > 0) return holder
+  const comma = sentence.tokens[holder.last + 1]?.text === ',' ? 1 : 0
+  if (sentence.tokens[holder.last + 1 + comma]?.lower !== 'of') return holder
+  const { body, last } = bodyAfter(sentence, holder.last + comma, reader)
+  return body.length > 0 ? { ...holder, body, last } : holder
 }
 
 /** The name that begins at a token, with a courtesy title before it passed over. */
@@ -159,18 +184,25 @@ function firstHead(tokens: readonly Token[], from: number): number {
   return head
 }
 
-/** "Spain's deputy prime minister", "Supreme Court judge", "MLC secretary-general": the body before a title, a name of its own. */
-function bodyBefore(sentence: Sentence, title: Title, { parties }: Reader): readonly Named[] {
+/** "Spain's deputy prime minister", "Supreme Court judge", "the Norwegian minister", "her lawyer": the body, state or person before a title. */
+function bodyBefore(sentence: Sentence, title: Title, { parties, states }: Reader): readonly Named[] {
   const { tokens } = sentence
   for (let at = title.last - 1; at >= Math.max(0, title.first - 3); at--) {
     const token = tokens[at]
     if (token === undefined || token.text === ',' || token.pos === 'VERB' || token.pos === 'ADP') return []
+    if (token.tag === 'PRP$') return namesOf(sentence, [at], parties)
     const mention = mentionAt(parties, token)
     const party = mention === undefined ? undefined : parties.parties[mention.party]
     if (party !== undefined && party.kind !== 'person' && token.pos === 'PROPN') return [{ name: party.name, kind: party.kind, token: at }]
+    const state = stateTitles.test(title.text) ? states.get(token.lower) : undefined
+    if (state !== undefined) return [{ name: state, kind: 'place', token: at }]
   }
   return []
 }
+
+/** Offices that are a state's when its adjective stands before them: a Norwegian minister is Norway's, a Norwegian journalist nobody's. */
+const stateTitles =
+  /\b(?:president|premier|minister|chancellor|secretary|king|queen|emperor|ambassador|consul|senator|prosecutor|leader|dictator)$/i
 
 function office(sentence: Sentence, title: Title, holder: Holder, { parties }: Reader): Draft {
   const named = nameOf(sentence, holder.token, parties)
@@ -185,6 +217,7 @@ function office(sentence: Sentence, title: Title, holder: Holder, { parties }: R
     factuality: certain,
     detail: { title: title.text, ...(title.former ? { former: true } : {}) },
     kind: 'pattern',
+    nominal: false,
     why: [`trigger: “${title.text}” (role${title.former ? ', former' : ''})`, `agent: ${named?.name ?? 'unknown'}`],
   }
 }

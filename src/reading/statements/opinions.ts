@@ -48,6 +48,7 @@ function calledSo(sentence: Sentence, verb: number, reader: Reader): Draft | nul
     factuality: factualityOfVerb(sentence, group, slots.subject, lexicon),
     detail: {},
     kind: 'verb',
+    nominal: false,
     why: [`trigger: “${tokens[verb]?.text} … ${judged.text}” (${praises ? 'praise' : 'blame'})`],
   }
 }
