@@ -54,10 +54,16 @@ function outletRoot(report: ReportId, ground: OriginGround): Root {
   return host ? { key: `outlet ${host}`, label: host } : { key: `report ${report}`, label: `an unnamed outlet (${report.slice(7, 15)})` }
 }
 
+/** A short form of a party may be an agency's too (AFP is also an army); its full name may not. */
+const longerThanAcronyms = 5
+function isLong(name: string): boolean {
+  return name.length >= longerThanAcronyms
+}
+
 function namedRoot(report: ReportId, name: string, ground: OriginGround): Root {
   const party = ground.party(report, name)
   // An outlet is one source under every name, whether it speaks for itself ("told the Ledger") or is cited.
-  for (const form of [name, ...(party?.names.map(({ value }) => value) ?? [])]) {
+  for (const form of [name, ...(party === null ? [] : [party.name]), ...(party?.names.map(({ value }) => value).filter(isLong) ?? [])]) {
     const outlet = ground.outlets.named(form)
     if (outlet !== null) return { key: `outlet ${outletKey(outlet.name)}`, label: outlet.name }
     if (ground.isOutlet(form)) return { key: `outlet ${outletKey(form)}`, label: form.replace(/^the (?=\p{Lu})/iu, '') }
