@@ -40,7 +40,7 @@ function listsOfOtherStories(page: Page, judged: readonly Judged[]): readonly Ju
   return out
 }
 
-/** A quotation set apart that the running text has as well. Short quotes stand in many places: fewer than five words prove nothing. */
+/** A quotation set apart that the running text has as well. */
 function repeatedQuotes(page: Page, judged: readonly Judged[]): readonly Judged[] {
   const candidates = page.units.filter((unit, i) => judged[i] === null && opensQuote.test(unit.text)).length
   if (candidates > mostQuotes) return judged
@@ -50,14 +50,22 @@ function repeatedQuotes(page: Page, judged: readonly Judged[]): readonly Judged[
     .join('\n')
   return judged.map((found, i) => {
     const text = page.units[i]?.text ?? ''
-    if (found !== null || !opensQuote.test(text) || wordsOf(text).length < 5) return found
+    if (found !== null || !opensQuote.test(text) || wordsOf(text).length < shortestQuote) return found
     const quote = openingQuote(text)
-    if (quote === null || wordsOf(quote).length < 5 || wordsOf(text.slice(quote.length)).length > longestAttribution) return found
+    if (
+      quote === null ||
+      (quote !== text && wordsOf(quote).length < shortestSpokenQuote) ||
+      wordsOf(text.slice(quote.length)).length > longestAttribution
+    )
+      return found
     const words = bareWords(quote)
     const again = body.indexOf(words) !== -1 && (page.prose[i] !== true || body.indexOf(words) !== body.lastIndexOf(words))
     return again ? { kind: 'pull-quote', why: 'repeats words of the running text' } : found
   })
 }
+/** A quotation alone on its line needs three words to be no nickname; one with its speaker five, for short ones stand in many places. */
+const shortestQuote = 3
+const shortestSpokenQuote = 5
 const opensQuote = /^["“‘«]/u
 /** A page has a handful of pull quotes; where so many units are quotations, it is a list or a transcript, and none is set apart. */
 const mostQuotes = 500

@@ -139,6 +139,24 @@ describe('pages of HTML', () => {
   })
 })
 
+it.each([
+  ['titles', 'Some title without a stop\n'],
+  ['signed comments', 'Tom Abel 3 May 2019 10:04 I say so too.\n'],
+  ['handles', 'tom_1: I say so\n'],
+  ['heads of comments', '2 comments\n'],
+  ['teasers', `Read AlsoBakers march on the town hallCrew members were given rooms in a hostel near there.\n${sentence}\n`],
+  ['days', '3 May 2019\n'],
+  ['open quotation marks', '"'],
+  ['bars', 'a | '],
+])(
+  'thirty thousand %s are cut into blocks within seconds',
+  async (_, line) => {
+    const report = await take(`${sentence}\n${line.repeat(30_000)}`)
+    expect(covers(report)).toBe(true)
+  },
+  10_000,
+)
+
 it('one line of 20 MB is read as one paragraph', async () => {
   const report = await take(`${sentence} `.repeat(170_000))
   expect(report.blocks.map(({ kind }) => kind)).toEqual(['paragraph'])
