@@ -23,7 +23,7 @@ export function readParties({ text, report }: Report, sentences: readonly Senten
   const namings = withKinds(names, sentences, lists, memory, report.outlet)
   const named = joinNames(namings, sentences, lists)
   const indices = sentences.map(() => [] as number[])
-  namings.forEach(({ sentence }, index) => indices[sentence]?.push(index))
+  for (const [index, { sentence }] of namings.entries()) indices[sentence]?.push(index)
   const described = sentences.map((sentence) => {
     const own = indices[sentence.index] ?? []
     const inSentence = own.flatMap((index) => namings[index] ?? [])

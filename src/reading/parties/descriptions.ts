@@ -126,7 +126,10 @@ class DescriptionReader {
   /** "the accused said", "the general did not": taken for a verb or adjective by the tagger, but between an article and a verb there is a noun. */
   #standsAsNoun(index: number): boolean {
     const next = this.#tokens[index + 1]?.pos ?? 'PUNCT'
-    return this.lists.articles.has(this.#lower(index - 1)) && (next === 'VERB' || next === 'AUX' || next === 'PUNCT' || next === 'ADP' || next === 'ADV')
+    return (
+      this.lists.articles.has(this.#lower(index - 1)) &&
+      (next === 'VERB' || next === 'AUX' || next === 'PUNCT' || next === 'ADP' || next === 'ADV')
+    )
   }
 
   /** Whether the noun only says more of the noun after it: "police" in "police chief", "prison" in "prison sentence". */

@@ -39,7 +39,11 @@ export function withKinds(
   // Whoever publishes the report is a body, whatever its name looks like.
   const publisher = new Set((outlet ?? '').split(/\s+/).map(folded))
   return namings.flatMap((naming) => {
-    const kind = naming.kind ?? (naming.words.every((word) => publisher.has(word)) ? 'organization' : undefined) ?? settled.get(keyOf(naming)) ?? decided(naming, votes.get(keyOf(naming)), surnames, facilities, lists)
+    const kind =
+      naming.kind ??
+      (naming.words.every((word) => publisher.has(word)) ? 'organization' : undefined) ??
+      settled.get(keyOf(naming)) ??
+      decided(naming, votes.get(keyOf(naming)), surnames, facilities, lists)
     return kind === undefined ? [] : [{ ...naming, kind }]
   })
 }

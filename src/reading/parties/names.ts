@@ -172,7 +172,8 @@ class NamingReader {
   #startsPerson(from: number, end: number): boolean {
     const before = this.#knownAt(from)
     if (before?.end !== end || before.name.kind !== 'place' || this.#tokens[from - 1]?.pos !== 'ADP') return false
-    for (let index = end; this.#isName(index, true); index++) if (this.#isHead(this.#lower(index)) || this.lists.placeHeads.has(this.#lower(index))) return false
+    for (let index = end; this.#isName(index, true); index++)
+      if (this.#isHead(this.#lower(index)) || this.lists.placeHeads.has(this.#lower(index))) return false
     return true
   }
 
@@ -207,7 +208,9 @@ class NamingReader {
     const whose = this.#knownAt(after)
     if (lower === 'of' && this.lists.given.has(folded(this.#tokens[after]?.text ?? '')) && whose === undefined) return end
     // "Pre-Trial Chamber I of the ICC" are two bodies; "Court of Appeal of Rome" is one.
-    const inner = this.lists.innerBodies.has(words[headAt] ?? '') || (this.lists.capitalFacilities.has(words[headAt] ?? '') && !this.lists.capitalBodies.has(words[headAt] ?? ''))
+    const inner =
+      this.lists.innerBodies.has(words[headAt] ?? '') ||
+      (this.lists.capitalFacilities.has(words[headAt] ?? '') && !this.lists.capitalBodies.has(words[headAt] ?? ''))
     if (inner && whose?.name.kind !== 'place' && (whose !== undefined || this.#holdsHead(after))) return end
     return whose?.end ?? after + 1
   }

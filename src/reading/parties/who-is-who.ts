@@ -47,11 +47,18 @@ interface Trace {
 
 /** How far back a pronoun looks, in sentences: in news an antecedent is nearly always in the same sentence or one of the two before. */
 const pronounReach = 3
+// The weights below were tried on openly licensed texts with marked coreference (GUM: news, court, biographies, interviews), in steps of a tenth; all but `mainBonus` matter little within a step.
 /** How much less a party counts with each sentence. */
-const fading = 0.55
+const fading = 0.6
 /** A choice must be this much better than the next best, or it is left open. */
-const margin = 1.2
-const weightOf: Readonly<Record<Role, number>> = { subject: 1, object: 0.7, oblique: 0.5 }
+const margin = 1.1
+/** What the story's main person has before anybody else: without it a third of all "he" went astray. */
+const mainBonus = 0.25
+/** What each further mention in reach adds. */
+const repeated = 0.2
+/** What is left of a mention on the other side of a quotation mark. */
+const acrossQuote = 0.7
+const weightOf: Readonly<Record<Role, number>> = { subject: 1, object: 0.8, oblique: 0.65 }
 
 /** Who every name, description and pronoun stands for, read from the first word to the last. What stays open gets no party, a description that nobody names is a party of its own. */
 export function readWhoIsWho(found: Found, lists: Lists): Parties {
@@ -325,19 +332,25 @@ class Walk {
 
   #antecedent(token: Token, pronoun: PronounWord, sentence: Sentence): number | undefined {
     const scores = new Map<number, number>()
+    // "his lawyer": whose lawyer it is, it is not the lawyer's.
+    const owned = this.#mentions.findLast(
+      ({ start, form, sentence: index }) => start === token.start && form === 'description' && index === sentence.index,
+    )?.party
     const acting = pronoun.plural && !this.#quoted && this.#isActing(token, pronoun, sentence)
     const clauseFrom = clauseStart(sentence.tokens, token.index)
     for (const trace of this.#traces) {
       const candidate = this.#candidates[trace.party]
-      if (candidate === undefined || !suits(candidate, pronoun)) continue
+      if (candidate === undefined || !suits(candidate, pronoun) || trace.party === owned) continue
       if (trace.sentence === sentence.index && pronoun.use === 'object' && trace.at >= clauseFrom && trace.role === 'subject') continue
       const distance = sentence.index - trace.sentence
+      // "They" looks no further than the sentence before: right in half its cases only, it is rather left open.
+      if (pronoun.plural && distance > 1) continue
       // "They" for a body: only where it acts, in the next breath.
-      if (pronoun.plural && !candidate.plural && (!acting || distance > 1 || pronoun.use === 'object')) continue
-      const score =
-        weightOf[trace.role] * fading ** distance * (trace.quoted === this.#quoted ? 1 : 0.7) * fit(candidate, pronoun) +
-        (trace.party === this.#protagonist ? 0.15 : 0)
-      scores.set(trace.party, Math.max(score, scores.get(trace.party) ?? 0))
+      if (pronoun.plural && !candidate.plural && (!acting || pronoun.use === 'object')) continue
+      const near = weightOf[trace.role] * fading ** distance * (trace.quoted === this.#quoted ? 1 : acrossQuote)
+      const score = near * fit(candidate, pronoun) + (trace.party === this.#protagonist ? mainBonus : 0)
+      const known = scores.get(trace.party) ?? 0
+      scores.set(trace.party, Math.max(score, known) + repeated * Math.min(score, known))
     }
     const [best, second] = [...scores].sort((a, b) => b[1] - a[1])
     if (best === undefined) return undefined
@@ -409,7 +422,13 @@ class Walk {
 
 /** "taken hostage", "once president": a single noun with nothing before it names a quality; in a headline it is a person. */
 function isAbstract({ reference, plural, kind, modifiers }: Description, sentence: Sentence): boolean {
-  return kind === 'person' && reference === 'bare' && !plural && modifiers.size === 0 && (sentence.kind === 'paragraph' || sentence.kind === 'block-quote' || sentence.kind === 'embed')
+  return (
+    kind === 'person' &&
+    reference === 'bare' &&
+    !plural &&
+    modifiers.size === 0 &&
+    (sentence.kind === 'paragraph' || sentence.kind === 'block-quote' || sentence.kind === 'embed')
+  )
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -436,15 +455,22 @@ function fit({ kind, gender, plural, named }: Candidate, pronoun: PronounWord): 
   return (gender === pronoun.gender ? 1 : pronoun.gender === 'feminine' ? 0.7 : 0.85) * (named ? 1 : 0.85)
 }
 
+/** The place of a noun phrase in its clause, from the word before it: after a preposition oblique, after a verb object, else subject. A phrase after "and" has the place of the one before. */
 function roleOf(tokens: readonly Token[], from: number, to: number): Role {
-  const before = tokens[from - 1]
-  if (before?.pos === 'ADP' && before.lower !== 'that') return 'oblique'
-  if (before?.pos === 'VERB' || (before?.pos === 'PRON' && tokens[from - 2]?.pos === 'VERB'))
-    return tokens[to]?.pos === 'VERB' && tokens[to]?.tag === 'VBD' ? 'subject' : 'object'
+  let start = from
+  while (start > 0 && phrasal.has(tokens[start - 1]?.pos ?? '')) start--
+  const before = tokens[start - 1]
+  if (before?.pos === 'CCONJ' && start > 1 && phrasal.has(tokens[start - 2]?.pos ?? '')) return roleOf(tokens, start - 2, start - 1)
+  if (before?.pos === 'ADP') return 'oblique'
+  if (before?.pos === 'VERB' || (before?.pos === 'PRON' && tokens[start - 2]?.pos === 'VERB'))
+    return tokens[to]?.tag === 'VBD' ? 'subject' : 'object'
   // "the minister's office said that he": the office speaks for the minister.
   if (/^['’]s?$/.test(tokens[to]?.text ?? '')) return tokens[to + 1]?.lower === 'office' ? 'subject' : 'oblique'
   return 'subject'
 }
+
+/** Tags of words inside a noun phrase. */
+const phrasal: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN'])
 
 /** The token at which the clause of a token begins: after the last comma, "that", "and", semicolon or opening quote. */
 function clauseStart(tokens: readonly Token[], index: number): number {
