@@ -97,26 +97,25 @@ class DescriptionReader {
   #kindAt(index: number): Description['kind'] | undefined {
     const { lists } = this
     const { lower = '', lemma = '', pos = '' } = this.#tokens[index] ?? {}
-    if (/^\d{1,3}-year-olds?$/.test(lower))
+    if (lower.length > 8 && /^\d{1,3}-year-olds?$/.test(lower))
       return lists.articles.has(this.#lower(index - 1)) || possessives.has(this.#lower(index - 1)) ? 'person' : undefined
-    const two = `${this.#lower(index - 1)} ${lower}`
     const noun = pos === 'NOUN' || pos === 'PROPN'
+    if (!noun && !this.#standsAsNoun(index)) return undefined
+    const two = `${this.#lower(index - 1)} ${lower}`
     const singular = lists.bodies.has(lower) || lists.people.has(lower) || lists.offices.has(lower) ? lower : lemma
     if (noun && lists.bodies.has(two)) return 'organization'
-    if (noun || this.#standsAsNoun(index)) {
-      if (
-        lists.offices.has(singular) ||
-        lists.people.has(singular) ||
-        lists.kin.has(singular) ||
-        lists.groups.has(lower) ||
-        lists.people.has(two)
-      ) {
-        // "police" and "gendarmerie" are bodies; "crowd" and "men" are people.
-        return lists.bodies.has(lower) ? 'organization' : 'person'
-      }
-      if (lists.bodies.has(singular) || lists.bodies.has(two)) return 'organization'
-      if (lists.facilities.has(singular) || lists.facilities.has(two)) return 'facility'
+    if (
+      lists.offices.has(singular) ||
+      lists.people.has(singular) ||
+      lists.kin.has(singular) ||
+      lists.groups.has(lower) ||
+      lists.people.has(two)
+    ) {
+      // "police" and "gendarmerie" are bodies; "crowd" and "men" are people.
+      return lists.bodies.has(lower) ? 'organization' : 'person'
     }
+    if (lists.bodies.has(singular) || lists.bodies.has(two)) return 'organization'
+    if (lists.facilities.has(singular) || lists.facilities.has(two)) return 'facility'
     // "three were taken away", "others say": numbers and pronouns that stand for people are left to the statements.
     if (lists.demonyms.has(this.#tokens[index]?.text ?? '') && (lower.endsWith('s') || this.#tokens[index]?.tag === 'NNPS') && noun)
       return 'person'

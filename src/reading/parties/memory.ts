@@ -29,9 +29,16 @@ export function memoryOf(sentences: readonly Sentence[]): Memory {
   return { names, small, capitals }
 }
 
+/** Whether a word is written as a name begins: a capital, or "al-", "d'" before one. */
 export function isCapital(text: string): boolean {
-  return /^\p{Lu}/u.test(text) || /^(?:[ae][lsnrtdz]|ash|d|l)['’-]\p{Lu}/u.test(text)
+  const first = text.charCodeAt(0)
+  // Plain letters decide at once; this is asked of every word many times.
+  if (first >= 65 && first <= 90) return true
+  if (first < 128 && text.length < 4) return false
+  return first < 128 ? lowerPrefix.test(text) : /^\p{Lu}/u.test(text)
 }
+
+const lowerPrefix = /^(?:[ae][lsnrtdz]|ash|d|l)['’-]\p{Lu}/u
 
 /** Whether nothing but signs stands before the word in its sentence, or a sign after which a new sentence may begin. */
 export function opensClause(tokens: readonly Token[], index: number): boolean {

@@ -333,9 +333,8 @@ class Walk {
   #antecedent(token: Token, pronoun: PronounWord, sentence: Sentence): number | undefined {
     const scores = new Map<number, number>()
     // "his lawyer": whose lawyer it is, it is not the lawyer's.
-    const owned = this.#mentions.findLast(
-      ({ start, form, sentence: index }) => start === token.start && form === 'description' && index === sentence.index,
-    )?.party
+    const before = this.#mentions.at(-1)
+    const owned = before?.start === token.start ? before.party : undefined
     const acting = pronoun.plural && !this.#quoted && this.#isActing(token, pronoun, sentence)
     const clauseFrom = clauseStart(sentence.tokens, token.index)
     for (const trace of this.#traces) {
@@ -348,7 +347,7 @@ class Walk {
       // "They" for a body: only where it acts, in the next breath.
       if (pronoun.plural && !candidate.plural && (!acting || pronoun.use === 'object')) continue
       const near = weightOf[trace.role] * fading ** distance * (trace.quoted === this.#quoted ? 1 : acrossQuote)
-      const score = near * fit(candidate, pronoun) + (trace.party === this.#protagonist ? mainBonus : 0)
+      const score = near * likeness(candidate, pronoun) + (trace.party === this.#protagonist ? mainBonus : 0)
       const known = scores.get(trace.party) ?? 0
       scores.set(trace.party, Math.max(score, known) + repeated * Math.min(score, known))
     }
@@ -379,16 +378,14 @@ class Walk {
     const first = this.#mentions.find(({ party, form }) => party === main && form === 'name')?.start ?? 0
     // The name falls late in a headline's story; beyond the first sentences an unnamed person is somebody else.
     const reach = 4
+    const times = new Map<number, number>()
+    for (const { party } of this.#opening) times.set(party, (times.get(party) ?? 0) + 1)
+    const told = this.found.sentences.filter(({ kind }) => kind === 'paragraph')[reach - 1]?.index ?? this.found.sentences.length
     for (const { description, party } of this.#opening) {
       const { sentence, plural, kind, office, head } = description
-      if (
-        plural ||
-        kind !== 'person' ||
-        (description.start > first && this.found.sentences[sentence]?.kind !== 'headline') ||
-        this.found.sentences.slice(0, sentence).filter((s) => s.kind === 'paragraph').length >= reach
-      )
-        continue
-      if (this.#opening.filter((other) => other.party === party).length !== 1) continue
+      if (sentence > told) break
+      if (plural || kind !== 'person' || times.get(party) !== 1) continue
+      if (description.start > first && this.found.sentences[sentence]?.kind !== 'headline') continue
       const others = (this.#descriptionsOf.get(sentence) ?? []).filter(
         (other) => other !== description && other.kind === 'person' && !other.plural && !this.#speaks(other),
       )
@@ -449,7 +446,7 @@ function suits({ kind, plural, gender }: Candidate, pronoun: PronounWord): boole
 }
 
 /** A known gender speaks for a party, an unknown one a little less; "they" is people rather than a body, "it" a body rather than a place. */
-function fit({ kind, gender, plural, named }: Candidate, pronoun: PronounWord): number {
+function likeness({ kind, gender, plural, named }: Candidate, pronoun: PronounWord): number {
   if (pronoun.plural) return plural ? 1 : 0.5
   if (pronoun.gender === 'neuter') return kind === 'organization' ? 1 : kind === 'place' ? (pronoun.use === 'possessive' ? 0.8 : 0.6) : 0.4
   return (gender === pronoun.gender ? 1 : pronoun.gender === 'feminine' ? 0.7 : 0.85) * (named ? 1 : 0.85)
