@@ -55,13 +55,14 @@ export function sightOf(pack: ProcedurePack, record: Reconciled, at: Moment, opt
     (when === 'any' ||
       custody.endedBy === null ||
       moments.length === 0 ||
-      moments.some(({ first }) => isOnOrBefore(first, custody.endedBy, pack.zone)))
+      moments.some((moment) => isNotAfterEnd(moment, custody, pack.zone)))
   return { pack, ground, custody, at, zone: pack.zone, readings: readingsOf(pack, record, options.readings), isOfThisCustody }
 }
 
-/** Days are compared, not minutes: an order and the release it brings are told in any order. */
-function isOnOrBefore(first: number | null, end: number | null, zone: string): boolean {
-  return first === null || end === null || first <= end || localDay(first, zone) <= localDay(end, zone)
+/** Days are compared, not minutes, unless both are told to the minute: an order and the release it brings are told in any order. */
+function isNotAfterEnd({ first, precision }: Moment, { endedFrom, endedBy }: Custody, zone: string): boolean {
+  if (first === null || endedBy === null || first <= endedBy) return true
+  return !(precision === 'minute' && endedFrom === endedBy) && localDay(first, zone) <= localDay(endedBy, zone)
 }
 
 function readingsOf(pack: ProcedurePack, record: Reconciled, asked: readonly string[] | undefined): readonly ProcedureReading[] {
