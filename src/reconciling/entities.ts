@@ -11,6 +11,7 @@ import type { NameWords } from './name-words.js'
 import { neighbourhoods } from './neighbourhoods.js'
 import { type PartyLink, partyDecisions } from './party-decisions.js'
 import { type PartyName, type PartyUse, partyKey, partyNames } from './party-names.js'
+import { personName } from './person-name.js'
 import { type ReportParties, reportParties, tidy } from './report-parties.js'
 
 /** The parties of the record, and which of them a name in a report means. */
@@ -51,6 +52,7 @@ export function recordParties(read: readonly ReadReport[], decisions: readonly D
     entityFrom(
       group.flatMap((key) => byKey.get(key) ?? []),
       joined.because.get(group[0] ?? '') ?? [],
+      words,
     ),
   )
   const entityByKey = new Map(joined.groups.flatMap((group, index) => group.map((key) => [key, entities[index]] as const)))
@@ -148,14 +150,14 @@ function edgesOf(names: readonly PartyName[], keysOf: ReadonlyMap<string, readon
 }
 
 /** The entity of some names: known by the first of them, shown by the fullest that most reports use, with every written form and its reports. */
-function entityFrom(names: readonly PartyName[], because: readonly string[]): Entity {
+function entityFrom(names: readonly PartyName[], because: readonly string[], words: NameWords): Entity {
   const forms = new Map<string, Set<ReportId>>()
   for (const name of names)
     for (const [form, reports] of name.forms) for (const report of reports) forms.set(form, (forms.get(form) ?? new Set()).add(report))
   return {
     id: `en:${digestOf('entity', names[0]?.key ?? '')}`,
     kind: mostUsedKind(names),
-    name: shownName(names),
+    name: shownName(names, words),
     names: [...forms.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([value, reports]) => ({ value, reports: [...reports].sort() })),
     because,
   }
@@ -167,12 +169,14 @@ function mostUsedKind(names: readonly PartyName[]): MentionKind {
   return [...uses.entries()].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? 'organization'
 }
 
-/** Of names used by equally many reports, the fuller; an acronym is never fuller than words. */
-function shownName(names: readonly PartyName[]): string {
-  const sorted = [...names].sort(
-    (a, b) => b.reports.length - a.reports.length || b.name.split(' ').length - a.name.split(' ').length || (a.name < b.name ? -1 : 1),
+/** The fullest name, titles not counted, that most reports use; an acronym is never fuller than words. */
+function shownName(names: readonly PartyName[], words: NameWords): string {
+  const parts = ({ kind, name }: PartyName) => (kind === 'person' ? personName(name, words).core.length : name.split(' ').length)
+  const full = names.filter((name) => parts(name) > 1)
+  const sorted = [...(full.length > 0 ? full : names)].sort(
+    (a, b) => b.reports.length - a.reports.length || parts(b) - parts(a) || a.name.length - b.name.length || (a.name < b.name ? -1 : 1),
   )
-  return (sorted.find(({ name }) => name.includes(' ')) ?? sorted[0])?.name ?? ''
+  return sorted[0]?.name ?? ''
 }
 
 function possibleMatches(open: readonly PartyEdge[], entityByKey: ReadonlyMap<string, Entity | undefined>): readonly PossibleMatch[] {

@@ -72,17 +72,25 @@ function overAliases(a: PartyName, b: PartyName, words: NameWords): PartyJudgeme
   const byName = alignTokens(other, own)
   const byAlias = alignTokens(byName.leftA, aliases)
   if (byAlias.pairs.length === 0 || byAlias.leftA.length > 0) return null
-  const because = [`${b.name} is made of names and bynames of ${a.name}`]
-  return byName.pairs.length > 0
-    ? { verdict: 'sure', score: aliasScore, because }
-    : { verdict: 'open', score: loneAliasScore, because: [`${b.name} and ${a.name} share a byname; that alone joins nobody`] }
+  if (byName.pairs.length > 0)
+    return { verdict: 'sure', score: aliasScore, because: [`${b.name} is made of names and bynames of ${a.name}`] }
+  const said = sharedContext(a, b)
+  if (said !== null) return { verdict: 'short', score: aliasScore, because: [`${b.name} is a byname of ${a.name}`, said] }
+  return { verdict: 'open', score: loneAliasScore, because: [`${b.name} and ${a.name} share a byname; that alone joins nobody`] }
 }
 
 function backedByContext(judged: NameJudgement, a: PartyName, b: PartyName): PartyJudgement {
-  const shared = [...a.context].filter((word) => b.context.has(word))
-  if (shared.length < sharedContextWords || !judged.same) return withVerdict('open', judged)
-  return { verdict: 'sure', score: judged.score, because: [...judged.because, `reports say of both: ${shared.slice(0, 5).join(', ')}`] }
+  const said = sharedContext(a, b)
+  if (said === null || !judged.same) return withVerdict('open', judged)
+  return { verdict: 'sure', score: judged.score, because: [...judged.because, said] }
 }
+
+/** What reports say of both, where it is enough to believe a doubtful name. */
+function sharedContext(a: PartyName, b: PartyName): string | null {
+  const shared = [...a.context].filter((word) => b.context.has(word))
+  return shared.length < sharedContextWords ? null : `reports say of both: ${shared.slice(0, shownContextWords).join(', ')}`
+}
+const shownContextWords = 5
 
 function judgeBodies(a: PartyName, b: PartyName, words: NameWords): PartyJudgement | null {
   const kindWords = a.kind === 'organization' || b.kind === 'organization' ? words.bodyWords : words.placeWords
