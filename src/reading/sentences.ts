@@ -2,6 +2,7 @@ import { type Block, isRead } from '../model/report.js'
 import type { SyntaxPack } from '../model/words/syntax.js'
 import type { Sentence, Token, Tree } from './parts.js'
 import type { Piece } from './syntax/cut-words.js'
+import { mendTree } from './syntax/mend-tree.js'
 import { memoryOf, type SentenceCase, sentenceCaseOf, type Word } from './syntax/tagger.js'
 import { type Syntax, syntaxOf } from './syntax/weights.js'
 
@@ -35,7 +36,7 @@ export function readSentences(
       start: pieces[0]!.start,
       end: pieces.at(-1)!.end,
       tokens,
-      tree: treeOnce(syntax, words, tags),
+      tree: treeOnce(syntax, words, tags, tokens),
     }
   })
 }
@@ -55,10 +56,14 @@ function tokenOf({ start, end, text }: Piece, index: number, lower: string, join
 }
 
 /** The tree of a sentence, parsed when first asked for. */
-function treeOnce({ parser }: Syntax, words: readonly Word[], tags: Uint8Array): () => Tree {
+function treeOnce({ parser }: Syntax, words: readonly Word[], tags: Uint8Array, tokens: readonly Token[]): () => Tree {
   let tree: Tree | undefined
   return () => {
-    tree ??= treeOf(parser.parse({ length: words.length, words: Int32Array.from(words, ({ id }) => id), tags }))
+    if (tree === undefined) {
+      const arcs = parser.parse({ length: words.length, words: Int32Array.from(words, ({ id }) => id), tags })
+      mendTree(tokens, arcs)
+      tree = treeOf(arcs)
+    }
     return tree
   }
 }

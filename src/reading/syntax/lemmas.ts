@@ -11,7 +11,8 @@ export type Lemmatiser = (lower: string, pos: string, tag: string) => string
 
 /** A lemmatiser for English endings: first the irregular forms of the pack, then the base forms seen, then the rules of spelling. */
 export function lemmatiser({ lemmas }: SyntaxWords, bases: BaseForms): Lemmatiser {
-  const inVerbs = (form: string) => bases.verbs.has(form)
+  // "reignited" is decided by "ignite": a prefix does not change how a verb is spelt.
+  const inVerbs = (form: string) => bases.verbs.has(form) || bases.verbs.has(form.replace(verbPrefix, ''))
   const inNouns = (form: string) => bases.nouns.has(form)
   const verb = (lower: string, tag: string): string => {
     const irregular = lemmas.verbs[lower]
@@ -24,7 +25,8 @@ export function lemmatiser({ lemmas }: SyntaxWords, bases: BaseForms): Lemmatise
   const noun = (lower: string, tag: string): string => {
     const irregular = lemmas.nouns[lower]
     if (irregular !== undefined) return irregular
-    return tag === 'NNS' ? withoutS(lower, inNouns) : lower
+    if (tag !== 'NNS') return lower
+    return lower.endsWith('men') ? `${lower.slice(0, -2)}an` : withoutS(lower, inNouns)
   }
   const whole: Lemmatiser = (lower, pos, tag) => {
     if (pos === 'VERB' || pos === 'AUX') {
@@ -48,23 +50,30 @@ export function lemmatiser({ lemmas }: SyntaxWords, bases: BaseForms): Lemmatise
   }
 }
 
+const verbPrefix = /^(?:re|un|dis|mis|over|out|under|pre)(?=\p{L}{3})/u
+
 const doubled = /([bdgklmnprtvz])\1$/
 
-/** Stems that English spells with a silent e: "releas-", "accus-", "investigat-", "judg-", "handl-". */
-const wantsE =
-  /(?:[^aeiou][aeiou](?:[svz]|c)|[aeiou]{2}[svz]|[aiou]at|[^aeiou]ut|[nrl][cgsv]|dg|[bcdfgkpt]l|ir|ur|iz|ag|u|id|ib|in[eu]?|ak|ok|as|up)$/
+/** Stems of several syllables that English spells with a silent e: "releas-", "accus-", "investigat-", "judg-", "handl-", "rescu-". Two vowels before the last consonant ("detain-", "appeal-") speak against it, except before s, c, v and z. */
+const silentE =
+  /(?:[csvz]|[rd]g|chang|rang|eng|[bcdfgkptz]l|u|[^aeiou](?:at|ut|ot|ar|ir|ur|[aeiou]d|[ae]g|um|com|in|[aiou]k|scap|scrib|pon|ieg)|ieg|(?:c|gn|ad|nv|exp|un)it|(?:pl|gn|st|sc|d|^l)or|[nrt][eta]ven|(?:mp|e)let)$/
+const never = /(?:[aeiou]{2}[^scvzg]|ss|tt|[nr]get|[kr]et|let|[rl]dat|ook)$/
+
+/** Whether a stem has one syllable and ends in one vowel and one consonant: had it no silent e, the consonant would be doubled ("planned", but "named"). */
+const shortWithE = /^[^aeiou]*[aeiou][^aeiouwxy]$/
 
 /** The base of a stem from which "ing" or "ed" was cut. */
 function stemOf(stem: string, known: (form: string) => boolean): string {
-  if (known(`${stem}e`) && !(known(stem) && !wantsE.test(stem))) return `${stem}e`
+  const plain = stem.replace('qu', 'q')
+  const wantsE = shortWithE.test(plain) || /(?:[iu]at|creat)$/.test(plain) || (silentE.test(plain) && !never.test(plain))
+  if (known(`${stem}e`) && !(known(stem) && !wantsE)) return `${stem}e`
   if (known(stem)) return stem
-  if (doubled.test(stem)) {
+  if (doubled.test(stem) && stem.length > 3) {
     const single = stem.slice(0, -1)
-    if (known(single)) return single
-    if (!/(?:ll|zz)$/.test(stem)) return single
+    const britishL = /[aeiou][^aeiou]+[eiou]ll$/.test(stem) // "expelled", "levelled"; but "installed", "killed"
+    if (known(single) || !/(?:ll|zz)$/.test(stem) || britishL) return single
   }
-  if (stem.length < 2 || !/[aeiouy]/.test(stem)) return stem
-  return wantsE.test(stem) && !/(?:[aeiou]{2}[^svzc]|er|en|on|it|er|or|et|al|ow|ss|x|y)$/.test(stem) ? `${stem}e` : stem
+  return wantsE && /[aeiouy]/.test(stem) ? `${stem}e` : stem
 }
 
 function pastStem(lower: string, known: (form: string) => boolean): string {
@@ -81,7 +90,7 @@ function withoutS(lower: string, known: (form: string) => boolean): string {
   if (known(short)) return short
   if (/(?:s|x|z|ch|sh|o)es$/.test(lower)) {
     const shorter = lower.slice(0, -2)
-    return known(shorter) || !/(?:[aeiou][sz]|rs|ns|ps|ch?)es$/.test(lower) || /(?:ss|tch|[^a]ch|sh)es$/.test(lower) ? shorter : short
+    return known(shorter) || !/(?:[aeiou][sz]|rs|ns|ps)es$/.test(lower) || /sses$/.test(lower) ? shorter : short
   }
   return lower.endsWith("'s") ? lower.slice(0, -2) : short
 }

@@ -1,0 +1,148 @@
+/** What of a token the mending looks at. */
+interface MendedToken {
+  readonly lower: string
+  readonly lemma: string
+  readonly pos: string
+  readonly tag: string
+}
+
+interface Arcs {
+  readonly head: number[]
+  readonly relation: string[]
+}
+
+const isNominal = ({ pos, tag }: MendedToken) => pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || tag.startsWith('NNP')
+const isSubject = (relation: string) => relation.startsWith('nsubj')
+
+/**
+ * Mends in place what a greedy parser gets wrong in ways that can be seen from the tree alone: a relative clause that took the main clause's subject, a relative
+ * clause hung on a verb, a passive whose subject or agent is not marked as such. Each step leaves a tree a tree.
+ */
+export function mendTree(tokens: readonly MendedToken[], arcs: Arcs): void {
+  markPassives(tokens, arcs)
+  for (let index = 1; index < tokens.length; index++) {
+    if (!isRelative(tokens, index)) continue
+    const clause = arcs.head[index]!
+    if (clause < index || tokens[clause]?.pos !== 'VERB') continue
+    returnSubject(tokens, arcs, index, clause)
+    hangOnNoun(tokens, arcs, index, clause)
+  }
+  markSubjects(tokens, arcs)
+  markAgents(tokens, arcs)
+}
+
+/** Whether the word at `index` is "who", "whom" or "which" right after a noun or its comma; after a verb it asks ("asked who was arrested"). */
+function isRelative(tokens: readonly MendedToken[], index: number): boolean {
+  const { tag, lower } = tokens[index]!
+  if ((tag !== 'WP' && tag !== 'WDT') || !/^(?:who|whom|which)$/.test(lower)) return false
+  return nounBefore(tokens, index) >= 0
+}
+
+/** The noun that a relative pronoun at `index` follows, a comma or bracket between or not; -1 when something else stands there. */
+function nounBefore(tokens: readonly MendedToken[], index: number): number {
+  let at = index - 1
+  while (at >= 0 && tokens[at]!.pos === 'PUNCT') at--
+  return at >= 0 && isNominal(tokens[at]!) ? at : -1
+}
+
+function childrenOf({ head }: Arcs, index: number): number[] {
+  return head.flatMap((on, child) => (on === index ? [child] : []))
+}
+
+/** Whether `below` hangs, however deep, on `above`. */
+function hangsOn({ head }: Arcs, below: number, above: number): boolean {
+  for (let at = below; at >= 0; at = head[at]!) if (at === above) return true
+  return false
+}
+
+/** "The chief, who is accused of murder, was arrested": the chief belongs to "arrested", not to "accused". */
+function returnSubject(tokens: readonly MendedToken[], arcs: Arcs, pronoun: number, clause: number): void {
+  const { head, relation } = arcs
+  const subject = childrenOf(arcs, clause).find((child) => child < pronoun && isSubject(relation[child]!) && isNominal(tokens[child]!))
+  if (subject === undefined) return
+  const main = mainVerbFor(tokens, arcs, clause, pronoun)
+  if (main === -1) return
+  if (!hangsOn(arcs, clause, main)) {
+    head[main] = head[clause]!
+    relation[main] = relation[clause]!
+  }
+  head[subject] = main
+  relation[subject] = 'nsubj'
+  head[clause] = subject
+  relation[clause] = 'acl:relcl'
+}
+
+/** The finite verb the subject was taken from: the first one without a subject of its own that begins right after the comma closing the relative clause. -1 when there is none. */
+function mainVerbFor(tokens: readonly MendedToken[], arcs: Arcs, clause: number, pronoun: number): number {
+  const { head, relation } = arcs
+  for (let verb = clause + 1; verb < tokens.length; verb++) {
+    if (tokens[verb]!.pos !== 'VERB' || (head[clause] !== verb && !hangsOn(arcs, verb, clause))) continue
+    const below = childrenOf(arcs, verb)
+    if (below.some((child) => isSubject(relation[child]!) || /^(?:cc|mark|case)$/.test(relation[child]!))) continue
+    const helpers = below.filter((child) => child < verb && /^(?:aux|advmod)/.test(relation[child]!))
+    const finite = /^VB[DZP]$/.test(tokens[verb]!.tag) || helpers.some((child) => relation[child]!.startsWith('aux'))
+    const first = Math.min(verb, ...helpers)
+    if (finite && first > pronoun && tokens[first - 1]!.lower === ',') return verb
+  }
+  return -1
+}
+
+/** "The minister, who said so" hung elsewhere: a clause that a relative pronoun opens hangs on the noun before the pronoun. */
+function hangOnNoun(tokens: readonly MendedToken[], arcs: Arcs, pronoun: number, clause: number): void {
+  const { head, relation } = arcs
+  if (relation[clause]!.startsWith('acl') || head[clause] === -1) return
+  let noun = nounBefore(tokens, pronoun)
+  while (
+    /^(?:flat|compound|nmod:desc)$/.test(relation[noun]!) &&
+    head[noun]! >= 0 &&
+    head[noun]! < pronoun &&
+    isNominal(tokens[head[noun]!]!)
+  )
+    noun = head[noun]!
+  if (hangsOn(arcs, noun, clause)) return
+  head[clause] = noun
+  relation[clause] = 'acl:relcl'
+}
+
+/** Participles that follow "be" without being passive: "he is gone". */
+const alwaysActive = new Set(['go', 'come', 'get', 'become'])
+
+/** A participle whose nearest helper is a form of "be" is passive. */
+function markPassives(tokens: readonly MendedToken[], arcs: Arcs): void {
+  const { head, relation } = arcs
+  tokens.forEach(({ pos, tag, lemma }, verb) => {
+    if (pos !== 'VERB' || tag !== 'VBN' || alwaysActive.has(lemma)) return
+    const helpers = childrenOf(arcs, verb).filter((child) => child < verb && tokens[child]!.pos === 'AUX' && head[child] === verb)
+    const nearest = helpers.at(-1)
+    if (nearest !== undefined && tokens[nearest]!.lemma === 'be' && /^(?:aux|cop)$/.test(relation[nearest]!)) relation[nearest] = 'aux:pass'
+  })
+}
+
+/** Subjects of passives are `nsubj:pass`, those of finite active verbs are not. */
+function markSubjects(tokens: readonly MendedToken[], arcs: Arcs): void {
+  const { head, relation } = arcs
+  relation.forEach((name, index) => {
+    if (name !== 'nsubj' && name !== 'nsubj:pass') return
+    const verb = head[index]!
+    const passive = childrenOf(arcs, verb).some((child) => relation[child] === 'aux:pass')
+    if (passive) relation[index] = 'nsubj:pass'
+    else if (/^VB[DZPG]?$/.test(tokens[verb]?.tag ?? '')) relation[index] = 'nsubj'
+  })
+}
+
+/** "by police" after a passive is its agent; "by Tuesday" and "by plane" are not marked. */
+function markAgents(tokens: readonly MendedToken[], arcs: Arcs): void {
+  const { head, relation } = arcs
+  tokens.forEach(({ lower }, by) => {
+    if (lower !== 'by' || relation[by] !== 'case') return
+    const agent = head[by]!
+    const verb = head[agent]!
+    if (relation[agent] !== 'obl' || verb < 0 || verb > agent || tokens[verb]!.tag !== 'VBN') return
+    const below = childrenOf(arcs, verb)
+    const passive = below.some((child) => relation[child] === 'aux:pass') || /^acl/.test(relation[verb]!)
+    const determined = childrenOf(arcs, agent).some((child) => /^(?:det|nmod:poss|amod)$/.test(relation[child]!))
+    const { pos, tag } = tokens[agent]!
+    if (passive && !below.some((child) => relation[child] === 'obl:agent') && (pos === 'PROPN' || tag === 'NNS' || determined))
+      relation[agent] = 'obl:agent'
+  })
+}
