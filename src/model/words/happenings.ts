@@ -78,9 +78,17 @@ export interface FactualityWords {
   readonly demandingModals: readonly string[]
   readonly demandingVerbs: readonly string[]
   readonly planningModals: readonly string[]
+  /** "would", "could": a plan, and with a perfect a condition. */
+  readonly conditionalModals: readonly string[]
   readonly planningVerbs: readonly string[]
   readonly planningNouns: readonly string[]
+  /** Before "to": what follows did happen ("managed to", "was forced to", "the decision to"). Any other word before "to" leaves it open. */
+  readonly realising: readonly string[]
+  /** In a subject: "nobody", "no", "neither". */
+  readonly negatingSubjects: readonly string[]
   readonly conditions: readonly string[]
+  /** Open a condition when they open the clause: "had he been". */
+  readonly invertedConditions: readonly string[]
 }
 
 /** Titles and offices, and the words around them. */

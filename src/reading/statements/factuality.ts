@@ -1,5 +1,5 @@
 import type { Sentence, Token } from '../parts.js'
-import type { VerbGroup } from './clause.js'
+import { type VerbGroup, verbGroup } from './clause.js'
 import type { Lexicon } from './lexicon.js'
 
 /** Whether a clause says that it happened, how surely, and in which mood, with what says so. */
@@ -10,139 +10,166 @@ export interface Factuality {
   readonly why: readonly string[]
 }
 
-interface Reading {
-  negative: boolean
-  hedged: boolean
-  modality: Factuality['modality']
-  why: string[]
+type Mark = 'negative' | 'hedged' | 'demanded' | 'planned' | 'conditional'
+interface Marked {
+  readonly mark: Mark
+  readonly word: string
 }
 
-/** The factuality of a verb: its auxiliaries and adverbs, what governs it, and the clauses around it. */
+/** The factuality of a verb: its auxiliaries and adverbs, what governs it, its subject, what opens its clause, and the clauses around it. */
 export function factualityOfVerb(sentence: Sentence, group: VerbGroup, subject: readonly number[], lexicon: Lexicon): Factuality {
-  const { tokens } = sentence
-  const reading: Reading = { negative: false, hedged: false, modality: 'actual', why: [] }
-  const nearest = Math.min(group.verb, ...group.governors.map((governor) => governor + 1).filter((at) => at > 0))
-  readParts(tokens, group, reading, lexicon, nearest)
-  readGovernors(tokens, group, reading, lexicon)
-  readSubject(tokens, subject, reading, lexicon)
-  readOpening(sentence, group, reading, lexicon)
-  readAround(sentence, group.verb, reading, lexicon)
-  return settled(reading)
+  const own = [
+    ...marksOfGroup(sentence, group, lexicon),
+    ...marksOfSubject(sentence.tokens, subject, lexicon),
+    ...marksOfOpening(sentence, group, lexicon),
+    ...marksAfter(sentence.tokens, group.verb, lexicon),
+  ]
+  return settled([...own, ...marksOfClausesAbove(sentence, group, lexicon)])
 }
 
-/** The factuality of a noun: its determiner and adjectives ("no tip", "an alleged massacre"), and the verb that governs it. */
-export function factualityOfNoun(
-  sentence: Sentence,
-  first: number,
-  noun: number,
-  governor: VerbGroup | null,
-  lexicon: Lexicon,
-): Factuality {
-  const { tokens } = sentence
+/** The factuality of a noun: its determiner and adjectives ("no tip", "an alleged massacre"), and the verb it hangs on ("demanded his release"). `support` is the verb that makes it a deed. */
+export function factualityOfNoun(sentence: Sentence, first: number, noun: number, support: VerbGroup | null, lexicon: Lexicon): Factuality {
   const { sets } = lexicon
-  const reading: Reading = { negative: false, hedged: false, modality: 'actual', why: [] }
-  for (let at = Math.max(0, first - 1); at < noun; at++) {
+  const before = sentence.tokens.slice(Math.max(0, first - 1), noun).flatMap((token): readonly Marked[] => {
+    if (sets.negators.has(token.lower)) return [{ mark: 'negative', word: token.lower }]
+    if (sets.hedgingAdjectives.has(token.lower)) return [{ mark: 'hedged', word: token.lower }]
+    return sets.planningNouns.has(token.lemma) ? [{ mark: 'planned', word: token.lower }] : []
+  })
+  const governor = support ?? governorOfNoun(sentence, noun)
+  if (governor === null) return settled(before)
+  const verb = sentence.tokens[governor.verb]
+  const own = verb === undefined ? [] : marksOfGovernor(verb, false, sets)
+  const around = [
+    ...marksOfGroup(sentence, governor, lexicon),
+    ...marksOfOpening(sentence, governor, lexicon),
+    ...marksAfter(sentence.tokens, governor.verb, lexicon),
+  ]
+  return settled([...before, ...own, ...around])
+}
+
+/** What the marks say together. Two negations make an assertion; of several moods the one nearest the verb is told. */
+function settled(marks: readonly Marked[]): Factuality {
+  const negations = marks.filter(({ mark }) => mark === 'negative').length
+  const mood = marks.find(({ mark }) => mark === 'demanded' || mark === 'planned' || mark === 'conditional')?.mark
+  return {
+    polarity: negations % 2 === 1 ? 'negative' : 'positive',
+    certainty: marks.some(({ mark }) => mark === 'hedged') ? 'hedged' : 'certain',
+    modality: mood === 'demanded' || mood === 'planned' || mood === 'conditional' ? mood : 'actual',
+    why: marks.map(({ mark, word }) => `${mark}: “${word}”`),
+  }
+}
+
+/** Auxiliaries, adverbs and governors of a verb group. A perfect makes "must", "would" and "could" a condition: "would have been freed". */
+function marksOfGroup({ tokens }: Sentence, group: VerbGroup, { sets }: Lexicon): readonly Marked[] {
+  const perfect = group.parts.some((at) => tokens[at]?.lemma === 'have' && at > (group.governors[0] ?? -1))
+  const parts = group.parts.flatMap((at): readonly Marked[] => {
     const word = tokens[at]?.lower ?? ''
-    if (word === 'no' || word === 'without' || word === 'any') {
-      if (word !== 'any') note(reading, 'negative', word)
-    }
-    if (sets.hedgingAdjectives.has(word)) note(reading, 'hedged', word)
-    if (sets.planningNouns.has(tokens[at]?.lemma ?? '')) note(reading, 'planned', word)
-  }
-  if (governor !== null) {
-    readParts(tokens, governor, reading, lexicon, governor.verb)
-    readGovernors(tokens, governor, reading, lexicon)
-    readOpening(sentence, governor, reading, lexicon)
-    const lemma = tokens[governor.verb]?.lemma ?? ''
-    if (sets.hedgingVerbs.has(lemma)) note(reading, 'hedged', lemma)
-    if (sets.negativeVerbs.has(lemma)) note(reading, 'negative', lemma)
-    readAround(sentence, governor.verb, reading, lexicon)
-  }
-  return settled(reading)
-}
-
-function note(reading: Reading, what: 'negative' | 'hedged' | Factuality['modality'], word: string): void {
-  if (what === 'negative') reading.negative = !reading.negative
-  else if (what === 'hedged') reading.hedged = true
-  else reading.modality = what
-  reading.why.push(`${what}: “${word}”`)
-}
-
-function settled({ negative, hedged, modality, why }: Reading): Factuality {
-  return { polarity: negative ? 'negative' : 'positive', certainty: hedged ? 'hedged' : 'certain', modality, why }
-}
-
-/** Auxiliaries, adverbs and negations. `nearest` is where the verb's own group begins, after the last governor. */
-function readParts(tokens: readonly Token[], group: VerbGroup, reading: Reading, { sets }: Lexicon, nearest: number): void {
-  const perfect = group.parts.some((at) => tokens[at]?.lemma === 'have' && at >= nearest)
-  for (const at of group.parts) {
+    const marked = (mark: Mark): readonly Marked[] => [{ mark, word }]
+    if (sets.negators.has(word)) return marked('negative')
+    if (sets.hedges.has(word)) return marked('hedged')
+    if (sets.hedgingModals.has(word)) return perfect ? marked('hedged') : [...marked('hedged'), ...marked('planned')]
+    if (sets.demandingModals.has(word)) return marked(perfect ? 'conditional' : 'demanded')
+    if (sets.planningModals.has(word)) return marked('planned')
+    if (sets.conditionalModals.has(word)) return marked(perfect ? 'conditional' : 'planned')
+    return []
+  })
+  const governors = group.governors.flatMap((at) => {
     const token = tokens[at]
-    if (token === undefined) continue
-    if (sets.negators.has(token.lower)) note(reading, 'negative', token.lower)
-    else if (sets.hedges.has(token.lower)) note(reading, 'hedged', token.lower)
-    else if (sets.hedgingModals.has(token.lower)) note(reading, 'hedged', token.lower)
-    else if (sets.demandingModals.has(token.lower)) note(reading, perfect ? 'conditional' : 'demanded', token.lower)
-    else if (sets.planningModals.has(token.lower)) note(reading, 'planned', token.lower)
-    else if (token.lower === 'would' || token.lower === 'could')
-      note(reading, perfect ? 'conditional' : token.lower === 'would' ? 'planned' : 'conditional', token.lower)
-    else if (token.lower === 'to' && tokens[at - 1]?.lemma === 'be') note(reading, 'planned', `${tokens[at - 1]?.lower} to`)
-    else if (token.lower === 'without') note(reading, 'negative', token.lower)
-  }
+    const linkedByTo = tokens.slice(at + 1, group.verb).some(({ lower }) => lower === 'to')
+    return token === undefined ? [] : governorMarks(tokens, token, linkedByTo, sets)
+  })
+  return [...parts, ...governors]
 }
 
-function readGovernors(tokens: readonly Token[], group: VerbGroup, reading: Reading, { sets }: Lexicon): void {
-  for (const at of group.governors) {
-    const token = tokens[at]
-    if (token === undefined) continue
-    const passive = tokens[at - 1]?.lemma === 'be' || (tokens[at - 1]?.pos === 'ADV' && tokens[at - 2]?.lemma === 'be')
-    if (sets.negativeVerbs.has(token.lemma) || sets.negativeNouns.has(token.lemma) || token.lower === 'unable')
-      note(reading, 'negative', token.lower)
-    else if (token.lower === 'yet' || (token.lemma === 'have' && tokens[at + 1]?.lower === 'yet')) note(reading, 'negative', 'yet to')
-    else if (sets.hedgingVerbs.has(token.lemma) || (passive && sets.hedgingPassives.has(token.lemma))) note(reading, 'hedged', token.lower)
-    else if (
-      sets.planningVerbs.has(token.lemma) ||
-      sets.planningNouns.has(token.lemma) ||
-      /^(?:due|about|set|likely|ready|scheduled)$/.test(token.lower)
-    )
-      note(reading, 'planned', token.lower)
-    else if (sets.demandingVerbs.has(token.lemma)) note(reading, 'demanded', token.lower)
-  }
+function governorMarks(tokens: readonly Token[], token: Token, linkedByTo: boolean, sets: Lexicon['sets']): readonly Marked[] {
+  const before = [tokens[token.index - 1], tokens[token.index - 2]]
+  const passive = before.some((part) => part?.lemma === 'be')
+  const marks = marksOfGovernor(token, passive, sets)
+  if (marks.length > 0 || !linkedByTo) return marks
+  if (token.pos === 'AUX' || token.lemma === 'have')
+    return tokens[token.index + 1]?.lower === 'yet'
+      ? [{ mark: 'negative', word: 'yet to' }]
+      : token.lemma === 'be'
+        ? [{ mark: 'planned', word: `${token.lower} to` }]
+        : []
+  if (token.lower === 'yet') return [{ mark: 'negative', word: 'yet to' }]
+  return sets.realising.has(token.lemma) ? [] : [{ mark: 'planned', word: `${token.lower} to` }]
 }
 
-function readSubject(tokens: readonly Token[], subject: readonly number[], reading: Reading, { sets }: Lexicon): void {
+/** What a governing verb, noun or adjective says of what it governs: "failed", "alleged", "demanded", "plans". */
+function marksOfGovernor(token: Token, passive: boolean, sets: Lexicon['sets']): readonly Marked[] {
+  const marked = (mark: Mark): readonly Marked[] => [{ mark, word: token.lower }]
+  if (sets.negativeVerbs.has(token.lemma) || sets.negativeNouns.has(token.lemma)) return marked('negative')
+  if (sets.hedgingVerbs.has(token.lemma) || sets.hedgingNouns.has(token.lemma) || (passive && sets.hedgingPassives.has(token.lemma)))
+    return marked('hedged')
+  if (sets.demandingVerbs.has(token.lemma)) return marked('demanded')
+  return sets.planningVerbs.has(token.lemma) || sets.planningNouns.has(token.lemma) ? marked('planned') : []
+}
+
+/** "nobody", "no judge", "neither the family nor". */
+function marksOfSubject(tokens: readonly Token[], subject: readonly number[], { sets }: Lexicon): readonly Marked[] {
   for (const head of subject) {
-    for (let at = Math.max(0, head - 3); at <= head; at++) {
-      const word = tokens[at]?.lower ?? ''
-      if (at === head ? /^(?:nobody|none|nothing|no-one)$/.test(word) : (word === 'no' || word === 'neither') && sets.negators.has(word)) {
-        note(reading, 'negative', word)
-        return
-      }
-    }
+    const negator = tokens.slice(Math.max(0, head - 3), head + 1).find(({ lower }) => sets.negatingSubjects.has(lower))
+    if (negator !== undefined) return [{ mark: 'negative', word: negator.lower }]
   }
+  return []
 }
+
+/** Words before a verb group in which its clause may open. */
+const longestOpening = 14
 
 /** What opens the clause: "if", "had he been", "should he be"; a negation put first ("nor did he"). */
-function readOpening({ tokens }: Sentence, group: VerbGroup, reading: Reading, { sets }: Lexicon): void {
-  for (let at = group.start - 1; at >= Math.max(0, group.start - 14); at--) {
+function marksOfOpening({ tokens }: Sentence, group: VerbGroup, { sets }: Lexicon): readonly Marked[] {
+  for (let at = group.start - 1; at >= Math.max(0, group.start - longestOpening); at--) {
     const token = tokens[at]
-    if (token === undefined || /^[;:.“”"]$/.test(token.text)) return
-    const opens = at === 0 || /^[,;:“"—–(]$/.test(tokens[at - 1]?.text ?? '') || tokens[at - 1]?.lower === 'and'
-    const condition =
-      sets.conditions.has(token.lower) && (token.pos === 'SCONJ' || opens || token.lower === 'if' || token.lower === 'unless')
-    if (condition && (/^(?:if|unless)$/.test(token.lower) || (opens && /^(?:had|should|were)$/.test(token.lower)))) {
-      note(reading, 'conditional', token.lower)
-      return
-    }
-    if (opens && token.lower === 'nor') note(reading, 'negative', token.lower)
-    if (token.pos === 'VERB' && at < group.start - 1) return
+    if (token === undefined || /^[;:.“”"]$/.test(token.text)) return []
+    const opens = at === 0 || /^[,;:“"—–(]$/.test(tokens[at - 1]?.text ?? '') || tokens[at - 1]?.pos === 'CCONJ'
+    if (sets.conditions.has(token.lower) || (opens && sets.invertedConditions.has(token.lower)))
+      return [{ mark: 'conditional', word: token.lower }]
+    if (opens && sets.negators.has(token.lower) && token.pos !== 'DET') return [{ mark: 'negative', word: token.lower }]
+    if (token.pos === 'VERB' && at < group.start - 1) return []
   }
+  return []
 }
 
-/** Hedges elsewhere in the clause: "reportedly" before the subject. */
-function readAround({ tokens }: Sentence, verb: number, reading: Reading, { sets }: Lexicon): void {
-  for (let at = verb + 1; at < Math.min(tokens.length, verb + 4); at++) {
-    const token = tokens[at]
-    if (token === undefined || token.pos === 'VERB' || token.text === ',') return
-    if (sets.hedges.has(token.lower)) note(reading, 'hedged', token.lower)
+/** A hedge right after the verb: "left, reportedly, ...". */
+function marksAfter(tokens: readonly Token[], verb: number, { sets }: Lexicon): readonly Marked[] {
+  for (const token of tokens.slice(verb + 1, verb + 4)) {
+    if (token.pos === 'VERB' || token.text === ',') return []
+    if (sets.hedges.has(token.lower)) return [{ mark: 'hedged', word: token.lower }]
   }
+  return []
+}
+
+/** Clauses up the tree that colour what they hold: "alleged that ...", "allegations that ...", "demanded that ...". At most three up: a longer way is mostly a parse gone wrong. */
+function marksOfClausesAbove(sentence: Sentence, group: VerbGroup, { sets }: Lexicon): readonly Marked[] {
+  const tree = sentence.tree()
+  let at = group.verb
+  for (let step = 0; step < 3; step++) {
+    const head = tree.head[at] ?? -1
+    const token = sentence.tokens[head]
+    if (token === undefined) return []
+    const relation = tree.relation[at] ?? ''
+    if (!/^(?:ccomp|xcomp|acl|advcl|conj|csubj)/.test(relation)) return []
+    if (/^(?:ccomp|xcomp|acl)$/.test(relation) && !group.governors.includes(head)) {
+      const marks = marksOfGovernor(token, false, sets)
+      if (marks.length > 0) return marks
+    }
+    at = head
+  }
+  return []
+}
+
+/** The verb a noun hangs on, through the nouns between: "demanded [an end to] his detention". */
+function governorOfNoun(sentence: Sentence, noun: number): VerbGroup | null {
+  const tree = sentence.tree()
+  let at = noun
+  for (let step = 0; step < 3; step++) {
+    if (!/^(?:obj|obl|nmod|conj|nsubj:pass)$/.test(tree.relation[at] ?? '')) return null
+    at = tree.head[at] ?? -1
+    const token = sentence.tokens[at]
+    if (token === undefined) return null
+    if (token.pos === 'VERB') return verbGroup(sentence, at)
+  }
+  return null
 }

@@ -33,9 +33,13 @@ const setNames = [
   'demandingModals',
   'demandingVerbs',
   'planningModals',
+  'conditionalModals',
   'planningVerbs',
   'planningNouns',
+  'realising',
+  'negatingSubjects',
   'conditions',
+  'invertedConditions',
 ] as const
 type SetName = (typeof setNames)[number] | 'people' | 'placeNouns' | 'occurring' | 'blame' | 'praise' | 'former' | 'heads' | 'becoming'
 
