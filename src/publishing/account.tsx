@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx'
-import type { Attribute, AttributeValue, Event, RecordStatement } from '../model/record.js'
-import { disputeAddress, entityAddress, passageAddress } from './addresses.js'
+import type { Attribute, AttributeValue, Event } from '../model/record.js'
+import { disputeAddress, entityAddress } from './addresses.js'
 import { attributeLabel, clause, differenceNoun, happeningNoun, question, settledDetail, type Told } from './clauses.js'
 import { When } from './dates.js'
 import type { Lookup } from './lookup.js'
 import { Dots, originsInWords, StatusMark } from './marks.js'
-import { statementsIn } from './says.js'
-import { capital, counted, inASentence, listed, outletName } from './words.js'
+import { PassageLinks, statementsIn } from './says.js'
+import { capital, counted, inASentence, listed } from './words.js'
 
 /** An attribute of an event with its key. `time`, `place` and the parties first, details after. */
 export interface Named {
@@ -214,24 +214,12 @@ export function detailWords(value: string): string {
 
 /** The reports in which a value is read, each leading to the passage. */
 export function Backing({ value, lookup }: { readonly value: AttributeValue; readonly lookup: Lookup }) {
-  const firstInReport = new Map<string, RecordStatement>()
-  for (const statement of statementsIn(value.statements, lookup)) {
-    if (!firstInReport.has(statement.report)) firstInReport.set(statement.report, statement)
-  }
-  if (firstInReport.size === 0) return null
+  const statements = statementsIn(value.statements, lookup)
+  if (statements.length === 0) return null
   return (
     <span class="via">
       {'read in '}
-      {enumerated(
-        [...firstInReport.values()].map((statement) => {
-          const report = lookup.report(statement.report)
-          return (
-            <a href={passageAddress(statement)}>
-              <bdi>{report === undefined ? 'a report' : outletName(report)}</bdi>
-            </a>
-          )
-        }),
-      )}
+      <PassageLinks statements={statements} lookup={lookup} />
     </span>
   )
 }

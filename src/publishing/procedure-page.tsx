@@ -2,13 +2,12 @@ import type { StatementId } from '../model/ids.js'
 import type { ProcedurePack, ProcedureStep } from '../model/procedure-pack.js'
 import type { CaseView, Finding, FindingStatus } from '../model/record.js'
 import { timeInWords } from '../model/time.js'
-import { passageAddress } from './addresses.js'
 import { durationInWords } from './durations.js'
 import { grouped, type Lookup, lookUp } from './lookup.js'
 import { FindingMark, findingWords } from './marks.js'
-import { Says, statementsIn } from './says.js'
+import { PassageLinks, Says, statementsIn } from './says.js'
 import { html, Page } from './shell.js'
-import { capital, counted, dayInWords, listed, outletName } from './words.js'
+import { capital, counted, dayInWords, listed } from './words.js'
 
 /** What the law asked for and what the accounts say was done: each step with the law's words, its readings side by side, and how each finding was reached. */
 export function procedurePage(view: CaseView): string {
@@ -102,6 +101,8 @@ function PackSection({
 }) {
   const [first] = findings
   const steps = [...grouped(findings, ({ step }) => step)]
+  const silent = steps.filter(([, own]) => own.every(isSilent))
+  const spoken = steps.filter(([, own]) => !own.every(isSilent))
   return (
     <section aria-labelledby={`pack-${slug(id)}`}>
       <h2 id={`pack-${slug(id)}`}>{pack?.title ?? id}</h2>
@@ -110,7 +111,7 @@ function PackSection({
         {first === undefined ? null : <>, checked {dayInWords(first.asOf)}</>}. {capital(counted(steps.length, 'step'))}.
       </p>
       <Overview steps={steps} pack={pack} id={id} />
-      {steps.map(([step, own]) => (
+      {spoken.map(([step, own]) => (
         <Step
           id={`${slug(id)}-${slug(step)}`}
           step={pack?.steps.find((one) => one.id === step)}
@@ -120,8 +121,29 @@ function PackSection({
           lookup={lookup}
         />
       ))}
+      {silent.length === 0 ? null : (
+        <section aria-labelledby={`silent-${slug(id)}`}>
+          <h3 id={`silent-${slug(id)}`}>No account read speaks to {counted(silent.length, 'step')}</h3>
+          <p class="note">Each opens with the words of its law. It may still have been taken.</p>
+          {silent.map(([step, own]) => (
+            <SilentStep
+              id={`${slug(id)}-${slug(step)}`}
+              step={pack?.steps.find((one) => one.id === step)}
+              name={step}
+              pack={pack}
+              findings={own}
+              lookup={lookup}
+            />
+          ))}
+        </section>
+      )}
     </section>
   )
+}
+
+/** Whether nothing read bears on a finding. */
+function isSilent({ status, statements, against }: Finding): boolean {
+  return (status === 'unknown' || status === 'not-applicable') && statements.length === 0 && against.length === 0
 }
 
 function slug(id: string): string {
@@ -185,33 +207,46 @@ function dueInWords({ due }: Finding): string {
   return due === null ? 'no date set' : timeInWords(due)
 }
 
-function Step({
-  id,
-  step,
-  name,
-  pack,
-  findings,
-  lookup,
-}: {
+interface StepShown {
   readonly id: string
   readonly step: ProcedureStep | undefined
   readonly name: string
   readonly pack: ProcedurePack | undefined
   readonly findings: readonly Finding[]
   readonly lookup: Lookup
-}) {
-  const [first] = findings
-  if (first === undefined) return null
+}
+
+function Step({ id, step, name, ...shown }: StepShown) {
   return (
     <article class="step" id={id} aria-labelledby={`${id}-h`}>
       <h3 id={`${id}-h`}>{stepName(step, name)}</h3>
-      <Law finding={first} />
+      <Readings {...shown} />
+    </article>
+  )
+}
+
+/** A step on which no account speaks, closed until it is asked for. */
+function SilentStep({ id, step, name, ...shown }: StepShown) {
+  return (
+    <details class="silent" id={id}>
+      <summary>{stepName(step, name)}</summary>
+      <Readings {...shown} />
+    </details>
+  )
+}
+
+/** The law's words, then the finding under each reading of them, side by side. */
+function Readings({ findings, pack, lookup }: Pick<StepShown, 'findings' | 'pack' | 'lookup'>) {
+  const [first] = findings
+  return (
+    <>
+      {first === undefined ? null : <Law finding={first} />}
       <div class="readings">
         {findings.map((finding) => (
           <Reading finding={finding} pack={pack} lookup={lookup} />
         ))}
       </div>
-    </article>
+    </>
   )
 }
 
@@ -329,19 +364,12 @@ function Reading({
 
 /** The passages behind one step of reasoning. */
 function Behind({ ids, lookup }: { readonly ids: readonly StatementId[]; readonly lookup: Lookup }) {
+  const statements = statementsIn(ids, lookup)
+  if (statements.length === 0) return null
   return (
-    <>
-      {statementsIn(ids, lookup).map((statement) => {
-        const report = lookup.report(statement.report)
-        return (
-          <>
-            <a class="small" href={passageAddress(statement)}>
-              <bdi>{report === undefined ? 'a report' : outletName(report)}</bdi>
-            </a>{' '}
-          </>
-        )
-      })}
-    </>
+    <span class="small">
+      <PassageLinks statements={statements} lookup={lookup} />
+    </span>
   )
 }
 

@@ -2,7 +2,7 @@ import type { StatementId } from '../model/ids.js'
 import type { AttributeValue, RecordStatement } from '../model/record.js'
 import { passageAddress } from './addresses.js'
 import { When } from './dates.js'
-import type { Lookup } from './lookup.js'
+import { grouped, type Lookup } from './lookup.js'
 import { StateMark } from './marks.js'
 import { onOneLine, outletName, setting } from './words.js'
 
@@ -106,4 +106,45 @@ function firstPublished({ statements }: AttributeValue, lookup: Lookup): string 
     .map((id) => lookup.statement(id))
     .flatMap((statement) => (statement === undefined ? [] : [lookup.report(statement.report)?.published ?? '9999']))
   return days.sort()[0] ?? '9999'
+}
+
+/** The reports behind something, each once, leading to its passage; further passages of the same report by their number. */
+export function PassageLinks({ statements, lookup }: { readonly statements: readonly RecordStatement[]; readonly lookup: Lookup }) {
+  return (
+    <>
+      {[...grouped(statements, ({ report }) => report).values()].map((own, index) => (
+        <>
+          {index === 0 ? null : '; '}
+          <ReportPassages own={own} lookup={lookup} />
+        </>
+      ))}
+    </>
+  )
+}
+
+function ReportPassages({ own, lookup }: { readonly own: readonly RecordStatement[]; readonly lookup: Lookup }) {
+  const [first, ...more] = own
+  if (first === undefined) return null
+  const report = lookup.report(first.report)
+  return (
+    <>
+      <a href={passageAddress(first)}>
+        <bdi>{report === undefined ? 'a report' : outletName(report)}</bdi>
+      </a>
+      {more.map((statement) => {
+        const number = lookup.numberOf(statement.id)
+        return (
+          <>
+            {' '}
+            <a
+              href={passageAddress(statement)}
+              aria-label={`${report === undefined ? 'the report' : outletName(report)}, statement ${number}`}
+            >
+              {number}
+            </a>
+          </>
+        )
+      })}
+    </>
+  )
 }

@@ -1,5 +1,5 @@
 import type { Event, RecordStatement } from '../model/record.js'
-import { statementTypes } from '../model/report.js'
+import { standingTypes, statementTypes } from '../model/report.js'
 import { clauseOf, detailWords, disputedIn } from './account.js'
 import { disputeAddress, elementId, entityAddress, eventAddress, reportAddress } from './addresses.js'
 import { attributeLabel, differenceNoun, happeningNoun } from './clauses.js'
@@ -8,7 +8,7 @@ import { Choice, Field, type FormProblem, Hidden, type Shown, UndoForm } from '.
 import type { Lookup } from './lookup.js'
 import { StateMark, StatusMark } from './marks.js'
 import { Chain } from './says.js'
-import { listed, outletName } from './words.js'
+import { counted, listed, outletName } from './words.js'
 
 /** A statement beside its passage: what was read, whose voice, how surely, why, and the acts a person can do. */
 export function StatementArticle({
@@ -150,16 +150,25 @@ function VoiceChain({ statement, lookup }: { readonly statement: RecordStatement
 
 /** Where the statement stands in the record: the happening it tells or bears on, and what accounts differ on there. */
 function Standing({ statement, lookup }: { readonly statement: RecordStatement; readonly lookup: Lookup }) {
-  const event = lookup.eventTold(statement.id) ?? (statement.bearsOn === undefined ? undefined : lookup.event(statement.bearsOn))
+  const tells = lookup.eventTold(statement.id)
+  const event = tells ?? (statement.bearsOn === undefined ? undefined : lookup.event(statement.bearsOn))
   if (event === undefined) return null
-  const others = event.statements.length - (statement.bearsOn === undefined ? 1 : 0)
+  const others = event.statements.length - (tells === undefined ? 0 : 1)
+  const words = tells === undefined ? 'Bears on a happening' : standingTypes.includes(event.type) ? 'Standing fact' : 'Happening'
+  const address = placeOf(event)
   return (
     <p class="small">
-      <a href={eventAddress(event.id)}>{statement.bearsOn === undefined ? 'Happening' : 'Bears on a happening'}</a>
-      {others > 0 ? ` with ${others === 1 ? 'one other statement' : `${others} other statements`}` : ', told by this statement alone'}.{' '}
-      <Disputed event={event} />
+      {address === null ? words : <a href={address}>{words}</a>}
+      {others > 0 ? ` with ${counted(others, 'other statement')}` : ', told by this statement alone'}. <Disputed event={event} />
     </p>
   )
+}
+
+/** Where an event is shown: on the timeline, or, for an office or a tie, on the page of whoever has it. */
+function placeOf(event: Event): string | null {
+  if (!standingTypes.includes(event.type)) return eventAddress(event.id)
+  const entity = [...event.agent.values, ...event.patient.values].find((value) => value.entity !== undefined)?.entity
+  return entity === undefined ? null : entityAddress(entity)
 }
 
 /** Most happenings offered to join with: more than a person can read in a list. */

@@ -1,9 +1,13 @@
 import type { Context, MiddlewareHandler } from 'hono'
 
 /** Nothing but our own style sheet and forms to ourselves: no script, no frame, no picture, no other site. */
-const contentPolicy = ["default-src 'none'", "style-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"].join(
-  '; ',
-)
+export const contentPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
 
 /** Names under which a browser on this machine reaches us. Another name in `Host` is a page that had its own name pointed here. */
 const ownNames = new Set(['127.0.0.1', 'localhost', '[::1]'])

@@ -46,7 +46,8 @@ interface Wrong {
 function givenIn(sent: Sent): Given | Wrong {
   const fields = textOf(sent)
   const files = [sent.files ?? []].flat().filter((file): file is File => file instanceof File && file.name !== '')
-  const [url, text] = [fields.url?.trim() ?? '', fields.text ?? '']
+  // A form sends every line end of a text as CR LF; kept so, one paste would be another report than the same file.
+  const [url, text] = [fields.url?.trim() ?? '', (fields.text ?? '').replaceAll('\r\n', '\n')]
   if (files.length === 0 && url === '' && text.trim() === '')
     return { field: 'files', message: 'Nothing was given. Choose a file, or give an address or a text.' }
   if (url !== '' && !/^https?:\/\/\S+$/i.test(url))
