@@ -55,6 +55,9 @@ function isSign({ text }: Token): boolean {
 /** Blocks whose lines may be set as titles. */
 const titleKinds: ReadonlySet<string> = new Set(['headline', 'standfirst', 'heading', 'caption', 'pull-quote', 'byline'])
 
+/** Tags of words that have a capital in titles only. */
+const neverNames: ReadonlySet<string> = new Set(['VERB', 'AUX', 'ADV', 'PRON', 'SCONJ'])
+
 function capitalsOf({ tokens, kind }: Sentence): Capitals {
   let [words, shouted, long, capital] = [0, 0, 0, 0]
   tokens.forEach(({ text }, index) => {
@@ -68,5 +71,7 @@ function capitalsOf({ tokens, kind }: Sentence): Capitals {
   })
   if (words >= 2 && shouted / words > 0.7) return 'upper'
   // A headline in prose with many names reaches about half; a title in capitals nearly all.
-  return titleKinds.has(kind) && long >= 4 && capital / long > 0.75 ? 'titled' : 'plain'
+  const titled =
+    titleKinds.has(kind) || tokens.some(({ text, pos }, index) => index > 0 && neverNames.has(pos) && /^\p{Lu}\p{Ll}/u.test(text))
+  return titled && long >= 4 && capital / long > 0.75 ? 'titled' : 'plain'
 }

@@ -335,6 +335,12 @@ class Walk {
     // "his lawyer": whose lawyer it is, it is not the lawyer's.
     const before = this.#mentions.at(-1)
     const owned = before?.start === token.start ? before.party : undefined
+    if (pronoun.use === 'reflexive') {
+      const subject = this.#traces.findLast(
+        ({ party, role, sentence: index }) => index === sentence.index && role === 'subject' && suits(this.#candidates[party], pronoun),
+      )
+      if (subject !== undefined) return subject.party
+    }
     const acting = pronoun.plural && !this.#quoted && this.#isActing(token, pronoun, sentence)
     const clauseFrom = clauseStart(sentence.tokens, token.index)
     for (const trace of this.#traces) {
@@ -438,7 +444,9 @@ function clash(a: Gender, b: Gender): boolean {
   return (a === 'feminine' && b === 'masculine') || (a === 'masculine' && b === 'feminine')
 }
 
-function suits({ kind, plural, gender }: Candidate, pronoun: PronounWord): boolean {
+function suits(candidate: Candidate | undefined, pronoun: PronounWord): boolean {
+  if (candidate === undefined) return false
+  const { kind, plural, gender } = candidate
   if (pronoun.plural) return plural || kind === 'organization'
   if (plural) return false
   if (pronoun.gender === 'neuter') return kind === 'organization' || kind === 'place' || kind === 'facility'
