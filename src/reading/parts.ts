@@ -63,6 +63,7 @@ export interface Parties {
 /** A time expression with how it was resolved. `stated`: the words hold the date. `implied`: worked out from another date. */
 export interface TimeReading extends TimeExpression {
   readonly sentence: number
+  readonly block: number
   readonly form: 'date' | 'time' | 'duration' | 'set'
   readonly ground: 'stated' | 'implied' | 'unknown'
   /** What a happening it tells the time of takes, where that is more than the value: "since 2011" is `2011/..`, "between 18 and 21 January" has one interval for both days. */
@@ -71,6 +72,8 @@ export interface TimeReading extends TimeExpression {
   readonly bound?: 'until' | 'within' | undefined
   /** For "two days later", "the day before his arrest": how far it lies from the story's time before it or from the happening it names. `shiftedFrom` takes the step from another time. */
   readonly step?: TimeStep | undefined
+  /** What keeps it from being where the story stands: it tells which thing or person is meant ("who was arrested on Sunday"), or it lies ahead. A `stamp` heads an entry of a running report. */
+  readonly standing?: 'aside' | 'ahead' | 'stamp' | undefined
   readonly why: string
 }
 

@@ -41,11 +41,13 @@ function readBlock(text: string, inBlock: readonly Sentence[], words: TimeWords,
       outlook,
       block: first.block,
       sentence: sentence.index,
+      isPageDate: sentence.kind === 'byline' || sentence.kind === 'dateline',
       aside: isAside(sentence, found.start),
     }
     const { reading, resolved } = readPhrase(found, setting)
-    if (resolved !== null) goOn(story, found, resolved, sentence)
-    return { found, reading }
+    const standing = resolved === null ? undefined : standingOf(found, resolved, setting, story)
+    if (resolved !== null) goOn(story, resolved, setting, standing)
+    return { found, reading: standing === undefined ? reading : { ...reading, standing } }
   })
 }
 
@@ -55,22 +57,23 @@ function tokensByStart(sentences: readonly Sentence[]): ReadonlyMap<number, Toke
   return tokens
 }
 
+function standingOf(found: Found, { stretch, stamp }: Resolved, setting: Setting, { published }: Story): TimeReading['standing'] {
+  if (stretch === null) return undefined
+  if (stamp === true || setting.isPageDate || isStamp(found, stretch, published)) return 'stamp'
+  if (setting.aside) return 'aside'
+  return setting.now !== null && dayNumber(stretch) > dayNumber(setting.now) ? 'ahead' : undefined
+}
+
 /** The story goes on from a time it has told. The page's own date is no part of it; a stamp of a running report moves its "today". */
-function goOn(story: Story, found: Found, { stretch, ownYear, compared, stamp }: Resolved, sentence: Sentence): void {
+function goOn(
+  story: Story,
+  { stretch, ownYear, compared }: Resolved,
+  { block, sentence, aside }: Setting,
+  standing: TimeReading['standing'],
+): void {
   if (stretch === null) return
-  if (isStamp(found, stretch, story.published)) {
-    story.now = { ...stretch, clock: undefined }
-    return
-  }
-  if (stamp === true || sentence.kind === 'byline' || sentence.kind === 'dateline') return
-  story.mentioned.push({
-    stretch,
-    ownYear,
-    compared: compared === true,
-    block: sentence.block,
-    sentence: sentence.index,
-    aside: isAside(sentence, found.start),
-  })
+  if (standing !== 'stamp') story.mentioned.push({ stretch, ownYear, compared: compared === true, block, sentence, aside })
+  else if (stretch.unit === 'day' && isNear(stretch, story.published)) story.now = { ...stretch, clock: undefined }
 }
 
 /** Ranges over two phrases ("from 22 November 2010 to 13 November 2014") as the interval of both. */
@@ -112,18 +115,21 @@ function blocksOf(sentences: readonly Sentence[]): readonly (readonly Sentence[]
   return blocks
 }
 
+/** A day alone on its line, near publication: what follows counts "today" from it. */
+function isStamp({ startsLine, endsLine }: Found, stretch: Stretch, published: Stretch | null): boolean {
+  return startsLine && endsLine && stretch.unit === 'day' && isNear(stretch, published)
+}
+
 /** A running report stamps its entries; days before publication that far back are still of one page. */
 const longestRunningReport = 31
 
-/** A day alone on its line, near publication: what follows counts "today" from it. */
-function isStamp({ startsLine, endsLine }: Found, { unit, ...day }: Stretch, published: Stretch | null): boolean {
-  if (!startsLine || !endsLine || unit !== 'day' || published === null) return false
-  const back = dayNumber(published) - dayNumber(day)
+function isNear(day: Stretch, published: Stretch | null): boolean {
+  const back = published === null ? -1 : dayNumber(published) - dayNumber(day)
   return back >= 0 && back <= longestRunningReport
 }
 
 function readPhrase(found: Found, setting: Setting): { readonly reading: TimeReading; readonly resolved: Resolved | null } {
-  const place = { start: found.start, end: found.end, sentence: setting.sentence }
+  const place = { start: found.start, end: found.end, sentence: setting.sentence, block: setting.block }
   const { as } = found.phrase
   if (as === 'vague') return { reading: { ...place, value: null, form: 'date', ground: 'unknown', why: found.written }, resolved: null }
   if (as === 'duration' || as === 'set') {

@@ -40,6 +40,8 @@ export interface Setting {
   readonly aside: boolean
   readonly block: number
   readonly sentence: number
+  /** Whether it stands in a byline or dateline, which tell when the page was written. */
+  readonly isPageDate: boolean
 }
 
 /** What a phrase comes to. `until` is the last day or month of a range in one phrase ("18-19 January"). */

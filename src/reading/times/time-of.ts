@@ -21,6 +21,49 @@ export function timeOf(times: readonly TimeReading[], sentence: Sentence, trigge
   return best.cost > farthest || value === null ? null : { edtf: value, reading: best.reading }
 }
 
+/**
+ * The day on which the story stands at a happening whose sentence tells no time of its own: the last it told in the paragraph, else the stamp of a running report's entry, else the last of the paragraph before;
+ * a headline stands where the story begins. What "had happened" lies before the story, and has none. Always uncertain (`?`): the words do not say it.
+ */
+export function storyTimeOf(times: readonly TimeReading[], sentence: Sentence, trigger: Token): HappeningTime | null {
+  if (liesBefore(sentence, trigger)) return null
+  const reading = sentence.kind === 'headline' || sentence.kind === 'standfirst' ? firstTold(times, sentence) : lastTold(times, sentence)
+  return reading === undefined ? null : { edtf: `${dayOf(reading)}?`, reading }
+}
+
+function firstTold(times: readonly TimeReading[], { block }: Sentence): TimeReading | undefined {
+  return times.find((time) => isTold(time) && time.block >= block && time.block - block <= leadReach)
+}
+
+function lastTold(times: readonly TimeReading[], { block, start }: Sentence): TimeReading | undefined {
+  const here = times.findLast((time) => time.block === block && time.start < start && isTold(time))
+  if (here !== undefined) return here
+  const stamps = times.filter(({ standing, value }) => standing === 'stamp' && value !== null)
+  if (stamps.length > 1) return stamps.findLast((stamp) => stamp.start <= start)
+  return times.findLast((time) => time.block === block - 1 && isTold(time))
+}
+
+function isTold(time: TimeReading): boolean {
+  return time.standing === undefined && tellsWhen(time) && dayOf(time) !== null
+}
+
+/** Words back to "had": "had already been told". */
+const hadReach = 4
+
+function liesBefore({ tokens }: Sentence, trigger: Token): boolean {
+  return (
+    trigger.tag === 'VBN' &&
+    tokens.slice(Math.max(0, trigger.index - hadReach), trigger.index).some(({ tag, lemma }) => tag === 'VBD' && lemma === 'have')
+  )
+}
+
+/** A headline, a standfirst, a byline and the lead. */
+const leadReach = 4
+
+function dayOf({ value }: TimeReading): string | null {
+  return value !== null && /^\d{4}-\d{2}-\d{2}(?:T|\?|$)/.test(value) ? value.slice(0, 10) : null
+}
+
 function tellsWhen({ form, value, interval, bound }: TimeReading): boolean {
   return (form === 'date' || form === 'time') && (value !== null || interval !== undefined) && bound === undefined
 }
