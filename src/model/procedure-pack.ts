@@ -192,9 +192,9 @@ export interface ProcedureStep {
   readonly under?: Readonly<Record<string, StepUnderReading>> | undefined
 }
 
-/** What in a record proposes a pack: an event of each kind, words of each group, none that speak against it, and the days it may be about. */
+/** What in a record proposes a pack: an event of each kind (each a list of alternatives), words of each group, none that speak against it, and the days it may be about. */
 export interface Proposal {
-  readonly events: readonly EventCondition[]
+  readonly events: readonly (readonly EventCondition[])[]
   readonly names: readonly (readonly string[])[]
   /** Words that speak against it: "European arrest warrant" against the ordinary law of extradition. */
   readonly without: readonly string[]

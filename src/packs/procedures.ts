@@ -131,7 +131,7 @@ const packOf = (counting: Counting): z.ZodType<ProcedurePack> =>
       zone: words,
       seat: words.optional(),
       proposedWhen: z.strictObject({
-        events: conditions,
+        events: z.array(z.union([condition.transform((one) => [one]), z.array(condition).min(1)])).default([]),
         names: z.array(z.array(words).min(1)).default([]),
         without: z.array(words).default([]),
         from: day.optional(),
@@ -186,7 +186,7 @@ function danglingNames(pack: ProcedurePack): readonly Dangling[] {
     ...repeated(steps).map((id) => ({ path: ['steps'], message: `two steps are called "${id}"; each needs its own id` })),
     ...inConditions(['opens'], pack.opens),
     ...inConditions(['closes'], pack.closes),
-    ...inConditions(['proposedWhen', 'events'], pack.proposedWhen.events),
+    ...pack.proposedWhen.events.flatMap((alternatives, index) => inConditions(['proposedWhen', 'events', index], alternatives)),
     ...pack.steps.flatMap((step, index) => [
       ...inConditions(['steps', index, 'starts'], step.starts),
       ...inConditions(['steps', index, 'met'], step.met),

@@ -2,7 +2,8 @@ import type { Place } from '../model/packs.js'
 import type { EventCondition, ProcedurePack } from '../model/procedure-pack.js'
 import type { Reconciled } from '../model/record.js'
 import { localDay } from './counting/clock-time.js'
-import { type Evidence, evidenceFor, type Ground, placeNames } from './evidence.js'
+import { mainPerson } from './custody.js'
+import { type Evidence, evidenceFor, type Ground, type Person, placeNames } from './evidence.js'
 import { groundOf } from './sight.js'
 import { eventName, momentsInWords } from './wording.js'
 import { standsIn, wordsOf } from './words-of.js'
@@ -28,22 +29,32 @@ function reasonFor(pack: ProcedurePack, record: Reconciled, places: readonly Pla
   const words = names.map((group) => firstSpoken(group, spoken))
   if (words.includes(null)) return null
   const ground = groundOf(pack, record, places)
-  const found = events.map((condition) => evidenceHere(condition, pack, ground))
+  const person = mainPerson(ground)
+  const found = events.map((alternatives) => evidenceHere(alternatives, pack, ground, person))
   if (found.includes(null)) return null
   const told = found.flatMap((evidence) => (evidence === null ? [] : [inWords(evidence)]))
   return [...told, ...words.map((word) => `the record speaks of “${word}”`)].join('; ')
 }
 
-/** The first event that fulfils the condition within the pack's days. What must be here is known to be here, not only not abroad. */
-function evidenceHere(condition: EventCondition, { proposedWhen }: ProcedurePack, ground: Ground): Evidence | null {
+/** The first event of the person the record is about that fulfils one of the conditions within the pack's days. What must be here is known to be here, not only not abroad. */
+function evidenceHere(
+  alternatives: readonly EventCondition[],
+  { proposedWhen }: ProcedurePack,
+  ground: Ground,
+  person: Person,
+): Evidence | null {
   const { from = '', to = '9999' } = proposedWhen
-  const fits = ({ event, says, moments }: Evidence) =>
+  const fits = (condition: EventCondition, { event, says, moments }: Evidence) =>
     says.length > 0 &&
     (condition.place !== 'here' || ground.geography.whereIs(placeNames(event)) === 'here') &&
     moments.every(
       ({ first, last }) => (last === null || localDay(last, ground.zone) >= from) && (first === null || localDay(first, ground.zone) <= to),
     )
-  return evidenceFor(condition, ground, null).find(fits) ?? null
+  for (const condition of alternatives) {
+    const found = evidenceFor(condition, ground, person).find((evidence) => fits(condition, evidence))
+    if (found !== undefined) return found
+  }
+  return null
 }
 
 function inWords(evidence: Evidence): string {

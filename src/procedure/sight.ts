@@ -53,10 +53,13 @@ export function sightOf(pack: ProcedurePack, record: Reconciled, at: Moment, opt
     !others.has(event.id) &&
     moments.every(({ first }) => (first ?? 0) <= until) &&
     (when === 'any' ||
-      custody.endedBy === null ||
       moments.length === 0 ||
-      moments.some((moment) => isNotAfterEnd(moment, custody, pack.zone)))
+      moments.some((moment) => isBeforeNext(moment, custody) && isNotAfterEnd(moment, custody, pack.zone)))
   return { pack, ground, custody, at, zone: pack.zone, readings: readingsOf(pack, record, options.readings), isOfThisCustody }
+}
+
+function isBeforeNext({ first }: Moment, { supersededFrom }: Custody): boolean {
+  return first === null || supersededFrom === null || first < supersededFrom
 }
 
 /** Days are compared, not minutes, unless both are told to the minute: an order and the release it brings are told in any order. */
