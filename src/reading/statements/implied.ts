@@ -1,4 +1,5 @@
 import type { StatementType } from '../../model/report.js'
+import type { Sentence } from '../parts.js'
 import type { Draft } from './happenings.js'
 import type { Named } from './names.js'
 
@@ -28,9 +29,15 @@ const stepsOfCase: ReadonlySet<StatementType> = new Set([
  */
 export function withImpliedPatients(drafts: readonly Draft[]): readonly Draft[] {
   const protagonist = protagonistOf(drafts)
+  const bySentence = new Map<Sentence, Draft[]>()
+  for (const draft of drafts) {
+    const beside = bySentence.get(draft.sentence)
+    if (beside === undefined) bySentence.set(draft.sentence, [draft])
+    else beside.push(draft)
+  }
   return drafts.map((draft) => {
     if (!stepsOfCase.has(draft.type) || draft.roles.patient.length > 0) return draft
-    const beside = nearestInSentence(draft, drafts)
+    const beside = nearestInSentence(draft, bySentence.get(draft.sentence) ?? [])
     if (beside !== null) return withPatient(draft, beside, 'in the same sentence')
     return protagonist !== null && speaksOfKnownStep(draft)
       ? withPatient(draft, protagonist, 'whom most of the report’s steps are about')
@@ -42,11 +49,8 @@ function withPatient(draft: Draft, patient: Named, ground: string): Draft {
   return { ...draft, roles: { ...draft.roles, patient: [patient] }, why: [...draft.why, `patient: ${patient.name}, implied: ${ground}`] }
 }
 
-function nearestInSentence(draft: Draft, drafts: readonly Draft[]): Named | null {
-  const others = drafts.filter(
-    ({ sentence, type, roles }) =>
-      sentence === draft.sentence && stepsOfCase.has(type) && roles.patient.length === 1 && isPerson(roles.patient[0]),
-  )
+function nearestInSentence(draft: Draft, beside: readonly Draft[]): Named | null {
+  const others = beside.filter(({ type, roles }) => stepsOfCase.has(type) && roles.patient.length === 1 && isPerson(roles.patient[0]))
   const nearest = others.sort((a, b) => Math.abs(a.token - draft.token) - Math.abs(b.token - draft.token))[0]
   return nearest?.roles.patient[0] ?? null
 }
