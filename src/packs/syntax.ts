@@ -7,6 +7,7 @@ const forms = z.record(z.string(), z.string().min(1)).readonly()
 /** The shape of `packs/languages/<code>/syntax.yaml`. */
 export const syntaxSchema: z.ZodType<SyntaxWords> = z.strictObject({
   openAbbreviations: words,
+  numberAbbreviations: words,
   closingAbbreviations: words,
   sentenceOpeners: words,
   fused: z.record(z.string(), z.number().int().positive()).readonly(),

@@ -1,7 +1,9 @@
 /** What `packs/languages/<code>/syntax.yaml` holds: how the language writes words and ends sentences, and forms its lemmas. */
 export interface SyntaxWords {
-  /** Words written with a stop that always have something after them: "Mr.", "Gen.", "Art.". A sentence never ends at their stop. */
+  /** Words written with a stop that always have something after them: "Mr.", "Gen.". A sentence never ends at their stop. One in small letters may also be written with a capital. */
   readonly openAbbreviations: readonly string[]
+  /** Words that have their stop only before a number: "No. 5", "Art. 11". */
+  readonly numberAbbreviations: readonly string[]
   /** Words written with a stop that may end a sentence: "Inc.", "p.m.", "Jan.". */
   readonly closingAbbreviations: readonly string[]
   /** Words that often begin a sentence and are rarely names: after a closing abbreviation they tell that a new sentence begins. */

@@ -17,10 +17,11 @@ export function sentenceCutter(words: SyntaxWords): SentenceCutter {
   const sentenceOpeners = new Set(words.sentenceOpeners)
   return (text, from, to) => {
     const pieces = cutWords(text, from, to, abbreviations, words.fused)
+    const caseless = isCaseless(pieces)
     const sentences: Piece[][] = []
     let begun = 0
     for (let index = 1; index < pieces.length; index++) {
-      if (!beginsAt(pieces, index, begun, text, abbreviations, sentenceOpeners)) continue
+      if (!beginsAt(pieces, index, begun, text, { abbreviations, sentenceOpeners, caseless })) continue
       sentences.push(pieces.slice(begun, index))
       begun = index
     }
@@ -29,32 +30,45 @@ export function sentenceCutter(words: SyntaxWords): SentenceCutter {
   }
 }
 
+/** By what the end of a sentence is known. `caseless`: the text writes no capitals, so a small letter says nothing. */
+interface Ways {
+  readonly abbreviations: Abbreviations
+  readonly sentenceOpeners: ReadonlySet<string>
+  readonly caseless: boolean
+}
+
+/** Whether a stretch writes no capitals. A title, an acronym or "I" may slip in: one word in fifty; a stretch of a few words does not tell. */
+function isCaseless(pieces: readonly Piece[]): boolean {
+  let capital = 0
+  for (const { text } of pieces) if (startsUpper(text)) capital++
+  return pieces.length >= 20 && capital * 50 < pieces.length
+}
+
 /** Whether a new sentence begins at piece `index`; the one before began at `begun`. */
-function beginsAt(
-  pieces: readonly Piece[],
-  index: number,
-  begun: number,
-  text: string,
-  abbreviations: Abbreviations,
-  sentenceOpeners: ReadonlySet<string>,
-): boolean {
+function beginsAt(pieces: readonly Piece[], index: number, begun: number, text: string, ways: Ways): boolean {
   const here = pieces[index]!
   const previous = pieces[index - 1]!
   const gap = text.slice(previous.end, here.start)
   if (gap.includes('\n') && (/\n[ \t\u00a0]*\r?\n/.test(gap) || bullets.has(here.text))) return true
   if (here.text === '•' && index > begun) return true
   let last = index - 1
-  while (last > begun && closers.has(pieces[last]!.text)) last--
+  while (last > begun && closers.has(pieces[last]!.text)) last -= isFootnote(pieces, last) ? 3 : 1
   const stop = pieces[last]!
   const closed = last < index - 1
   const glued = gap === '' && !(closed || startsUpper(here.text))
   if (glued) return false
+  if (gap === '' && here.text === '[') return false // the number of a footnote: "in 1805.[6]"
   // A closing quote or bracket belongs to the sentence it closes; a quote after a space opens the next.
   if (closers.has(here.text) && (gap === '' || !openers.has(here.text))) return false
   const next = firstWord(pieces, index)
-  if (isStop(stop.text)) return stopEnds(stop, gap, here, next)
+  if (isStop(stop.text)) return stopEnds(stop, gap, here, next, ways.caseless)
   if (closed || !stop.text.endsWith('.')) return false
-  return abbreviationEnds(stop.text.slice(0, -1), pieces[last - 1], next, abbreviations, sentenceOpeners)
+  return abbreviationEnds(stop.text.slice(0, -1), pieces[last - 1], next, ways)
+}
+
+/** Whether the bracket at `index` closes the number of a footnote. */
+function isFootnote(pieces: readonly Piece[], index: number): boolean {
+  return pieces[index]!.text === ']' && pieces[index - 2]?.text === '[' && /^\d+$/.test(pieces[index - 1]!.text)
 }
 
 /** The first piece from `index` on that is no opening quote or bracket. */
@@ -65,25 +79,17 @@ function firstWord(pieces: readonly Piece[], index: number): string {
 }
 
 /** Whether a stop ends its sentence, given what follows it. */
-function stopEnds(stop: Piece, gap: string, here: Piece, next: string): boolean {
+function stopEnds(stop: Piece, gap: string, here: Piece, next: string, caseless: boolean): boolean {
   if (isStop(here.text) || /^[,;:]$/.test(here.text)) return false
-  if (startsLower(next)) return false
+  if (startsLower(next)) return caseless && !/^(?:\.{2,}|…)$/.test(stop.text)
   if (/^[–—─-]+$/.test(next)) return gap.includes('\n')
   if (stop.text === '.' || /^[!?]+$/.test(stop.text)) return true
   return startsUpper(next) // after "..." only a capital begins a new sentence
 }
 
 /** Whether a word with a stop of its own also ends its sentence. */
-function abbreviationEnds(
-  word: string,
-  before: Piece | undefined,
-  next: string,
-  abbreviations: Abbreviations,
-  sentenceOpeners: ReadonlySet<string>,
-): boolean {
-  const lower = word.toLowerCase()
-  if (!startsUpper(next)) return false
-  if (abbreviations.open.has(lower)) return false
+function abbreviationEnds(word: string, before: Piece | undefined, next: string, { abbreviations, sentenceOpeners }: Ways): boolean {
+  if (!startsUpper(next) || abbreviations.open.has(word)) return false
   if (word.length === 1) return false // an initial: "J. Smith"
   return sentenceOpeners.has(next.toLowerCase()) && before !== undefined
 }

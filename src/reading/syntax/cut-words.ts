@@ -87,22 +87,31 @@ function wordEnd(text: string, start: number, limit: number): number {
   return at
 }
 
-/** Words with a stop, as the pack lists them, for looking up. */
+/** Words with a stop, as the pack lists them, in every way they may be written. */
 export interface Abbreviations {
   readonly open: ReadonlySet<string>
   readonly closing: ReadonlySet<string>
+  readonly beforeNumber: ReadonlySet<string>
 }
 
 export function abbreviationsOf(words: SyntaxWords): Abbreviations {
-  return { open: new Set(words.openAbbreviations), closing: new Set(words.closingAbbreviations) }
+  const written = (list: readonly string[]) =>
+    new Set(list.flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()]))
+  return {
+    open: written(words.openAbbreviations),
+    closing: written(words.closingAbbreviations),
+    beforeNumber: written(words.numberAbbreviations),
+  }
 }
 
-/** Whether the stop after this word belongs to it. */
-function takesStop(word: string, abbreviations: Abbreviations, lowerFollows: boolean): boolean {
-  if (word.length === 1) return isUpper(word) && word !== 'I'
-  const lower = word.toLowerCase()
-  if (abbreviations.open.has(lower) || abbreviations.closing.has(lower)) return isUpper(word) || lowerFollows || lower.length > 2
-  return /^(?:\p{L}\.)+\p{L}$/u.test(word)
+/** Whether the stop after this word belongs to it. `after` is what follows the stop. */
+function takesStop(word: string, { open, closing, beforeNumber }: Abbreviations, after: string): boolean {
+  if (beforeNumber.has(word) && /^ ?\d/.test(after)) return true
+  if (word.length === 1) return isUpper(word) && (word !== 'I' || /^ ?\p{Lu}\./u.test(after))
+  if (open.has(word) || closing.has(word)) return true
+  const hyphen = word.lastIndexOf('-') // "D-Md.", "non-U.S."
+  if (hyphen > 0 && closing.has(word.slice(hyphen + 1))) return true
+  return /^(?:[\p{L}-]{1,4}\.)+\p{L}$/u.test(word)
 }
 
 /** How many letters at the end of a word are a word of their own: "'s", "n't", "'ll". 0 when none. */
@@ -181,8 +190,7 @@ export function cutWords(
     }
     const word = text.slice(at, end)
     if (after === '.' && end < to && text.charAt(end + 1) !== '.') {
-      const next = text.slice(end + 1, end + 3).trimStart()
-      if (takesStop(word, abbreviations, next !== '' && /^[\p{Ll}\d]/u.test(next))) end++
+      if (takesStop(word, abbreviations, text.slice(end + 1, end + 4))) end++
     }
     const split = fused[word.toLowerCase()]
     const clitic = text.charAt(end - 1) === '.' ? 0 : cliticLength(word)
