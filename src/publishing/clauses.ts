@@ -1,6 +1,6 @@
 import type { Attribute, Event } from '../model/record.js'
 import type { StatementType } from '../model/report.js'
-import { listed } from './words.js'
+import { isPlural, listed } from './words.js'
 
 type Role = 'agent' | 'patient' | 'recipient'
 
@@ -172,10 +172,9 @@ function article(noun: string, negative: boolean): string {
   return /^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`
 }
 
-/** Groups that take "were": several parties, or one described by a plural. A wrong guess costs a letter, no fact. */
+/** Whether the subject takes "were". */
 function isMany(parties: readonly string[]): boolean {
-  const [only = ''] = parties
-  return parties.length > 1 || /^(?:[a-z].*[^su]s|.*\b(?:people|men|women|children|police))$/.test(only)
+  return parties.length > 1 || isPlural(parties[0] ?? '')
 }
 
 function joined(...words: readonly string[]): string {

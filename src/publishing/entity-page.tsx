@@ -142,7 +142,7 @@ function Names({
           </tr>
         </thead>
         <tbody>
-          {entity.names.map(({ value, reports }) => (
+          {namesInOrder(entity).map(({ value, reports }) => (
             <tr>
               <th scope="row">
                 <bdi>{value}</bdi>
@@ -186,6 +186,13 @@ function Names({
         </>
       )}
     </section>
+  )
+}
+
+/** The name the party goes by first, then those most reports use. */
+function namesInOrder({ name, names }: Entity): Entity['names'] {
+  return [...names].sort(
+    (a, b) => Number(b.value === name) - Number(a.value === name) || b.reports.length - a.reports.length || a.value.localeCompare(b.value),
   )
 }
 

@@ -168,7 +168,8 @@ const mostMonthDays = 550
 /** A strip 13 rem wide has room for this many labels beside the first. */
 const mostIntervals = 4
 
-function stretchScale(from: number, to: number): Scale & { readonly begins: string; readonly ends: string } {
+/** A scale of whole days, months or years around a stretch of time, with its two edges in words. */
+export function stretchScale(from: number, to: number): Scale & { readonly begins: string; readonly ends: string } {
   const days = (to - from) / dayLength
   const unit: Unit = days <= mostDays ? 'day' : days <= mostMonthDays ? 'month' : 'year'
   const step = units[unit]

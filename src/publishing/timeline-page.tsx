@@ -3,6 +3,7 @@ import { standingTypes } from '../model/report.js'
 import { Account, AttributeTable, disputedIn, EventMarks, eventNoun } from './account.js'
 import { elementId } from './addresses.js'
 import { When, whenInWords } from './dates.js'
+import { Glance } from './glance.js'
 import { Legend } from './legend.js'
 import { type Lookup, lookUp } from './lookup.js'
 import { type Period, periodsOf } from './periods.js'
@@ -26,6 +27,7 @@ export function timelinePage(view: CaseView): string {
         </div>
         <Legend />
       </div>
+      <Glance events={events} />
       {view.record.reports.length === 0 ? (
         <p class="empty">
           No report has been taken in yet. <a href="/intake">Add one</a>.

@@ -27,11 +27,21 @@ export function listed(words: readonly string[], last = 'and'): string {
 const determiners =
   /^(?:an?|the|some|many|several|other|various|both|one|two|three|four|five|six|seven|eight|nine|ten|\d+|his|her|its|their)\b/i
 
+/** Words that say more than one. */
+const manyOf =
+  /^(?:some|many|several|various|both|dozens|hundreds|thousands|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{2,}|[2-9])\b/i
+
+/** Whether a party described and not named is more than one: "officials of the ministry", "three fishermen". A wrong guess costs a letter, no fact. */
+export function isPlural(party: string): boolean {
+  if (manyOf.test(party)) return true
+  if (!/^\p{Ll}/u.test(party)) return false
+  const [head = ''] = party.split(/ (?:for|of|in|at|from|with|to|close|who|near|on|inside)\b/)
+  return /(?:[^su]s|people|men|women|children|police|media|press|staff)$/.test(head)
+}
+
 /** An unnamed source as it stands in a sentence: "a source in the ministry". Names, plurals and what has its article already stay as they are. */
 export function inASentence(name: string): string {
-  if (!/^\p{Ll}/u.test(name) || determiners.test(name)) return name
-  const [head = ''] = name.split(/ (?:for|of|in|at|from|with|to|close|who|near|on|inside)\b/)
-  if (/(?:[^su]s|people|men|women|police|media|press|staff)$/.test(head)) return name
+  if (!/^\p{Ll}/u.test(name) || determiners.test(name) || isPlural(name)) return name
   return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`
 }
 
