@@ -77,7 +77,9 @@ class BodyReader {
     const right = seated ? this.#seatEnd(naming.to, ['in', 'of']) : naming.to
     if (left === naming.from && right === naming.to) return undefined
     // "Caselle airport" and "Supreme Court of Appeal" are names without "Turin's" and "in Bloemfontein"; "Ministry" is none without "Italy's".
-    const whole = naming.words.length > 2 && (naming.kind === 'facility' || this.#lower(naming.to) === 'in')
+    const whole =
+      (naming.kind === 'facility' && naming.words.length > 2) ||
+      (naming.words.length > 1 && left === naming.from && this.#lower(naming.to) === 'in')
     return whole
       ? { ...naming, outer: { start: this.#tokens[left]?.start ?? naming.start, end: this.#tokens[right - 1]?.end ?? naming.end } }
       : this.#naming(left, right, naming.kind)

@@ -198,7 +198,7 @@ class DescriptionReader {
 
   /** Back over "at least", "more than", "about". */
   #measureBefore(from: number): number {
-    if (this.#tokens[from]?.pos !== 'NUM') return from
+    if (this.#tokens[from]?.pos !== 'NUM' && !(measures.has(this.#lower(from)) && this.#tokens[from + 1]?.pos === 'NUM')) return from
     let index = from
     while (index > 0 && from - index < 3 && measures.has(this.#lower(index - 1))) index--
     const first = this.#lower(index)

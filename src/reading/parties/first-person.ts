@@ -11,7 +11,7 @@ export interface OwnWords extends Span {
 export function withFirstPerson(parties: Parties, sentences: readonly Sentence[], quotes: readonly OwnWords[], words: NameWords): Parties {
   if (quotes.length === 0) return parties
   const pronouns = new Set(words.pronouns.firstPerson)
-  const taken = new Set(parties.mentions.map(({ start }) => start))
+  const taken = new Set(parties.mentions.flatMap(({ start, form }) => (form === 'pronoun' ? [start] : [])))
   const found: PartyMention[] = []
   for (const sentence of sentences) {
     const covering = quotes.filter(({ start, end }) => start < sentence.end && end > sentence.start)

@@ -95,11 +95,18 @@ class NamingReader {
       return !(lists.openers.has(token.lower) && ['DET', 'PRON', 'ADP', 'CCONJ', 'SCONJ', 'ADV', 'AUX'].includes(token.pos))
     if (memory.names.has(plain) || this.#isKnownWord(index)) return !(lists.openers.has(token.lower) && !this.#isName(index + 1, true))
     const next = this.#tokens[index + 1]
+    if (lists.titles.has(token.lower) && this.#isName(index + 1, true)) return true
     if (lists.openers.has(token.lower))
       return lists.capitalBodies.has(token.lower) && (next?.lower === 'of' || this.#isName(index + 1, true))
     if (lists.given.has(plain) && token.pos !== 'VERB') return true
-    if (next !== undefined && isCapital(next.text) && ['PROPN', 'NOUN', 'ADJ'].includes(token.pos)) return this.#isName(index + 1, true)
+    if (next !== undefined && isCapital(next.text) && this.#mayOpenName(token)) return this.#isName(index + 1, true)
     return token.pos === 'PROPN' && !memory.small.has(token.lower)
+  }
+
+  /** Whether the first word of a sentence may be the first of a name: a noun, or a word the tagger does not know ("Aly" taken for an adverb). */
+  #mayOpenName({ pos, lower }: Token): boolean {
+    if (pos === 'PROPN' || pos === 'NOUN' || pos === 'ADJ') return true
+    return (pos === 'ADV' || pos === 'INTJ' || pos === 'X') && !this.memory.small.has(lower) && !/..ly$/.test(lower.slice(1))
   }
 
   #isKnownWord(index: number): boolean {

@@ -1,0 +1,358 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Block, BlockKind } from '../model/report.js'
+import { checkedYaml } from '../packs/checked-yaml.js'
+import { namesSchema } from '../packs/names.js'
+import { loadKnowledge, loadSyntaxWords, packsFolder } from '../packs.js'
+import { mentionAt, mentionsIn, partyAt, readParties, withFirstPerson } from './parties.js'
+import type { Parties } from './parts.js'
+import { readSentences } from './sentences.js'
+
+const folder = join(packsFolder, 'languages', 'en')
+const names = checkedYaml(readFileSync(join(folder, 'names.yaml'), 'utf8'), 'names.yaml', namesSchema)
+const syntax = { words: loadSyntaxWords('en'), weights: new Uint8Array(readFileSync(join(folder, 'syntax.bin'))) }
+const knowledge = loadKnowledge()
+
+/** Who is who in a report whose blocks are the given lines. */
+function read(lines: readonly (string | readonly [BlockKind, string])[], outlet: string | null = null) {
+  let text = ''
+  const blocks: Block[] = []
+  for (const line of lines) {
+    const [kind, words] = typeof line === 'string' ? (['paragraph', line] as const) : line
+    const start = text.length
+    text += words
+    blocks.push({ start, end: text.length, kind, why: 'a test' })
+    text += '\n\n'
+  }
+  const report = {
+    id: 'sha256:0' as const,
+    url: null,
+    outlet,
+    title: null,
+    author: null,
+    published: null,
+    captured: null,
+    language: 'en',
+    mediaType: 'text/plain',
+  }
+  const sentences = readSentences(text, blocks, syntax)
+  const parties = readParties({ report, text, blocks, notes: [] }, sentences, names, knowledge)
+  return { text, sentences, parties }
+}
+
+/** Whom the n-th place where the words stand means, or undefined when nobody. */
+function whoIs({ text, parties }: { readonly text: string; readonly parties: Parties }, words: string, nth = 1): string | undefined {
+  let at = -1
+  for (let count = 0; count < nth; count++)
+    at =
+      text.search(new RegExp(`(?<![\\p{L}])${words.replace(/[.()]/g, '\\$&')}(?![\\p{L}])`, 'u')) === -1
+        ? -1
+        : indexOfWord(text, words, at + 1)
+  if (at === -1) throw new Error(`"${words}" does not stand ${nth} times in the text`)
+  return partyAt(parties, { start: at, end: at + words.length })?.name
+}
+
+function indexOfWord(text: string, words: string, from: number): number {
+  for (let at = text.indexOf(words, from); at !== -1; at = text.indexOf(words, at + 1)) {
+    if (!/\p{L}/u.test(text[at - 1] ?? '') && !/\p{L}/u.test(text[at + words.length] ?? '')) return at
+  }
+  return -1
+}
+
+/** The kind of every party, by its name. */
+function kinds({ parties }: { readonly parties: Parties }): Record<string, string> {
+  return Object.fromEntries(parties.parties.map(({ name, kind }) => [name, kind]))
+}
+
+function namesIn({ text, parties }: { readonly text: string; readonly parties: Parties }): readonly string[] {
+  return parties.mentions.filter(({ form }) => form === 'name').map(({ start, end }) => text.slice(start, end))
+}
+
+describe('names', () => {
+  it('a family name alone stands for the full name', () => {
+    const report = read(['Police in Lyon detained Samuel Okonjo on Monday.', 'Okonjo was taken to court.'])
+    expect(whoIs(report, 'Okonjo', 2)).toBe('Samuel Okonjo')
+  })
+
+  it('two brothers of one family name stay two', () => {
+    const report = read(['Stefan Kovac and his brother Marko Kovac were arrested. Stefan Kovac denies it. Marko Kovac was released.'])
+    expect(whoIs(report, 'Stefan Kovac', 2)).toBe('Stefan Kovac')
+    expect(whoIs(report, 'Marko Kovac', 2)).toBe('Marko Kovac')
+  })
+
+  it('a title is written with the name and is no part of it', () => {
+    const report = read(['General Idris Hamdan left the country. Gen. Hamdan was not seen again.'])
+    expect(whoIs(report, 'Hamdan', 2)).toBe('Idris Hamdan')
+    const spans = report.parties.mentions.map(({ start, end }) => report.text.slice(start, end))
+    expect(spans).toContain('General Idris Hamdan')
+    expect(spans).toContain('Idris Hamdan')
+  })
+
+  it('a title of the other sex is another person', () => {
+    const report = read(['Peter Lindqvist was convicted. Mrs Lindqvist wept in court.'])
+    expect(whoIs(report, 'Lindqvist', 2)).not.toBe('Peter Lindqvist')
+  })
+
+  it('Arabic, Spanish and Dutch particles belong to the name', () => {
+    const report = read(['Yusuf bin Rashid, Khaled al-Mansur, María de la Cruz and Pieter van der Meer testified.'])
+    expect(namesIn(report)).toEqual(['Yusuf bin Rashid', 'Khaled al-Mansur', 'María de la Cruz', 'Pieter van der Meer'])
+  })
+
+  it('accents and a leading article do not part a name', () => {
+    const report = read(['Hissène Mokhtar el-Tayeb was named. Mokhtar el-Tayeb and Tayeb are one.'])
+    expect(whoIs(report, 'Tayeb', 3)).toBe('Hissène Mokhtar el-Tayeb')
+  })
+
+  it('an alias is the same person, and the first name stays the name', () => {
+    const report = read(['Goran Vidic, also known as Vuk, was found in Bari. Vuk had no papers.'])
+    expect(whoIs(report, 'Vuk', 2)).toBe('Goran Vidic')
+  })
+
+  it('weekdays, months and peoples are no names', () => {
+    const report = read(['On Friday, 3 March, a Muslim holiday, the German police stayed away.'])
+    expect(namesIn(report)).toEqual(['German police'])
+  })
+
+  it('a common word that opens a sentence is no name', () => {
+    const report = read(['Supporters gathered. Accused of theft, he fled. Reports differ. Nothing was said.'])
+    expect(namesIn(report)).toEqual([])
+  })
+
+  it('a make or an adjective with a capital is no party', () => {
+    const report = read(['He left in a Falcon jet and was met by a Baptist preacher.'])
+    expect(namesIn(report)).toEqual([])
+  })
+
+  it('a headline set in capitals names only whom the story names', () => {
+    const report = read([['headline', 'Court Orders Release Of Former Minister Adeyemi'], 'Judges on Monday freed Tunde Adeyemi.'])
+    expect(namesIn(report)).toEqual(['Adeyemi', 'Tunde Adeyemi'])
+    expect(whoIs(report, 'Adeyemi')).toBe('Tunde Adeyemi')
+  })
+
+  it('a shouted headline gives the name as the story writes it', () => {
+    const report = read([['headline', 'HOW ADEYEMI LEFT TOWN'], 'Tunde Adeyemi left on Monday.'])
+    expect(whoIs(report, 'ADEYEMI')).toBe('Tunde Adeyemi')
+  })
+
+  it('a person who follows a place without a comma is not part of it', () => {
+    const report = read(['In Banja Luka Petar Jankovic said he was ready.'])
+    expect(namesIn(report)).toEqual(['Banja Luka', 'Petar Jankovic'])
+  })
+})
+
+describe('kinds', () => {
+  it('people, bodies, places, facilities and laws are told apart', () => {
+    const report = read([
+      'Ana Ferreira told the Supreme Court in Lisbon that Article 12 of the Rome Statute did not apply to Caxias prison.',
+    ])
+    expect(kinds(report)).toMatchObject({
+      'Ana Ferreira': 'person',
+      'Supreme Court': 'organization',
+      Lisbon: 'place',
+      'Article 12': 'law',
+      'Rome Statute': 'law',
+      'Caxias prison': 'facility',
+    })
+  })
+
+  it('the noun in front says what an unknown name is', () => {
+    const report = read(['The charity Ombra, the village Sarnik and the journalist Teku are named. The prison Gorna is not.'])
+    expect(kinds(report)).toMatchObject({ Ombra: 'organization', Sarnik: 'place', Teku: 'person' })
+  })
+
+  it('a city that is also a first name is the person where a family name follows', () => {
+    const report = read(['Milan Petrovic was arrested in Milan.'])
+    expect(kinds(report)).toMatchObject({ 'Milan Petrovic': 'person', Milan: 'place' })
+  })
+
+  it('whoever publishes the report is a body', () => {
+    const report = read(['Harbour Lantern has seen the letter.'], 'Harbour Lantern')
+    expect(kinds(report)).toMatchObject({ 'Harbour Lantern': 'organization' })
+  })
+})
+
+describe('bodies', () => {
+  it('a body in small letters is named by its field, its people or its place', () => {
+    const report = read(["The interior ministry, the Belgian police, the Lyon court of appeal and Kenya's judicial police were told."])
+    expect(namesIn(report)).toEqual(['interior ministry', 'Belgian police', 'Lyon court of appeal', "Kenya's judicial police"])
+  })
+
+  it('a place inside the name of a body is part of the body', () => {
+    const report = read(['The Court of Appeal of Turin ruled. The University of Bologna did not.'])
+    expect(Object.values(kinds(report))).toEqual(['organization', 'organization'])
+  })
+
+  it('an acronym introduced once stands for the long form', () => {
+    const report = read(['The Coastal Legal Aid Centre (CLAC) filed a petition. CLAC wants an answer.'])
+    expect(whoIs(report, 'CLAC', 2)).toBe('Coastal Legal Aid Centre')
+  })
+
+  it('two chambers of one court stay two', () => {
+    const report = read(['Trial Chamber II convicted him. Trial Chamber III had the file. The ruling of Trial Chamber II stands.'])
+    expect(whoIs(report, 'Trial Chamber II', 1)).not.toBe(whoIs(report, 'Trial Chamber III'))
+  })
+
+  it('the same court written two ways is one', () => {
+    const report = read(['The Naples Court of Appeal sat on Monday. The Court of Appeal of Naples ruled on Tuesday.'])
+    expect(whoIs(report, 'Naples Court of Appeal')).toBe(whoIs(report, 'Court of Appeal of Naples'))
+  })
+
+  it('a news agency described before its name is not a body of its own', () => {
+    const report = read(['He was freed, the Belgrade agency Tanora reported.'])
+    expect(namesIn(report)).toEqual(['Belgrade', 'Tanora'])
+    expect(whoIs(report, 'agency')).toBe('Tanora')
+  })
+
+  it('a country and its border police are not its police', () => {
+    const report = read(['The Greek police denied it. The Greek border police said nothing.'])
+    expect(whoIs(report, 'Greek police')).not.toBe(whoIs(report, 'Greek border police'))
+  })
+})
+
+describe('descriptions', () => {
+  it('an office beside a name is the same party, before and after', () => {
+    const report = read(['The minister, Paolo Ricci, spoke. Elena Sorescu, the director of the prison, did not. The director had left.'])
+    expect(whoIs(report, 'minister')).toBe('Paolo Ricci')
+    expect(whoIs(report, 'director', 2)).toBe('Elena Sorescu')
+  })
+
+  it('of two ministers the field says which', () => {
+    const report = read([
+      'Justice Minister Paolo Ricci and Interior Minister Luca Moretti met on Monday.',
+      'The interior minister said little. The justice minister said nothing.',
+    ])
+    expect(whoIs(report, 'interior minister')).toBe('Luca Moretti')
+    expect(whoIs(report, 'justice minister')).toBe('Paolo Ricci')
+  })
+
+  it('an unnamed source is described without its article', () => {
+    const report = read(['An interior ministry source denied it. The source asked not to be named.'])
+    expect(whoIs(report, 'source')).toBe('interior ministry source')
+    expect(whoIs(report, 'source', 2)).toBe('interior ministry source')
+  })
+
+  it('a group keeps its number', () => {
+    const report = read(['Guards beat at least five inmates in the yard.'])
+    expect(whoIs(report, 'inmates')).toBe('at least five inmates')
+  })
+
+  it('the suspect is the main person of the story', () => {
+    const report = read(['Omar Saleh was arrested in Malta. Saleh denies the charges.', 'The suspect will appear on Monday.'])
+    expect(whoIs(report, 'suspect')).toBe('Omar Saleh')
+  })
+
+  it('a judge met earlier is taken up by another word for judge', () => {
+    const report = read(['Justice Helen Obote heard the case. The judge adjourned it.'])
+    expect(whoIs(report, 'judge')).toBe('Helen Obote')
+  })
+
+  it('the court stays open when two courts were just named', () => {
+    const report = read(['The Supreme Court and the Constitutional Court disagree. The court will sit in May.'])
+    expect(whoIs(report, 'court')).toBe('court')
+  })
+
+  it('names in a list do not describe one another', () => {
+    const report = read(['The lawyer, Anna Weiss and Karl Brandt were present.'])
+    expect(whoIs(report, 'lawyer')).toBe('lawyer')
+  })
+
+  it('a headline that only describes is about the main person', () => {
+    const report = read([['headline', 'Malian warlord freed by court'], 'Aly Toure left prison on Monday. Toure went home.'])
+    expect(whoIs(report, 'warlord')).toBe('Aly Toure')
+  })
+
+  it('a quality without an article is nobody', () => {
+    const report = read(['They were taken hostage. Once president, he ruled alone.'])
+    expect(whoIs(report, 'hostage')).toBeUndefined()
+    expect(whoIs(report, 'president')).toBeUndefined()
+  })
+})
+
+describe('pronouns', () => {
+  it('he and his are the man last spoken of', () => {
+    const report = read(['Samuel Okonjo was arrested on Monday. He denies the charges, and his lawyer was told.'])
+    expect(whoIs(report, 'He')).toBe('Samuel Okonjo')
+    expect(whoIs(report, 'his')).toBe('Samuel Okonjo')
+  })
+
+  it('she is the woman, not the man named nearer', () => {
+    const report = read(['Maria Lopez met Carlos Diaz in Quito. She left the next day.'])
+    expect(whoIs(report, 'She')).toBe('Maria Lopez')
+  })
+
+  it('him is not who acts in the same clause', () => {
+    const report = read(['Carlos Diaz fled. Pablo Ruiz followed him.'])
+    expect(whoIs(report, 'him')).toBe('Carlos Diaz')
+  })
+
+  it('"his lawyer, X" is not the lawyer of X', () => {
+    const report = read(['Samuel Okonjo was released. His lawyer, David Ames, said so.'])
+    expect(whoIs(report, 'His')).toBe('Samuel Okonjo')
+  })
+
+  it('an empty "it" is nobody, an acting one a body', () => {
+    const report = read(['The tribunal heard him. It was not clear why. The ministry denied it. It said that nothing had changed.'])
+    expect(whoIs(report, 'It')).toBeUndefined()
+    expect(whoIs(report, 'It', 2)).toBe('ministry')
+  })
+
+  it('who is the person right before', () => {
+    const report = read(['Prosecutors questioned Lena Hofer, who left without a word.'])
+    expect(whoIs(report, 'who')).toBe('Lena Hofer')
+  })
+
+  it('a pronoun without anybody before it stays open', () => {
+    const report = read(['He was seen in Vienna.'])
+    expect(whoIs(report, 'He')).toBeUndefined()
+  })
+
+  it('I inside a quote is its speaker, outside it stays open', () => {
+    const report = read(['“I saw my brother there,” said Lena Hofer. I do not doubt it.'])
+    const speaker = report.parties.parties.findIndex(({ name }) => name === 'Lena Hofer')
+    const quote = { start: 0, end: report.text.indexOf('”'), party: speaker }
+    const parties = withFirstPerson(report.parties, report.sentences, [quote], names)
+    expect(whoIs({ text: report.text, parties }, 'I')).toBe('Lena Hofer')
+    expect(whoIs({ text: report.text, parties }, 'my')).toBe('Lena Hofer')
+    expect(whoIs({ text: report.text, parties }, 'I', 2)).toBeUndefined()
+  })
+})
+
+describe('lookups', () => {
+  const report = read(['The director of Mitiga prison met Lena Hofer in Tripoli.'])
+  const span = (words: string) => ({ start: report.text.indexOf(words), end: report.text.indexOf(words) + words.length })
+
+  it('the narrowest mention over a word is found', () => {
+    expect(mentionAt(report.parties, span('director'))?.form).toBe('description')
+    expect(partyAt(report.parties, span('prison'))?.name).toBe('Mitiga prison')
+  })
+
+  it('nobody is found where nobody is meant', () => {
+    expect(mentionAt(report.parties, span('met'))).toBeUndefined()
+  })
+
+  it('the mentions inside a stretch come in order', () => {
+    const inside = mentionsIn(report.parties, span('Lena Hofer in Tripoli'))
+    expect(inside.map(({ start, end }) => report.text.slice(start, end))).toEqual(['Lena Hofer', 'Tripoli'])
+  })
+})
+
+describe('the whole', () => {
+  it('names are read in time that grows with the text and no faster', () => {
+    const paragraph =
+      'The Minister of Justice of the Republic of the Court of Appeal of Rome, X, Y and Z, told A. B. C. D. and the the the of of of. '
+    const cost = (times: number): number => {
+      const began = performance.now()
+      read([paragraph.repeat(times)])
+      return performance.now() - began
+    }
+    cost(50)
+    // Four times the text may take at most eight times as long: noise doubles a short measurement, a square would make it sixteen.
+    expect(cost(400)).toBeLessThan(8 * Math.max(cost(100), 20))
+  })
+
+  it('the same text gives the same parties', () => {
+    const lines = ['Omar Saleh, 44, was arrested in Malta by the Maltese police. His lawyer protested.']
+    expect(read(lines).parties).toEqual(read(lines).parties)
+  })
+})
