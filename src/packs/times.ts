@@ -19,6 +19,7 @@ const phrase = z.strictObject({
     part: z.enum(dayParts).optional(),
     minutes: z.number().int().optional(),
     hour: z.number().int().min(0).max(24).optional(),
+    leadIn: z.number().int().min(1).optional(),
     beside: z.boolean().optional(),
   }),
   guard: z.enum(phraseGuards).optional(),

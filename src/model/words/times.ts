@@ -52,6 +52,8 @@ export interface PhraseMeaning {
   /** Minutes to add to the hour: "half past nine". */
   readonly minutes?: number | undefined
   readonly hour?: number | undefined
+  /** How many words at its start lead it in without being part of it: "on the fourth". */
+  readonly leadIn?: number | undefined
   /** A time only beside a day ("noon on Friday"); alone it says too little. */
   readonly beside?: boolean | undefined
 }

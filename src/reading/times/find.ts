@@ -161,7 +161,8 @@ function widened(part: Part, items: readonly Item[], words: TimeWords): Found {
   const early = counted ? 0 : wordsBefore(items, part.from, words.groups.early ?? [])
   const near = wordsBefore(items, part.from - early, (counted ? words.groups.about : words.groups.near) ?? [])
   const again = near > 0 && early === 0 && !counted ? wordsBefore(items, part.from - near, words.groups.early ?? []) : 0
-  const from = part.from - early - near - again
+  const widening = early + near + again
+  const from = widening === 0 ? part.from + (part.phrase.leadIn ?? 0) : part.from - widening
   const first = items[from]
   const last = items[part.to - 1]
   return {

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import type { BlockKind, Report } from '../model/report.js'
+import { loadLanguage } from '../packs.js'
+import type { TimeReading } from './parts.js'
+import { readSentences } from './sentences.js'
+import { storyTimeOf, timeOf } from './times/time-of.js'
+import { readTimes } from './times.js'
+
+const language = loadLanguage('en')
+if (language === null) throw new Error('the English pack is missing')
+const { times: words, syntax } = language
+
+/** A report of these blocks, published on a day, with its times read. */
+function read(published: string | null, ...parts: readonly (string | readonly [BlockKind, string])[]) {
+  let text = ''
+  const blocks = parts.map((part) => {
+    const [kind, own] = typeof part === 'string' ? (['paragraph', part] as const) : part
+    const start = text.length
+    text += `${own}\n\n`
+    return { start, end: text.length, kind, why: 'test' }
+  })
+  const head = {
+    id: 'sha256:0',
+    url: null,
+    outlet: null,
+    title: null,
+    author: null,
+    captured: null,
+    language: 'en',
+    mediaType: 'text/plain',
+  } as const
+  const report: Report = { report: { ...head, published }, text, blocks, notes: [] }
+  const sentences = readSentences(text, blocks, syntax)
+  const times = readTimes(report, sentences, words)
+  const words_ = (time: TimeReading) => text.slice(time.start, time.end)
+  return {
+    times,
+    values: Object.fromEntries(times.map((time) => [words_(time), time.value])),
+    reading: (expression: string) => times.find((time) => words_(time) === expression),
+    when: (word: string) => {
+      const sentence = sentences.find(({ tokens }) => tokens.some((token) => token.text === word))
+      const token = sentence?.tokens.find((candidate) => candidate.text === word)
+      if (sentence === undefined || token === undefined) throw new Error(`no word ${word}`)
+      return (timeOf(times, sentence, token) ?? storyTimeOf(times, sentence, token))?.edtf ?? null
+    },
+  }
+}
+
+describe('the cases of the English pack', () => {
+  it.each(words.cases.map(({ text, published, times }) => [text, published, times] as const))('%s', (text, published, times) => {
+    expect(read(published, text).values).toEqual(times)
+  })
+})
+
+describe('a time keeps how it was found', () => {
+  it('stated where the words hold the date, implied where it was worked out, unknown where nothing says it', () => {
+    const { reading } = read('2021-06-02', 'He left on 5 May 2020, came back on Sunday and left again in recent years.')
+    expect(reading('5 May 2020')?.ground).toBe('stated')
+    expect(reading('Sunday')?.ground).toBe('implied')
+    expect(reading('recent years')?.ground).toBe('unknown')
+  })
+  it('with the step from the story, so that it can be taken from another time', () => {
+    const { reading } = read('2021-06-02', 'Three days later he left.')
+    expect(reading('Three days later')?.step).toEqual({ amount: 3, unit: 'day', toward: 1, from: 'story' })
+  })
+  it('with the step from a happening that the words after it name', () => {
+    const { reading } = read('2021-06-02', 'Two days after his arrest the banker was freed.')
+    expect(reading('Two days after')).toMatchObject({ value: 'P2D', step: { amount: 2, unit: 'day', toward: 1, from: 'event' } })
+  })
+})
+
+describe('a report without a day of publication', () => {
+  it('leaves weekdays and months open', () => {
+    expect(read(null, 'The mayor resigned on Sunday, in May.').values).toEqual({ Sunday: null, May: null })
+  })
+  it('still reads dates that are written out', () => {
+    expect(read(null, 'The mayor resigned on 5 May 2020. She left the next day.').values).toEqual({
+      '5 May 2020': '2020-05-05',
+      'the next day': '2020-05-06',
+    })
+  })
+})
+
+describe('the story', () => {
+  it('does not go on from a date that only says which person is meant', () => {
+    const { values } = read(
+      '2021-06-02',
+      'The court on Monday freed a banker who was arrested on Friday, and sent him home the same evening.',
+    )
+    expect(values['the same evening']).toBe('2021-05-31')
+  })
+  it('does not go on from a day still to come', () => {
+    const { values } = read(
+      '2021-06-02',
+      'She was freed on Monday. The trial will open on 9 September. An hour later her brother was freed.',
+    )
+    expect(values['An hour later']).toBe('2021-05-31?')
+  })
+  it('does not go on from the date of the page', () => {
+    const { values } = read('2021-06-02', ['dateline', 'LIMA, 2 June 2021'], 'The guard was arrested and freed two days later.')
+    expect(values['two days later']).toBeNull()
+  })
+  it('of a running report counts "today" from the stamp of the entry', () => {
+    const { values } = read(
+      '2021-06-02',
+      'Monday 31 May, 17:20',
+      'The minister resigned this afternoon.',
+      'Sunday 30 May, 9:00',
+      'The minister was heard yesterday.',
+    )
+    expect(values['this afternoon']).toBe('2021-05-31')
+    expect(values.yesterday).toBe('2021-05-29')
+  })
+  it('holds a stamp of the hour for a time of the day of publication', () => {
+    expect(read('2021-06-02', '10.41 Good morning from Lima.\n11.03 The judge sits down.').values).toEqual({
+      '10.41': '2021-06-02T10:41',
+      '11.03': '2021-06-02T11:03',
+    })
+  })
+})
+
+describe('a range', () => {
+  it('over two dates is one interval for both', () => {
+    const { reading } = read('2021-06-02', 'The hearings ran from 22 November 2010 to 13 November 2014.')
+    expect(reading('22 November 2010')?.interval).toBe('2010-11-22/2014-11-13')
+    expect(reading('13 November 2014')?.interval).toBe('2010-11-22/2014-11-13')
+  })
+  it('that has begun and not ended is open', () => {
+    expect(read('2021-06-02', 'Three men have been on trial since 2019.').reading('2019')?.interval).toBe('2019/..')
+  })
+  it('is not made of two dates that "and" lists', () => {
+    expect(read('2021-06-02', 'She was heard on 3 May 2020 and 7 May 2020.').reading('3 May 2020')?.interval).toBeUndefined()
+  })
+})
+
+describe('the time of a happening', () => {
+  it('is that of its own clause, not of the saying', () => {
+    expect(read('2021-06-02', 'Police said on Monday that they had detained the man in March 2011.').when('detained')).toBe('2011-03')
+  })
+  it('is shared by deeds that "and" joins', () => {
+    expect(read('2021-06-02', 'On Monday police arrested the banker and seized his phone.').when('seized')).toBe('2021-05-31')
+  })
+  it('is the interval where the words say "since"', () => {
+    expect(read('2021-06-02', 'Three men have been detained since May 2019.').when('detained')).toBe('2019-05/..')
+  })
+  it('is not a term', () => {
+    expect(read('2021-06-02', 'The judge has barred him from travel until 4 July.').when('barred')).toBeNull()
+  })
+  it('that tells none is where the story stands, and uncertain', () => {
+    expect(read('2021-06-02', 'The banker was found on Monday. Officers handcuffed him.').when('handcuffed')).toBe('2021-05-31?')
+  })
+  it('is open for what had happened before the story', () => {
+    expect(read('2021-06-02', 'The banker was found on Monday. He had been warned.').when('warned')).toBeNull()
+  })
+  it('of a headline is where the story begins', () => {
+    expect(read('2021-06-02', ['headline', 'Police arrest banker'], 'Police arrested a banker on Monday.').when('arrest')).toBe(
+      '2021-05-31?',
+    )
+  })
+})
