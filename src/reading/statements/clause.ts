@@ -84,9 +84,19 @@ function governorBefore(tokens: readonly Token[], at: number, verb: Token | unde
   )
     return null
   let before = at - 1
+  if (tokens[before]?.pos === 'CCONJ' && linking?.lower === 'to') return governorOfFirst(tokens, before)
   while (tokens[before]?.pos === 'ADV' || tokens[before]?.pos === 'PART') before--
   const pos = tokens[before]?.pos
   return pos === 'VERB' || pos === 'ADJ' || pos === 'AUX' || pos === 'NOUN' ? before : null
+}
+
+/** "ordered them to try or to extradite him": what governs the first infinitive governs the second; at most 12 words back. */
+function governorOfFirst(tokens: readonly Token[], conjunction: number): number | null {
+  for (let at = conjunction - 1; at > Math.max(0, conjunction - 12); at--) {
+    if (/^[,;:]$/.test(tokens[at]?.text ?? '')) return null
+    if (tokens[at]?.lower === 'to' && tokens[at]?.pos === 'PART') return governorBefore(tokens, at, tokens[at + 1])
+  }
+  return null
 }
 
 export function isPastParticiple(token: Token | undefined): boolean {

@@ -5,7 +5,7 @@ import { isPastParticiple, phraseStart, type Slots, slotsOf, slotsOfNoun, type V
 import { type Factuality, factualityOfNoun, factualityOfVerb } from './factuality.js'
 import type { Lexicon } from './lexicon.js'
 import { type Named, namesOf } from './names.js'
-import { placesOf } from './places.js'
+import { isTime, placesOf } from './places.js'
 import { matches, type Trigger } from './triggers.js'
 
 /** A claim on its way to a statement: its words, its parties, how it is said. Tokens are indices in the sentence; `last` is inclusive. */
@@ -81,7 +81,7 @@ function withPrepositionalObject({ tokens }: Sentence, trigger: Trigger, given: 
 function outsidePattern(tokens: Sentence['tokens'], { token, rest, end }: Trigger, head: number): readonly number[] {
   if (head < rest || head >= end) return [head]
   const before = rest - 1
-  return before > token && tokens[before]?.pos !== 'DET' ? [before] : []
+  return before > token && /^(?:NOUN|PROPN|PRON)$/.test(tokens[before]?.pos ?? '') ? [before] : []
 }
 
 /** "the arrested men", "a convicted general": a participle before its noun is a passive of that noun. Null where the participle stands elsewhere. */
@@ -165,9 +165,10 @@ export function somebodyIn(sentence: Sentence, reader: Reader): (head: number) =
 }
 
 /** Whether a head word is somebody: a party who can act, a personal pronoun, or a word for people. */
-export function isPerson(sentence: Sentence, head: number, { parties, lexicon }: Reader): boolean {
+export function isPerson(sentence: Sentence, head: number, reader: Reader): boolean {
   const token = sentence.tokens[head]
-  if (token === undefined) return false
+  if (token === undefined || isTime(token, reader)) return false
+  const { parties, lexicon } = reader
   if (
     /^(?:he|him|she|her|they|them|we|us|i|me|himself|herself|themselves|who|whom|everyone|somebody|someone|nobody|anybody|his|their)$/.test(
       token.lower,
@@ -376,7 +377,7 @@ function endOfClause({ tokens }: Sentence, from: number): number {
     const token = tokens[at]
     if (
       token === undefined ||
-      runsOn.has(token.pos) === false ||
+      !(runsOn.has(token.pos) || (tokens[at - 1]?.pos === 'ADP' && /ing$/.test(token.lower))) ||
       /^(?:who|whom|which|that|whose|where|when|while|after|before|because|as)$/.test(token.lower)
     )
       break

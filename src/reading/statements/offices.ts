@@ -1,7 +1,7 @@
 import { mentionAt } from '../parties/lookup.js'
-import type { Sentence, Token } from '../parts.js'
-import { phraseFrom, phraseStart } from './clause.js'
-import type { Draft, Reader } from './happenings.js'
+import type { Parties, Sentence, Token } from '../parts.js'
+import { phraseFrom, phraseStart, slotsOf, verbGroup } from './clause.js'
+import { type Draft, type Reader, somebodyIn } from './happenings.js'
 import { type Named, nameOf, namesOf } from './names.js'
 import { matches } from './triggers.js'
 
@@ -19,9 +19,9 @@ interface Title {
 export function readOffices(sentence: Sentence, reader: Reader): readonly Draft[] {
   const titled = titlesIn(sentence, reader).flatMap((title) => {
     const holder = holderBeside(sentence, title, reader)
-    return holder === null ? [] : [office(sentence, title, holder, reader)]
+    return holder === null ? [] : office(sentence, title, holder, reader)
   })
-  return [...titled, ...ledBodies(sentence, reader)]
+  return [...titled, ...ledBodies(sentence, reader), ...headedBodies(sentence, reader)]
 }
 
 /** "the unit, led by Major Anna Berg": the leader of a body by the participle after it. */
@@ -35,7 +35,7 @@ function ledBodies(sentence: Sentence, reader: Reader): readonly Draft[] {
     const body = nameOf(sentence, before, reader.parties)
     if (person?.kind !== 'person' || body === null || body.kind === 'person' || body.kind === 'place') return []
     const title = { first: index, last: index + phrase.length - 1, text: 'leader', former: false }
-    return [office(sentence, title, { token: person.token, first: phraseStart(tokens, before), last: person.token, body: [body] }, reader)]
+    return office(sentence, title, { token: person.token, first: phraseStart(tokens, before), last: person.token, body: [body] }, reader)
   })
 }
 
@@ -59,7 +59,11 @@ function modifiesTitle(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   return (
     token !== undefined &&
-    (token.pos === 'ADJ' || token.pos === 'NOUN' || token.pos === 'PROPN' || /^(?:ex|then|vice|lead|deputy)$/.test(token.lower)) &&
+    (token.pos === 'ADJ' ||
+      token.pos === 'NOUN' ||
+      token.pos === 'PROPN' ||
+      (token.pos === 'VERB' && /ing$/.test(token.lower)) ||
+      /^(?:ex|then|vice|lead|deputy)$/.test(token.lower)) &&
     token.text !== ','
   )
 }
@@ -94,12 +98,28 @@ function holderBeside(sentence: Sentence, title: Title, reader: Reader): Holder 
     const across = personAt(sentence, of.last + 2, reader)
     const closes = across === null ? undefined : tokens[across.last + 1]
     if (across !== null && (closes === undefined || closes.pos !== 'NOUN')) {
-      const determined = title.first === 0 || /^(?:the|a|an|his|her|their|its|'s|’s|our)$/.test(tokens[title.first - 1]?.lower ?? '')
+      const determined =
+        title.former || title.first === 0 || /^(?:the|a|an|his|her|their|its|'s|’s|our)$/.test(tokens[title.first - 1]?.lower ?? '')
       if (determined) return { token: across.first, first: title.first, last: across.last, body }
     }
   }
-  const before = personBefore(sentence, title.first, reader)
+  const named = tokens[title.first - 1]?.lower === 'as' ? personAt(sentence, of.last + 1, reader) : null
+  if (named !== null) return { token: named.first, first: title.first, last: named.last, body }
+  const before = personBefore(sentence, title.first, reader) ?? describedPerson(sentence, title, of.body, reader)
   return before === null ? null : { token: before.token, first: before.first, last: of.last, body }
+}
+
+/** "Anna Berg, who heads the agency": a person as the subject of a verb of heading, a body as its object. */
+function headedBodies(sentence: Sentence, reader: Reader): readonly Draft[] {
+  return sentence.tokens.flatMap(({ index, pos, lemma }) => {
+    if (pos !== 'VERB' || !reader.lexicon.sets.heads.has(lemma)) return []
+    const slots = slotsOf(sentence, verbGroup(sentence, index), somebodyIn(sentence, reader))
+    const person = namesOf(sentence, slots.subject, reader.parties)[0]
+    const body = namesOf(sentence, slots.object, reader.parties)[0]
+    if (slots.passive || person?.kind !== 'person' || (body?.kind !== 'organization' && body?.kind !== 'facility')) return []
+    const title = { first: index, last: index, text: 'head', former: false }
+    return office(sentence, title, { token: person.token, first: index, last: body.token, body: [body] }, reader)
+  })
 }
 
 /** "President Anna Berg of Norway", "Judge Anna Berg, of the district court": the body that follows the name. */
@@ -128,7 +148,7 @@ function personAt(sentence: Sentence, at: number, { parties }: Reader): { readon
 /** The name before a title: across a comma (and an age), or before "is", "was", "became". */
 function personBefore(sentence: Sentence, first: number, reader: Reader): { readonly token: number; readonly first: number } | null {
   const { tokens } = sentence
-  let at = first - 1
+  let at = phraseStart(tokens, first) - 1
   while (/^(?:the|a|an|his|her|its|their|then|now|'s|’s)$/.test(tokens[at]?.lower ?? '') || tokens[at]?.pos === 'ADV') at--
   const apposed = tokens[at]?.text === ',' || tokens[at]?.text === '('
   const said = tokens[at]?.pos === 'AUX' || (tokens[at]?.pos === 'VERB' && reader.lexicon.sets.becoming.has(tokens[at]?.lemma ?? ''))
@@ -144,6 +164,21 @@ function personBefore(sentence: Sentence, first: number, reader: Reader): { read
   return { token: at, first: phraseStart(tokens, at) }
 }
 
+/** "freed a member of the judicial police": a description by an office that the report uses for somebody it names. */
+function describedPerson(
+  sentence: Sentence,
+  title: Title,
+  body: readonly Named[],
+  { parties }: Reader,
+): { readonly token: number; readonly first: number } | null {
+  const token = sentence.tokens[title.last]
+  const mention = token === undefined || body.length === 0 ? undefined : mentionAt(parties, token)
+  const party = mention?.form === 'description' ? parties.parties[mention.party] : undefined
+  return party?.kind === 'person' && /^\p{Lu}/u.test(party.name)
+    ? { token: title.last, first: phraseStart(sentence.tokens, title.first) }
+    : null
+}
+
 /** "of Libya's judicial police", "for the ministry": the body after a title, and where it ends. */
 function bodyAfter(sentence: Sentence, last: number, { parties }: Reader): { readonly body: readonly Named[]; readonly last: number } {
   const { tokens } = sentence
@@ -153,7 +188,7 @@ function bodyAfter(sentence: Sentence, last: number, { parties }: Reader): { rea
   let head = -1
   for (; at < tokens.length; at++) {
     const token = tokens[at]
-    if (token === undefined) break
+    if (token === undefined || (at > last + 2 && isNamedPerson(token, parties))) break
     if (token.pos === 'NOUN' || token.pos === 'PROPN') head = at
     else if (
       !(
@@ -171,6 +206,11 @@ function bodyAfter(sentence: Sentence, last: number, { parties }: Reader): { rea
   const inner = firstHead(tokens, last + 2)
   const named = nameOf(sentence, inner, parties)
   return { body: named === null ? [] : [named], last: head }
+}
+
+function isNamedPerson(token: Token, parties: Parties): boolean {
+  const mention = mentionAt(parties, token)
+  return mention?.form === 'name' && parties.parties[mention.party]?.kind === 'person'
 }
 
 function firstHead(tokens: readonly Token[], from: number): number {
@@ -204,20 +244,23 @@ function bodyBefore(sentence: Sentence, title: Title, { parties, states }: Reade
 const stateTitles =
   /\b(?:president|premier|minister|chancellor|secretary|king|queen|emperor|ambassador|consul|senator|prosecutor|leader|dictator)$/i
 
-function office(sentence: Sentence, title: Title, holder: Holder, { parties }: Reader): Draft {
+/** The claim that somebody holds an office; none where the body turned out to be the holder. */
+function office(sentence: Sentence, title: Title, holder: Holder, { parties }: Reader): readonly Draft[] {
   const named = nameOf(sentence, holder.token, parties)
-  const agent = named === null ? [] : [named]
-  return {
-    type: 'role',
-    sentence,
-    token: holder.token,
-    first: Math.min(holder.first, title.first),
-    last: Math.max(holder.last, title.last, ...holder.body.map(({ token }) => token)),
-    roles: { agent, patient: holder.body, recipient: [], place: [] },
-    factuality: certain,
-    detail: { title: title.text, ...(title.former ? { former: true } : {}) },
-    kind: 'pattern',
-    nominal: false,
-    why: [`trigger: “${title.text}” (role${title.former ? ', former' : ''})`, `agent: ${named?.name ?? 'unknown'}`],
-  }
+  if (named === null || holder.body.some(({ name }) => name === named.name)) return []
+  return [
+    {
+      type: 'role',
+      sentence,
+      token: holder.token,
+      first: Math.min(holder.first, title.first),
+      last: Math.max(holder.last, title.last, ...holder.body.map(({ token }) => token)),
+      roles: { agent: [named], patient: holder.body, recipient: [], place: [] },
+      factuality: certain,
+      detail: { title: title.text, ...(title.former ? { former: true } : {}) },
+      kind: 'pattern',
+      nominal: false,
+      why: [`trigger: “${title.text}” (role${title.former ? ', former' : ''})`, `agent: ${named.name}`],
+    },
+  ]
 }

@@ -57,7 +57,8 @@ function placeAt(sentence: Sentence, head: number, reader: Reader, framed: boole
   return framed && named.kind === 'organization' ? [named] : []
 }
 
-function isTime({ start, end }: { readonly start: number; readonly end: number }, { times }: Reader): boolean {
+/** Whether a word belongs to a time expression: "July" does nothing and is nowhere. */
+export function isTime({ start, end }: { readonly start: number; readonly end: number }, { times }: Reader): boolean {
   return times.some((time) => time.start <= start && time.end >= end)
 }
 
