@@ -55,6 +55,31 @@ const agentMakesIt: ReadonlySet<StatementType> = new Set([
 /** Telling the ministry is not telling the court. */
 const recipientMakesIt: ReadonlySet<StatementType> = new Set(['notification', 'demand', 'inquiry', 'referral'])
 
+/** Whether a statement names nobody in the role that makes its happening. */
+export function lacksMaker({ statement: { type }, agent, patient, recipient }: Told): boolean {
+  const makers = agentMakesIt.has(type) ? agent : recipientMakesIt.has(type) ? [...recipient, ...patient] : patient
+  return makers.every(({ entity, kind }) => entity === null || (personOnly.has(type) && kind !== 'person'))
+}
+
+/** What happens to persons only. A body told in their place ("a member of the judicial police was arrested") says whose they are. */
+const personOnly: ReadonlySet<StatementType> = new Set([
+  'arrest',
+  'detention',
+  'release',
+  'expulsion',
+  'extradition',
+  'surrender',
+  'warrant',
+  'warrant-request',
+  'conviction',
+  'acquittal',
+  'sentence',
+  'charge',
+  'death',
+  'travel',
+  'welcome',
+])
+
 /** A party in the role that makes the happening is enough; in another role it only supports. */
 const makes = 2
 const supports = 1
@@ -87,14 +112,18 @@ function shared(
   role: 'agent' | 'patient' | 'recipient' | 'place',
   phrases: Phrases,
 ): Party | 'other' | null {
-  const a = told[role]
-  const b = event.flatMap((other) => other[role])
+  const counts = ({ kind }: Party) => role !== 'patient' || kind === null || kind === 'person' || !personOnly.has(told.statement.type)
+  const a = told[role].filter(counts)
+  const b = event.flatMap((other) => other[role]).filter(counts)
   if (a.length === 0 || b.length === 0) return null
   const keys = new Set(b.map(({ key }) => key))
   const same = a.find(({ key }) => keys.has(key))
   if (same !== undefined) return same
   const alike = a.find((x) => x.entity === null && b.some((y) => y.entity === null && phrases.areCompatible(x.value, y.value)))
   if (alike !== undefined) return alike
+  // A minister and the ministry are one party to tell and to be told.
+  const kin = role === 'patient' ? undefined : a.find((x) => x.kin.some((id) => keys.has(id)))
+  if (kin !== undefined) return kin
   // Who is not named may be anybody that is.
   return a.every(({ entity }) => entity !== null) && b.every(({ entity }) => entity !== null) ? 'other' : null
 }
@@ -136,7 +165,10 @@ const elsewhere = -1
 
 function byPlace(told: Told, event: readonly Told[], { phrases, places }: FitGround): Evidence {
   const found = shared(told, event, 'place', phrases)
-  if (found !== null && found !== 'other') return { score: supports, because: `${found.value} in both` }
+  if (found !== null && found !== 'other') {
+    if (isTurnedJourney(told, event)) return 'other'
+    return { score: supports, because: `${found.value} in both` }
+  }
   const [here, there] = [told.place, event.flatMap(({ place }) => place)].map((some) =>
     some.flatMap(({ value }) => places.named(value) ?? []),
   )
@@ -147,6 +179,19 @@ function byPlace(told: Told, event: readonly Told[], { phrases, places }: FitGro
     return { score: elsewhere, because: `though one has ${here[0]?.names[0]} and the other ${there[0]?.names[0]}` }
   const evidence = byTime(told, event)
   return evidence !== null && evidence !== 'other' && evidence.score === oneTime ? null : 'other'
+}
+
+/** To arrive where the other leaves is another journey. */
+function isTurnedJourney(told: Told, event: readonly Told[]): boolean {
+  if (told.statement.type !== 'travel') return false
+  const keys = new Set(told.place.map(({ key }) => key))
+  const there = event.filter(({ place }) => place.some(({ key }) => keys.has(key)))
+  const direction = told.statement.detail.direction
+  return (
+    direction !== undefined &&
+    there.length > 0 &&
+    there.every(({ statement }) => statement.detail.direction !== undefined && statement.detail.direction !== direction)
+  )
 }
 
 function byOutcome(told: Told, event: readonly Told[]): Evidence {

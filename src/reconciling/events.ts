@@ -1,6 +1,6 @@
 import { digestOf, type EventId, type StatementId } from '../model/ids.js'
 import { dayOf, extentOf } from '../model/time.js'
-import { type EventFit, eventFit, type FitGround, joinsFrom } from './event-fit.js'
+import { type EventFit, eventFit, type FitGround, joinsFrom, lacksMaker } from './event-fit.js'
 import { type Memo, remembered } from './memo.js'
 import { folded } from './name-token.js'
 import { neighbourhoods } from './neighbourhoods.js'
@@ -27,10 +27,11 @@ export function joinEvents(
   const sorted = [...told].sort((a, b) => (a.id < b.id ? -1 : 1))
   const decisionsOn = new Map<StatementId, EventDecision[]>()
   for (const decision of decisions) for (const id of decision.statements) decisionsOn.set(id, [...(decisionsOn.get(id) ?? []), decision])
-  const nameless = new Set(sorted.filter((one) => partyKeys(one).length === 0).map(storyKey))
+  // What names nobody in the role that makes the happening is looked for in its own story and on its own day; only there do the others need those keys.
+  const loose = new Set(sorted.filter(lacksMaker).flatMap(looseKeys))
   const around = neighbourhoods(sorted, (one) => [
     ...partyKeys(one),
-    ...(nameless.has(storyKey(one)) ? [storyKey(one)] : []),
+    ...looseKeys(one).filter((key) => loose.has(key)),
     ...(decisionsOn.get(one.id) ?? []).map(({ line }) => `line ${line}`),
   ])
   return around
@@ -65,7 +66,7 @@ function contentOf({ id, report, story, roots, published, statement, agent, pati
     sources,
     detail,
     polarity,
-    [agent, patient, recipient, place].map((parties) => parties.map(({ key, value }) => [key, value])),
+    [agent, patient, recipient, place].map((parties) => parties.map(({ key, value, kind, kin }) => [key, value, kind, kin])),
   ]
 }
 
@@ -90,9 +91,14 @@ function descriptionKeys(description: string): readonly string[] {
     .map((word) => `~${word.slice(0, keyLetters)}`)
 }
 
-/** A statement about nobody named belongs to what its own story tells. */
-function storyKey({ statement: { type }, story }: Told): string {
-  return `${type} ${story}`
+/** Its story, and its month where it names one. */
+function looseKeys({ statement: { type, time }, story }: Told): readonly string[] {
+  const month = time === null ? null : monthOf(time.edtf)
+  return [`${type} in ${story}`, ...(month === null ? [] : [`${type} in ${month}`])]
+}
+
+function monthOf(edtf: string): string | null {
+  return /^\d{4}-\d{2}/.test(edtf) && !edtf.includes('/') ? edtf.slice(0, 7) : null
 }
 
 interface Growing {
@@ -170,12 +176,14 @@ function compareText(a: string, b: string): number {
 }
 
 function bestEvent(one: Told, events: readonly Growing[], ground: FitGround): { readonly event: Growing; readonly fit: EventFit } | null {
+  const ofType = events.filter(({ told }) => told[0]?.statement.type === one.statement.type)
+  const inStory = ofType.filter(({ told }) => told.some(({ story }) => story === one.story))
   let best: { event: Growing; fit: EventFit; near: number } | null = null
-  for (const event of events) {
-    if (event.closed || event.told[0]?.statement.type !== one.statement.type) continue
+  for (const event of ofType) {
+    if (event.closed) continue
     const fit = eventFit(one, event.told, ground)
     if (fit === null) continue
-    const score = fit.score + sameStory(one, event.told)
+    const score = fit.score + standing(one, event, inStory)
     if (score < joinsFrom) continue
     const near = distance(one, event.told)
     if (best === null || score > best.fit.score || (score === best.fit.score && near < best.near))
@@ -184,12 +192,19 @@ function bestEvent(one: Told, events: readonly Growing[], ground: FitGround): { 
   return best
 }
 
-/** A report that names nobody the second time still speaks of what it told before. */
-const sameReportScore = 1
-function sameStory(one: Told, event: readonly Told[]): number {
-  const own = event.filter(({ story }) => story === one.story)
-  if (own.length === 0) return 0
-  return one.patient.length === 0 && one.agent.length === 0 ? 2 : sameReportScore
+/** The only event of its kind in a story is what the story goes on speaking of, by whatever words. */
+const onlyInStory = 2
+const oneInStory = 1
+/** One day, or a day in the month told, and one kind, and nobody named who would make it another. */
+const inItsTime = 0.5
+
+/** What the place of a statement in its story, or its day, says where its parties say little. */
+function standing(one: Told, event: Growing, inStory: readonly Growing[]): number {
+  const vague = lacksMaker(one)
+  if (inStory.includes(event)) return vague && inStory.length === 1 ? onlyInStory : oneInStory
+  const own = one.statement.time === null ? null : monthOf(one.statement.time.edtf)
+  const inTime = own !== null && event.told.some(({ statement: { time } }) => time !== null && monthOf(time.edtf) === own)
+  return inTime && (vague || event.told.every(lacksMaker)) ? inItsTime : 0
 }
 
 /** How far an undated statement's publication lies from the event: news tells of what came last. */

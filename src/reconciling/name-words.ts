@@ -24,6 +24,8 @@ export interface NameWords {
   readonly known: ReadonlyMap<string, string>
   /** Words of countries, regions and cities and what their people are called, folded -> one key a place: "italian", "italy", "rome". */
   readonly placeNames: ReadonlyMap<string, string>
+  /** What people of a place are called, where no place has that name: "libyan". */
+  readonly peoples: ReadonlySet<string>
 }
 
 const compiled = new WeakMap<Knowledge, NameWords>()
@@ -71,6 +73,11 @@ function compile({ comparing, places, outlets }: Knowledge): NameWords {
     numberWords: new Map(Object.entries(comparing.numberWords)),
     known,
     placeNames,
+    peoples: new Set(
+      places
+        .flatMap(({ adjectives }) => (adjectives ?? []).map(folded))
+        .filter((people) => !places.some(({ names }) => names.some((name) => folded(name) === people))),
+    ),
   }
 }
 

@@ -44,11 +44,17 @@ export function reconcile(read: readonly ReadReport[], decisions: readonly Decis
     reports,
     ({ report }) => report.outlet !== null && (outlets.named(report.outlet)?.kind === 'agency' || isCredited(report.outlet, credits)),
   )
-  const toldFrom = tellerOf(reports, parties, originGround(reports, parties, credits, copies, knowledge))
-  const phrases = phrasesOf(knowledge)
   const counted = reviewed.statements.filter(({ state }) => state !== 'rejected')
+  const kin = kinOf(counted, parties)
+  const toldFrom = tellerOf(reports, parties, kin, originGround(reports, parties, credits, copies, knowledge))
+  const phrases = phrasesOf(knowledge)
   const told = counted.filter(({ statement }) => statement.modality === 'actual').map(toldFrom)
-  const ground: PartyGround = { phrases, places: knownPlacesOf(knowledge), belong: offices(told), namesOf: namesOf(parties.entities) }
+  const ground: PartyGround = {
+    phrases,
+    places: knownPlacesOf(knowledge),
+    belong: (a, b) => kin.get(a)?.includes(b as EntityId) ?? false,
+    namesOf: namesOf(parties.entities),
+  }
   const joined = joinEvents(told, reviewed.events, ground, memo)
   const near = eventsByParty(joined)
   return {
@@ -96,10 +102,19 @@ function originGround(
   }
 }
 
-function tellerOf(reports: readonly ReadReport[], parties: RecordParties, ground: OriginGround): (one: ReviewedStatement) => Told {
+function tellerOf(
+  reports: readonly ReadReport[],
+  parties: RecordParties,
+  kin: ReadonlyMap<string, readonly EntityId[]>,
+  ground: OriginGround,
+): (one: ReviewedStatement) => Told {
   const published = new Map(reports.map(({ report }) => [report.id, report.published]))
   return ({ report, statement }) => {
-    const partiesFrom = (names: readonly string[]) => names.map((name) => partyFrom(name, parties.entityOf(report, name)))
+    const partiesFrom = (names: readonly string[]) =>
+      names.map((name) => {
+        const entity = parties.entityOf(report, name)
+        return partyFrom(name, entity, entity === null ? [] : (kin.get(entity.id) ?? []))
+      })
     return {
       id: statement.id,
       report,
@@ -115,14 +130,21 @@ function tellerOf(reports: readonly ReadReport[], parties: RecordParties, ground
   }
 }
 
-/** Whether reports say that one holds an office in the other, or runs it. */
-function offices(told: readonly Told[]): (a: string, b: string) => boolean {
-  const pairs = new Set<string>()
-  for (const { statement, agent, patient } of told) {
-    if ((statement.type !== 'role' && statement.type !== 'control') || statement.polarity === 'negative') continue
-    for (const { key: person } of agent) for (const { key: body } of patient) pairs.add(`${person}\n${body}`)
+/** Who holds an office in which body, and which body runs which, both ways, as reports say. */
+function kinOf(counted: readonly ReviewedStatement[], parties: RecordParties): ReadonlyMap<string, readonly EntityId[]> {
+  const found = new Map<string, Set<EntityId>>()
+  const add = (a: EntityId, b: EntityId) => found.set(a, (found.get(a) ?? new Set()).add(b))
+  for (const { report, statement } of counted) {
+    if ((statement.type !== 'role' && statement.type !== 'control') || statement.polarity === 'negative' || statement.modality !== 'actual')
+      continue
+    for (const holder of statement.agent.flatMap((name) => parties.entityOf(report, name)?.id ?? [])) {
+      for (const body of statement.patient.flatMap((name) => parties.entityOf(report, name)?.id ?? [])) {
+        add(holder, body)
+        add(body, holder)
+      }
+    }
   }
-  return (a, b) => pairs.has(`${a}\n${b}`) || pairs.has(`${b}\n${a}`)
+  return new Map([...found].map(([id, others]) => [id, [...others].sort()]))
 }
 
 function namesOf(entities: readonly Entity[]): PartyGround['namesOf'] {

@@ -35,7 +35,7 @@ export function reportParties(read: ReadReport, words: NameWords): ReportParties
   for (const statement of read.statements) {
     for (const [slot, name] of namesOf(statement)) {
       const full = tidy(name)
-      if (!mentioned.has(folded(full)) && isName(full) && !isDescription(full)) add(kindOf(full, slot, words), full, full)
+      if (!mentioned.has(folded(full)) && isName(full) && !isDescription(full, words)) add(kindOf(full, slot, words), full, full)
     }
   }
   const parties = [...grouped.values()]
@@ -70,9 +70,20 @@ function isName(form: string): boolean {
   return /\p{Lu}|\p{Lo}/u.test(form)
 }
 
-/** A description that holds a name ("lawyer of Osama Najim", "two people who have seen ...") begins with a small letter; so does an unnamed source. */
-function isDescription(name: string): boolean {
-  return /^(?:\p{Ll}{2,}|\d)/u.test(name) && !/^(?:al|el|de|di|da|van|von|bin|ibn|abu|dos|del)[\s-]/u.test(name)
+/**
+ * A description, though it holds a name or a people's ("lawyer of Osama Najim", "Libyan general", "the Italians"): it begins small, or has a small word that is neither
+ * a joining word nor a kind of body or place.
+ */
+function isDescription(name: string, words: NameWords): boolean {
+  if (/^(?:\p{Ll}{2,}|\d)/u.test(name) && !/^(?:al|el|de|di|da|van|von|bin|ibn|abu|dos|del)[\s-]/u.test(name)) return true
+  if (words.peoples.has(folded(name)) || words.peoples.has(folded(name).replace(/s$/, ''))) return true
+  const small = name.match(/(?<![\p{L}\p{N}'’-])\p{Ll}{3,}(?!\p{L})/gu) ?? []
+  return small.some(
+    (word) =>
+      ![words.joiningWords, words.particles, words.bodyWords, words.placeWords].some((known) =>
+        known.has(words.sameWords.get(folded(word)) ?? folded(word)),
+      ),
+  )
 }
 
 /** The kind of a party that only a statement names: by what its words say, else by the place it takes in the statement. */

@@ -1,6 +1,6 @@
 import type { EntityId, ReportId, StatementId } from '../model/ids.js'
 import type { Entity } from '../model/record.js'
-import type { Statement } from '../model/report.js'
+import type { MentionKind, Statement } from '../model/report.js'
 import { folded } from './name-token.js'
 import type { Root } from './origins.js'
 
@@ -10,6 +10,9 @@ export interface Party {
   readonly key: string
   readonly value: string
   readonly entity: EntityId | null
+  readonly kind: MentionKind | null
+  /** Bodies a person holds office in, persons who hold office in a body, bodies it runs or is run by, as reports say. */
+  readonly kin: readonly EntityId[]
 }
 
 /** A statement that counts, with its parties known and its roots followed. */
@@ -27,8 +30,8 @@ export interface Told {
   readonly roots: readonly Root[]
 }
 
-export function partyFrom(name: string, entity: Entity | null): Party {
+export function partyFrom(name: string, entity: Entity | null, kin: readonly EntityId[]): Party {
   return entity === null
-    ? { key: `text ${folded(name)}`, value: name, entity: null }
-    : { key: entity.id, value: entity.name, entity: entity.id }
+    ? { key: `text ${folded(name)}`, value: name, entity: null, kind: null, kin: [] }
+    : { key: entity.id, value: entity.name, entity: entity.id, kind: entity.kind, kin }
 }
