@@ -47,6 +47,16 @@ export function factualityOfNoun(sentence: Sentence, first: number, noun: number
   return settled([...before, ...own, ...around])
 }
 
+/** The factuality of words that name without a verb of their own: "was reportedly the head of", "is not a member of". */
+export function factualityBetween(tokens: readonly Token[], { sets }: Lexicon): Factuality {
+  return settled(
+    tokens.flatMap((token): readonly Marked[] => {
+      if (sets.hedges.has(token.lower) || sets.hedgingAdjectives.has(token.lower)) return [{ mark: 'hedged', word: token.lower }]
+      return sets.negators.has(token.lower) ? [{ mark: 'negative', word: token.lower }] : []
+    }),
+  )
+}
+
 /** What the marks say together. Two negations make an assertion; of several moods the one nearest the verb is told. */
 function settled(marks: readonly Marked[]): Factuality {
   const negations = marks.filter(({ mark }) => mark === 'negative').length

@@ -293,7 +293,7 @@ function drafted(
   pattern: string,
 ): Draft | null {
   const { group: words } = trigger
-  const named = (role: keyof RoleHeads) => namesOf(sentence, heads[role], reader.parties)
+  const named = (role: keyof RoleHeads) => namesOf(sentence, heads[role], reader.parties).map((party) => withoutRole(party, words.frame))
   const places = placesOf(sentence, trigger.token, heads, slots, reader)
   if (words.filled === 'place' && places.length === 0) return null
   const agent = named('agent')
@@ -322,6 +322,16 @@ function drafted(
     nominal: trigger.kind === 'noun',
     why: [`trigger: “${trigger.words}” (${words.type}, ${pattern})`, ...rolesInWords(roles)],
   }
+}
+
+/** "the senator to Geneva" beside "flew": a description gives back the phrase that its verb takes as a role of its own. A name keeps its "of" ("Ministry of Justice"). */
+function withoutRole(named: Named, frame: Trigger['group']['frame']): Named {
+  if (named.kind === null || !/^\p{Ll}/u.test(named.name)) return named
+  const words = named.name.split(' ')
+  const at = words.findIndex(
+    (word, index) => index > 0 && frame.after?.[word] !== undefined && (word === 'to' || /^\p{Ll}/u.test(words[index + 1] ?? '')),
+  )
+  return at === -1 ? named : { ...named, name: words.slice(0, at).join(' ') }
 }
 
 /** A pronoun that is not reflexive cannot mean the doer of its own clause: "the guards charged him". */

@@ -1,11 +1,10 @@
 import { mentionAt } from '../parties/lookup.js'
 import type { Parties, Sentence, Token } from '../parts.js'
 import { phraseFrom, phraseStart, slotsOf, verbGroup } from './clause.js'
+import { factualityBetween } from './factuality.js'
 import { type Draft, type Reader, somebodyIn } from './happenings.js'
 import { type Named, nameOf, namesOf } from './names.js'
 import { matches } from './triggers.js'
-
-const certain = { polarity: 'positive', certainty: 'certain', modality: 'actual', why: [] } as const
 
 /** A title in its sentence: "former prime minister" is tokens first..last. */
 interface Title {
@@ -245,18 +244,20 @@ const stateTitles =
   /\b(?:president|premier|minister|chancellor|secretary|king|queen|emperor|ambassador|consul|senator|prosecutor|leader|dictator)$/i
 
 /** The claim that somebody holds an office; none where the body turned out to be the holder. */
-function office(sentence: Sentence, title: Title, holder: Holder, { parties }: Reader): readonly Draft[] {
+function office(sentence: Sentence, title: Title, holder: Holder, { parties, lexicon }: Reader): readonly Draft[] {
   const named = nameOf(sentence, holder.token, parties)
   if (named === null || holder.body.some(({ name }) => name === named.name)) return []
+  const first = Math.min(holder.first, title.first)
+  const last = Math.max(holder.last, title.last, ...holder.body.map(({ token }) => token))
   return [
     {
       type: 'role',
       sentence,
       token: holder.token,
-      first: Math.min(holder.first, title.first),
-      last: Math.max(holder.last, title.last, ...holder.body.map(({ token }) => token)),
+      first,
+      last,
       roles: { agent: [named], patient: holder.body, recipient: [], place: [] },
-      factuality: certain,
+      factuality: factualityBetween(sentence.tokens.slice(first, last + 1), lexicon),
       detail: { title: title.text, ...(title.former ? { former: true } : {}) },
       kind: 'pattern',
       nominal: false,
