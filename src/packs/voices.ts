@@ -1,5 +1,31 @@
 import { z } from 'zod'
-import type { VoiceWords } from '../model/words/voices.js'
+import { contentFrames, type VoiceWords } from '../model/words/voices.js'
+
+const words = z.array(z.string().min(1))
 
 /** The shape of `packs/languages/<code>/voices.yaml`. */
-export const voicesSchema: z.ZodType<VoiceWords> = z.record(z.string(), z.unknown())
+export const voicesSchema: z.ZodType<VoiceWords> = z.strictObject({
+  verbs: z.array(z.strictObject({ takes: z.array(z.enum(contentFrames)).min(1), tells: z.boolean(), verbs: words })),
+  nouns: z.array(z.strictObject({ tells: z.boolean(), links: words, nouns: words })),
+  quoteVerbs: words,
+  adjectives: words,
+  raising: z.strictObject({ active: words, passive: words }),
+  hearsay: words,
+  prepositions: words,
+  documents: words,
+  handing: words,
+  credits: words,
+  cases: z.array(
+    z.strictObject({
+      text: z.string().min(1),
+      voices: z.array(
+        z.strictObject({
+          source: z.string().nullable(),
+          cue: z.string().optional(),
+          content: z.string().nullable(),
+          chain: words.optional(),
+        }),
+      ),
+    }),
+  ),
+})

@@ -1,15 +1,42 @@
 import type { Knowledge } from '../model/packs.js'
-import type { Report } from '../model/report.js'
+import type { Report, Span } from '../model/report.js'
 import type { VoiceWords } from '../model/words/voices.js'
 import type { Parties, Sentence, VoiceReading } from './parts.js'
+import type { Attribution } from './voices/attribution.js'
+import { lexiconOf } from './voices/lexicon.js'
+import { type Quotation, readQuotations } from './voices/quotations.js'
+import { speakerName } from './voices/speakers.js'
+import { readVerbCues } from './voices/verb-cues.js'
 
 /** Every attribution of a report: who speaks, the words that say so, what is said. */
 export function readVoices(
-  _report: Report,
-  _sentences: readonly Sentence[],
-  _parties: Parties,
-  _words: VoiceWords,
+  report: Report,
+  sentences: readonly Sentence[],
+  parties: Parties,
+  words: VoiceWords,
   _knowledge: Knowledge,
 ): readonly VoiceReading[] {
-  return []
+  const lexicon = lexiconOf(words)
+  const quotations = readQuotations(report.text, report.blocks, new Set(sentences.map(({ block }) => block)))
+  const byBlock = new Map<number, Quotation[]>()
+  for (const quotation of quotations) byBlock.set(quotation.block, [...(byBlock.get(quotation.block) ?? []), quotation])
+  return sentences
+    .flatMap((sentence) => readVerbCues(sentence, byBlock.get(sentence.block) ?? [], lexicon))
+    .map((attribution) => voiceOf(attribution, parties))
+}
+
+/** The chains of those who tell a stretch of text, widest content first: joined they run from nearest the outlet to the root. */
+export function voicesAt(voices: readonly VoiceReading[], { start, end }: Span): readonly VoiceReading[] {
+  return voices
+    .filter(({ content }) => content !== null && content.start <= start && content.end >= end)
+    .sort((a, b) => widthOf(b) - widthOf(a))
+}
+
+function widthOf({ content }: VoiceReading): number {
+  return content === null ? 0 : content.end - content.start
+}
+
+function voiceOf({ sentence, source, speaker, cue, content, mode, tells, why }: Attribution, parties: Parties): VoiceReading {
+  const name = tells && speaker !== null ? speakerName(sentence, speaker, parties) : null
+  return { source, cue, content, mode, sentence: sentence.index, chain: name === null ? [] : [name], why }
 }

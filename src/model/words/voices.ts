@@ -1,4 +1,57 @@
+/**
+ * What may stand after a word of speech and hold what is said: a clause or a quote ("said that he fled"), a hearer and then a clause ("told reporters that"), an infinitive ("vowed to appeal"),
+ * somebody and an infinitive ("urged Italy to comply"), or a thing ("condemned the release").
+ */
+export const contentFrames = ['clause', 'hearer', 'infinitive', 'urging', 'object'] as const
+export type ContentFrame = (typeof contentFrames)[number]
+
+/** Verbs that take what is said in the same ways. */
+export interface SpeechVerbs {
+  readonly takes: readonly ContentFrame[]
+  /** Whether the speaker vouches for what is said, so that it is a source of it. Who wishes, orders or judges a thing does not tell it. */
+  readonly tells: boolean
+  /** In dictionary form, with the particles or prepositions that follow: "say", "point out", "call for". */
+  readonly verbs: readonly string[]
+}
+
+/** Nouns of speech: "his claim that", "criticism of", "calls to". */
+export interface SpeechNouns {
+  readonly tells: boolean
+  /** Words between the noun and what is said; none listed means a clause with "that" or an infinitive. */
+  readonly links: readonly string[]
+  readonly nouns: readonly string[]
+}
+
+/** A sentence of ours with the attributions it must give, in order of their content; none: nothing in it is anybody's. */
+export interface VoiceCase {
+  readonly text: string
+  readonly voices: readonly {
+    readonly source: string | null
+    readonly cue?: string | undefined
+    readonly content: string | null
+    readonly chain?: readonly string[] | undefined
+  }[]
+}
+
 /** What `packs/languages/<code>/voices.yaml` holds. */
 export interface VoiceWords {
-  readonly [group: string]: unknown
+  readonly verbs: readonly SpeechVerbs[]
+  readonly nouns: readonly SpeechNouns[]
+  /** Verbs that only carry on with a quote: "continued", "went on". */
+  readonly quoteVerbs: readonly string[]
+  /** Adjectives that hold a clause: "confident that", "eager to". */
+  readonly adjectives: readonly string[]
+  /** Verbs after which the whole clause is somebody's unnamed view: "seems to", "is said to". `passive` ones only so. */
+  readonly raising: { readonly active: readonly string[]; readonly passive: readonly string[] }
+  /** Adverbs that make the clause hearsay: "reportedly". */
+  readonly hearsay: readonly string[]
+  /** Phrases before a source: "according to", "in the words of". */
+  readonly prepositions: readonly string[]
+  /** Nouns of what can stand after "in" and speak: "in a poll", "in the report". */
+  readonly documents: readonly string[]
+  /** Verbs that hand on another's words: "citing ANSA", "quoting a source". */
+  readonly handing: readonly string[]
+  /** Words of a credit: "reporting by", "additional reporting by". */
+  readonly credits: readonly string[]
+  readonly cases: readonly VoiceCase[]
 }

@@ -1,0 +1,86 @@
+import type { ContentFrame, VoiceWords } from '../../model/words/voices.js'
+import type { Sentence } from '../parts.js'
+
+/** One way to use a verb of speech: the words that follow it, what may hold what is said, and whether the speaker vouches for it in each. */
+export interface VerbUse {
+  readonly particles: readonly string[]
+  readonly frames: ReadonlyMap<ContentFrame, boolean>
+}
+
+/** One way to use a noun of speech: the word between it and what is said. */
+export interface NounUse {
+  readonly link: string
+  readonly tells: boolean
+}
+
+/** The words of speech, ready to be looked up. */
+export interface Lexicon {
+  readonly verbs: ReadonlyMap<string, readonly VerbUse[]>
+  readonly nouns: ReadonlyMap<string, readonly NounUse[]>
+  readonly quoteVerbs: ReadonlySet<string>
+  readonly adjectives: ReadonlySet<string>
+  readonly raisingActive: ReadonlySet<string>
+  readonly raisingPassive: ReadonlySet<string>
+  readonly hearsay: ReadonlySet<string>
+  readonly prepositions: readonly (readonly string[])[]
+  readonly documents: ReadonlySet<string>
+  readonly handing: ReadonlySet<string>
+  readonly credits: readonly string[]
+}
+
+const lexicons = new WeakMap<VoiceWords, Lexicon>()
+
+/** The lexicon of a pack, made once. */
+export function lexiconOf(words: VoiceWords): Lexicon {
+  const known = lexicons.get(words)
+  if (known !== undefined) return known
+  const fresh: Lexicon = {
+    verbs: verbUses(words),
+    nouns: nounUses(words),
+    quoteVerbs: new Set(words.quoteVerbs),
+    adjectives: new Set(words.adjectives),
+    raisingActive: new Set(words.raising.active),
+    raisingPassive: new Set(words.raising.passive),
+    hearsay: new Set(words.hearsay),
+    prepositions: words.prepositions.map((phrase) => phrase.split(' ')),
+    documents: new Set(words.documents),
+    handing: new Set(words.handing),
+    credits: words.credits,
+  }
+  lexicons.set(words, fresh)
+  return fresh
+}
+
+function verbUses(words: VoiceWords): ReadonlyMap<string, readonly VerbUse[]> {
+  const byPhrase = new Map<string, Map<ContentFrame, boolean>>()
+  for (const { takes, tells, verbs } of words.verbs) {
+    for (const phrase of verbs) {
+      const frames = byPhrase.get(phrase) ?? new Map<ContentFrame, boolean>()
+      for (const frame of takes) frames.set(frame, tells || frames.get(frame) === true)
+      byPhrase.set(phrase, frames)
+    }
+  }
+  const uses = new Map<string, VerbUse[]>()
+  for (const [phrase, frames] of byPhrase) {
+    const [verb = '', ...particles] = phrase.split(' ')
+    uses.set(
+      verb,
+      [...(uses.get(verb) ?? []), { particles, frames }].sort((a, b) => b.particles.length - a.particles.length),
+    )
+  }
+  return uses
+}
+
+function nounUses(words: VoiceWords): ReadonlyMap<string, readonly NounUse[]> {
+  const uses = new Map<string, NounUse[]>()
+  for (const { tells, links, nouns } of words.nouns) {
+    for (const noun of nouns) uses.set(noun, [...(uses.get(noun) ?? []), ...links.map((link) => ({ link, tells }))])
+  }
+  return uses
+}
+
+/** The use of the verb at a token: the one whose particles follow it, the longest first. Null when the lexicon has none. */
+export function verbUseAt({ tokens }: Sentence, verb: number, lexicon: Lexicon): VerbUse | null {
+  const uses = lexicon.verbs.get(tokens[verb]?.lemma ?? '')
+  return uses?.find(({ particles }) => particles.every((word, index) => tokens[verb + 1 + index]?.lower === word)) ?? null
+}

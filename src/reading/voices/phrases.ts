@@ -1,0 +1,49 @@
+import type { Span } from '../../model/report.js'
+import type { Sentence, Token, Tree } from '../parts.js'
+
+/** First and last token of everything that hangs on a word, itself included. */
+export function extentOf(tree: Tree, head: number): { readonly first: number; readonly last: number } {
+  let [first, last] = [head, head]
+  const waiting = [head]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    first = Math.min(first, next)
+    last = Math.max(last, next)
+    waiting.push(...tree.children(next))
+  }
+  return { first, last }
+}
+
+/** The stretch from one token to another, without punctuation at its ends. Null when nothing is left. */
+export function spanOf(tokens: readonly Token[], first: number, last: number): Span | null {
+  let [from, to] = [first, last]
+  while (from <= to && isEdge(tokens[from])) from++
+  while (to >= from && isEdge(tokens[to])) to--
+  const [start, end] = [tokens[from]?.start, tokens[to]?.end]
+  return start === undefined || end === undefined || from > to ? null : { start, end }
+}
+
+function isEdge(token: Token | undefined): boolean {
+  return token !== undefined && token.pos === 'PUNCT' && !isQuoteMark(token)
+}
+
+export function isQuoteMark(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:["“”„«»]|''|``|’’|‘‘)$/.test(token.text)
+}
+
+export function isPause(token: Token | undefined): boolean {
+  return token === undefined || (token.pos === 'PUNCT' && /^(?:[,;:.!?…]|-+|–|—|\.\.\.)$/.test(token.text)) || isQuoteMark(token)
+}
+
+/** Whether a word is a verb that makes a clause of its own: finite, not an infinitive or participle. */
+export function isFinite({ pos, tag }: Token): boolean {
+  return (pos === 'VERB' || pos === 'AUX') && /^(?:VBD|VBZ|VBP|MD)$/.test(tag)
+}
+
+export function isName({ pos }: Token): boolean {
+  return pos === 'PROPN' || pos === 'NOUN' || pos === 'PRON' || pos === 'NUM'
+}
+
+/** The sentence's words between two places. */
+export function tokensWithin({ tokens }: Sentence, { start, end }: Span): readonly Token[] {
+  return tokens.filter((token) => token.start >= start && token.end <= end)
+}
