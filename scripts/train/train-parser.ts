@@ -54,6 +54,8 @@ function costOf(state: ParserState, move: number, gold: readonly number[]): numb
 
 /** Passes over the data; after the second, nine in ten moves follow the parser's own choice, so that it learns to go on after a mistake. */
 const passes = 6
+/** After the third pass weak features are dropped and no new ones come. */
+const freezeAfter = 2
 
 /** Trains moves and relations with a dynamic oracle. */
 export function trainParser(examples: readonly ParsedExample[], say: (what: string) => void, rounds = passes): TrainedParser {
@@ -127,9 +129,13 @@ export function trainParser(examples: readonly ParsedExample[], say: (what: stri
         state.take(taken, round < 1 && head[dependent] === on ? wanted : label)
       }
     }
+    if (round === freezeAfter) {
+      moves.freeze(step, 4)
+      relations.freeze(labelStep, 3)
+    }
     say(`parser, pass ${round + 1}: ${((wrong / total) * 100).toFixed(2)} % of moves wrong`)
   }
-  return { labels, moveRows: moves.trained(step, 6), labelRows: relations.trained(labelStep, 5) }
+  return { labels, moveRows: moves.trained(step, 6, 3), labelRows: relations.trained(labelStep, 4) }
 }
 
 /** The share of words (signs counted, as usual for these treebanks) with the right head, and with the right head and relation. */

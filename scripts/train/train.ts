@@ -11,6 +11,7 @@ import { encodeRows, Rows, type TrainedRow } from '../../src/reading/syntax/rows
 import { Tagger } from '../../src/reading/syntax/tagger.js'
 import { encodeSyntax, syntaxOf } from '../../src/reading/syntax/weights.js'
 import { readTreebank, type TreebankDocument } from './conllu.js'
+import { ownDocuments } from './own-sentences.js'
 import { scoreLemmas, scoreSentences } from './score.js'
 import { type ParsedExample, parsedExamples, scoreParser, trainParser } from './train-parser.js'
 import { scoreTags, trainTagger } from './train-tagger.js'
@@ -28,7 +29,7 @@ const treebank = (name: string) => readTreebank(join(folder, `${name}.conllu.gz`
 
 const ready = (rows: readonly TrainedRow[]) => Rows.decode(encodeRows(rows), 0).rows
 const gum = treebank('gum-train')
-const documents = [...gum, ...treebank('ewt-train')]
+const documents = [...gum, ...treebank('ewt-train'), ...ownDocuments()]
 say(`read ${documents.length} documents`)
 const tagging = trainTagger(documents)
 say(`tagger: ${tagging.rows.length} features`)
@@ -38,7 +39,7 @@ say(`tagger: ${tagging.rows.length} features`)
  * Fewer passes than the real tagger: these are thrown away.
  */
 const quarters = 4
-const passesForQuarters = 5
+const passesForQuarters = 4
 const examples: ParsedExample[][] = []
 for (let quarter = 0; quarter < quarters; quarter++) {
   const { lexicon, rows } = trainTagger(

@@ -6,7 +6,8 @@ const onsets = 'b d f g h j k l m n r s t v w y z ch sh th kh gh br dr kr st al-
 const middles = 'a e i o u aa ee ou ai ei a i'.split(' ')
 const ends = 'n r s l m d k t b f z v ng sh ko ni ri li ra ma di no vic ez ić ski sen ani oui ed im er in is ul an ah eh am'.split(' ')
 
-function inventedName(chance: () => number): string {
+/** A name nobody bears. */
+export function inventedName(chance: () => number): string {
   const of = (list: readonly string[]) => list[Math.floor(chance() * list.length)]!
   const name = of(onsets) + of(middles) + (chance() < 0.5 ? of(onsets) + of(middles) : '') + of(ends)
   return name.replace(/(^|-)\p{Ll}/gu, (first) => first.toUpperCase())

@@ -10,6 +10,7 @@ export const syntaxSchema: z.ZodType<SyntaxWords> = z.strictObject({
   numberAbbreviations: words,
   closingAbbreviations: words,
   sentenceOpeners: words,
+  timeNames: words,
   fused: z.record(z.string(), z.number().int().positive()).readonly(),
   lemmas: z.strictObject({ verbs: forms, nouns: forms, others: forms }),
 })

@@ -56,12 +56,12 @@ function tokenOf({ start, end, text }: Piece, index: number, lower: string, join
 }
 
 /** The tree of a sentence, parsed when first asked for. */
-function treeOnce({ parser }: Syntax, words: readonly Word[], tags: Uint8Array, tokens: readonly Token[]): () => Tree {
+function treeOnce({ parser, timeNames }: Syntax, words: readonly Word[], tags: Uint8Array, tokens: readonly Token[]): () => Tree {
   let tree: Tree | undefined
   return () => {
     if (tree === undefined) {
       const arcs = parser.parse({ length: words.length, words: Int32Array.from(words, ({ id }) => id), tags })
-      mendTree(tokens, arcs)
+      mendTree(tokens, arcs, timeNames)
       tree = treeOf(arcs)
     }
     return tree

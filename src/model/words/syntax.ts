@@ -8,6 +8,8 @@ export interface SyntaxWords {
   readonly closingAbbreviations: readonly string[]
   /** Words that often begin a sentence and are rarely names: after a closing abbreviation they tell that a new sentence begins. */
   readonly sentenceOpeners: readonly string[]
+  /** Names of days and months, in small letters: "by Tuesday" tells when, not by whom. */
+  readonly timeNames: readonly string[]
   /** Words written as one that are two: "cannot" is cut after 3 letters. */
   readonly fused: Readonly<Record<string, number>>
   /** Irregular forms and what the dictionary lists them under. */

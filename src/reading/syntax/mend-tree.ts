@@ -18,7 +18,7 @@ const isSubject = (relation: string) => relation.startsWith('nsubj')
  * Mends in place what a greedy parser gets wrong in ways that can be seen from the tree alone: a relative clause that took the main clause's subject, a relative
  * clause hung on a verb, a passive whose subject or agent is not marked as such. Each step leaves a tree a tree.
  */
-export function mendTree(tokens: readonly MendedToken[], arcs: Arcs): void {
+export function mendTree(tokens: readonly MendedToken[], arcs: Arcs, timeNames: ReadonlySet<string>): void {
   markPassives(tokens, arcs)
   for (let index = 1; index < tokens.length; index++) {
     if (!isRelative(tokens, index)) continue
@@ -27,8 +27,9 @@ export function mendTree(tokens: readonly MendedToken[], arcs: Arcs): void {
     returnSubject(tokens, arcs, index, clause)
     hangOnNoun(tokens, arcs, index, clause)
   }
+  for (let verb = 1; verb < tokens.length; verb++) returnFromParticiple(tokens, arcs, verb)
   markSubjects(tokens, arcs)
-  markAgents(tokens, arcs)
+  markAgents(tokens, arcs, timeNames)
 }
 
 /** Whether the word at `index` is "who", "whom" or "which" right after a noun or its comma; after a verb it asks ("asked who was arrested"). */
@@ -57,11 +58,18 @@ function hangsOn({ head }: Arcs, below: number, above: number): boolean {
 
 /** "The chief, who is accused of murder, was arrested": the chief belongs to "arrested", not to "accused". */
 function returnSubject(tokens: readonly MendedToken[], arcs: Arcs, pronoun: number, clause: number): void {
-  const { head, relation } = arcs
+  const { relation } = arcs
   const subject = childrenOf(arcs, clause).find((child) => child < pronoun && isSubject(relation[child]!) && isNominal(tokens[child]!))
   if (subject === undefined) return
   const main = mainVerbFor(tokens, arcs, clause, pronoun)
   if (main === -1) return
+  giveSubject(arcs, subject, clause, main)
+  relation[clause] = 'acl:relcl'
+}
+
+/** Hangs `main` where `clause` hung, the subject on `main`, and the clause on the subject. */
+function giveSubject(arcs: Arcs, subject: number, clause: number, main: number): void {
+  const { head, relation } = arcs
   if (!hangsOn(arcs, clause, main)) {
     head[main] = head[clause]!
     relation[main] = relation[clause]!
@@ -69,7 +77,37 @@ function returnSubject(tokens: readonly MendedToken[], arcs: Arcs, pronoun: numb
   head[subject] = main
   relation[subject] = 'nsubj'
   head[clause] = subject
-  relation[clause] = 'acl:relcl'
+}
+
+/** "The man wanted by the court fled", "Hamid, wanted for murder, was freed": two finite verbs cannot stand side by side, so the first is a participle that hangs on the noun. */
+function returnFromParticiple(tokens: readonly MendedToken[], arcs: Arcs, participle: number): void {
+  const { relation } = arcs
+  const { pos, tag, lower } = tokens[participle]!
+  if (pos !== 'VERB' || !(tag === 'VBN' || (tag === 'VBD' && lower.endsWith('ed')))) return
+  const below = childrenOf(arcs, participle)
+  if (below.some((child) => /^(?:aux|cop|obj|mark|cc)/.test(relation[child]!))) return
+  const subject = below.find((child) => child < participle && isSubject(relation[child]!) && isNominal(tokens[child]!))
+  if (subject === undefined || tokens[subject]!.pos === 'PRON') return
+  const before = tokens[participle - 1]!.lower
+  const main = before === ',' ? mainVerbFor(tokens, arcs, participle, participle) : verbWithoutBreak(tokens, arcs, participle)
+  if (main === -1) return
+  giveSubject(arcs, subject, participle, main)
+  relation[participle] = 'acl'
+}
+
+/** The finite verb without a subject of its own that hangs on `verb` with nothing between them that could begin a clause or join two; -1 when there is none. */
+function verbWithoutBreak(tokens: readonly MendedToken[], arcs: Arcs, verb: number): number {
+  const { relation } = arcs
+  for (let index = verb + 1; index < tokens.length; index++) {
+    const { pos, tag } = tokens[index]!
+    if (pos === 'PUNCT' || pos === 'CCONJ' || pos === 'SCONJ' || /^(?:WP|WDT|WRB|TO|VBG)$/.test(tag)) return -1
+    if (pos !== 'VERB' && pos !== 'AUX') continue
+    const main = pos === 'AUX' ? arcs.head[index]! : index
+    if (main < index || !hangsOn(arcs, main, verb) || !/^(?:VB[DZP]|MD)$/.test(tag)) return -1
+    const below = childrenOf(arcs, main)
+    return below.some((child) => isSubject(relation[child]!) || /^(?:cc|mark)$/.test(relation[child]!)) ? -1 : main
+  }
+  return -1
 }
 
 /** The finite verb the subject was taken from: the first one without a subject of its own that begins right after the comma closing the relative clause. -1 when there is none. */
@@ -130,19 +168,33 @@ function markSubjects(tokens: readonly MendedToken[], arcs: Arcs): void {
   })
 }
 
+/** Prepositions of where to and where: "handed to the court by Kenya" tells who handed him over, while "condemned in a report by Kenya" need not. */
+const whereTo = new Set(['to', 'at', 'from', 'into'])
+
 /** "by police" after a passive is its agent; "by Tuesday" and "by plane" are not marked. */
-function markAgents(tokens: readonly MendedToken[], arcs: Arcs): void {
+function markAgents(tokens: readonly MendedToken[], arcs: Arcs, timeNames: ReadonlySet<string>): void {
   const { head, relation } = arcs
   tokens.forEach(({ lower }, by) => {
     if (lower !== 'by' || relation[by] !== 'case') return
     const agent = head[by]!
-    const verb = head[agent]!
-    if (relation[agent] !== 'obl' || verb < 0 || verb > agent || tokens[verb]!.tag !== 'VBN') return
+    if (agent < by || timeNames.has(tokens[agent]!.lower)) return
+    const near = head[agent]!
+    const verb =
+      relation[agent] === 'nmod' &&
+      near >= 0 &&
+      relation[near] === 'obl' &&
+      childrenOf(arcs, near).some((child) => whereTo.has(tokens[child]!.lower))
+        ? head[near]!
+        : near
+    if ((relation[agent] !== 'obl' && verb === near) || verb < 0 || verb > agent) return
     const below = childrenOf(arcs, verb)
-    const passive = below.some((child) => relation[child] === 'aux:pass') || /^acl/.test(relation[verb]!)
+    const reduced =
+      relation[verb]!.startsWith('acl') && /^VB[ND]$/.test(tokens[verb]!.tag) && !below.some((child) => isSubject(relation[child]!))
+    const passive = reduced || (tokens[verb]!.tag === 'VBN' && below.some((child) => relation[child] === 'aux:pass'))
     const determined = childrenOf(arcs, agent).some((child) => /^(?:det|nmod:poss|amod)$/.test(relation[child]!))
     const { pos, tag } = tokens[agent]!
-    if (passive && !below.some((child) => relation[child] === 'obl:agent') && (pos === 'PROPN' || tag === 'NNS' || determined))
-      relation[agent] = 'obl:agent'
+    if (!passive || below.some((child) => relation[child] === 'obl:agent') || !(pos === 'PROPN' || tag === 'NNS' || determined)) return
+    head[agent] = verb
+    relation[agent] = 'obl:agent'
   })
 }

@@ -29,7 +29,64 @@ export interface TrainedRow {
   readonly entries: readonly number[]
 }
 
-/** A trained classifier, ready to be asked. Features and the places of their entries stand in one open-addressed table. */
+/** A classifier as it stands in the weights file, and where it ends. `visit` is told each feature with the place and number of its entries. */
+function readRows(
+  bytes: Uint8Array,
+  from: number,
+  begin: (count: number) => void,
+  visit: (feature: number, place: number, length: number) => void,
+): { readonly entries: Int8Array; readonly end: number } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const count = view.getUint32(from, true)
+  const keyBytes = view.getUint32(from + 4, true)
+  const entryBytes = view.getUint32(from + 8, true)
+  const keysAt = from + 12
+  const countsAt = keysAt + keyBytes
+  const entriesAt = countsAt + count
+  begin(count)
+  let at = keysAt
+  let key = 0
+  let place = 0
+  for (let index = 0; index < count; index++) {
+    let delta = 0
+    let scale = 1
+    for (;;) {
+      const byte = bytes[at++]!
+      delta += (byte & 127) * scale
+      if (byte < 128) break
+      scale *= 128
+    }
+    key += delta
+    const length = bytes[countsAt + index]!
+    visit(key | 0, place, length)
+    place += length
+  }
+  return { entries: new Int8Array(bytes.buffer, bytes.byteOffset + entriesAt, entryBytes), end: entriesAt + entryBytes }
+}
+
+/** Features and a number for each, in one open-addressed table: the feature in every even slot, its number after it, so that both come in one read of memory. */
+class FeatureTable {
+  private constructor(
+    readonly slots: Int32Array,
+    readonly mask: number,
+  ) {}
+
+  static withRoomFor(count: number): FeatureTable {
+    // At most two thirds full: above three quarters the walks to an absent feature grow long.
+    let size = 1024
+    while (size * 2 < count * 3) size *= 2
+    return new FeatureTable(new Int32Array(size * 2), size - 1)
+  }
+
+  add(feature: number, value: number): void {
+    let slot = feature & this.mask
+    while (this.slots[slot * 2] !== 0) slot = (slot + 1) & this.mask
+    this.slots[slot * 2] = feature
+    this.slots[slot * 2 + 1] = value
+  }
+}
+
+/** A trained classifier of many classes, ready to be asked. */
 export class Rows implements Weights {
   private constructor(
     private readonly slots: Int32Array,
@@ -39,41 +96,16 @@ export class Rows implements Weights {
 
   /** The classifier written at `from` by `encodeRows`, and where it ends. */
   static decode(bytes: Uint8Array, from: number): { readonly rows: Rows; readonly end: number } {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    const count = view.getUint32(from, true)
-    const keyBytes = view.getUint32(from + 4, true)
-    const entryBytes = view.getUint32(from + 8, true)
-    const keysAt = from + 12
-    const countsAt = keysAt + keyBytes
-    const entriesAt = countsAt + count
-    // At most two thirds full: three quarters and more makes the walks to an absent key long.
-    let size = 1024
-    while (size * 2 < count * 3) size *= 2
-    const mask = size - 1
-    const slots = new Int32Array(size * 2)
-    let at = keysAt
-    let key = 0
-    let place = 0
-    for (let index = 0; index < count; index++) {
-      let delta = 0
-      let shift = 0
-      for (;;) {
-        const byte = bytes[at++]!
-        delta += (byte & 127) * 2 ** shift
-        if (byte < 128) break
-        shift += 7
-      }
-      key += delta
-      const feature = key | 0
-      const length = bytes[countsAt + index]!
-      let slot = feature & mask
-      while (slots[slot * 2] !== 0) slot = (slot + 1) & mask
-      slots[slot * 2] = feature
-      slots[slot * 2 + 1] = (place << 8) | length
-      place += length
-    }
-    const entries = new Int8Array(bytes.buffer, bytes.byteOffset + entriesAt, entryBytes)
-    return { rows: new Rows(slots, mask, entries), end: entriesAt + entryBytes }
+    let table = FeatureTable.withRoomFor(0)
+    const { entries, end } = readRows(
+      bytes,
+      from,
+      (count) => {
+        table = FeatureTable.withRoomFor(count)
+      },
+      (feature, place, length) => table.add(feature, (place << 8) | length),
+    )
+    return { rows: new Rows(table.slots, table.mask, entries), end }
   }
 
   addScores(features: Int32Array, count: number, scores: Int32Array): void {
@@ -94,6 +126,53 @@ export class Rows implements Weights {
         slot = (slot + 1) & mask
       }
     }
+  }
+}
+
+/** A trained classifier of three classes: all weights of a feature stand in its slot, a byte each. Asked twice for every word, it is where a parser spends its time. */
+export class NarrowRows implements Weights {
+  private constructor(
+    private readonly slots: Int32Array,
+    private readonly mask: number,
+  ) {}
+
+  static decode(bytes: Uint8Array, from: number): { readonly rows: NarrowRows; readonly end: number } {
+    const found: { readonly feature: number; readonly place: number; readonly length: number }[] = []
+    const { entries, end } = readRows(
+      bytes,
+      from,
+      () => {},
+      (feature, place, length) => found.push({ feature, place, length }),
+    )
+    const table = FeatureTable.withRoomFor(found.length)
+    for (const { feature, place, length } of found) {
+      let packed = 0
+      for (let at = place; at < place + length; at++) packed |= (entries[at * 2 + 1]! & 255) << (entries[at * 2]! * 8)
+      table.add(feature, packed)
+    }
+    return { rows: new NarrowRows(table.slots, table.mask), end }
+  }
+
+  addScores(features: Int32Array, count: number, scores: Int32Array): void {
+    const { slots, mask } = this
+    let [first, second, third] = [0, 0, 0]
+    for (let index = 0; index < count; index++) {
+      const feature = features[index]!
+      let slot = feature & mask
+      let key = slots[slot * 2]!
+      while (key !== feature && key !== 0) {
+        slot = (slot + 1) & mask
+        key = slots[slot * 2]!
+      }
+      if (key === 0) continue
+      const packed = slots[slot * 2 + 1]!
+      first += (packed << 24) >> 24
+      second += (packed << 16) >> 24
+      third += (packed << 8) >> 24
+    }
+    scores[0]! += first
+    scores[1]! += second
+    scores[2]! += third
   }
 }
 

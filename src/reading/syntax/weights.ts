@@ -3,7 +3,7 @@ import type { SyntaxPack } from '../../model/words/syntax.js'
 import { type SentenceCutter, sentenceCutter } from './cut-sentences.js'
 import { type Lemmatiser, lemmatiser } from './lemmas.js'
 import { Parser } from './parser.js'
-import { encodeRows, Rows, type TrainedRow } from './rows.js'
+import { encodeRows, NarrowRows, Rows, type TrainedRow } from './rows.js'
 import { type KnownWord, type Lexicon, Tagger } from './tagger.js'
 
 /** Changes whenever the features or the layout change: weights of another version would be read as nonsense. */
@@ -39,6 +39,7 @@ export interface Syntax {
   readonly tagger: Tagger
   readonly parser: Parser
   readonly lemmaOf: Lemmatiser
+  readonly timeNames: ReadonlySet<string>
 }
 
 function headOf({ lexicon, verbs, nouns, labels }: TrainedSyntax): Head {
@@ -108,12 +109,13 @@ function decode({ words, weights }: SyntaxPack): Syntax {
       `the weights of the syntax are of version ${head.version}, this programme reads version ${weightsVersion}; run \`npm run train\``,
     )
   const tags = Rows.decode(weights, 4 + length)
-  const moves = Rows.decode(weights, tags.end)
+  const moves = NarrowRows.decode(weights, tags.end)
   const relations = Rows.decode(weights, moves.end)
   return {
     cutSentences: sentenceCutter(words),
     tagger: new Tagger(lexiconOf(head), tags.rows),
     parser: new Parser(head.labels, moves.rows, relations.rows),
     lemmaOf: lemmatiser(words, { verbs: new Set(head.verbs.split(' ')), nouns: new Set(head.nouns.split(' ')) }),
+    timeNames: new Set(words.timeNames),
   }
 }
