@@ -48,3 +48,95 @@ function hasAttributes(statement: Statement, wanted: Readonly<Record<string, str
     return Array.isArray(said) ? said.includes(value) : said === value
   })
 }
+
+/** The only statement of a type; more or none is told with what was read. */
+function only(text: string, type: Statement['type']): Statement {
+  const statements = read(text)
+  const [first, ...others] = statements.filter((statement) => statement.type === type)
+  if (first === undefined || others.length > 0) throw new Error(`expected one ${type}, read:\n${inWords(statements)}`)
+  return first
+}
+
+describe('a statement', () => {
+  it('stands on its exact words', () => {
+    const text = 'The mayor resigned. Police arrested the trader in Lagos on Monday, and the market closed.'
+    const { quote } = only(text, 'arrest')
+    expect(text.slice(quote.start, quote.end)).toBe(quote.exact)
+    expect(quote.exact).toBe('Police arrested the trader in Lagos on Monday')
+  })
+
+  it('has the same id each time it is read', () => {
+    const text = 'Police arrested the trader. Police arrested the driver.'
+    expect(read(text).map(({ id }) => id)).toEqual(read(text).map(({ id }) => id))
+    expect(new Set(read(text).map(({ id }) => id)).size).toBe(2)
+  })
+
+  it('says how it was read', () => {
+    expect(only('Police arrested the trader.', 'arrest').why.join('\n')).toContain('arrest')
+  })
+
+  it('takes the object of an active verb and the subject of a passive one for the same role', () => {
+    expect(only('Soldiers seized the driver.', 'arrest').patient).toEqual(only('The driver was seized by soldiers.', 'arrest').patient)
+  })
+
+  it('gives a shared subject to the second verb', () => {
+    expect(only('The driver was questioned and released.', 'release').patient).toEqual(['driver'])
+  })
+
+  it('reads a participle before its noun as done to it', () => {
+    expect(only('The arrested driver said nothing.', 'arrest').patient).toEqual(['arrested driver'])
+  })
+
+  it('is not made of a question', () => {
+    expect(read('Did police arrest the trader?')).toEqual([])
+  })
+})
+
+describe('factuality', () => {
+  it.each([
+    ['The trader was never arrested.', 'negative'],
+    ['Police refused to arrest the trader.', 'negative'],
+    ['Nobody arrested the trader.', 'negative'],
+    ['Police did not fail to arrest the trader.', 'positive'],
+    ['The trader was arrested.', 'positive'],
+  ])('%s is %s', (text, polarity) => {
+    expect(only(text, 'arrest').polarity).toBe(polarity)
+  })
+
+  it.each([
+    ['The trader was allegedly arrested.', 'hedged'],
+    ['The trader is said to have been arrested.', 'hedged'],
+    ['The trader may have been arrested.', 'hedged'],
+    ['The trader was arrested.', 'certain'],
+  ])('%s is %s', (text, certainty) => {
+    expect(only(text, 'arrest').certainty).toBe(certainty)
+  })
+
+  it.each([
+    ['Police must arrest the trader.', 'demanded'],
+    ['Police will arrest the trader.', 'planned'],
+    ['Police plan to arrest the trader.', 'planned'],
+    ['If police arrest the trader, the market will close.', 'conditional'],
+    ['Police would have arrested the trader.', 'conditional'],
+    ['Police managed to arrest the trader.', 'actual'],
+    ['Police arrested the trader.', 'actual'],
+  ])('%s is %s', (text, modality) => {
+    expect(only(text, 'arrest').modality).toBe(modality)
+  })
+})
+
+describe('a bare noun', () => {
+  it('gives way to the verb that tells the same', () => {
+    expect(
+      read('Police arrested the trader. The arrest of the trader surprised the town.').filter(({ type }) => type === 'arrest'),
+    ).toHaveLength(1)
+  })
+
+  it('is read where no verb tells it', () => {
+    expect(only('The arrest of the trader surprised the town.', 'arrest').patient).toEqual(['trader'])
+  })
+
+  it('is not read without a party of its own', () => {
+    expect(read('An arrest is a serious matter.').filter(({ type }) => type === 'arrest')).toEqual([])
+  })
+})

@@ -29,16 +29,20 @@ export function findTriggers(sentence: Sentence, lexicon: Lexicon): readonly Tri
     const token = tokens[at]
     if (token === undefined) continue
     if (token.pos === 'VERB' || token.pos === 'AUX' || looksVerbal(tokens, at)) found.push(...verbsAt(tokens, at, lexicon))
-    if (token.pos !== 'VERB' && token.pos !== 'AUX') found.push(...nounsAt(tokens, at, lexicon))
+    else found.push(...nounsAt(tokens, at, lexicon))
   }
   return found
 }
 
-/** A participle that the tagger took for an adjective ("the men arrested were"), or an infinitive it took for a noun ("to arrest the men"). */
+/** A participle that the tagger took for an adjective ("the men arrested were"), or a verb it took for a noun ("to arrest the men", "police arrest the men"). */
 function looksVerbal(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at]
-  if (token?.pos === 'NOUN') return tokens[at - 1]?.lower === 'to' && /^(?:DET|PRON|PROPN)$/.test(tokens[at + 1]?.pos ?? '')
-  return token?.pos === 'ADJ' && /ed$/.test(token.lower) && tokens[at + 1]?.pos !== 'NOUN' && tokens[at + 1]?.pos !== 'PROPN'
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (token?.pos === 'NOUN') {
+    const led =
+      before !== undefined && (before.lower === 'to' || before.tag === 'MD' || /^(?:NOUN|PROPN)$/.test(before.pos) || before.tag === 'PRP')
+    return led && /^(?:DET|PRON|PROPN)$/.test(after?.pos ?? '')
+  }
+  return token?.pos === 'ADJ' && /ed$/.test(token.lower) && after?.pos !== 'NOUN' && after?.pos !== 'PROPN'
 }
 
 /** The patterns of one verb: of each type the longest that fits. */
