@@ -46,7 +46,7 @@ export function reportId(key: string): ReportId {
 export function reportOf(given: ReportGiven): { readonly report: RecordReport; readonly read: ReadReport } {
   const head = {
     id: reportId(given.key),
-    url: `https://news.example/${given.key}`,
+    url: `https://news.example/${'archive-'.repeat(12)}${given.key}`,
     outlet: given.outlet,
     title: given.title ?? null,
     author: null,

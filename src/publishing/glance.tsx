@@ -22,15 +22,15 @@ const [width, upper, lower] = [1440, 9, 79] as const
 
 /** The affair at a glance: all dated happenings on one line, and the busiest week of it spread out below. Null when there is too little to see. */
 export function Glance({ events }: { readonly events: readonly Event[] }) {
-  const all = events.flatMap(momentsOf).sort((a, b) => a - b)
+  const all = events.flatMap(datedOf).sort((a, b) => a.from - b.from || a.to - b.to)
   const last = all.at(-1)
-  const moments = last === undefined ? [] : all.filter((at) => last - at <= longestWhole)
-  const [first] = moments
-  if (first === undefined || last === undefined || moments.length < fewest) return null
-  const whole = stretchScale(first, last + dayLength)
-  const close = busiestWeek(moments)
+  const shown = last === undefined ? [] : all.filter(({ from }) => last.from - from <= longestWhole)
+  const [first] = shown
+  if (first === undefined || last === undefined || shown.length < fewest) return null
+  const whole = stretchScale(first.from, last.from + dayLength)
+  const close = busiestWeek(shown)
   const near = close !== null && close.to - close.from <= (whole.to - whole.from) * closeShare ? close : null
-  const missing = all.length - moments.length
+  const missing = all.length - shown.length
   return (
     <figure class="glance">
       <Ruler scale={whole} />
@@ -44,12 +44,12 @@ export function Glance({ events }: { readonly events: readonly Event[] }) {
         {near === null ? null : (
           <polygon class="link" points={`${place(whole, near.from)},18 ${place(whole, near.to)},18 ${width},70 0,70`} />
         )}
-        <Row scale={whole} moments={moments} middle={upper} />
-        {near === null ? null : <Row scale={near} moments={moments.filter((at) => at >= near.from && at < near.to)} middle={lower} />}
+        <Row scale={whole} dated={shown} middle={upper} />
+        {near === null ? null : <Row scale={near} dated={shown.filter(({ from }) => from >= near.from && from < near.to)} middle={lower} />}
       </svg>
       {near === null ? null : <Ruler scale={near} />}
       <figcaption class="note">
-        The affair at a glance: {moments.length} dated happenings from {dayInWords(iso(first))} to {dayInWords(iso(last))}
+        The affair at a glance: {shown.length} dated happenings from {dayInWords(iso(first.from))} to {dayInWords(iso(last.from))}
         {near === null ? '' : `; below, the busiest week, from ${dayInWords(iso(near.from))}`}.
         {missing === 0 ? '' : ` ${missing} earlier ones stand in the list.`}
       </figcaption>
@@ -57,21 +57,26 @@ export function Glance({ events }: { readonly events: readonly Event[] }) {
   )
 }
 
-/** The moment of an event that is dated to the day or finer; others have no place on a line of ticks. */
-function momentsOf({ time }: Event): readonly number[] {
-  const first = time.values[0]?.value
-  if (first === undefined || dayOf(first) === null) return []
-  const from = localExtent(first)?.from
-  return from === null || from === undefined ? [] : [from]
+interface Dated {
+  readonly from: number
+  readonly to: number
 }
 
-/** The seven days with most moments; the first of equals. */
-function busiestWeek(moments: readonly number[]): Scale | null {
+/** The extent of an event that is dated to the day or finer; others are too wide for this line. */
+function datedOf({ time }: Event): readonly Dated[] {
+  const first = time.values[0]?.value
+  if (first === undefined || dayOf(first) === null) return []
+  const extent = localExtent(first)
+  return extent === null || extent.from === null || extent.to === null ? [] : [{ from: extent.from, to: extent.to }]
+}
+
+/** The seven days with most happenings; the first of equals. */
+function busiestWeek(dated: readonly Dated[]): Scale | null {
   let best: { readonly from: number; readonly count: number } | null = null
   let end = 0
-  for (const [start, at] of moments.entries()) {
-    const from = Math.floor(at / dayLength) * dayLength
-    while (end < moments.length && (moments[end] as number) < from + closeDays * dayLength) end += 1
+  for (const [start, one] of dated.entries()) {
+    const from = Math.floor(one.from / dayLength) * dayLength
+    while (end < dated.length && (dated[end] as Dated).from < from + closeDays * dayLength) end += 1
     if (best === null || end - start > best.count) best = { from, count: end - start }
   }
   if (best === null || best.count < fewest) return null
@@ -96,17 +101,39 @@ function place({ from, to }: Scale, at: number): number {
   return Math.round(((at - from) / (to - from)) * width)
 }
 
-function Row({ scale, moments, middle }: { readonly scale: Scale; readonly moments: readonly number[]; readonly middle: number }) {
-  const places = [...new Set(moments.map((at) => place(scale, at)))]
+/** A stretch at least this wide is drawn as the extent it is; a narrower one as a tick. */
+const widthOfExtent = width / 60
+
+/** Left free at each end, so that two days side by side are seen as two. */
+const gap = 5
+
+function Row({ scale, dated, middle }: { readonly scale: Scale; readonly dated: readonly Dated[]; readonly middle: number }) {
+  const spans = new Map(
+    dated.map(({ from, to }) => {
+      const [left, right] = [place(scale, from), Math.min(place(scale, to), width)]
+      return [`${left} ${right}`, { left, right }] as const
+    }),
+  )
   return (
     <>
       <line class="axis" x1={0} x2={width} y1={middle} y2={middle} vector-effect="non-scaling-stroke" />
       {scale.marks.map(({ at }) => (
         <line class="tick" x1={place(scale, at)} x2={place(scale, at)} y1={middle - 3} y2={middle + 3} vector-effect="non-scaling-stroke" />
       ))}
-      {places.map((x) => (
-        <line class="exact" x1={x} x2={x} y1={middle - 7} y2={middle + 7} vector-effect="non-scaling-stroke" />
-      ))}
+      {[...spans.values()].map(({ left, right }) =>
+        right - left >= widthOfExtent ? (
+          <rect class="some-time" x={left + gap} width={right - left - 2 * gap} y={middle - 3} height={6} />
+        ) : (
+          <line
+            class="exact"
+            x1={(left + right) / 2}
+            x2={(left + right) / 2}
+            y1={middle - 7}
+            y2={middle + 7}
+            vector-effect="non-scaling-stroke"
+          />
+        ),
+      )}
     </>
   )
 }

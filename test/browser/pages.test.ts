@@ -46,6 +46,18 @@ const served: Readonly<Record<string, string>> = {
 }
 const paths = Object.keys(served)
 
+/** The same pages where a name has no place to break. */
+const unbroken = harbourCase({ party: `Reker${'aa'.repeat(40)}`, title: 'x'.repeat(90) })
+const unbrokenPages: Readonly<Record<string, string>> = {
+  '/long': pages.timelinePage(unbroken),
+  '/long-report': pages.reportPage(unbroken, lamp?.id ?? 'sha256:'),
+  '/long-reports': pages.reportsPage(unbroken),
+  '/long-entities': pages.entitiesPage(unbroken),
+  '/long-entity': pages.entityPage(unbroken, unbroken.record.entities[0]?.id ?? 'en:'),
+  '/long-disputes': pages.disputesPage(unbroken),
+  '/long-decisions': pages.decisionsPage(unbroken),
+}
+
 let browser: Browser
 
 beforeAll(async () => {
@@ -61,7 +73,7 @@ async function windowOf(options: Parameters<Browser['newContext']>[0]): Promise<
   await context.route('**/*', async (route) => {
     const path = decodeURIComponent(new URL(route.request().url()).pathname)
     if (path.endsWith('/attest.css')) return route.fulfill({ contentType: 'text/css', body: pages.styleSheet })
-    const body = served[path]
+    const body = served[path] ?? unbrokenPages[path]
     if (body === undefined) return route.fulfill({ status: 404, body: '' })
     return route.fulfill({ contentType: 'text/html; charset=utf-8', headers: { 'Content-Security-Policy': contentPolicy }, body })
   })
@@ -95,10 +107,10 @@ describe.skipIf(chromiumPath === null)('in a browser', () => {
     })
   }
 
-  it('no page scrolls sideways at 360 px, closed or opened', async () => {
+  it('no page scrolls sideways at 360 px, closed or opened, even where a name has no place to break', async () => {
     const { context, page } = await windowOf({ viewport: { width: 360, height: 740 } })
     const wide: string[] = []
-    for (const path of paths) {
+    for (const path of [...paths, ...Object.keys(unbrokenPages)]) {
       await page.goto(home + path)
       for (const open of [false, true]) {
         await page.evaluate(`for (const one of document.querySelectorAll("details")) one.open = ${open}`)
