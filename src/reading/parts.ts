@@ -3,7 +3,8 @@ import type { StepOrigin, TimeUnit } from '../model/words/times.js'
 
 /**
  * A word or sign of a sentence, cut as Universal Dependencies cuts English: "didn't" is "did" and "n't", "Italy's" is "Italy" and "'s"; a word with hyphens stays whole.
- * `pos` is the universal tag (NOUN, PROPN, VERB, AUX, ...), `tag` the finer Penn tag (VBD "arrested them", VBN "was arrested", VBG, NNS, NNP, MD, WP, ...). `index` counts within its sentence.
+ * `pos` is the universal tag (NOUN, PROPN, VERB, AUX, ...): an adjective or participle inside a name is ADJ or VERB ("International", "United") with the tag NNP.
+ * `tag` is the finer Penn tag (VBD "arrested them", VBN "was arrested", VBG, NNS, NNP, MD, WP, ...). `index` counts within its sentence.
  */
 export interface Token extends Span {
   readonly index: number
@@ -17,6 +18,7 @@ export interface Token extends Span {
 
 /**
  * Which word of a sentence hangs on which, in Universal Dependencies. In "Najim was arrested by police": `head[0]` is 2 and `relation[0]` is `nsubj:pass`; `relation[4]` is `obl:agent`.
+ * Whom one asks, tells or orders to do something is `iobj` or `obj`; a name's further words are `flat`, a title before it `nmod:desc`.
  * A machine's reading, wrong for about one word in six: show its result with the quote.
  */
 export interface Tree {
