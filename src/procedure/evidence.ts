@@ -24,6 +24,8 @@ export interface Ground {
   readonly parties: Parties
   readonly geography: Geography
   readonly zone: string
+  /** What conditions have found already: many steps start with the same event. */
+  readonly found: Map<string, readonly Evidence[]>
 }
 
 /** The person a procedure is about, by entity; null until it is known. */
@@ -48,26 +50,42 @@ const aboutAPerson: readonly string[] = [
 
 /** The events that fulfil a condition, by what is said to have happened and what is denied. Only accounts of what actually happened count, and none that a person rejected. */
 export function evidenceFor(condition: EventCondition, ground: Ground, person: Person): readonly Evidence[] {
-  return condition.type.flatMap((type) => (ground.events.get(type) ?? []).flatMap((event) => evidenceOf(event, condition, ground, person)))
+  const key = `${keyOf(condition)} ${person}`
+  const known = ground.found.get(key)
+  if (known !== undefined) return known
+  const found = condition.type.flatMap((type) =>
+    (ground.events.get(type) ?? []).flatMap((event) => evidenceOf(event, condition, ground, person)),
+  )
+  ground.found.set(key, found)
+  return found
+}
+
+const keys = new WeakMap<EventCondition, string>()
+function keyOf(condition: EventCondition): string {
+  const key = keys.get(condition) ?? JSON.stringify(condition)
+  keys.set(condition, key)
+  return key
 }
 
 function evidenceOf(event: Event, condition: EventCondition, ground: Ground, person: Person): readonly Evidence[] {
-  if (isAboutAnother(event, ground, person)) return []
+  const bears = countedOf(event, ground).filter((one) => one.type !== event.type || fits(one, event, condition, ground, person))
+  if (bears.length === 0 || isAboutAnother(event, ground, person)) return []
   if (condition.place === 'here' && ground.geography.whereIs(placeNames(event)) === 'abroad') return []
-  const bears = event.statements.flatMap((id) => {
-    const statement = ground.statements.get(id)
-    return statement !== undefined &&
-      counts(statement) &&
-      (statement.type !== event.type || fits(statement, event, condition, ground, person))
-      ? [statement]
-      : []
-  })
   const [says, denies] = sides(event, bears)
-  if (says.length + denies.length === 0) return []
   const negative = condition.polarity === 'negative'
   const moments = momentsOf(event, new Set([...says, ...denies]), ground.zone)
   const remark = condition.remark === undefined ? {} : { remark: condition.remark }
   return [{ event, says: negative ? denies : says, denies: negative ? says : denies, moments, ...remark }]
+}
+
+const knownCounted = new WeakMap<Event, readonly RecordStatement[]>()
+
+function countedOf(event: Event, { statements }: Ground): readonly RecordStatement[] {
+  const known = knownCounted.get(event)
+  if (known !== undefined) return known
+  const counted = event.statements.flatMap((id) => statements.get(id) ?? []).filter(counts)
+  knownCounted.set(event, counted)
+  return counted
 }
 
 function counts({ modality, state }: RecordStatement): boolean {
@@ -76,10 +94,30 @@ function counts({ modality, state }: RecordStatement): boolean {
 
 /** Who says it happened and who that it did not. A denial speaks about the event without being of its type. */
 function sides(event: Event, bears: readonly RecordStatement[]): readonly [readonly StatementId[], readonly StatementId[]] {
-  const denied = new Set(event.happened.values.filter(({ value }) => value === 'false').flatMap(({ statements }) => statements))
-  const affirmed = new Set(event.happened.values.filter(({ value }) => value === 'true').flatMap(({ statements }) => statements))
-  const isDenial = ({ id, polarity }: RecordStatement) => denied.has(id) || (!affirmed.has(id) && polarity === 'negative')
-  return [bears.filter((one) => !isDenial(one)).map(({ id }) => id), bears.filter(isDenial).map(({ id }) => id)]
+  const { affirmed, denied } = sidesOf(event)
+  const says: StatementId[] = []
+  const denies: StatementId[] = []
+  for (const { id, polarity } of bears) {
+    const isDenial = denied.has(id) || (!affirmed.has(id) && polarity === 'negative')
+    if (isDenial) denies.push(id)
+    else says.push(id)
+  }
+  return [says, denies]
+}
+
+interface Sides {
+  readonly affirmed: ReadonlySet<StatementId>
+  readonly denied: ReadonlySet<StatementId>
+}
+
+const knownSides = new WeakMap<Event, Sides>()
+
+function sidesOf(event: Event): Sides {
+  const side = (wanted: string) =>
+    new Set(event.happened.values.filter(({ value }) => value === wanted).flatMap(({ statements }) => statements))
+  const sides = knownSides.get(event) ?? { affirmed: side('true'), denied: side('false') }
+  knownSides.set(event, sides)
+  return sides
 }
 
 function isAboutAnother(event: Event, { parties }: Ground, person: Person): boolean {
@@ -115,13 +153,15 @@ function partyFits(
   if (roles === undefined) return true
   const stated = names.length + entities.length > 0
   const ids = stated ? entities : known.values.flatMap(({ entity }) => entity ?? [])
-  const words = stated ? names : known.values.map(({ value }) => value)
+  // A name without an entity is matched as it is written; an entity by all its names.
+  const words = ids.length > 0 ? [] : stated ? names : known.values.map(({ value }) => value)
   if (ids.length + words.length === 0) return roles.includes('unstated')
-  return roles.some((role) =>
-    role === 'person'
-      ? person === null || ids.includes(person)
-      : ids.some((id) => parties.holds(role, id)) || words.some((name) => parties.isNamedAs(role, name)),
-  )
+  for (const role of roles) {
+    if (role === 'person' && (person === null || ids.includes(person))) return true
+    for (const id of ids) if (parties.holds(role, id)) return true
+    for (const name of words) if (parties.isNamedAs(role, name)) return true
+  }
+  return false
 }
 
 function detailFits({ detail }: EventCondition, statement: RecordStatement, event: Event): boolean {
@@ -134,6 +174,7 @@ function detailFits({ detail }: EventCondition, statement: RecordStatement, even
 
 /** The moments that the counted accounts give: dates that can be one are one, the narrowest; rivals stay apart. */
 function momentsOf(event: Event, counted: ReadonlySet<StatementId>, zone: string): readonly Moment[] {
+  if (event.time.values.length === 0) return []
   const stated = event.time.values
     .map(({ value, statements }) => ({ value, statements: statements.filter((id) => counted.has(id)) }))
     .filter(({ statements }) => statements.length > 0)
@@ -154,14 +195,21 @@ function widthOf(edtf: string): number {
 
 /** Statements of what was planned, demanded or supposed that would fulfil a condition had it happened: told beside the finding, never counted. */
 export function unrealised(condition: EventCondition, ground: Ground, person: Person): readonly RecordStatement[] {
-  return ground.record.statements.filter(
+  return unrealisedOf(ground.record).filter(
     (statement) =>
-      statement.modality !== 'actual' &&
-      statement.state !== 'rejected' &&
       condition.type.includes(statement.type) &&
       partyFits(condition.agent, statement.agent, statement.agentEntities, nothing, ground, person) &&
       partyFits(condition.recipient, statement.recipient, statement.recipientEntities, nothing, ground, person),
   )
+}
+
+const knownUnrealised = new WeakMap<Reconciled, readonly RecordStatement[]>()
+
+function unrealisedOf(record: Reconciled): readonly RecordStatement[] {
+  const found =
+    knownUnrealised.get(record) ?? record.statements.filter(({ modality, state }) => modality !== 'actual' && state !== 'rejected')
+  knownUnrealised.set(record, found)
+  return found
 }
 
 const nothing: Attribute = { status: 'unknown', values: [] }

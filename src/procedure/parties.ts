@@ -22,25 +22,44 @@ interface RoleWords {
 export function partiesOf(pack: ProcedurePack, record: Reconciled, geography: Geography): Parties {
   const entities = new Map(record.entities.map((entity) => [entity.id, entity]))
   const offices = officesOf(record)
-  const roles = new Map(pack.roles.map((role) => [role.id, wordsOfRole(role)]))
-  const kept = new Map<string, boolean>()
-  const holds = (role: string, id: EntityId): boolean => {
-    const key = `${role} ${id}`
-    const known = kept.get(key)
-    if (known !== undefined) return known
-    const [words, entity] = [roles.get(role), entities.get(id)]
-    const held = words !== undefined && entity !== undefined && entityHolds(words, entity, offices.get(id) ?? [], geography)
-    kept.set(key, held)
-    return held
-  }
+  const roles = rolesOf(pack)
+  const held = new Map<string, Map<EntityId, boolean>>()
+  const named = new Map<string, Map<string, boolean>>()
   return {
     entity: (id) => entities.get(id),
-    holds,
-    isNamedAs: (role, name) => {
-      const words = roles.get(role)
-      return words !== undefined && nameFits(words, wordsOf(name)) && (words.role.anywhere || geography.whereIs([name]) !== 'abroad')
-    },
+    holds: (role, id) =>
+      remembered(held, role, id, () => {
+        const [words, entity] = [roles.get(role), entities.get(id)]
+        return words !== undefined && entity !== undefined && entityHolds(words, entity, offices.get(id) ?? [], geography)
+      }),
+    isNamedAs: (role, name) =>
+      remembered(named, role, name, () => {
+        const words = roles.get(role)
+        return words !== undefined && nameFits(words, wordsOf(name)) && (words.role.anywhere || geography.whereIs([name]) !== 'abroad')
+      }),
   }
+}
+
+/** The answer given before for a role and a party, else the answer found now. */
+function remembered<Key>(answers: Map<string, Map<Key, boolean>>, role: string, key: Key, find: () => boolean): boolean {
+  let ofRole = answers.get(role)
+  if (ofRole === undefined) {
+    ofRole = new Map()
+    answers.set(role, ofRole)
+  }
+  const known = ofRole.get(key)
+  if (known !== undefined) return known
+  const found = find()
+  ofRole.set(key, found)
+  return found
+}
+
+const roleWords = new WeakMap<ProcedurePack, ReadonlyMap<string, RoleWords>>()
+
+function rolesOf(pack: ProcedurePack): ReadonlyMap<string, RoleWords> {
+  const roles = roleWords.get(pack) ?? new Map(pack.roles.map((role) => [role.id, wordsOfRole(role)]))
+  roleWords.set(pack, roles)
+  return roles
 }
 
 function wordsOfRole(role: ProcedureRole): RoleWords {
@@ -73,7 +92,7 @@ function namesOf(entity: Entity): readonly string[] {
 const bare = new WeakMap<Entity, readonly string[]>()
 
 /** An entity's names as bare words; kept, for every pack asks for them. */
-function bareNames(entity: Entity): readonly string[] {
+export function bareNames(entity: Entity): readonly string[] {
   const names = bare.get(entity) ?? namesOf(entity).map(wordsOf)
   bare.set(entity, names)
   return names

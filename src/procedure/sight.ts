@@ -6,7 +6,7 @@ import { localDay } from './counting/clock-time.js'
 import { type Custody, custodyOf } from './custody.js'
 import type { Evidence, Ground } from './evidence.js'
 import type { Moment } from './moment.js'
-import { partiesOf } from './parties.js'
+import { bareNames, partiesOf } from './parties.js'
 import { geographyOf } from './whereabouts.js'
 import { standsIn, wordsOf } from './words-of.js'
 
@@ -31,8 +31,10 @@ export interface CheckOptions {
   readonly readings?: readonly string[]
 }
 
+const noPlaces: readonly Place[] = []
+
 /** What a pack's conditions are laid against. */
-export function groundOf(pack: ProcedurePack, record: Reconciled, places: readonly Place[] = []): Ground {
+export function groundOf(pack: ProcedurePack, record: Reconciled, places: readonly Place[] = noPlaces): Ground {
   const geography = geographyOf(pack.here, places)
   return {
     record,
@@ -41,6 +43,7 @@ export function groundOf(pack: ProcedurePack, record: Reconciled, places: readon
     parties: partiesOf(pack, record, geography),
     geography,
     zone: pack.zone,
+    found: new Map(),
   }
 }
 
@@ -76,9 +79,7 @@ function readingsOf(pack: ProcedurePack, record: Reconciled, asked: readonly str
 /** Whether one of these names stands in the record, as the name of a party. */
 function isNamed(names: readonly string[], record: Reconciled): boolean {
   const phrases = names.map(wordsOf)
-  return record.entities.some(({ names: written }) =>
-    written.some(({ value }) => phrases.some((phrase) => standsIn(phrase, wordsOf(value)))),
-  )
+  return record.entities.some((entity) => bareNames(entity).some((name) => phrases.some((phrase) => standsIn(phrase, name))))
 }
 
 const byType = new WeakMap<Reconciled, ReadonlyMap<string, readonly Event[]>>()

@@ -8,8 +8,20 @@ export interface Geography {
   whereIs(names: readonly string[]): Whereabouts
 }
 
-/** The geography of a jurisdiction: its own names and adjectives, and the places known with the countries around them. No names: everywhere is here. */
+const known = new WeakMap<readonly Place[], Map<string, Geography>>()
+
+/** The geography of a jurisdiction among places; kept, for every case of a server asks for the same few. */
 export function geographyOf(here: readonly string[], places: readonly Place[]): Geography {
+  const ofPlaces = known.get(places) ?? new Map<string, Geography>()
+  known.set(places, ofPlaces)
+  const key = here.join('|')
+  const geography = ofPlaces.get(key) ?? drawGeography(here, places)
+  ofPlaces.set(key, geography)
+  return geography
+}
+
+/** The geography of a jurisdiction: its own names and adjectives, and the places known with the countries around them. No names: everywhere is here. */
+function drawGeography(here: readonly string[], places: readonly Place[]): Geography {
   const own = here.map(wordsOf)
   const byName = new Map(places.flatMap((place) => place.names.map((name) => [wordsOf(name), place] as const)))
   const byId = new Map(places.map((place) => [place.id, place]))
@@ -35,6 +47,7 @@ export function geographyOf(here: readonly string[], places: readonly Place[]): 
     if (own.length === 0) return 'here'
     const found = names.map((name) => {
       const known = kept.get(name) ?? one(name)
+      if (kept.size > mostNamesKept) kept.clear()
       kept.set(name, known)
       return known
     })
@@ -42,6 +55,9 @@ export function geographyOf(here: readonly string[], places: readonly Place[]): 
   }
   return { whereIs }
 }
+
+/** A case has hundreds of names; tens of thousands mean that many cases went by, and old names only take room. */
+const mostNamesKept = 20_000
 
 function runsOf(words: string, longest: number): readonly string[] {
   const list = words.split(' ')

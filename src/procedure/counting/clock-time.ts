@@ -21,10 +21,26 @@ export function instantsOf(time: string, zone: string): readonly number[] {
     : [earlier.epochMilliseconds, later.epochMilliseconds]
 }
 
-/** The instant as a local time with its offset, to the minute: `2025-01-21T09:30+01:00`. */
-export function clockTime(instant: number, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toString({ timeZone: zone, smallestUnit: 'minute' })
+/** So many answers on zones are kept, then forgotten all at once: a case asks for the same few days a hundred times. */
+const mostKept = 20_000
+
+function remembering<Key extends string | number, Answer>(find: (key: Key, zone: string) => Answer): (key: Key, zone: string) => Answer {
+  const kept = new Map<string, Answer>()
+  return (key, zone) => {
+    const name = `${key} ${zone}`
+    const known = kept.get(name)
+    if (known !== undefined) return known
+    if (kept.size > mostKept) kept.clear()
+    const answer = find(key, zone)
+    kept.set(name, answer)
+    return answer
+  }
 }
+
+/** The instant as a local time with its offset, to the minute: `2025-01-21T09:30+01:00`. */
+export const clockTime = remembering((instant: number, zone): string =>
+  Temporal.Instant.fromEpochMilliseconds(instant).toString({ timeZone: zone, smallestUnit: 'minute' }),
+)
 
 /** The local day of an instant. */
 export function localDay(instant: number, zone: string): string {
@@ -32,14 +48,12 @@ export function localDay(instant: number, zone: string): string {
 }
 
 /** The first instant of a day. */
-export function dayStart(day: string, zone: string): number {
-  return Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds
-}
+export const dayStart = remembering((day: string, zone): number => Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds)
 
 /** The last minute of a day. */
-export function dayEnd(day: string, zone: string): number {
-  return dayStart(Temporal.PlainDate.from(day).add({ days: 1 }).toString(), zone) - minute
-}
+export const dayEnd = remembering(
+  (day: string, zone): number => dayStart(Temporal.PlainDate.from(day).add({ days: 1 }).toString(), zone) - minute,
+)
 
 /** The zone of a fixed offset, for places of which nothing else is known. */
 export function zoneOf(time: string): string | null {
