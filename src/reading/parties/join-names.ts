@@ -303,7 +303,7 @@ function partyOf(group: readonly Form[], namings: readonly KindedNaming[], lists
   const genders = new Set(samples.map((sample) => genderOf(sample, lists)).filter((gender) => gender !== 'unknown'))
   return {
     kind,
-    name: isShouted(name) ? softened(name) : name,
+    name: full !== undefined && isShouted(full) ? softened(name) : name,
     forms: [...new Set([name, ...ordered.map(({ sample }) => sample.text)])],
     gender: genders.size === 1 ? ([...genders][0] ?? 'unknown') : 'unknown',
     namings: all,
@@ -314,15 +314,17 @@ function partyOf(group: readonly Form[], namings: readonly KindedNaming[], lists
 
 /** Full names before acronyms, names before aliases, and what is shouted in a headline last. */
 function rank({ sample, alias }: Form): number {
-  return (isShouted(sample.text) ? -3 : 0) + (alias ? -2 : 0) + (isAcronym(sample.text) && sample.kind !== 'place' ? -1 : 0)
+  return (isShouted(sample) ? -3 : 0) + (alias ? -2 : 0) + (isAcronym(sample.text) && sample.kind !== 'place' ? -1 : 0)
 }
 
 function titleText({ titles }: KindedNaming): string {
   return titles.map((title) => `${title.charAt(0).toUpperCase()}${title.slice(1)} `).join('')
 }
 
-function isShouted(name: string): boolean {
-  return /^[\p{Lu}\s'-]{4,}$/u.test(name) && /\p{Lu}{4}/u.test(name) && !isAcronym(name)
+/** Whether the name is written in capitals throughout as a dateline or headline writes it, and is no acronym. */
+function isShouted({ text, kind, acronym, place }: KindedNaming): boolean {
+  if (!/^[\p{Lu}\s'-]{4,}$/u.test(text)) return false
+  return kind === 'place' && place !== undefined ? !place.names.includes(text) : !acronym && /\p{Lu}{4}/u.test(text)
 }
 
 /** "RATKO MLADIĆ" as "Ratko Mladić": a dateline or a headline shouts, the name does not. */

@@ -2,7 +2,7 @@ import type { MentionKind } from '../../model/report.js'
 import type { Sentence, Token } from '../parts.js'
 import { folded } from './folded.js'
 import type { Lists } from './lists.js'
-import { type Memory, opensClause } from './memory.js'
+import { isCapital, type Memory, opensClause } from './memory.js'
 import { looksEnglish, type Naming } from './names.js'
 
 /** A name together with what it is. */
@@ -85,7 +85,7 @@ function addVotes(votes: Votes, naming: Naming, sentence: Sentence, following: N
   const next = tokens[naming.to]
   const after = tokens[naming.to + 1]
   if (naming.titles.length > 0) votes.person += 4
-  if (before !== undefined) voteBefore(votes, before, tokens[naming.from - 2], next, lists)
+  if (before !== undefined) voteBefore(votes, before, tokens[naming.from - 2], next, tokens[naming.from - 3]?.lower === 'in', lists)
   if (next !== undefined) voteAfter(votes, next, after, tokens[naming.to + 2], lists)
   const capitals = memory.capitals[sentence.index]
   if (capitals === 'plain' && next?.pos === 'NOUN' && !opensClause(tokens, naming.to) && !lists.tenure.has(next.lower))
@@ -99,15 +99,25 @@ function addVotes(votes: Votes, naming: Naming, sentence: Sentence, following: N
     votes.place += 1
 }
 
-function voteBefore(votes: Votes, before: Token, earlier: Token | undefined, next: Token | undefined, lists: Lists): void {
-  const noun = before.pos === 'NOUN' || before.pos === 'PROPN'
+function voteBefore(
+  votes: Votes,
+  before: Token,
+  earlier: Token | undefined,
+  next: Token | undefined,
+  joinedPlace: boolean,
+  lists: Lists,
+): void {
+  // A capitalised noun belongs to a name of its own ("Davao City"), not to this one.
+  const noun = (before.pos === 'NOUN' || before.pos === 'PROPN') && !isCapital(before.text)
   if (noun && (lists.offices.has(before.lower) || lists.people.has(before.lower) || lists.kin.has(before.lower))) votes.person += 3
-  else if ((noun || before.pos === 'ADJ') && (lists.bodies.has(before.lower) || lists.bodies.has(before.lemma))) votes.organization += 3
+  else if ((noun || before.pos === 'ADJ') && (lists.bodies.has(before.lower) || lists.bodies.has(before.lemma)))
+    votes[earlier?.lower === 'a' || earlier?.lower === 'an' ? 'nobody' : 'organization'] += 3
   else if (noun && lists.facilities.has(before.lower)) votes.facility += 2
   else if (noun && lists.placeHeads.has(before.lower)) votes.place += 3
   if (before.lower === 'of' && earlier !== undefined && lists.placeHeads.has(earlier.lower)) votes.place += 3
   if (lists.directions.has(before.lower)) votes.place += 2
-  if (before.lower === 'in' || before.lower === 'near' || before.lower === 'outside') votes.place += 2
+  if (before.lower === 'in' || before.lower === 'near' || before.lower === 'outside' || (before.pos === 'CCONJ' && joinedPlace))
+    votes.place += 2
   else if (before.pos === 'ADP' && lists.placePrepositions.has(before.lower)) votes.place += before.lower === 'at' ? 1 : 0.7
   if (before.lower === 'the' && next?.pos !== 'NOUN') {
     votes.organization += 1.5

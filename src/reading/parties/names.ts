@@ -85,8 +85,10 @@ class NamingReader {
     const plain = folded(token.text)
     if (lists.notNames.has(token.lower) && !this.#isGivenAfterAll(index, inside)) return false
     if (/^\p{Lu}$/u.test(token.text) && !inside) return false
-    // "UN-backed", "Hague-based": a name made into an adjective.
-    if (/-\p{Ll}+$/u.test(token.text) && token.pos !== 'PROPN') return false
+    if (isMadeAdjective(token)) return false
+    // "United" in "United Nations-backed".
+    const following = this.#tokens[index + 1]
+    if (!inside && following !== undefined && isCapital(following.text) && isMadeAdjective(following)) return false
     if (this.#upper || this.#titled)
       return (
         memory.names.has(plain) || lists.given.has(plain) || this.#isKnownWord(index) || (this.#titled && lists.titles.has(token.lower))
@@ -96,6 +98,7 @@ class NamingReader {
     if (memory.names.has(plain) || this.#isKnownWord(index)) return !(lists.openers.has(token.lower) && !this.#isName(index + 1, true))
     const next = this.#tokens[index + 1]
     if (lists.titles.has(token.lower) && this.#isName(index + 1, true)) return true
+    if (isAcronym(token.text) && !lists.notAcronyms.has(token.lower)) return true
     if (lists.openers.has(token.lower))
       return lists.capitalBodies.has(token.lower) && (next?.lower === 'of' || this.#isName(index + 1, true))
     if (lists.given.has(plain) && token.pos !== 'VERB') return true
@@ -143,7 +146,7 @@ class NamingReader {
     const token = this.#tokens[end]
     if (token === undefined) return end
     const known = this.#knownAt(end)
-    if (known !== undefined && this.#isName(end, true)) return this.#separates(from, end) ? end : known.end
+    if (known !== undefined && (known.end > end + 1 || this.#isName(end, true))) return this.#separates(from, end) ? end : known.end
     if (this.#isName(end, true)) return this.#startsPerson(from, end) ? end : end + 1
     if (this.lists.particles.has(token.lower) && !isCapital(token.text)) {
       let after = end + 1
@@ -385,6 +388,11 @@ class NamingReader {
       acronym: to - from === 1 && isAcronym(tokens[0]?.text ?? ''),
     }
   }
+}
+
+/** "UN-backed", "Hague-based": a name made into an adjective. */
+function isMadeAdjective({ text, pos }: Token): boolean {
+  return /-\p{Ll}+$/u.test(text) && (pos !== 'PROPN' || /-(?:\p{Ll}+ed|led|born|run|era|wide|owned|held|style)$/u.test(text))
 }
 
 /** The head noun of a body's name: the last head before "of" or "for". */

@@ -43,6 +43,8 @@ interface Trace {
   readonly role: Role
   /** Inside a quote; what is outside it is less likely meant there, and the other way round. */
   readonly quoted: boolean
+  /** It says something here: "X said", "said X". */
+  readonly speaks: boolean
 }
 
 /** How far back a pronoun looks, in sentences: in news an antecedent is nearly always in the same sentence or one of the two before. */
@@ -56,6 +58,8 @@ const margin = 1.1
 const mainBonus = 0.25
 /** What each further mention in reach adds. */
 const repeated = 0.2
+/** What speaking in the same sentence adds, outside its quote. */
+const speakerBonus = 0.3
 /** What is left of a mention on the other side of a quotation mark. */
 const acrossQuote = 0.7
 const weightOf: Readonly<Record<Role, number>> = { subject: 1, object: 0.8, oblique: 0.65 }
@@ -170,11 +174,30 @@ class Walk {
     to: number,
   ): void {
     this.#mentions.push({ start: span.start, end: span.end, party, form, sentence: sentence.index })
-    const trace: Trace = { party, sentence: sentence.index, at: from, role: roleOf(sentence.tokens, from, to), quoted: this.#quoted }
+    const trace: Trace = {
+      party,
+      sentence: sentence.index,
+      at: from,
+      role: roleOf(sentence.tokens, from, to),
+      quoted: this.#quoted,
+      speaks: this.#isSpeaker(sentence.tokens, from, to),
+    }
     this.#traces.push(trace)
     this.#last.set(party, trace)
     const candidate = this.#candidates[party]
     if (candidate !== undefined) candidate.mentions++
+  }
+
+  /** Whether a verb of speech has the phrase as its subject: right after it, or right before ("said X"). */
+  #isSpeaker(tokens: readonly Token[], from: number, to: number): boolean {
+    let next = /^['’]s?$/.test(tokens[to]?.text ?? '') && tokens[to + 1]?.lower === 'office' ? to + 2 : to
+    while (tokens[next]?.pos === 'ADV' || tokens[next]?.pos === 'AUX') next++
+    const after = tokens[next]
+    if (after?.pos === 'VERB' && after.tag !== 'VBN' && this.lists.speechVerbs.has(after.lemma)) return true
+    let first = from
+    while (first > 0 && phrasal.has(tokens[first - 1]?.pos ?? '')) first--
+    const before = tokens[first - 1]
+    return before?.tag === 'VBD' && before.lemma === 'say' && tokens[first - 2]?.pos !== 'PRON'
   }
 
   #name(index: number, sentence: Sentence): void {
@@ -336,6 +359,8 @@ class Walk {
     const before = this.#mentions.at(-1)
     const owned = before?.start === token.start ? before.party : undefined
     if (pronoun.use === 'reflexive') {
+      // "the trial itself": only stress on the noun before.
+      if (sentence.tokens[token.index - 1]?.pos === 'NOUN' || sentence.tokens[token.index - 1]?.pos === 'PROPN') return undefined
       const subject = this.#traces.findLast(
         ({ party, role, sentence: index }) => index === sentence.index && role === 'subject' && suits(this.#candidates[party], pronoun),
       )
@@ -353,13 +378,22 @@ class Walk {
       // "They" for a body: only where it acts, in the next breath.
       if (pronoun.plural && !candidate.plural && (!acting || pronoun.use === 'object')) continue
       const near = weightOf[trace.role] * fading ** distance * (trace.quoted === this.#quoted ? 1 : acrossQuote)
-      const score = near * likeness(candidate, pronoun) + (trace.party === this.#protagonist ? mainBonus : 0)
+      const score =
+        near * likeness(candidate, pronoun) +
+        (trace.speaks && distance === 0 ? this.#speakerShare(trace) : 0) +
+        (trace.party === this.#protagonist ? mainBonus : 0)
       const known = scores.get(trace.party) ?? 0
       scores.set(trace.party, Math.max(score, known) + repeated * Math.min(score, known))
     }
     const [best, second] = [...scores].sort((a, b) => b[1] - a[1])
     if (best === undefined) return undefined
     return second === undefined || best[1] >= second[1] * margin ? best[0] : undefined
+  }
+
+  /** "X said that he": he is likely X. In X's own quoted words "he" is somebody else. */
+  #speakerShare({ quoted }: Trace): number {
+    if (!this.#quoted) return speakerBonus
+    return quoted ? 0 : -2 * speakerBonus
   }
 
   /** The parties with their mentions, those of nobody left out. */
