@@ -52,13 +52,30 @@ const agentMakesIt: ReadonlySet<StatementType> = new Set([
   'complaint',
   'appeal',
 ])
+/** A lawyer's office is not his client's. */
+const ofOnePerson: ReadonlySet<StatementType> = new Set(['role', 'control', 'alias'])
 /** Telling the ministry is not telling the court. */
 const recipientMakesIt: ReadonlySet<StatementType> = new Set(['notification', 'demand', 'inquiry', 'referral'])
 
 /** Whether a statement names nobody in the role that makes its happening. */
 export function lacksMaker({ statement: { type }, agent, patient, recipient }: Told): boolean {
-  const makers = agentMakesIt.has(type) ? agent : recipientMakesIt.has(type) ? [...recipient, ...patient] : patient
-  return makers.every(({ entity, kind }) => entity === null || (personOnly.has(type) && kind !== 'person'))
+  return makersOf({ type, agent, patient, recipient }).every(
+    ({ entity, kind }) => entity === null || (personOnly.has(type) && kind !== 'person'),
+  )
+}
+
+/** Whether it leaves that role empty, so that it can only mean what was told before. An unnamed one in it ("the children") may be somebody else. */
+export function leavesMakerOut({ statement: { type }, agent, patient, recipient }: Told): boolean {
+  return makersOf({ type, agent, patient, recipient }).every(({ kind }) => kind !== null && personOnly.has(type) && kind !== 'person')
+}
+
+function makersOf({
+  type,
+  agent,
+  patient,
+  recipient,
+}: Pick<Told, 'agent' | 'patient' | 'recipient'> & { readonly type: StatementType }): readonly Party[] {
+  return agentMakesIt.has(type) ? agent : recipientMakesIt.has(type) ? [...recipient, ...patient] : patient
 }
 
 /** What happens to persons only. A body told in their place ("a member of the judicial police was arrested") says whose they are. */
@@ -122,7 +139,7 @@ function shared(
   const alike = a.find((x) => x.entity === null && b.some((y) => y.entity === null && phrases.areCompatible(x.value, y.value)))
   if (alike !== undefined) return alike
   // A minister and the ministry are one party to tell and to be told.
-  const kin = role === 'patient' ? undefined : a.find((x) => x.kin.some((id) => keys.has(id)))
+  const kin = role === 'patient' || ofOnePerson.has(told.statement.type) ? undefined : a.find((x) => x.kin.some((id) => keys.has(id)))
   if (kin !== undefined) return kin
   // Who is not named may be anybody that is.
   return a.every(({ entity }) => entity !== null) && b.every(({ entity }) => entity !== null) ? 'other' : null
@@ -198,6 +215,7 @@ function byOutcome(told: Told, event: readonly Told[]): Evidence {
   const own = told.statement.detail.outcome
   const others = new Set(event.flatMap(({ statement }) => (typeof statement.detail.outcome === 'string' ? [statement.detail.outcome] : [])))
   if (typeof own !== 'string' || others.size === 0) return null
+  if (own === 'other') return null
   return others.has(own) ? { score: supports, because: `${own} in both` } : 'other'
 }
 

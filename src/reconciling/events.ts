@@ -1,6 +1,7 @@
 import { digestOf, type EventId, type StatementId } from '../model/ids.js'
 import { dayOf, extentOf } from '../model/time.js'
-import { type EventFit, eventFit, type FitGround, joinsFrom, lacksMaker } from './event-fit.js'
+import { type EventFit, eventFit, type FitGround, joinsFrom, lacksMaker, leavesMakerOut } from './event-fit.js'
+import { isSeldom } from './happening-time.js'
 import { type Memo, remembered } from './memo.js'
 import { folded } from './name-token.js'
 import { neighbourhoods } from './neighbourhoods.js'
@@ -201,10 +202,16 @@ const inItsTime = 0.5
 /** What the place of a statement in its story, or its day, says where its parties say little. */
 function standing(one: Told, event: Growing, inStory: readonly Growing[]): number {
   const vague = lacksMaker(one)
-  if (inStory.includes(event)) return vague && inStory.length === 1 ? onlyInStory : oneInStory
+  if (inStory.includes(event)) return inStory.length === 1 && meansTheOneTold(one) ? onlyInStory : oneInStory
   const own = one.statement.time === null ? null : monthOf(one.statement.time.edtf)
   const inTime = own !== null && event.told.some(({ statement: { time } }) => time !== null && monthOf(time.edtf) === own)
   return inTime && (vague || event.told.every(lacksMaker)) ? inItsTime : 0
+}
+
+/** "He was freed", "there was no tip": nobody is named, so it is the one told before. "Nobody was ever convicted by the court" names somebody and means all. */
+function meansTheOneTold(one: Told): boolean {
+  const { type, polarity } = one.statement
+  return isSeldom(type) && leavesMakerOut(one) && (polarity === 'positive' || one.agent.length + one.recipient.length === 0)
 }
 
 /** How far an undated statement's publication lies from the event: news tells of what came last. */

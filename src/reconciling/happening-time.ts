@@ -27,6 +27,11 @@ const daysOff: Partial<Record<StatementType, number>> = {
   abuse: 1,
   welcome: 1,
 }
+/** Types of which a person meets with few, so that a story which has told of one goes on speaking of that one. */
+export function isSeldom(type: StatementType): boolean {
+  return (daysOff[type] ?? daysOffElse) >= 2
+}
+
 /** For all other types: the same day, told a day later by an outlet in another time zone, is still a rarer thing than two of them on two days. */
 const daysOffElse = 0
 

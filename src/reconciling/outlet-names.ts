@@ -39,20 +39,38 @@ function isAcronym(name: string): boolean {
 }
 
 function outletsIn(line: string, named: (name: string) => Outlet | null): readonly Outlet[] {
-  const words = line.match(/[\p{L}\p{N}&.'’-]+/gu) ?? []
+  const words = [...line.matchAll(/[\p{L}\p{N}&.'’-]+/gu)].map((match) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
   const found: Outlet[] = []
   for (let at = 0; at < words.length; ) {
     let length = Math.min(longestName, words.length - at)
     let outlet: Outlet | null = null
-    for (; length > 0 && outlet === null; length--)
-      outlet = named(
-        words
-          .slice(at, at + length)
-          .join(' ')
-          .replace(/[.'’-]+$/u, ''),
-      )
+    for (; length > 0; length--) {
+      const [first, last] = [words[at], words[at + length - 1]]
+      if (first === undefined || last === undefined) continue
+      outlet = named(line.slice(first.start, last.end).replace(/[.'’-]+$/u, ''))
+      if (outlet !== null && !(length === 1 && isPartOfName(line, first))) break
+      outlet = null
+    }
     if (outlet !== null && !found.includes(outlet)) found.push(outlet)
-    at += outlet === null ? 1 : length + 1
+    at += Math.max(1, length)
   }
   return found
+}
+
+/** A word beside another name's word is part of that name: Petra Novak is no agency. Capitals throughout are an agency's way of signing. */
+function isPartOfName(
+  line: string,
+  { text, start, end }: { readonly text: string; readonly start: number; readonly end: number },
+): boolean {
+  if (text === text.toUpperCase()) return false
+  return (
+    /^ \p{Lu}\p{Ll}/u.test(line.slice(end, end + 3)) ||
+    /\p{Lu}\p{Ll}+ $/u.test(
+      line.slice(Math.max(0, start - 20), start).replace(/(?:^|.*[.:] )(?:By|With|From|Source|Additional reporting by) $/u, ''),
+    )
+  )
 }

@@ -86,10 +86,15 @@ export function placeAttribute(told: readonly Told[], ground: PartyGround): Attr
     inner === outer ||
     (around.get(inner)?.has(outer) ?? false) ||
     liesByName(shownAs.get(inner) ?? '', shownAs.get(outer) ?? '', ground.places)
+  const said = ({ key }: Stated) => shownAs.get(key) ?? ''
   const chain = (key: string) => [key, ...(around.get(key) ?? [])]
-  const narrowest = told.flatMap((by): Stated[] => by.place.slice(0, 1).map(({ key, value, entity }) => ({ key, value, entity, by })))
+  const narrowest = told.flatMap((by): Stated[] =>
+    by.place.slice(0, 1).map(({ key, entity }) => ({ key, value: placeInWords(by.place), entity, by })),
+  )
   return attributeOf(narrowest, {
-    isWider: (a, b) => a.key !== b.key && chain(b.key).some((outer) => lies(outer, a.key)),
+    isWider: (a, b) =>
+      a.key !== b.key &&
+      (chain(b.key).some((outer) => lies(outer, a.key)) || (a.entity === null && ground.phrases.isWider(said(a), said(b)))),
     areRivals: (a, b) => {
       if (areTwoEndsOfAJourney(a, b)) return false
       const [x, y] = [chain(a.key), chain(b.key)]
@@ -98,6 +103,15 @@ export function placeAttribute(told: readonly Told[], ground: PartyGround): Attr
       return farApart(x, y, shownAs, ground.places)
     },
   })
+}
+
+/** An unnamed place with the named one it lies in: "hotel, Turin". */
+function placeInWords(places: readonly Party[]): string {
+  const named = places.findIndex(({ entity }) => entity !== null)
+  return places
+    .slice(0, Math.max(1, named + 1))
+    .map(({ value }) => value)
+    .join(', ')
 }
 
 /** Where one left and where one arrived are two places of one journey. */
