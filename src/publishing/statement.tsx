@@ -1,5 +1,6 @@
 import type { Event, RecordStatement } from '../model/record.js'
 import { standingTypes, statementTypes } from '../model/report.js'
+import { extentOf } from '../model/time.js'
 import { clauseOf, detailWords, disputedIn } from './account.js'
 import { disputeAddress, elementId, entityAddress, eventAddress, reportAddress } from './addresses.js'
 import { attributeLabel, differenceNoun, happeningNoun } from './clauses.js'
@@ -171,8 +172,23 @@ function placeOf(event: Event): string | null {
   return entity === undefined ? null : entityAddress(entity)
 }
 
-/** Most happenings offered to join with: more than a person can read in a list. */
-const mostOffered = 60
+/** Most happenings offered to join with, the nearest in time: a longer list is not read, and every statement of the page carries one. */
+const mostOffered = 20
+
+/** Other events of the same type, those nearest in time first; undated ones last. */
+function nearest(event: Event, events: readonly Event[]): readonly Event[] {
+  const at = ({ time }: Event) => extentOf(time.values[0]?.value ?? '')?.from ?? null
+  const here = at(event)
+  const away = (other: Event) => {
+    const there = at(other)
+    return here === null || there === null ? Number.POSITIVE_INFINITY : Math.abs(here - there)
+  }
+  return events
+    .filter(({ type, id }) => type === event.type && id !== event.id)
+    .map((other) => ({ other, distance: away(other) }))
+    .sort((a, b) => (a.distance === b.distance ? 0 : a.distance - b.distance))
+    .map(({ other }) => other)
+}
 
 /** What a person may say about which happening the statement tells: not this one, or the same as another. */
 function Happening({ statement, lookup }: { readonly statement: RecordStatement; readonly lookup: Lookup }) {
@@ -181,7 +197,7 @@ function Happening({ statement, lookup }: { readonly statement: RecordStatement;
   const id = elementId(statement.id)
   const number = lookup.numberOf(statement.id)
   const back = `${reportAddress(statement.report)}#about-${id}`
-  const others = lookup.view.record.events.filter((other) => other.type === event.type && other.id !== event.id).slice(0, mostOffered)
+  const others = nearest(event, lookup.view.record.events).slice(0, mostOffered)
   if (others.length === 0 && event.statements.length < 2) return null
   return (
     <details class="why">
