@@ -3,7 +3,7 @@ import type { BlockKind, Report } from '../model/report.js'
 import { loadLanguage } from '../packs.js'
 import type { TimeReading } from './parts.js'
 import { readSentences } from './sentences.js'
-import { storyTimeOf, timeOf } from './times/time-of.js'
+import { storyTimeOf, timeAfterStep, timeOf } from './times/time-of.js'
 import { readTimes } from './times.js'
 
 const language = loadLanguage('en')
@@ -44,6 +44,12 @@ function read(published: string | null, ...parts: readonly (string | readonly [B
       return (timeOf(times, sentence, token) ?? storyTimeOf(times, sentence, token))?.edtf ?? null
     },
   }
+}
+
+function timeTaken(work: () => void): number {
+  const started = performance.now()
+  work()
+  return performance.now() - started
 }
 
 describe('the cases of the English pack', () => {
@@ -143,6 +149,11 @@ describe('the time of a happening', () => {
   it('is the interval where the words say "since"', () => {
     expect(read('2021-06-02', 'Three men have been detained since May 2019.').when('detained')).toBe('2019-05/..')
   })
+  it('lies a step before what stands before the step', () => {
+    expect(read('2021-06-02', 'The banker was detained on Tuesday, two days after a judge issued a warrant.').when('issued')).toBe(
+      '2021-05-30',
+    )
+  })
   it('is not a term', () => {
     expect(read('2021-06-02', 'The judge has barred him from travel until 4 July.').when('barred')).toBeNull()
   })
@@ -156,5 +167,37 @@ describe('the time of a happening', () => {
     expect(read('2021-06-02', ['headline', 'Police arrest banker'], 'Police arrested a banker on Monday.').when('arrest')).toBe(
       '2021-05-31?',
     )
+  })
+})
+
+describe('a step from a known time', () => {
+  it('is as fine as the time it is taken from', () => {
+    expect(timeAfterStep({ amount: 2, unit: 'day', toward: 1, from: 'event' }, '2025-01-19')).toBe('2025-01-21')
+    expect(timeAfterStep({ amount: 2, unit: 'week', toward: -1, from: 'event' }, '2025-01-19')).toBe('2025-01-05')
+    expect(timeAfterStep({ amount: 11, unit: 'month', toward: 1, from: 'story' }, '2013-11-23')).toBe('2014-10')
+    expect(timeAfterStep({ amount: 48, unit: 'hour', toward: 1, from: 'event' }, '2025-01-19')).toBe('2025-01-21')
+  })
+  it('is open where hours do not say which day, or the known time is none', () => {
+    expect(timeAfterStep({ amount: 36, unit: 'hour', toward: 1, from: 'event' }, '2025-01-19')).toBeNull()
+    expect(timeAfterStep({ amount: 2, unit: 'day', toward: 1, from: 'event' }, '2011/..')).toBeNull()
+  })
+  it('is open where the known time is wider than the step', () => {
+    expect(timeAfterStep({ amount: 2, unit: 'day', toward: 1, from: 'event' }, '2025-01')).toBeNull()
+  })
+})
+
+describe('reading times', () => {
+  it('takes time in proportion to the text, whatever stands in it', () => {
+    for (const unit of [
+      'the same day the year before the ',
+      '1 2 3 4 5 May May ',
+      'two hundred and two thousand and ',
+      'on Monday, who on Tuesday, ',
+      '- - 5 - May - 2020 - ',
+      'a.m. 9.30 9.30.9 ',
+    ]) {
+      const cost = (times: number) => Math.min(...[1, 2, 3].map(() => timeTaken(() => read('2021-06-02', unit.repeat(times)))))
+      expect(cost(4000) / Math.max(cost(1000), 1)).toBeLessThan(12)
+    }
   })
 })

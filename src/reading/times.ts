@@ -72,9 +72,16 @@ function goOn(
   standing: TimeReading['standing'],
 ): void {
   if (stretch === null) return
-  if (standing !== 'stamp') story.mentioned.push({ stretch, ownYear, compared: compared === true, block, sentence, aside })
-  else if (stretch.unit === 'day' && isNear(stretch, story.published)) story.now = { ...stretch, clock: undefined }
+  if (standing === 'stamp') {
+    if (stretch.unit === 'day' && isNear(stretch, story.published)) story.now = { ...stretch, clock: undefined }
+    return
+  }
+  story.mentioned.push({ stretch, ownYear, compared: compared === true, block, sentence, aside })
+  if (story.mentioned.length > mostRemembered) story.mentioned.splice(0, mostRemembered / 2)
 }
+
+/** So many times back, nothing counts from a time any more; a bound keeps a page of dates from costing the square of its length. */
+const mostRemembered = 200
 
 /** Ranges over two phrases ("from 22 November 2010 to 13 November 2014") as the interval of both. */
 function withRanges(phrases: readonly ReadPhrase[]): readonly TimeReading[] {

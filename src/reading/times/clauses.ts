@@ -1,15 +1,18 @@
 import type { Sentence, Token } from '../parts.js'
+import { tokenIndexAt, widestLook } from './around.js'
 
 /**
  * Whether a place of a sentence lies in a relative clause ("who was arrested in Turin on Sunday") or tells of which thing the sentence speaks ("the hearing of"), aside from what it tells.
  * The clause ends where a comma and a joining word lead on to a verb (", and flew him home"). Told from tags: the whole sentence need not be parsed for it.
  */
-export function isAside(sentence: Sentence, offset: number): boolean {
+export function isAside({ tokens }: Sentence, offset: number): boolean {
+  const at = tokenIndexAt(tokens, offset)
+  if (tokens[at - 1]?.lower === 'of' && tokens[at - 2]?.pos === 'NOUN') return true
   let aside = false
-  for (const [index, token] of sentence.tokens.entries()) {
-    if (token.start >= offset) return aside || (sentence.tokens[index - 1]?.lower === 'of' && sentence.tokens[index - 2]?.pos === 'NOUN')
-    if (opensRelative(token)) aside = true
-    else if (aside && resumes(sentence.tokens, index)) aside = false
+  for (let index = Math.max(0, at - widestLook); index < at; index++) {
+    const token = tokens[index]
+    if (token !== undefined && opensRelative(token)) aside = true
+    else if (aside && resumes(tokens, index)) aside = false
   }
   return aside
 }

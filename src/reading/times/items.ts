@@ -35,38 +35,75 @@ const noClasses: ReadonlyMap<string, Captures> = new Map()
 /** The words of a stretch, numbers in words made one ("twenty-four"), abbreviations joined with their point, each with its classes. */
 export function itemsOf(text: string, start: number, end: number, words: TimeWords): readonly Item[] {
   const lexemes = lexemesOf(text, start, end)
+  const lexicon = lexiconOf(words)
   const items: Item[] = []
   for (let at = 0; at < lexemes.length; ) {
     const lexeme = lexemes[at]
     if (lexeme === undefined) break
-    const whole = holidayAt(lexemes, at, words) ?? ordinalAt(lexemes, at, words) ?? numberAt(lexemes, at, words)
-    const count = whole?.count ?? (hasPoint(lexemes, at, words) ? 2 : 1)
-    const classes = whole?.classes ?? classesOf(lexeme, words)
-    const last = lexemes[at + count - 1] ?? lexeme
-    items.push({
-      ...lexeme,
-      end: last.end,
-      text: text.slice(lexeme.start, last.end),
-      lower: count === 1 ? lexeme.lower : text.slice(lexeme.start, last.end).toLowerCase(),
-      classes,
-      ties: isTie(lexemes, at),
-    })
-    at += count
+    const item = itemAt(lexemes, at, lexeme, text, words, lexicon)
+    items.push(item.item)
+    at += item.count
   }
   return items
 }
 
+/** Most words of a text are in no class and begin nothing longer: they are told by one look into the lexicon. */
+function itemAt(
+  lexemes: readonly Lexeme[],
+  at: number,
+  lexeme: Lexeme,
+  text: string,
+  words: TimeWords,
+  lexicon: Lexicon,
+): { readonly item: Item; readonly count: number } {
+  const { start, end, lower, spaced, startsLine } = lexeme
+  if (startsWithDigit(lexeme.text)) {
+    const whole = ordinalAt(lexemes, at, words) ?? fractionAt(lexemes, at)
+    return madeOf(lexemes, at, whole ?? { count: 1, classes: classesOfFigure(lexeme.text) }, text)
+  }
+  const known = lexicon.get(lower)
+  if (known === undefined) {
+    const classes = lexeme.text.length > 2 && /\d/.test(lexeme.text) ? classesOfFigure(lexeme.text) : noClasses
+    return { item: { start, end, text: lexeme.text, lower, spaced, startsLine, classes, ties: isTie(lexemes, at) }, count: 1 }
+  }
+  const whole = (known.beginsHoliday ? holidayAt(lexemes, at, words) : null) ?? (known.isNumber ? numberAt(lexemes, at, words) : null)
+  const classes = startsWithCapital(lexeme.text) ? known.capital : known.any
+  return madeOf(lexemes, at, whole ?? { count: known.isShort && hasPoint(lexemes, at, words) ? 2 : 1, classes }, text)
+}
+
+function madeOf(
+  lexemes: readonly Lexeme[],
+  at: number,
+  { count, classes }: Whole,
+  text: string,
+): { readonly item: Item; readonly count: number } {
+  const first = lexemes[at] as Lexeme
+  const end = (lexemes[at + count - 1] ?? first).end
+  const own = count === 1 ? first.text : text.slice(first.start, end)
+  return { item: { ...first, end, text: own, lower: count === 1 ? first.lower : own.toLowerCase(), classes, ties: false }, count }
+}
+
+function startsWithDigit(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return code >= 48 && code <= 57
+}
+
 function isTie(lexemes: readonly Lexeme[], at: number): boolean {
   const [lexeme, next] = [lexemes[at], lexemes[at + 1]]
-  return lexeme !== undefined && next !== undefined && /^[-‐‑]$/.test(lexeme.text) && !lexeme.spaced && !next.spaced
+  return (
+    lexeme !== undefined &&
+    next !== undefined &&
+    (lexeme.text === '-' || lexeme.text === '‐' || lexeme.text === '‑') &&
+    !lexeme.spaced &&
+    !next.spaced
+  )
 }
 
 /** "Aug." before a day, a comma or a year: the point belongs to the month. */
 function hasPoint(lexemes: readonly Lexeme[], at: number, words: TimeWords): boolean {
-  const [lexeme, point, next] = [lexemes[at], lexemes[at + 1], lexemes[at + 2]]
-  if (lexeme === undefined || point?.text !== '.' || point.spaced || next === undefined || lexeme.text.length > 5) return false
-  const short = Object.hasOwn(words.months, lexeme.lower) || Object.hasOwn(words.weekdays, lexeme.lower)
-  return short && (/^\d/.test(next.text) || next.text === ',' || Object.hasOwn(words.months, next.lower))
+  const [point, next] = [lexemes[at + 1], lexemes[at + 2]]
+  if (point?.text !== '.' || point.spaced || next === undefined) return false
+  return /^\d/.test(next.text) || next.text === ',' || Object.hasOwn(words.months, next.lower)
 }
 
 interface Whole {
@@ -111,15 +148,15 @@ function ordinalAt(lexemes: readonly Lexeme[], at: number, words: TimeWords): Wh
   return { count: 2, classes }
 }
 
-/** Numbers in words: "twenty four", "two hundred", "two thousand and five"; "nineteen ninety-six" is a year. A figure with a fraction ("5 1/2") is one too. */
+/** A figure with a fraction: "5 1/2". */
+function fractionAt(lexemes: readonly Lexeme[], at: number): Whole | null {
+  const [figure, fraction] = [lexemes[at], lexemes[at + 1]]
+  if (figure === undefined || fraction === undefined || !/^\d{1,3}$/.test(figure.text) || !/^1\/2$|^½$/.test(fraction.text)) return null
+  return { count: 2, classes: new Map([['NUMBER', { number: Number(figure.text) + 0.5 }]]) }
+}
+
+/** Numbers in words: "twenty four", "two hundred", "two thousand and five"; "nineteen ninety-six" is a year. */
 function numberAt(lexemes: readonly Lexeme[], at: number, words: TimeWords): Whole | null {
-  const first = lexemes[at]
-  if (first === undefined) return null
-  const [fraction] = [lexemes[at + 1]]
-  if (/^\d{1,3}$/.test(first.text) && fraction !== undefined && /^1\/2$|^½$/.test(fraction.text)) {
-    return { count: 2, classes: new Map([['NUMBER', { number: Number(first.text) + 0.5 }]]) }
-  }
-  if (!Object.hasOwn(words.numbers, first.lower)) return null
   return spokenYearAt(lexemes, at, words) ?? spokenNumberAt(lexemes, at, words)
 }
 
@@ -165,18 +202,62 @@ function belowHundredAt(lexemes: readonly Lexeme[], at: number, words: TimeWords
     : { value, count: 1 }
 }
 
-function classesOf(lexeme: Lexeme, words: TimeWords): ReadonlyMap<string, Captures> {
-  if (/\d/.test(lexeme.text)) return classesOfFigure(lexeme.text)
-  const { lower } = lexeme
+/** What a pack says of one word: its classes with and without a capital, and whether it may begin something longer. */
+interface Known {
+  readonly any: ReadonlyMap<string, Captures>
+  readonly capital: ReadonlyMap<string, Captures>
+  readonly beginsHoliday: boolean
+  readonly isNumber: boolean
+  /** A month or weekday so short that a point may belong to it. */
+  readonly isShort: boolean
+}
+
+type Lexicon = ReadonlyMap<string, Known>
+
+const lexicons = new WeakMap<TimeWords, Lexicon>()
+
+/** Every word of the pack that is in a class; made once for each pack. */
+function lexiconOf(words: TimeWords): Lexicon {
+  const known = lexicons.get(words)
+  if (known !== undefined) return known
+  const holidays = new Set(Object.keys(words.holidays).map((name) => name.split(/[ ']/)[0] ?? name))
+  const { months, weekdays, zones, numbers, units, ordinals, parts, seasons, decades, meridiems } = words
+  const all = [months, weekdays, zones, numbers, units, ordinals, parts, seasons, decades, meridiems].flatMap((record) =>
+    Object.keys(record),
+  )
+  const lexicon = new Map(
+    [...all, ...(words.groups.many ?? []), ...holidays].map((word): [string, Known] => {
+      const any = classesOfWord(word, words)
+      const isShort = word.length <= longestShort && (Object.hasOwn(months, word) || Object.hasOwn(weekdays, word))
+      const known = {
+        any,
+        capital: new Map([...any, ...classesOfName(word, words)]),
+        beginsHoliday: holidays.has(word),
+        isNumber: Object.hasOwn(numbers, word),
+        isShort,
+      }
+      return [word, known]
+    }),
+  )
+  lexicons.set(words, lexicon)
+  return lexicon
+}
+
+/** "Sept", "Thurs". */
+const longestShort = 5
+
+/** The classes of words that begin with a capital in English: months, weekdays, zones. */
+function classesOfName(lower: string, words: TimeWords): ReadonlyMap<string, Captures> {
+  const [month, weekday, zone] = [own(words.months, lower), own(words.weekdays, lower), own(words.zones, lower)]
   const classes = new Map<string, Captures>()
-  if (startsWithCapital(lexeme.text)) {
-    const month = own(words.months, lower)
-    if (month !== undefined) classes.set('MONTH', { month })
-    const weekday = own(words.weekdays, lower)
-    if (weekday !== undefined) classes.set('WEEKDAY', { weekday })
-    const zone = own(words.zones, lower)
-    if (zone !== undefined && /^\p{Lu}+$/u.test(lexeme.text)) classes.set('ZONE', { zone })
-  }
+  if (month !== undefined) classes.set('MONTH', { month })
+  if (weekday !== undefined) classes.set('WEEKDAY', { weekday })
+  if (zone !== undefined) classes.set('ZONE', { zone })
+  return classes
+}
+
+function classesOfWord(lower: string, words: TimeWords): ReadonlyMap<string, Captures> {
+  const classes = new Map<string, Captures>()
   const unit = own(words.units, lower)
   if (unit !== undefined) {
     classes.set('UNIT', { unit: unit.unit })
@@ -193,7 +274,7 @@ function classesOf(lexeme: Lexeme, words: TimeWords): ReadonlyMap<string, Captur
   const meridiem = own(words.meridiems, lower)
   if (meridiem !== undefined) classes.set('MERIDIEM', { meridiem })
   if (words.groups.many?.includes(lower)) classes.set('MANY', {})
-  return classes.size === 0 ? noClasses : classes
+  return classes
 }
 
 function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {

@@ -14,8 +14,14 @@ interface Pattern {
   readonly written: string
 }
 
-/** The patterns of a pack by what they may begin with: `=word` or a class. */
-export type PhraseBook = ReadonlyMap<string, readonly Pattern[]>
+/** Patterns that begin with one word or class: those that may end there, and the others by what may come second. */
+interface Beginning {
+  readonly alone: Pattern[]
+  readonly bySecond: Map<string, Pattern[]>
+}
+
+/** The patterns of a pack by their first two words or classes, so that at "the" only those that fit the next word are tried. Words are in small letters and classes in capitals: their keys never meet. */
+export type PhraseBook = ReadonlyMap<string, Beginning>
 
 /** A phrase found at items `from` to `to` (exclusive). */
 export interface PhraseMatch {
@@ -32,16 +38,24 @@ const books = new WeakMap<TimeWords, PhraseBook>()
 export function phraseBookOf(words: TimeWords): PhraseBook {
   const known = books.get(words)
   if (known !== undefined) return known
-  const book = new Map<string, Pattern[]>()
+  const book = new Map<string, Beginning>()
   let rank = 0
   for (const phrase of words.phrases) {
     for (const written of phrase.words.flatMap(withAndWithoutGroups)) {
-      const pattern = { phrase, rank: rank++, elements: elementsOf(written, words), written }
-      for (const key of startsOf(pattern.elements)) book.set(key, [...(book.get(key) ?? []), pattern])
+      enter(book, { phrase, rank: rank++, elements: elementsOf(written, words), written })
     }
   }
   books.set(words, book)
   return book
+}
+
+function enter(book: Map<string, Beginning>, pattern: Pattern): void {
+  for (const { key, rest } of startsOf(pattern.elements)) {
+    const beginning = book.get(key) ?? { alone: [], bySecond: new Map<string, Pattern[]>() }
+    book.set(key, beginning)
+    if (rest.every(({ optional }) => optional)) beginning.alone.push(pattern)
+    for (const second of startsOf(rest)) beginning.bySecond.set(second.key, [...(beginning.bySecond.get(second.key) ?? []), pattern])
+  }
 }
 
 /** `(x y)? z` is `x y z` and `z`. */
@@ -67,11 +81,12 @@ function elementsOf(written: string, words: TimeWords): readonly Element[] {
     })
 }
 
-function startsOf(elements: readonly Element[]): readonly string[] {
-  const starts: string[] = []
-  for (const element of elements) {
-    if (element.kind === 'class') starts.push(element.name)
-    else for (const word of element.any) starts.push(`=${word}`)
+/** Every word or class that may come first, with what may follow it. */
+function startsOf(elements: readonly Element[]): readonly { readonly key: string; readonly rest: readonly Element[] }[] {
+  const starts: { key: string; rest: readonly Element[] }[] = []
+  for (const [index, element] of elements.entries()) {
+    const rest = elements.slice(index + 1)
+    for (const key of element.kind === 'class' ? [element.name] : element.any) starts.push({ key, rest })
     if (!element.optional) break
   }
   return starts
@@ -82,18 +97,35 @@ export function phrasesAt(items: readonly Item[], at: number, book: PhraseBook):
   const item = items[at]
   if (item === undefined) return []
   const found: (PhraseMatch & { readonly rank: number })[] = []
-  const tried = new Set<number>()
-  for (const key of [`=${item.lower}`, ...item.classes.keys()]) {
-    for (const pattern of book.get(key) ?? []) {
-      if (tried.has(pattern.rank)) continue
-      tried.add(pattern.rank)
+  const tried = new Set<Pattern>()
+  for (const beginning of beginningsOf(item, book)) {
+    for (const pattern of patternsFor(beginning, items, at)) {
+      if (tried.has(pattern)) continue
+      tried.add(pattern)
       const fit = fitAt(items, at, at, pattern.elements, 0, {})
-      if (fit !== null) {
-        found.push({ from: at, to: fit.to, phrase: pattern.phrase, captures: fit.captures, written: pattern.written, rank: pattern.rank })
-      }
+      if (fit === null) continue
+      found.push({ from: at, to: fit.to, phrase: pattern.phrase, captures: fit.captures, written: pattern.written, rank: pattern.rank })
     }
   }
-  return found.sort((a, b) => b.to - a.to || a.rank - b.rank)
+  return found.length < 2 ? found : found.sort((a, b) => b.to - a.to || a.rank - b.rank)
+}
+
+const none: readonly never[] = []
+
+function beginningsOf({ lower, classes }: Item, book: PhraseBook): readonly Beginning[] {
+  const byWord = book.get(lower)
+  if (classes.size === 0) return byWord === undefined ? none : [byWord]
+  return [...(byWord === undefined ? none : [byWord]), ...[...classes.keys()].flatMap((name) => book.get(name) ?? none)]
+}
+
+function patternsFor({ alone, bySecond }: Beginning, items: readonly Item[], at: number): readonly Pattern[] {
+  const next = items[at + 1]
+  if (next === undefined || bySecond.size === 0) return alone
+  const seconds = next.ties && items[at + 2] !== undefined ? [next, items[at + 2] as Item] : [next]
+  const longer = seconds.flatMap(({ lower, classes }) =>
+    [lower, ...classes.keys()].flatMap((key): readonly Pattern[] => bySecond.get(key) ?? none),
+  )
+  return longer.length === 0 ? alone : [...longer, ...alone]
 }
 
 interface Fit {

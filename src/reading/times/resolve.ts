@@ -231,15 +231,13 @@ function chosenYear(
 /** The year a passage about another year gives to a month that follows; a bare year ("in 2011") gives it only within its sentence. */
 function storyYear(month: number, day: number | undefined, setting: Setting): number | null {
   const { now, outlook } = setting
-  const near = setting.mentioned
-    .filter(
-      ({ block, sentence, stretch, compared }) =>
-        !compared &&
-        (stretch.unit === 'year'
-          ? sentence === setting.sentence
-          : widthOf[stretch.unit] <= widthOf.season && setting.block - block <= storyReach),
-    )
-    .at(-1)
+  const near = setting.mentioned.findLast(
+    ({ block, sentence, stretch, compared }) =>
+      !compared &&
+      (stretch.unit === 'year'
+        ? sentence === setting.sentence
+        : widthOf[stretch.unit] <= widthOf.season && setting.block - block <= storyReach),
+  )
   if (near === undefined || !near.ownYear || near.stretch.year === now?.year || outlook.tense === 'future') return null
   const { stretch } = near
   const later =
@@ -282,12 +280,10 @@ function dayOfMonth(day: number, setting: Setting): Resolved {
 }
 
 function lastMention(setting: Setting, widest: number): Mentioned | undefined {
-  const fitting = setting.mentioned.filter(
-    ({ stretch, compared }) => !compared && widthOf[stretch.unit] <= widest && !isAhead(stretch, setting),
-  )
-  const last = fitting.at(-1)
+  const fits = ({ stretch, compared }: Mentioned) => !compared && widthOf[stretch.unit] <= widest && !isAhead(stretch, setting)
+  const last = setting.mentioned.findLast(fits)
   if (last?.aside !== true || setting.aside) return last
-  return fitting.findLast(({ aside, block }) => !aside && setting.block - block <= storyReach) ?? last
+  return setting.mentioned.findLast((mention) => fits(mention) && !mention.aside && setting.block - mention.block <= storyReach) ?? last
 }
 
 /** A day still to come is not what a sentence about the past goes on from. */
@@ -347,7 +343,7 @@ function holiday(found: Found, setting: Setting): Resolved {
   const { now, outlook } = setting
   if (now === null) return unknown('the day of publication is not known')
   const days = [-1, 0, 1].map((years) => holidayIn(now.year + years, found.captures))
-  const past = days.filter((day) => dayNumber(day) <= dayNumber(now)).at(-1)
+  const past = days.findLast((day) => dayNumber(day) <= dayNumber(now))
   const next = days.find((day) => dayNumber(day) > dayNumber(now))
   const day = found.phrase.toward === 1 || outlook.tense === 'future' ? next : past
   return day === undefined
@@ -424,9 +420,9 @@ const quarterReach = 3
 /** "A year ago" in a passage on a quarter compares quarters. */
 function comparedQuarter(step: TimeStep, counted: boolean, setting: Setting): Stretch | null {
   if (step.unit !== 'year' || step.toward !== -1 || step.amount !== 1 || !counted) return null
-  const last = setting.mentioned
-    .filter(({ stretch, block, compared }) => !compared && stretch.unit === 'quarter' && setting.block - block <= quarterReach)
-    .at(-1)
+  const last = setting.mentioned.findLast(
+    ({ stretch, block, compared }) => !compared && stretch.unit === 'quarter' && setting.block - block <= quarterReach,
+  )
   return last?.stretch ?? null
 }
 
@@ -458,6 +454,7 @@ export function takeStep(step: TimeStep, from: Stretch, counted: boolean, ownYea
       ? unknown('hours from a day do not say which day', step)
       : { ...implied(day.stretch, why, ownYear), step, uncertain: day.uncertain }
   }
+  if (widthOf[from.unit] > Math.max(widthOf[step.unit], widthOf.day)) return unknown('the time it counts from is wider than its unit', step)
   const moved = unitsAfter(from, step.toward * step.amount, step.unit)
   if (step.unit === 'week' || step.unit === 'fortnight') {
     const asDay = counted && step.from !== 'publication'

@@ -1,5 +1,6 @@
 import type { TimeWords } from '../../model/words/times.js'
 import type { Sentence, Token } from '../parts.js'
+import { tokenIndexAt, widestLook } from './around.js'
 
 /** Which way the verb nearest to a time looks. */
 export type Tense = 'past' | 'future' | 'open'
@@ -13,22 +14,19 @@ export interface Outlook {
 /** The tense of the verb nearest to the stretch, of its own clause first. */
 export function outlookAround(sentence: Sentence, start: number, end: number, words: TimeWords): Outlook {
   const { tokens } = sentence
-  const first = firstFrom(tokens, start)
-  const last = firstFrom(tokens, end)
+  const first = tokenIndexAt(tokens, start)
+  const last = tokenIndexAt(tokens, end)
   let nearest: { tense: Tense; distance: number } | null = null
-  for (const [index, token] of tokens.entries()) {
-    if (index >= first && index < last) continue
+  const until = Math.min(tokens.length, last + widestLook)
+  for (let index = Math.max(0, first - widestLook); index < until; index++) {
+    const token = tokens[index]
+    if (token === undefined || (index >= first && index < last)) continue
     const tense = tenseOf(tokens, index, token, words)
     if (tense === null) continue
     const distance = distanceBetween(tokens, index, first, last, words)
     if (nearest === null || distance < nearest.distance) nearest = { tense, distance }
   }
   return { tense: nearest?.tense ?? 'open', term: isTerm(tokens, first, words) }
-}
-
-function firstFrom(tokens: readonly Token[], offset: number): number {
-  const at = tokens.findIndex((token) => token.end > offset)
-  return at === -1 ? tokens.length : at
 }
 
 /** Words back to a deadline: "a deadline of", "due to expire on". */
