@@ -1,7 +1,9 @@
 import type { Knowledge, LanguagePack } from '../model/packs.js'
 import type { ReadReport, Report } from '../model/report.js'
 import { knownNameWords } from './known-names.js'
+import { type OwnWords, withFirstPerson } from './parties/first-person.js'
 import { readParties } from './parties.js'
+import type { Parties, VoiceReading } from './parts.js'
 import { readSentences } from './sentences.js'
 import { readStatements } from './statements.js'
 import { readTimes } from './times.js'
@@ -13,7 +15,8 @@ export function readReport(report: Report, language: LanguagePack, knowledge: Kn
   const parties = readParties(report, sentences, language.names, knowledge)
   const times = readTimes(report, sentences, language.times)
   const voices = readVoices(report, sentences, parties, language.voices, knowledge)
-  const statements = readStatements({ report, sentences, parties, times, voices }, language.happenings, knowledge)
+  const speaking = withFirstPerson(parties, sentences, ownWords(voices, parties), language.names)
+  const statements = readStatements({ report, sentences, parties: speaking, times, voices }, language.happenings, knowledge)
   return {
     ...report,
     mentions: parties.mentions.flatMap(({ start, end, party, form }) => {
@@ -24,4 +27,13 @@ export function readReport(report: Report, language: LanguagePack, knowledge: Kn
     voices: voices.map(({ source, cue, content, mode }) => ({ source, cue, content, mode })),
     statements,
   }
+}
+
+/** What speakers say in their own words, where the speaker is a party: an "I" in it is theirs. */
+function ownWords(voices: readonly VoiceReading[], { parties }: Parties): readonly OwnWords[] {
+  const byName = new Map(parties.map(({ name, id }) => [name, id]))
+  return voices.flatMap(({ content, mode, chain }) => {
+    const party = byName.get(chain.at(-1) ?? '')
+    return content === null || party === undefined || (mode !== 'direct' && mode !== 'mixed') ? [] : [{ ...content, party }]
+  })
 }

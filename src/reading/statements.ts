@@ -11,7 +11,8 @@ import { lexiconOf } from './statements/lexicon.js'
 import { readOffices } from './statements/offices.js'
 import { readOpinions } from './statements/opinions.js'
 import { withoutRepeats } from './statements/repeats.js'
-import { sourcesAt } from './statements/sources.js'
+import { sourcesAt, type VoicesBySentence, voicesBySentence } from './statements/sources.js'
+import { readSpoken } from './statements/spoken.js'
 import { timeAt } from './statements/time-of-clause.js'
 import { findTriggers } from './statements/triggers.js'
 
@@ -27,10 +28,11 @@ export interface Found {
 /** Every claim a report makes, in somebody's voice, anchored to its words. */
 export function readStatements(found: Found, words: HappeningWords, knowledge: Knowledge): readonly Statement[] {
   const reader: Reader = { parties: found.parties, times: found.times, lexicon: lexiconOf(words), words, states: statesOf(knowledge) }
+  const voices = voicesBySentence(found.voices, found.sentences)
   const drafts = found.sentences
     .filter(({ kind, tokens }) => !silentKinds.has(kind) && tokens.at(-1)?.text !== '?')
-    .flatMap((sentence) => readSentence(sentence, found, reader))
-  return withOrdinals(withoutRepeats(withImpliedPatients(drafts).map((draft) => stated(draft, found, words))), found.report)
+    .flatMap((sentence) => readSentence(sentence, voices, reader))
+  return withOrdinals(withoutRepeats(withImpliedPatients(drafts).map((draft) => stated(draft, found, voices, words))), found.report)
 }
 
 const statesByKnowledge = new WeakMap<Knowledge, ReadonlyMap<string, string>>()
@@ -51,11 +53,12 @@ function statesOf(knowledge: Knowledge): ReadonlyMap<string, string> {
 /** Blocks that name people and agencies and state nothing of the affair. */
 const silentKinds: ReadonlySet<string> = new Set(['byline', 'credit', 'dateline'])
 
-function readSentence(sentence: Sentence, found: Found, reader: Reader): readonly Draft[] {
+function readSentence(sentence: Sentence, voices: VoicesBySentence, reader: Reader): readonly Draft[] {
   const happenings = findTriggers(sentence, reader.lexicon).flatMap((trigger) => readHappening(sentence, trigger, reader) ?? [])
   return [
     ...happenings,
-    ...readOpinions(sentence, found.voices, reader),
+    ...readOpinions(sentence, reader),
+    ...readSpoken(sentence, voices.get(sentence.index) ?? [], reader),
     ...readOffices(sentence, reader),
     ...readAliases(sentence, reader),
   ].sort((a, b) => a.first - b.first || a.token - b.token)
@@ -64,17 +67,12 @@ function readSentence(sentence: Sentence, found: Found, reader: Reader): readonl
 type Stated = Omit<Statement, 'id'> & { readonly kind: Draft['kind'] }
 
 /** The draft with its quote, its time, its sources and its detail. */
-function stated(draft: Draft, { report, times, voices }: Found, words: HappeningWords): Stated {
+function stated(draft: Draft, { report, times }: Found, voices: VoicesBySentence, words: HappeningWords): Stated {
   const { sentence, type, roles, factuality } = draft
   const quote = quoteOf(draft, report.text)
   const time = timeAt(sentence, draft, times, report.text)
   const trigger = sentence.tokens[draft.token] ?? sentence
-  const sources = sourcesAt(
-    voices,
-    trigger,
-    roles.agent.map(({ name }) => name),
-    type,
-  )
+  const sources = sourcesAt(voices.get(sentence.index) ?? [], trigger)
   const names = (role: keyof Draft['roles']) => roles[role].map(({ name }) => name)
   return {
     type,
@@ -84,7 +82,7 @@ function stated(draft: Draft, { report, times, voices }: Found, words: Happening
     recipient: names('recipient'),
     place: names('place'),
     time: time.value,
-    sources: sources.chain,
+    sources: sources.chain.filter((name) => name !== draft.speaker),
     polarity: factuality.polarity,
     certainty: factuality.certainty,
     modality: factuality.modality,

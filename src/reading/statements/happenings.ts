@@ -22,6 +22,8 @@ export interface Draft {
   readonly kind: 'verb' | 'noun' | 'pattern'
   /** Whether its trigger is a noun, alone or with a verb that makes it a deed. */
   readonly nominal: boolean
+  /** For what speaking itself does: the speaker, who is not a source of his own speaking. */
+  readonly speaker?: string
   readonly why: readonly string[]
 }
 

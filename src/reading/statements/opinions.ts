@@ -1,11 +1,11 @@
-import type { Sentence, VoiceReading } from '../parts.js'
+import type { Sentence } from '../parts.js'
 import { phraseStart, slotsOf, verbGroup } from './clause.js'
 import { factualityOfVerb } from './factuality.js'
 import { type Draft, type Reader, somebodyIn } from './happenings.js'
 import { namesOf } from './names.js'
 
 /** What somebody calls something: "called the release a betrayal" blames, "described the verdict as historic" praises. */
-export function readOpinions(sentence: Sentence, _voices: readonly VoiceReading[], reader: Reader): readonly Draft[] {
+export function readOpinions(sentence: Sentence, reader: Reader): readonly Draft[] {
   const { tokens } = sentence
   return tokens.flatMap((token) =>
     token.pos === 'VERB' && calling.has(token.lemma) ? (calledSo(sentence, token.index, reader) ?? []) : [],

@@ -1,20 +1,40 @@
-import type { Span, StatementType } from '../../model/report.js'
-import type { VoiceReading } from '../parts.js'
+import type { Span } from '../../model/report.js'
+import type { Sentence, VoiceReading } from '../parts.js'
 
-/** Who the words at a place are from, nearest the outlet first; empty is the outlet's own voice. */
+/** The voices that reach into each sentence, by the sentence's index: looked up for every claim, so they are laid out once. */
+export type VoicesBySentence = ReadonlyMap<number, readonly VoiceReading[]>
+
+export function voicesBySentence(voices: readonly VoiceReading[], sentences: readonly Sentence[]): VoicesBySentence {
+  const found = new Map<number, VoiceReading[]>()
+  const ordered = voices
+    .flatMap((voice) => (voice.content === null ? [] : [{ voice, content: voice.content }]))
+    .sort((a, b) => a.content.start - b.content.start)
+  let open: typeof ordered = []
+  let next = 0
+  for (const sentence of sentences) {
+    for (let entry = ordered[next]; entry !== undefined && entry.content.start < sentence.end; entry = ordered[++next]) open.push(entry)
+    open = open.filter(({ content }) => content.end > sentence.start)
+    if (open.length > 0)
+      found.set(
+        sentence.index,
+        open.map(({ voice }) => voice),
+      )
+  }
+  return found
+}
+
+/** Who the words at a place are from, nearest the outlet first; empty is the outlet's own voice. The widest content is the outermost voice. */
 export function sourcesAt(
   voices: readonly VoiceReading[],
   { start, end }: Span,
-  _agents: readonly string[],
-  _type: StatementType,
 ): { readonly chain: readonly string[]; readonly why: readonly string[] } {
   const covering = voices
     .filter(({ content }) => content !== null && content.start <= start && content.end >= end)
-    .sort((a, b) => width(b) - width(a))
+    .sort((a, b) => widthOf(b) - widthOf(a))
   const chain = covering.flatMap((voice) => voice.chain).filter((name, index, all) => all.indexOf(name) === index)
-  return { chain, why: covering.map(({ chain: names, why }) => `source: ${names.join(' < ')} (${why})`) }
+  return { chain, why: covering.map(({ chain: names, why }) => `source: ${names.join(' < ') || 'unknown'} (${why})`) }
 }
 
-function width({ content }: VoiceReading): number {
+function widthOf({ content }: VoiceReading): number {
   return content === null ? 0 : content.end - content.start
 }

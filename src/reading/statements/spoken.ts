@@ -1,0 +1,122 @@
+import type { Span } from '../../model/report.js'
+import type { Sentence, VoiceReading } from '../parts.js'
+import { phraseStart, slotsOf, verbGroup } from './clause.js'
+import { type Draft, isPerson, type Reader, somebodyIn } from './happenings.js'
+import { type Named, namesOf } from './names.js'
+
+/** What speaking itself does: words of blame or praise in somebody's quote, "must" and "should" in somebody's voice, an order in a quote ("Let him go"). */
+export function readSpoken(sentence: Sentence, voices: readonly VoiceReading[], reader: Reader): readonly Draft[] {
+  return voices.flatMap((voice) => {
+    const { content } = voice
+    const speaker = voice.chain.at(-1)
+    if (content === null || speaker === undefined) return []
+    const quoted = voice.mode === 'direct' || voice.mode === 'mixed'
+    const said = { content, speaker: { name: speaker, kind: null, token: -1 }, quoted }
+    return [
+      ...(quoted ? judgement(sentence, said, reader) : []),
+      ...obligations(sentence, said, reader),
+      ...(quoted ? order(sentence, said, reader) : []),
+    ]
+  })
+}
+
+interface Said {
+  readonly content: Span
+  readonly speaker: Named
+  readonly quoted: boolean
+}
+
+function inside({ tokens }: Sentence, { start, end }: Span): readonly number[] {
+  return tokens.filter((token) => token.start >= start && token.end <= end && token.pos !== 'PUNCT').map(({ index }) => index)
+}
+
+/** A quote with a word of blame or praise. The first such word decides; what it is said of is the subject of the clause it stands in. */
+function judgement(sentence: Sentence, { content, speaker }: Said, reader: Reader): readonly Draft[] {
+  const { tokens } = sentence
+  const { blame, praise } = reader.lexicon.sets
+  const within = inside(sentence, content)
+  const at = within.find((index) =>
+    [blame, praise].some((set) => set.has(tokens[index]?.lower ?? '') || set.has(tokens[index]?.lemma ?? '')),
+  )
+  if (at === undefined) return []
+  const blames = blame.has(tokens[at]?.lower ?? '') || blame.has(tokens[at]?.lemma ?? '')
+  return [
+    {
+      ...speech(sentence, at, within, speaker),
+      type: blames ? 'condemnation' : 'defence',
+      roles: { agent: [speaker], patient: judged(sentence, at, reader), recipient: [], place: [] },
+      why: [`trigger: “${tokens[at]?.text}” in a quote (${blames ? 'blame' : 'praise'})`, `agent: ${speaker.name}`],
+    },
+  ]
+}
+
+function judged(sentence: Sentence, at: number, { parties }: Reader): readonly Named[] {
+  const tree = sentence.tree()
+  for (let head = at, step = 0; head >= 0 && step < 3; head = tree.head[head] ?? -1, step++) {
+    const subject = tree.children(head).find((child) => /^nsubj/.test(tree.relation[child] ?? ''))
+    if (subject !== undefined) return namesOf(sentence, [subject], parties)
+  }
+  return []
+}
+
+/** "The ministry must resign" in somebody's voice: a demand of its subject. */
+function obligations(sentence: Sentence, { content, speaker }: Said, reader: Reader): readonly Draft[] {
+  const { tokens } = sentence
+  return inside(sentence, content).flatMap((index) => {
+    const token = tokens[index]
+    if (token === undefined || token.pos !== 'VERB') return []
+    const group = verbGroup(sentence, index)
+    const modal = group.parts.find((part) => reader.lexicon.sets.demandingModals.has(tokens[part]?.lower ?? ''))
+    if (modal === undefined || group.parts.some((part) => tokens[part]?.lemma === 'have')) return []
+    const slots = slotsOf(sentence, group, somebodyIn(sentence, reader))
+    if (slots.passive || !slots.subject.some((head) => isPerson(sentence, head, reader))) return []
+    const heads = [...slots.subject, ...slots.object, index]
+    return [
+      {
+        ...speech(sentence, index, heads.concat(group.start), speaker),
+        type: 'demand' as const,
+        roles: {
+          agent: [speaker],
+          patient: namesOf(sentence, slots.object, reader.parties),
+          recipient: namesOf(sentence, slots.subject, reader.parties),
+          place: [],
+        },
+        why: [`trigger: “${tokens[modal]?.text} ${token.text}” (demand)`, `agent: ${speaker.name}`],
+      },
+    ]
+  })
+}
+
+/** "Bring him home": a quote that begins with an order. */
+function order(sentence: Sentence, { content, speaker }: Said, reader: Reader): readonly Draft[] {
+  const within = inside(sentence, content)
+  const first = within[0]
+  const token = first === undefined ? undefined : sentence.tokens[first]
+  if (first === undefined || token === undefined || token.pos !== 'VERB' || token.tag !== 'VB' || within.length < 2) return []
+  const { object } = slotsOf(sentence, verbGroup(sentence, first), somebodyIn(sentence, reader))
+  return [
+    {
+      ...speech(sentence, first, within, speaker),
+      type: 'demand',
+      roles: { agent: [speaker], patient: namesOf(sentence, object, reader.parties), recipient: [], place: [] },
+      why: [`trigger: “${token.text}” opens a quote (demand)`, `agent: ${speaker.name}`],
+    },
+  ]
+}
+
+const asserted = { polarity: 'positive', certainty: 'certain', modality: 'actual', why: [] } as const
+
+function speech(sentence: Sentence, token: number, touched: readonly number[], speaker: Named) {
+  const tokens = touched.filter((index) => index >= 0)
+  return {
+    sentence,
+    token,
+    first: Math.min(token, ...tokens.map((index) => phraseStart(sentence.tokens, index))),
+    last: Math.max(token, ...tokens),
+    factuality: asserted,
+    detail: {},
+    kind: 'verb' as const,
+    nominal: false,
+    speaker: speaker.name,
+  }
+}
