@@ -168,8 +168,24 @@ function markSubjects(tokens: readonly MendedToken[], arcs: Arcs): void {
   })
 }
 
-/** Prepositions of where to and where: "handed to the court by Kenya" tells who handed him over, while "condemned in a report by Kenya" need not. */
-const whereTo = new Set(['to', 'at', 'from', 'into'])
+/** Prepositions of where and where to: "handed to the court by Kenya" tells who handed him over, while "condemned in a report by Kenya" need not. */
+const whereTo = new Set(['to', 'at', 'from', 'into', 'near', 'outside'])
+
+/** The verb that an agent with "by" belongs to: what it hangs on, or, where it hangs on a place or a day ("arrested in Turin by police"), the verb above that. */
+function verbOfAgent(tokens: readonly MendedToken[], arcs: Arcs, agent: number): number {
+  const { head, relation } = arcs
+  if (relation[agent] === 'obl') return head[agent]!
+  if (relation[agent] !== 'nmod') return -1
+  let at = head[agent]!
+  for (let outer = true; at >= 0 && /^(?:obl|nmod|flat)/.test(relation[at]!); outer = false) {
+    const named = relation[at]!.startsWith('obl') && (tokens[at]!.pos === 'PROPN' || tokens[at]!.pos === 'NUM') // not "the murder of Rashid by agents"
+    const placed = childrenOf(arcs, at).some((child) => relation[child] === 'case' && whereTo.has(tokens[child]!.lower))
+    if (outer && !named && !placed) return -1
+    if (relation[at]!.startsWith('obl')) return head[at]!
+    at = head[at]!
+  }
+  return -1
+}
 
 /** "by police" after a passive is its agent; "by Tuesday" and "by plane" are not marked. */
 function markAgents(tokens: readonly MendedToken[], arcs: Arcs, timeNames: ReadonlySet<string>): void {
@@ -178,15 +194,8 @@ function markAgents(tokens: readonly MendedToken[], arcs: Arcs, timeNames: Reado
     if (lower !== 'by' || relation[by] !== 'case') return
     const agent = head[by]!
     if (agent < by || timeNames.has(tokens[agent]!.lower)) return
-    const near = head[agent]!
-    const verb =
-      relation[agent] === 'nmod' &&
-      near >= 0 &&
-      relation[near] === 'obl' &&
-      childrenOf(arcs, near).some((child) => whereTo.has(tokens[child]!.lower))
-        ? head[near]!
-        : near
-    if ((relation[agent] !== 'obl' && verb === near) || verb < 0 || verb > agent) return
+    const verb = verbOfAgent(tokens, arcs, agent)
+    if (verb < 0 || verb > agent) return
     const below = childrenOf(arcs, verb)
     const reduced =
       relation[verb]!.startsWith('acl') && /^VB[ND]$/.test(tokens[verb]!.tag) && !below.some((child) => isSubject(relation[child]!))
