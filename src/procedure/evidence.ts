@@ -4,6 +4,7 @@ import type { Attribute, Event, Reconciled, RecordStatement } from '../model/rec
 import { canCoincide, extentOf } from '../model/time.js'
 import { type Moment, momentOf } from './moment.js'
 import type { Parties } from './parties.js'
+import type { EventFacts, RecordFacts } from './record-facts.js'
 import type { Geography } from './whereabouts.js'
 
 /** One event that a condition is about: who says that it happened, who says that it did not, and when. */
@@ -19,8 +20,7 @@ export interface Evidence {
 /** Everything conditions are laid against. */
 export interface Ground {
   readonly record: Reconciled
-  readonly events: ReadonlyMap<string, readonly Event[]>
-  readonly statements: ReadonlyMap<StatementId, RecordStatement>
+  readonly facts: RecordFacts
   readonly parties: Parties
   readonly geography: Geography
   readonly zone: string
@@ -54,7 +54,7 @@ export function evidenceFor(condition: EventCondition, ground: Ground, person: P
   const known = ground.found.get(key)
   if (known !== undefined) return known
   const found = condition.type.flatMap((type) =>
-    (ground.events.get(type) ?? []).flatMap((event) => evidenceOf(event, condition, ground, person)),
+    (ground.facts.events.get(type) ?? []).flatMap((facts) => evidenceOf(facts, condition, ground, person)),
   )
   ground.found.set(key, found)
   return found
@@ -67,34 +67,23 @@ function keyOf(condition: EventCondition): string {
   return key
 }
 
-function evidenceOf(event: Event, condition: EventCondition, ground: Ground, person: Person): readonly Evidence[] {
-  const bears = countedOf(event, ground).filter((one) => one.type !== event.type || fits(one, event, condition, ground, person))
+function evidenceOf(facts: EventFacts, condition: EventCondition, ground: Ground, person: Person): readonly Evidence[] {
+  const { event, counted } = facts
+  const bears = counted.filter((one) => one.type !== event.type || fits(one, event, condition, ground, person))
   if (bears.length === 0 || isAboutAnother(event, ground, person)) return []
   if (condition.place === 'here' && ground.geography.whereIs(placeNames(event)) === 'abroad') return []
-  const [says, denies] = sides(event, bears)
+  const [says, denies] = sides(facts, bears)
   const negative = condition.polarity === 'negative'
   const moments = momentsOf(event, new Set([...says, ...denies]), ground.zone)
   const remark = condition.remark === undefined ? {} : { remark: condition.remark }
   return [{ event, says: negative ? denies : says, denies: negative ? says : denies, moments, ...remark }]
 }
 
-const knownCounted = new WeakMap<Event, readonly RecordStatement[]>()
-
-function countedOf(event: Event, { statements }: Ground): readonly RecordStatement[] {
-  const known = knownCounted.get(event)
-  if (known !== undefined) return known
-  const counted = event.statements.flatMap((id) => statements.get(id) ?? []).filter(counts)
-  knownCounted.set(event, counted)
-  return counted
-}
-
-function counts({ modality, state }: RecordStatement): boolean {
-  return modality === 'actual' && state !== 'rejected'
-}
-
 /** Who says it happened and who that it did not. A denial speaks about the event without being of its type. */
-function sides(event: Event, bears: readonly RecordStatement[]): readonly [readonly StatementId[], readonly StatementId[]] {
-  const { affirmed, denied } = sidesOf(event)
+function sides(
+  { affirmed, denied }: EventFacts,
+  bears: readonly RecordStatement[],
+): readonly [readonly StatementId[], readonly StatementId[]] {
   const says: StatementId[] = []
   const denies: StatementId[] = []
   for (const { id, polarity } of bears) {
@@ -103,21 +92,6 @@ function sides(event: Event, bears: readonly RecordStatement[]): readonly [reado
     else says.push(id)
   }
   return [says, denies]
-}
-
-interface Sides {
-  readonly affirmed: ReadonlySet<StatementId>
-  readonly denied: ReadonlySet<StatementId>
-}
-
-const knownSides = new WeakMap<Event, Sides>()
-
-function sidesOf(event: Event): Sides {
-  const side = (wanted: string) =>
-    new Set(event.happened.values.filter(({ value }) => value === wanted).flatMap(({ statements }) => statements))
-  const sides = knownSides.get(event) ?? { affirmed: side('true'), denied: side('false') }
-  knownSides.set(event, sides)
-  return sides
 }
 
 function isAboutAnother(event: Event, { parties }: Ground, person: Person): boolean {
@@ -195,21 +169,12 @@ function widthOf(edtf: string): number {
 
 /** Statements of what was planned, demanded or supposed that would fulfil a condition had it happened: told beside the finding, never counted. */
 export function unrealised(condition: EventCondition, ground: Ground, person: Person): readonly RecordStatement[] {
-  return unrealisedOf(ground.record).filter(
+  return ground.facts.unrealised.filter(
     (statement) =>
       condition.type.includes(statement.type) &&
       partyFits(condition.agent, statement.agent, statement.agentEntities, nothing, ground, person) &&
       partyFits(condition.recipient, statement.recipient, statement.recipientEntities, nothing, ground, person),
   )
-}
-
-const knownUnrealised = new WeakMap<Reconciled, readonly RecordStatement[]>()
-
-function unrealisedOf(record: Reconciled): readonly RecordStatement[] {
-  const found =
-    knownUnrealised.get(record) ?? record.statements.filter(({ modality, state }) => modality !== 'actual' && state !== 'rejected')
-  knownUnrealised.set(record, found)
-  return found
 }
 
 const nothing: Attribute = { status: 'unknown', values: [] }

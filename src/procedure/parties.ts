@@ -1,6 +1,7 @@
 import type { EntityId } from '../model/ids.js'
 import type { ProcedurePack, ProcedureRole } from '../model/procedure-pack.js'
-import type { Entity, Reconciled } from '../model/record.js'
+import type { Entity } from '../model/record.js'
+import { namesOf, type RecordFacts } from './record-facts.js'
 import type { Geography } from './whereabouts.js'
 import { standsIn, wordsOf } from './words-of.js'
 
@@ -19,18 +20,16 @@ interface RoleWords {
 }
 
 /** The parties of a record as a pack's roles see them: by their names, and by the offices that the record's own accounts give them. */
-export function partiesOf(pack: ProcedurePack, record: Reconciled, geography: Geography): Parties {
-  const entities = new Map(record.entities.map((entity) => [entity.id, entity]))
-  const offices = officesOf(record)
+export function partiesOf(pack: ProcedurePack, facts: RecordFacts, geography: Geography): Parties {
   const roles = rolesOf(pack)
   const held = new Map<string, Map<EntityId, boolean>>()
   const named = new Map<string, Map<string, boolean>>()
   return {
-    entity: (id) => entities.get(id),
+    entity: (id) => facts.entities.get(id),
     holds: (role, id) =>
       remembered(held, role, id, () => {
-        const [words, entity] = [roles.get(role), entities.get(id)]
-        return words !== undefined && entity !== undefined && entityHolds(words, entity, offices.get(id) ?? [], geography)
+        const [words, entity] = [roles.get(role), facts.entities.get(id)]
+        return words !== undefined && entity !== undefined && entityHolds(words, entity, facts, geography)
       }),
     isNamedAs: (role, name) =>
       remembered(named, role, name, () => {
@@ -66,36 +65,12 @@ function wordsOfRole(role: ProcedureRole): RoleWords {
   return { role, names: role.names.map(wordsOf), only: role.only.map(wordsOf), not: role.not.map(wordsOf) }
 }
 
-/** Offices that accounts give a person and do not call former: "justice minister", "director Mitiga prison". */
-function officesOf(record: Reconciled): ReadonlyMap<EntityId, readonly string[]> {
-  const offices = new Map<EntityId, string[]>()
-  for (const { type, polarity, modality, state, detail, agentEntities, patient } of record.statements) {
-    if (type !== 'role' || polarity === 'negative' || modality !== 'actual' || state === 'rejected') continue
-    const { title, former } = detail
-    if (typeof title !== 'string' || former === true || former === 'true') continue
-    for (const id of agentEntities) offices.set(id, [...(offices.get(id) ?? []), title, [title, ...patient].join(' ')])
-  }
-  return offices
-}
-
-function entityHolds(words: RoleWords, entity: Entity, offices: readonly string[], geography: Geography): boolean {
-  const names = [...bareNames(entity), ...offices.map(wordsOf)]
-  const isKind = words.role.kinds.includes(entity.kind) && !names.some((name) => words.not.some((word) => standsIn(word, name)))
-  const fits = isKind || names.some((name) => nameFits(words, name))
-  return fits && (words.role.anywhere || geography.whereIs([...namesOf(entity), ...offices]) !== 'abroad')
-}
-
-function namesOf(entity: Entity): readonly string[] {
-  return [...new Set([entity.name, ...entity.names.map(({ value }) => value)])]
-}
-
-const bare = new WeakMap<Entity, readonly string[]>()
-
-/** An entity's names as bare words; kept, for every pack asks for them. */
-export function bareNames(entity: Entity): readonly string[] {
-  const names = bare.get(entity) ?? namesOf(entity).map(wordsOf)
-  bare.set(entity, names)
-  return names
+function entityHolds(words: RoleWords, entity: Entity, { names, offices }: RecordFacts, geography: Geography): boolean {
+  const held = offices.get(entity.id) ?? []
+  const called = [...(names.get(entity.id) ?? []), ...held.map(wordsOf)]
+  const isKind = words.role.kinds.includes(entity.kind) && !called.some((name) => words.not.some((word) => standsIn(word, name)))
+  const fits = isKind || called.some((name) => nameFits(words, name))
+  return fits && (words.role.anywhere || geography.whereIs([...namesOf(entity), ...held]) !== 'abroad')
 }
 
 function nameFits({ names, only, not }: RoleWords, name: string): boolean {

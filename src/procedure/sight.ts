@@ -1,12 +1,12 @@
-import type { StatementId } from '../model/ids.js'
 import type { Place } from '../model/packs.js'
 import type { ProcedurePack, ProcedureReading } from '../model/procedure-pack.js'
-import type { Event, Reconciled, RecordStatement } from '../model/record.js'
+import type { Reconciled } from '../model/record.js'
 import { localDay } from './counting/clock-time.js'
 import { type Custody, custodyOf } from './custody.js'
 import type { Evidence, Ground } from './evidence.js'
 import type { Moment } from './moment.js'
-import { bareNames, partiesOf } from './parties.js'
+import { partiesOf } from './parties.js'
+import { factsOf } from './record-facts.js'
 import { geographyOf } from './whereabouts.js'
 import { standsIn, wordsOf } from './words-of.js'
 
@@ -36,11 +36,11 @@ const noPlaces: readonly Place[] = []
 /** What a pack's conditions are laid against. */
 export function groundOf(pack: ProcedurePack, record: Reconciled, places: readonly Place[] = noPlaces): Ground {
   const geography = geographyOf(pack.here, places)
+  const facts = factsOf(record)
   return {
     record,
-    events: eventsByType(record),
-    statements: statementsById(record),
-    parties: partiesOf(pack, record, geography),
+    facts,
+    parties: partiesOf(pack, facts, geography),
     geography,
     zone: pack.zone,
     found: new Map(),
@@ -79,28 +79,5 @@ function readingsOf(pack: ProcedurePack, record: Reconciled, asked: readonly str
 /** Whether one of these names stands in the record, as the name of a party. */
 function isNamed(names: readonly string[], record: Reconciled): boolean {
   const phrases = names.map(wordsOf)
-  return record.entities.some((entity) => bareNames(entity).some((name) => phrases.some((phrase) => standsIn(phrase, name))))
-}
-
-const byType = new WeakMap<Reconciled, ReadonlyMap<string, readonly Event[]>>()
-const byId = new WeakMap<Reconciled, ReadonlyMap<StatementId, RecordStatement>>()
-
-/** Kept per record, for every pack asks for them. */
-function eventsByType(record: Reconciled): ReadonlyMap<string, readonly Event[]> {
-  const known = byType.get(record)
-  if (known !== undefined) return known
-  const grouped = new Map<string, Event[]>()
-  for (const event of record.events) {
-    const same = grouped.get(event.type)
-    if (same === undefined) grouped.set(event.type, [event])
-    else same.push(event)
-  }
-  byType.set(record, grouped)
-  return grouped
-}
-
-function statementsById(record: Reconciled): ReadonlyMap<StatementId, RecordStatement> {
-  const known = byId.get(record) ?? new Map(record.statements.map((statement) => [statement.id, statement]))
-  byId.set(record, known)
-  return known
+  return [...factsOf(record).names.values()].some((called) => called.some((name) => phrases.some((phrase) => standsIn(phrase, name))))
 }

@@ -201,7 +201,7 @@ function tellings({ done, against }: StepEvidence): readonly Reason[] {
 }
 
 function onlyHedged(statements: readonly StatementId[], { ground }: Sight): readonly Reason[] {
-  const hedged = statements.length > 0 && statements.every((id) => ground.statements.get(id)?.certainty === 'hedged')
+  const hedged = statements.length > 0 && statements.every((id) => ground.facts.statements.get(id)?.certainty === 'hedged')
   return hedged ? [reason('Every account of it is hedged', statements)] : []
 }
 

@@ -1,0 +1,77 @@
+import type { EntityId, StatementId } from '../model/ids.js'
+import type { Entity, Event, Reconciled, RecordStatement } from '../model/record.js'
+import { wordsOf } from './words-of.js'
+
+/** What is told of one event: the statements that count, and who affirms and who denies it. */
+export interface EventFacts {
+  readonly event: Event
+  readonly counted: readonly RecordStatement[]
+  readonly affirmed: ReadonlySet<StatementId>
+  readonly denied: ReadonlySet<StatementId>
+}
+
+/** A record sorted for asking: every pack asks the same things of it. */
+export interface RecordFacts {
+  readonly events: ReadonlyMap<string, readonly EventFacts[]>
+  readonly statements: ReadonlyMap<StatementId, RecordStatement>
+  readonly entities: ReadonlyMap<EntityId, Entity>
+  /** Names of each entity as bare words. */
+  readonly names: ReadonlyMap<EntityId, readonly string[]>
+  /** Offices that accounts give a person and do not call former: "justice minister", "director Mitiga prison". */
+  readonly offices: ReadonlyMap<EntityId, readonly string[]>
+  /** Statements of what was planned, demanded or supposed. */
+  readonly unrealised: readonly RecordStatement[]
+}
+
+const known = new WeakMap<Reconciled, RecordFacts>()
+
+export function factsOf(record: Reconciled): RecordFacts {
+  const facts = known.get(record) ?? sorted(record)
+  known.set(record, facts)
+  return facts
+}
+
+function sorted(record: Reconciled): RecordFacts {
+  const statements = new Map(record.statements.map((statement) => [statement.id, statement]))
+  const events = new Map<string, EventFacts[]>()
+  for (const event of record.events) {
+    const facts = eventFacts(event, statements)
+    if (facts.counted.length === 0) continue
+    const same = events.get(event.type)
+    if (same === undefined) events.set(event.type, [facts])
+    else same.push(facts)
+  }
+  return {
+    events,
+    statements,
+    entities: new Map(record.entities.map((entity) => [entity.id, entity])),
+    names: new Map(record.entities.map((entity) => [entity.id, [...new Set(namesOf(entity).map(wordsOf))]])),
+    offices: officesOf(record),
+    unrealised: record.statements.filter(({ modality, state }) => modality !== 'actual' && state !== 'rejected'),
+  }
+}
+
+/** Only accounts of what actually happened count, and none that a person rejected. */
+function eventFacts(event: Event, statements: ReadonlyMap<StatementId, RecordStatement>): EventFacts {
+  const side = (wanted: string) =>
+    new Set(event.happened.values.filter(({ value }) => value === wanted).flatMap(({ statements: ids }) => ids))
+  const counted = event.statements
+    .flatMap((id) => statements.get(id) ?? [])
+    .filter(({ modality, state }) => modality === 'actual' && state !== 'rejected')
+  return { event, counted, affirmed: side('true'), denied: side('false') }
+}
+
+export function namesOf(entity: Entity): readonly string[] {
+  return [...new Set([entity.name, ...entity.names.map(({ value }) => value)])]
+}
+
+function officesOf(record: Reconciled): ReadonlyMap<EntityId, readonly string[]> {
+  const offices = new Map<EntityId, string[]>()
+  for (const { type, polarity, modality, state, detail, agentEntities, patient } of record.statements) {
+    if (type !== 'role' || polarity === 'negative' || modality !== 'actual' || state === 'rejected') continue
+    const { title, former } = detail
+    if (typeof title !== 'string' || former === true || former === 'true') continue
+    for (const id of agentEntities) offices.set(id, [...(offices.get(id) ?? []), title, [title, ...patient].join(' ')])
+  }
+  return offices
+}
