@@ -38,12 +38,12 @@ interface StatementGiven {
   readonly bearsOn?: EventId
 }
 
-export function reportId(key: string): ReportId {
+function reportId(key: string): ReportId {
   return `sha256:${digestOf(key).repeat(4)}`
 }
 
 /** A report with its text and blocks. */
-export function reportOf(given: ReportGiven): { readonly report: RecordReport; readonly read: ReadReport } {
+function reportOf(given: ReportGiven): { readonly report: RecordReport; readonly read: ReadReport } {
   const head = {
     id: reportId(given.key),
     url: `https://news.example/${'archive-'.repeat(12)}${given.key}`,
@@ -68,7 +68,7 @@ export function reportOf(given: ReportGiven): { readonly report: RecordReport; r
   }
 }
 
-export function statementOf({ report, text, type, exact, state, rest, bearsOn }: StatementGiven): RecordStatement {
+function statementOf({ report, text, type, exact, state, rest, bearsOn }: StatementGiven): RecordStatement {
   const start = text.indexOf(exact)
   if (start === -1) throw new Error(`"${exact}" does not stand in the text of ${report.outlet}`)
   return {
@@ -132,7 +132,7 @@ export function eventOf(key: string, type: StatementType, given: Partial<Event>)
   }
 }
 
-export function entityOf(key: string, kind: Entity['kind'], names: Readonly<Record<string, readonly ReportId[]>>): Entity {
+function entityOf(key: string, kind: Entity['kind'], names: Readonly<Record<string, readonly ReportId[]>>): Entity {
   const id: EntityId = `en:${digestOf(key)}`
   return {
     id,
@@ -143,11 +143,11 @@ export function entityOf(key: string, kind: Entity['kind'], names: Readonly<Reco
   }
 }
 
-export function lineOf(line: number, entry: LogLine['entry']): LogLine {
+function lineOf(line: number, entry: LogLine['entry']): LogLine {
   return { line, previous: '0'.repeat(64), who: 'Reviewer One', when: '2025-03-02T09:30:00.000Z', entry, hash: digestOf(line).repeat(4) }
 }
 
-export function decisionLine(line: number, act: Act, because = 'read beside the passage'): LogLine {
+function decisionLine(line: number, act: Act, because = 'read beside the passage'): LogLine {
   return lineOf(line, { kind: 'decision', act, because })
 }
 
@@ -344,7 +344,7 @@ function withReading(read: ReadReport): ReadReport {
   }
 }
 
-export function finding(given: Partial<Finding>): Finding {
+function finding(given: Partial<Finding>): Finding {
   return {
     procedure: 'harbour-law',
     step: 'judge.told',

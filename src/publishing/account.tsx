@@ -15,7 +15,7 @@ export interface Named {
 }
 
 /** Everything an event says of itself, whether it happened first. */
-export function attributesOf(event: Event): readonly Named[] {
+function attributesOf(event: Event): readonly Named[] {
   const { happened, agent, patient, recipient, place, time, detail } = event
   const own = { happened, agent, patient, recipient, place, time }
   return [
@@ -86,7 +86,7 @@ export function Account({ event, lookup }: { readonly event: Event; readonly loo
   )
 }
 
-export function enumerated(parts: readonly Child[]): Child {
+function enumerated(parts: readonly Child[]): Child {
   return parts.map((part, index) => (
     <>
       {index === 0 ? '' : index === parts.length - 1 ? ' and ' : ', '}
@@ -213,7 +213,7 @@ export function detailWords(value: string): string {
 }
 
 /** The reports in which a value is read, each leading to the passage. */
-export function Backing({ value, lookup }: { readonly value: AttributeValue; readonly lookup: Lookup }) {
+function Backing({ value, lookup }: { readonly value: AttributeValue; readonly lookup: Lookup }) {
   const statements = statementsIn(value.statements, lookup)
   if (statements.length === 0) return null
   return (

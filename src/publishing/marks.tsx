@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Attribute, AttributeStatus, AttributeValue, FindingStatus, RecordStatement } from '../model/record.js'
+import type { AttributeStatus, AttributeValue, FindingStatus, RecordStatement } from '../model/record.js'
 import { counted } from './words.js'
 
 /** Most dots drawn in a row; past that the eye no longer counts and the words beside them do. */
@@ -31,11 +31,6 @@ export function Dots({ values }: { readonly values: readonly AttributeValue[] })
 /** "two origins", "one origin, only ever hedged". */
 export function originsInWords(value: Pick<AttributeValue, 'origins' | 'hedged'>): string {
   return `${counted(value.origins.length, 'origin')}${value.hedged === true ? ', only ever hedged' : ''}`
-}
-
-/** Every origin of an attribute, each once. */
-export function originsOf(attribute: Attribute): readonly string[] {
-  return [...new Set(attribute.values.flatMap(({ origins }) => origins))]
 }
 
 const shapes = {

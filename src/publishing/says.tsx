@@ -21,7 +21,7 @@ export function Chain({ sources }: { readonly sources: readonly string[] }) {
 }
 
 /** The passage a statement rests on, in the report's own words, language and direction, leading to where it stands. */
-export function Passage({ statement, lookup }: { readonly statement: RecordStatement; readonly lookup: Lookup }) {
+function Passage({ statement, lookup }: { readonly statement: RecordStatement; readonly lookup: Lookup }) {
   const language = lookup.report(statement.report)?.language ?? null
   return (
     <q {...setting(language)}>

@@ -4,7 +4,7 @@ import { timeInWords } from '../model/time.js'
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'] as const
 
 /** A count as running text has it: words up to twelve, figures above. */
-export function countInWords(count: number): string {
+function countInWords(count: number): string {
   return small[count] ?? grouped(count)
 }
 
