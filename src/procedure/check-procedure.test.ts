@@ -1,0 +1,333 @@
+import { describe, expect, it } from 'vitest'
+import type { Place } from '../model/packs.js'
+import type { CountingRule, EventCondition, ProcedurePack, ProcedureStep } from '../model/procedure-pack.js'
+import type { Finding } from '../model/record.js'
+import { checkProcedure } from './check-procedure.js'
+import { recordOfTimeline, type TimelineLine } from './timeline-record.js'
+
+const hours: CountingRule = {
+  id: 'test.hours',
+  says: 'hours elapsed',
+  basis: 'none',
+  confidence: 'A',
+  by: 'hours',
+  units: ['h'],
+  hours: 'elapsed',
+  onlyWorkingDays: false,
+  firstDay: 'next',
+  roll: 'none',
+}
+
+const places: readonly Place[] = [
+  { id: 'xy', kind: 'country', names: ['Ruritania'], adjectives: ['Ruritanian'] },
+  { id: 'strelsau', kind: 'city', names: ['Strelsau'], within: 'xy' },
+  { id: 'zz', kind: 'country', names: ['Grandvia'], adjectives: ['Grandvian'] },
+  { id: 'port', kind: 'city', names: ['Port Grand'], within: 'zz' },
+]
+
+const arrested: EventCondition = { type: ['arrest'], patient: ['person'], place: 'here' }
+const told: EventCondition = { type: ['notification'], agent: ['police', 'unstated'], recipient: ['minister'] }
+
+function step(given: Partial<ProcedureStep> & { readonly id: string }): ProcedureStep {
+  return {
+    what: 'a step',
+    who: 'police',
+    starts: [{ kind: 'event', ...arrested }],
+    met: [told],
+    missed: [],
+    cutOff: [],
+    may: false,
+    onlyOnceStarted: false,
+    when: 'custody',
+    requires: [],
+    deadline: null,
+    effect: 'none',
+    basis: 'Act 1',
+    quote: 'shall tell',
+    source: 'example.org',
+    confidence: 'A',
+    ...given,
+  }
+}
+
+function packWith(...steps: readonly ProcedureStep[]): ProcedurePack {
+  const role = (id: string, names: readonly string[], not: readonly string[] = []) => ({
+    id,
+    is: id,
+    names,
+    only: [],
+    not,
+    kinds: [],
+    anywhere: false,
+  })
+  return {
+    id: 'test',
+    title: 'Ruritania',
+    jurisdiction: 'Ruritania',
+    asOf: '2025-01-01',
+    here: ['Ruritania', 'Ruritanian'],
+    zone: 'Europe/Rome',
+    proposedWhen: { events: [], names: [], without: [] },
+    opens: [{ type: ['arrest'], place: 'here' }],
+    closes: [{ type: ['release'], patient: ['person', 'unstated'] }],
+    roles: [
+      role('police', ['police']),
+      role('minister', ['Minister of Justice', 'justice ministry', 'justice minister'], ['former', 'deputy']),
+    ],
+    readings: [],
+    steps,
+  }
+}
+
+const arrest: TimelineLine = {
+  says: 'arrest',
+  type: 'arrest',
+  time: '2025-01-19T09:30+01:00',
+  agent: 'Ruritanian police',
+  patient: 'Rupert H.',
+  place: 'Strelsau',
+}
+
+function find(pack: ProcedurePack, lines: readonly TimelineLine[], at = '2025-03-01'): Finding {
+  const [finding] = checkProcedure(pack, recordOfTimeline(lines), at, { places })
+  if (finding === undefined) throw new Error('no finding')
+  return finding
+}
+
+const telling = (more: Partial<TimelineLine> = {}): TimelineLine => ({
+  says: 'told',
+  type: 'notification',
+  time: '2025-01-19T12:00+01:00',
+  agent: 'police',
+  recipient: 'Minister of Justice',
+  ...more,
+})
+
+describe('what counts as done', () => {
+  const pack = packWith(step({ id: 'a' }))
+
+  it('an act that an account tells is done, and nothing else makes it so', () => {
+    expect(find(pack, [arrest, telling()])).toMatchObject({
+      status: 'met',
+      statements: ['st:told'],
+      done: '2025-01-19T12:00+01:00',
+      gap: 'PT2H30M',
+    })
+  })
+
+  it('silence is unknown once custody is over, never missed', () => {
+    const over: TimelineLine = { type: 'release', time: '2025-01-21', patient: 'Rupert H.' }
+    expect(find(pack, [arrest, over])).toMatchObject({ status: 'unknown', statements: [] })
+  })
+
+  it('an account that it was not done is evidence of a miss', () => {
+    expect(find(pack, [arrest, telling({ polarity: 'negative' })])).toMatchObject({ status: 'missed', statements: ['st:told'] })
+  })
+
+  it('accounts on both sides contest it and are named on their sides', () => {
+    expect(find(pack, [arrest, telling(), telling({ says: 'not', polarity: 'negative', outlet: 'other' })])).toMatchObject({
+      status: 'contested',
+      statements: ['st:told'],
+      against: ['st:not'],
+    })
+  })
+
+  it.each(['planned', 'demanded', 'conditional'] as const)('what was %s does not count, and is told beside the finding', (modality) => {
+    const finding = find(pack, [arrest, telling({ modality })])
+    expect(finding.status).toBe('pending')
+    expect(finding.reasoning.at(-1)).toMatchObject({ statements: ['st:told'] })
+  })
+
+  it('a statement that a person rejected does not count', () => {
+    expect(find(pack, [arrest, telling({ state: 'rejected' })]).statements).not.toContain('st:told')
+  })
+
+  it('a hedged account counts, and the finding says that it is hedged', () => {
+    const finding = find(pack, [arrest, telling({ certainty: 'hedged' })])
+    expect(finding.status).toBe('met')
+    expect(finding.reasoning.map(({ text }) => text)).toContain('Every account of it is hedged')
+  })
+
+  it('an act after the day asked about has not happened yet', () => {
+    expect(find(pack, [arrest, telling({ time: '2025-02-10' })], '2025-02-01').status).toBe('pending')
+  })
+
+  it('an act on a day before the clock started is another act', () => {
+    expect(find(pack, [arrest, telling({ time: '2025-01-10' })]).status).toBe('pending')
+  })
+
+  it('an act after the end of custody is not of this custody', () => {
+    const over: TimelineLine = { type: 'release', time: '2025-01-21', patient: 'Rupert H.' }
+    expect(find(pack, [arrest, over, telling({ time: '2025-02-10' })]).status).toBe('unknown')
+  })
+})
+
+describe('who holds a role', () => {
+  const pack = packWith(step({ id: 'a' }))
+  const by = (recipient: string, more: readonly TimelineLine[] = []) => find(pack, [arrest, ...more, telling({ recipient })]).status
+
+  it.each(['Ruritanian justice ministry', 'Justice Minister Anna K.', 'the Ministry’s Minister of Justice'])(
+    '%s is the minister',
+    (name) => {
+      expect(by(name)).toBe('met')
+    },
+  )
+
+  it.each([
+    'former justice minister',
+    'deputy Minister of Justice',
+    'Grandvian justice ministry',
+    'injustice minister',
+    'interior ministry',
+  ])('%s is not', (name) => {
+    expect(by(name)).toBe('pending')
+  })
+
+  it('a person holds the office that an account gives, and not one held formerly', () => {
+    const role = (former: boolean): TimelineLine => ({ type: 'role', agent: 'Anna K.', detail: { title: 'justice minister', former } })
+    expect(by('Anna K.', [role(false)])).toBe('met')
+    expect(by('Anna K.', [role(true)])).toBe('pending')
+  })
+
+  it('an act whose agent no account names counts only where the pack says so', () => {
+    const { agent: _, ...passive } = telling()
+    expect(find(pack, [arrest, passive]).status).toBe('met')
+    const strict = packWith(step({ id: 'a', met: [{ ...told, agent: ['police'] }] }))
+    expect(find(strict, [arrest, passive]).status).toBe('pending')
+  })
+})
+
+describe('whose custody', () => {
+  const pack = packWith(step({ id: 'a', deadline: { kind: 'ceiling', amount: { n: 48, unit: 'h' }, rule: hours, extend: [] } }))
+
+  it('an arrest in another country does not start the clock', () => {
+    expect(find(pack, [{ ...arrest, place: 'Port Grand', agent: 'police' }]).due).toBeNull()
+    expect(find(pack, [{ type: 'arrest', time: '2025-01-19', agent: 'Grandvian police', patient: 'Rupert H.' }]).due).toBeNull()
+  })
+
+  it('another person’s arrest is not this one’s', () => {
+    const other: TimelineLine = { type: 'arrest', time: '2025-01-02', agent: 'police', patient: 'Antoinette de M.', place: 'Strelsau' }
+    const more: TimelineLine = { type: 'hearing', time: '2025-01-20', patient: 'Rupert H.' }
+    expect(find(pack, [other, arrest, more]).due).toBe('2025-01-21T09:30+01:00')
+  })
+
+  it('a later arrest that the record keeps apart is told and not counted', () => {
+    const again: TimelineLine = { ...arrest, says: 'again', time: '2025-06-01' }
+    const finding = find(pack, [arrest, { ...arrest, says: 'same', event: 'arrest', outlet: 'b' }, again])
+    expect(finding.due).toBe('2025-01-21T09:30+01:00')
+  })
+})
+
+describe('terms', () => {
+  const pack = packWith(step({ id: 'a', deadline: { kind: 'ceiling', amount: { n: 48, unit: 'h' }, rule: hours, extend: [] } }))
+
+  it('in time and late', () => {
+    expect(find(pack, [arrest, telling({ time: '2025-01-21T09:30+01:00' })]).status).toBe('met')
+    expect(find(pack, [arrest, telling({ time: '2025-01-21T09:31+01:00' })]).status).toBe('late')
+  })
+
+  it('dates too coarse to tell are not decided', () => {
+    expect(find(pack, [arrest, telling({ time: '2025-01-21' })]).status).toBe('unknown')
+    expect(find(pack, [arrest, telling({ time: '2025-01' })]).status).toBe('unknown')
+  })
+
+  it('an act without a date is done, and whether in time is unknown', () => {
+    const { time: _, ...undated } = telling()
+    expect(find(pack, [arrest, undated])).toMatchObject({ status: 'unknown', statements: ['st:told'], done: null })
+  })
+
+  it('rival dates that decide differently contest the finding, on their sides', () => {
+    const early = telling({ says: 'early', event: 'told' })
+    const late = telling({ says: 'late', event: 'told', time: '2025-01-25', outlet: 'other' })
+    expect(find(pack, [arrest, early, late])).toMatchObject({
+      status: 'contested',
+      statements: ['st:arrest', 'st:early'],
+      against: ['st:arrest', 'st:late'],
+    })
+  })
+
+  it('rival dates that decide alike do not', () => {
+    const one = telling({ says: 'one', event: 'told', time: '2025-01-25' })
+    const two = telling({ says: 'two', event: 'told', time: '2025-01-26', outlet: 'other' })
+    expect(find(pack, [arrest, one, two])).toMatchObject({ status: 'late', done: '2025-01-25/2025-01-26' })
+  })
+
+  it('a term cut short by the end of custody is no failure of time', () => {
+    const over: TimelineLine = { says: 'over', type: 'release', time: '2025-01-20', patient: 'Rupert H.' }
+    expect(find(pack, [arrest, over])).toMatchObject({ status: 'not-applicable', due: '2025-01-21T09:30+01:00' })
+  })
+
+  it('an arrest known by its day gives the range of ends it allows', () => {
+    expect(find(pack, [{ ...arrest, time: '2025-01-19' }]).due).toBe('2025-01-21T00:00+01:00/2025-01-21T23:59+01:00')
+  })
+
+  it('several events that may start the clock give the range of their ends', () => {
+    const two = packWith(
+      step({
+        id: 'a',
+        met: [],
+        starts: [{ kind: 'event', ...told }],
+        deadline: { kind: 'ceiling', amount: { n: 24, unit: 'h' }, rule: hours, extend: [] },
+      }),
+    )
+    const mail = telling({ says: 'mail' })
+    const letter = telling({ says: 'letter', time: '2025-01-20T14:00+01:00' })
+    expect(find(two, [arrest, mail, letter]).due).toBe('2025-01-20T12:00+01:00/2025-01-21T14:00+01:00')
+  })
+
+  it('a soft word gives the time gone and no verdict', () => {
+    const soft = packWith(step({ id: 'a', deadline: { kind: 'soft', words: 'promptly' } }))
+    expect(find(soft, [arrest, telling()])).toMatchObject({ status: 'no-verdict', due: null, gap: 'PT2H30M' })
+  })
+
+  it('a step nobody has seen the words of gives no verdict, whatever is told', () => {
+    const unseen = packWith(step({ id: 'a', confidence: 'U' }))
+    expect(find(unseen, [arrest, telling()]).status).toBe('no-verdict')
+    expect(find(unseen, [arrest, telling({ polarity: 'negative' })]).status).toBe('no-verdict')
+  })
+
+  it('an act before the end of a floor is too early', () => {
+    const floor = packWith(step({ id: 'a', deadline: { kind: 'floor', amount: { n: 48, unit: 'h' }, rule: hours, extend: [] } }))
+    expect(find(floor, [arrest, telling({ time: '2025-01-20T09:00+01:00' })]).status).toBe('missed')
+    expect(find(floor, [arrest, telling({ time: '2025-01-22T09:00+01:00' })]).status).toBe('met')
+  })
+
+  it('a text is applied only while it is in force', () => {
+    const old = packWith(step({ id: 'a', valid: { to: '2024-12-31' } }))
+    expect(find(old, [arrest, telling()]).status).toBe('not-applicable')
+  })
+})
+
+describe('steps that must come first', () => {
+  const ordered: EventCondition = { type: ['ruling'], patient: ['person', 'unstated'] }
+  const pack = packWith(step({ id: 'first' }), step({ id: 'second', starts: [], met: [ordered], requires: ['first'] }))
+  const second = (lines: readonly TimelineLine[]) => checkProcedure(pack, recordOfTimeline(lines), '2025-03-01', { places })[1]
+  const ruling: TimelineLine = { says: 'ruling', type: 'ruling', time: '2025-01-21', patient: 'Rupert H.' }
+
+  it('a missed step blocks the next, which names it', () => {
+    expect(second([arrest, telling({ polarity: 'negative' })])).toMatchObject({ status: 'blocked', blockedBy: 'first' })
+  })
+
+  it('a step of which nothing is told blocks nothing', () => {
+    expect(second([arrest])).toMatchObject({ status: 'unknown', blockedBy: null })
+  })
+
+  it('an act told although what must come first was missed is contested', () => {
+    expect(second([arrest, telling({ polarity: 'negative' }), ruling])).toMatchObject({ status: 'contested', against: ['st:told'] })
+  })
+
+  it('steps that require each other come to an end', () => {
+    const circle = packWith(step({ id: 'one', requires: ['two'] }), step({ id: 'two', requires: ['one'] }))
+    expect(find(circle, [arrest, telling({ polarity: 'negative' })]).status).toBe('blocked')
+  })
+})
+
+it('the same record and day give the same findings', () => {
+  const pack = packWith(step({ id: 'a' }))
+  const record = recordOfTimeline([arrest, telling()])
+  expect(checkProcedure(pack, record, '2025-03-01', { places })).toEqual(checkProcedure(pack, record, '2025-03-01', { places }))
+})
+
+it('a day that is none is refused', () => {
+  expect(() => checkProcedure(packWith(step({ id: 'a' })), recordOfTimeline([arrest]), 'soon')).toThrow(/as of a day or a minute/)
+})
