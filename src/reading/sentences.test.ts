@@ -97,6 +97,12 @@ describe('readSentences', () => {
       for (const [index, on] of head.entries()) if (on >= 0) expect(children(on)).toContain(index)
     }
   })
+  it('reads a page of nothing but one word in time that grows with its length only', () => {
+    const began = performance.now()
+    for (const sentence of read('arrested '.repeat(20_000))) sentence.tree()
+    for (const sentence of read(')'.repeat(20_000))) sentence.tree()
+    expect(performance.now() - began).toBeLessThan(20_000) // a second when all is well; minutes when a step is quadratic
+  })
   it('gives the same reading every time', () => {
     const text = 'Prosecutors in The Hague asked Chad to hand over the former president, who denied the charges.'
     const plain = () => read(text).map((sentence) => [sentence.tokens, sentence.tree().head, sentence.tree().relation])

@@ -51,6 +51,7 @@ function beginsAt(pieces: readonly Piece[], index: number, begun: number, text: 
   const gap = text.slice(previous.end, here.start)
   if (gap.includes('\n') && (/\n[ \t\u00a0]*\r?\n/.test(gap) || bullets.has(here.text))) return true
   if (here.text === '•' && index > begun) return true
+  if (isTooLong(index - begun, previous, gap)) return true
   let last = index - 1
   while (last > begun && closers.has(pieces[last]!.text)) last -= isFootnote(pieces, last) ? 3 : 1
   const stop = pieces[last]!
@@ -64,6 +65,14 @@ function beginsAt(pieces: readonly Piece[], index: number, begun: number, text: 
   if (isStop(stop.text)) return stopEnds(stop, gap, here, next, ways.caseless)
   if (closed || !stop.text.endsWith('.')) return false
   return abbreviationEnds(stop.text.slice(0, -1), pieces[last - 1], next, ways)
+}
+
+/**
+ * Whether a sentence has gone on for so many words that it is rather a list or a table, and may be cut here. Resolutions of courts and councils do run to 250 words, with
+ * semicolons between their parts; past 500 it is cut anywhere, so that no page makes the steps after this one slow.
+ */
+function isTooLong(words: number, previous: Piece, gap: string): boolean {
+  return words >= 500 || (words >= 250 && (previous.text === ';' || gap.includes('\n')))
 }
 
 /** Whether the bracket at `index` closes the number of a footnote. */

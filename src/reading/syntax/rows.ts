@@ -29,39 +29,52 @@ export interface TrainedRow {
   readonly entries: readonly number[]
 }
 
-/** A classifier as it stands in the weights file, and where it ends. `visit` is told each feature with the place and number of its entries. */
-function readRows(
-  bytes: Uint8Array,
-  from: number,
-  begin: (count: number) => void,
-  visit: (feature: number, place: number, length: number) => void,
-): { readonly entries: Int8Array; readonly end: number } {
+/** Where the parts of a classifier stand in the weights file. */
+interface Layout {
+  readonly count: number
+  readonly keysAt: number
+  readonly countsAt: number
+  readonly entries: Int8Array
+  readonly end: number
+}
+
+function layoutAt(bytes: Uint8Array, from: number): Layout {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const count = view.getUint32(from, true)
-  const keyBytes = view.getUint32(from + 4, true)
-  const entryBytes = view.getUint32(from + 8, true)
   const keysAt = from + 12
-  const countsAt = keysAt + keyBytes
+  const countsAt = keysAt + view.getUint32(from + 4, true)
   const entriesAt = countsAt + count
-  begin(count)
+  const entryBytes = view.getUint32(from + 8, true)
+  return {
+    count,
+    keysAt,
+    countsAt,
+    entries: new Int8Array(bytes.buffer, bytes.byteOffset + entriesAt, entryBytes),
+    end: entriesAt + entryBytes,
+  }
+}
+
+/** Tells `visit` each feature with the place and number of its entries. */
+function eachRow(
+  bytes: Uint8Array,
+  { count, keysAt, countsAt }: Layout,
+  visit: (feature: number, place: number, length: number) => void,
+): void {
   let at = keysAt
   let key = 0
   let place = 0
   for (let index = 0; index < count; index++) {
-    let delta = 0
     let scale = 1
     for (;;) {
       const byte = bytes[at++]!
-      delta += (byte & 127) * scale
+      key += (byte & 127) * scale
       if (byte < 128) break
       scale *= 128
     }
-    key += delta
     const length = bytes[countsAt + index]!
     visit(key | 0, place, length)
     place += length
   }
-  return { entries: new Int8Array(bytes.buffer, bytes.byteOffset + entriesAt, entryBytes), end: entriesAt + entryBytes }
 }
 
 /** Features and a number for each, in one open-addressed table: the feature in every even slot, its number after it, so that both come in one read of memory. */
@@ -96,16 +109,10 @@ export class Rows implements Weights {
 
   /** The classifier written at `from` by `encodeRows`, and where it ends. */
   static decode(bytes: Uint8Array, from: number): { readonly rows: Rows; readonly end: number } {
-    let table = FeatureTable.withRoomFor(0)
-    const { entries, end } = readRows(
-      bytes,
-      from,
-      (count) => {
-        table = FeatureTable.withRoomFor(count)
-      },
-      (feature, place, length) => table.add(feature, (place << 8) | length),
-    )
-    return { rows: new Rows(table.slots, table.mask, entries), end }
+    const layout = layoutAt(bytes, from)
+    const table = FeatureTable.withRoomFor(layout.count)
+    eachRow(bytes, layout, (feature, place, length) => table.add(feature, (place << 8) | length))
+    return { rows: new Rows(table.slots, table.mask, layout.entries), end: layout.end }
   }
 
   addScores(features: Int32Array, count: number, scores: Int32Array): void {
@@ -137,20 +144,15 @@ export class NarrowRows implements Weights {
   ) {}
 
   static decode(bytes: Uint8Array, from: number): { readonly rows: NarrowRows; readonly end: number } {
-    const found: { readonly feature: number; readonly place: number; readonly length: number }[] = []
-    const { entries, end } = readRows(
-      bytes,
-      from,
-      () => {},
-      (feature, place, length) => found.push({ feature, place, length }),
-    )
-    const table = FeatureTable.withRoomFor(found.length)
-    for (const { feature, place, length } of found) {
+    const layout = layoutAt(bytes, from)
+    const { entries } = layout
+    const table = FeatureTable.withRoomFor(layout.count)
+    eachRow(bytes, layout, (feature, place, length) => {
       let packed = 0
-      for (let at = place; at < place + length; at++) packed |= (entries[at * 2 + 1]! & 255) << (entries[at * 2]! * 8)
+      for (let at = place * 2; at < (place + length) * 2; at += 2) packed |= (entries[at + 1]! & 255) << (entries[at]! * 8)
       table.add(feature, packed)
-    }
-    return { rows: new NarrowRows(table.slots, table.mask), end }
+    })
+    return { rows: new NarrowRows(table.slots, table.mask), end: layout.end }
   }
 
   addScores(features: Int32Array, count: number, scores: Int32Array): void {

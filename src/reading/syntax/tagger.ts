@@ -63,7 +63,7 @@ export function lookUpForm(text: string): string {
 }
 
 /** 0 small, 1 Capital, 2 CAPITALS, 3 mIxed, 4 digits, 5 sign; +8 with a hyphen, +16 with a stop, +32 with digits among letters. */
-export function shapeOf(text: string): number {
+function shapeOf(text: string): number {
   let upper = 0
   let lower = 0
   let digits = 0

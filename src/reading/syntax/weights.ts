@@ -7,7 +7,7 @@ import { encodeRows, NarrowRows, Rows, type TrainedRow } from './rows.js'
 import { type KnownWord, type Lexicon, Tagger } from './tagger.js'
 
 /** Changes whenever the features or the layout change: weights of another version would be read as nonsense. */
-export const weightsVersion = 1
+const weightsVersion = 1
 
 /** What stands before the rows in a weights file, as JSON. Words are lists joined by spaces; `words` gives each word's tags as numbers: "the 12", "said 40 41". */
 interface Head {
