@@ -3,7 +3,12 @@ import type { Report, Span } from '../model/report.js'
 import type { VoiceWords } from '../model/words/voices.js'
 import type { Parties, Sentence, VoiceReading } from './parts.js'
 import type { Attribution } from './voices/attribution.js'
+import { withFollowingQuotations } from './voices/follow-on.js'
+import { readHearsayCues } from './voices/hearsay-cues.js'
 import { lexiconOf } from './voices/lexicon.js'
+import { readLineCues } from './voices/line-cues.js'
+import { readNounCues } from './voices/noun-cues.js'
+import { readPhraseCues } from './voices/phrase-cues.js'
 import { type Quotation, readQuotations } from './voices/quotations.js'
 import { speakerName } from './voices/speakers.js'
 import { readVerbCues } from './voices/verb-cues.js'
@@ -20,10 +25,15 @@ export function readVoices(
   const quotations = readQuotations(report.text, report.blocks, new Set(sentences.map(({ block }) => block)))
   const byBlock = new Map<number, Quotation[]>()
   for (const quotation of quotations) byBlock.set(quotation.block, [...(byBlock.get(quotation.block) ?? []), quotation])
-  return sentences
-    .flatMap((sentence) => readVerbCues(sentence, byBlock.get(sentence.block) ?? [], lexicon))
-    .map((attribution) => voiceOf(attribution, parties))
+  const attributions = sentences.flatMap((sentence) => {
+    const own = byBlock.get(sentence.block) ?? []
+    return cueReaders.flatMap((readCues) => readCues(sentence, own, lexicon))
+  })
+  return withFollowingQuotations(attributions, quotations, report.text).map((attribution) => voiceOf(attribution, parties))
 }
+
+/** How attributions are found, each on its own. */
+const cueReaders = [readLineCues, readVerbCues, readPhraseCues, readNounCues, readHearsayCues]
 
 /** The chains of those who tell a stretch of text, widest content first: joined they run from nearest the outlet to the root. */
 export function voicesAt(voices: readonly VoiceReading[], { start, end }: Span): readonly VoiceReading[] {

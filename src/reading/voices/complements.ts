@@ -1,8 +1,8 @@
 import type { Span } from '../../model/report.js'
 import type { ContentFrame } from '../../model/words/voices.js'
-import type { Sentence, Tree } from '../parts.js'
+import type { Sentence, Token, Tree } from '../parts.js'
 import type { VerbUse } from './lexicon.js'
-import { extentOf, isFinite, isPause, isQuoteMark, spanOf } from './phrases.js'
+import { extentOf, isFiniteVerb, isPause, isQuoteMark, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
 
 /** What a word of speech holds, and in which way. `quotation`: it is wholly in quotation marks. */
@@ -29,12 +29,13 @@ export function complementAfter(
   const opening = speaks ? openingAfter(sentence, from, quotations) : null
   if (opening?.quotation !== undefined) return { content: opening.quotation, frame: 'clause', quotation: opening.quotation }
   const tree = sentence.tree()
-  if (opening !== null) return clauseFrom(sentence, tree, verb, opening.at)
+  if (opening !== null) return within(sentence, opening.at, endOfClause(sentence, verb, opening.at), 'clause')
   const children = tree.children(verb).filter((child) => child >= from)
   const child = (...relations: readonly string[]) => children.find((index) => relations.includes(tree.relation[index] ?? ''))
   if (speaks) {
     const clause = child('ccomp')
-    if (clause !== undefined) return within(sentence, Math.max(from, extentOf(tree, clause).first), extentOf(tree, clause).last, 'clause')
+    const start = clause === undefined ? null : bareClauseStart(sentence, tree, verb, from, clause)
+    if (start !== null) return within(sentence, start, endOfClause(sentence, verb, start), 'clause')
   }
   if (use.frames.has('urging')) {
     const clause = child('xcomp', 'ccomp', 'advcl')
@@ -68,11 +69,17 @@ function openingAfter(
       const quotation = quotations.find(({ start }) => start === token.start)
       return quotation === undefined ? null : isWhole(quotation, at, from) ? { at, quotation } : null
     }
-    if (clauseOpeners.has(token.lower) && token.pos !== 'DET' && (at === from || token.lower === 'that')) return { at }
+    if (opensClause(token, at === from)) return { at }
     if (token.text === ':') return nextQuotation(tokens[at + 1], quotations) ?? { at: at + 1 }
-    if (isFinite(token) || token.text === ';' || token.text === '.') return null
+    if (isFiniteVerb(token) || token.text === ';' || token.text === '.') return null
   }
   return null
+}
+
+/** "that" opens what is said anywhere before it, unless it belongs to a noun ("the group that"); "how" and the like only right after the verb. */
+function opensClause({ lower, pos }: Token, atOnce: boolean): boolean {
+  if (!clauseOpeners.has(lower) || pos === 'DET') return false
+  return atOnce || (lower === 'that' && pos === 'SCONJ')
 }
 
 function nextQuotation(token: Sentence['tokens'][number] | undefined, quotations: readonly Quotation[]) {
@@ -84,17 +91,36 @@ function isWhole(quotation: Quotation, at: number, from: number): boolean {
   return quotation.end > quotation.start && at >= from
 }
 
-function clauseFrom(sentence: Sentence, tree: Tree, verb: number, at: number): Complement | null {
-  const clause = tree
-    .children(verb)
-    .find((child) => child >= at && /^(?:ccomp|xcomp|advcl|parataxis|acl|obj)/.test(tree.relation[child] ?? ''))
-  const last = clause === undefined ? endOfClause(sentence, at) : Math.max(extentOf(tree, clause).last, at)
-  return within(sentence, at, last, 'clause')
+/** Where a clause without "that" begins: right after the verb and the hearers, times and places that hang on it. Null where a pause comes first. */
+function bareClauseStart({ tokens }: Sentence, tree: Tree, verb: number, from: number, clause: number): number | null {
+  let at = from
+  for (const child of tree.children(verb)) {
+    if (child < at || child > clause || !/^(?:obl|advmod|obj|iobj|nmod)/.test(tree.relation[child] ?? '')) continue
+    const { first, last } = extentOf(tree, child)
+    if (first === at && last < clause) at = last + 1
+  }
+  return isPause(tokens[at]) || at > clause ? null : at
 }
 
-/** The end of a clause that the parse does not see: the sentence's. */
-function endOfClause({ tokens }: Sentence, _at: number): number {
+/** The last word of a clause that is said: the sentence's, or the last before words that are no longer the speaker's. */
+function endOfClause(sentence: Sentence, verb: number, start: number): number {
+  const { tokens } = sentence
+  const tree = sentence.tree()
+  for (let at = start + 1; at < tokens.length; at++) {
+    if (!isPause(tokens[at - 1]) && tokens[at]?.pos !== 'CCONJ') continue
+    if (leavesClause(sentence, tree, verb, at)) return at - 1
+  }
   return tokens.length - 1
+}
+
+/** Whether a new turn of the outlet's begins at a word after a pause: another verb beside the verb of speech, or a participle that says how it was said. */
+function leavesClause({ tokens }: Sentence, tree: Tree, verb: number, at: number): boolean {
+  const token = tokens[at]
+  if (token === undefined) return false
+  if (token.lower === 'according') return true
+  if (token.tag === 'VBG' && tree.head[at] === verb) return true
+  if (token.pos !== 'CCONJ') return false
+  return tree.children(verb).some((child) => tree.relation[child] === 'conj' && child > at && extentOf(tree, child).first <= at)
 }
 
 function hasTo({ tokens }: Sentence, tree: Tree, clause: number): boolean {

@@ -1,5 +1,6 @@
-import type { Span } from '../../model/report.js'
+import type { Span, VoiceMode } from '../../model/report.js'
 import type { Sentence, Token, Tree } from '../parts.js'
+import type { Quotation } from './quotations.js'
 
 /** First and last token of everything that hangs on a word, itself included. */
 export function extentOf(tree: Tree, head: number): { readonly first: number; readonly last: number } {
@@ -35,7 +36,7 @@ export function isPause(token: Token | undefined): boolean {
 }
 
 /** Whether a word is a verb that makes a clause of its own: finite, not an infinitive or participle. */
-export function isFinite({ pos, tag }: Token): boolean {
+export function isFiniteVerb({ pos, tag }: Token): boolean {
   return (pos === 'VERB' || pos === 'AUX') && /^(?:VBD|VBZ|VBP|MD)$/.test(tag)
 }
 
@@ -46,4 +47,11 @@ export function isName({ pos }: Token): boolean {
 /** The sentence's words between two places. */
 export function tokensWithin({ tokens }: Sentence, { start, end }: Span): readonly Token[] {
   return tokens.filter((token) => token.start >= start && token.end <= end)
+}
+
+/** Whether a stretch is said in the speaker's own words (quotation marks around all of it), partly, or not. */
+export function modeOf(content: Span, quotations: readonly Quotation[]): VoiceMode {
+  const inside = quotations.filter(({ start, end }) => start < content.end && end > content.start)
+  if (inside.length === 0) return 'indirect'
+  return inside.some(({ start, end }) => start <= content.start + 1 && end >= content.end - 1) ? 'direct' : 'mixed'
 }

@@ -45,14 +45,23 @@ export function adjacentSubject({ tokens }: Sentence, verb: number): Subject | n
   while (last >= 0 && (tokens[last]?.pos === 'AUX' || tokens[last]?.pos === 'ADV' || tokens[last]?.pos === 'PART')) last--
   const head = tokens[last]
   if (head !== undefined && isName(head)) return { head: last, first: phraseStart(tokens, last), last }
-  return followingSubject({ tokens }, verb)
+  return null
 }
 
-/** The phrase right after a verb. */
-export function followingSubject({ tokens }: Pick<Sentence, 'tokens'>, verb: number): Subject | null {
-  let last = verb
-  while (inPhrase(tokens[last + 1])) last++
-  return last > verb && isName(tokens[last]!) ? { head: last, first: verb + 1, last } : null
+/** The phrase right after a verb, with what describes it after a comma: "said Anna Berg, a lawyer for the family". */
+export function invertedSubject(sentence: Sentence, from: number): Subject | null {
+  const { tokens } = sentence
+  let head = from
+  while (inPhrase(tokens[head + 1])) head++
+  if (!inPhrase(tokens[from]) || !isName(tokens[head]!)) return null
+  const tree = sentence.tree()
+  const extents = tokens
+    .slice(from, head + 1)
+    .map(({ index }) => extentOf(tree, index))
+    .filter(({ first }) => first >= from)
+  let last = Math.max(head, ...extents.map((extent) => extent.last))
+  while (last > head && isPause(tokens[last])) last--
+  return { head, first: from, last }
 }
 
 function phraseStart(tokens: Sentence['tokens'], head: number): number {

@@ -3,9 +3,9 @@ import type { Sentence, Token } from '../parts.js'
 import type { Attribution } from './attribution.js'
 import { complementAfter } from './complements.js'
 import { type Lexicon, type VerbUse, verbUseAt } from './lexicon.js'
-import { extentOf, isFinite, isName, isPause, isQuoteMark, spanOf } from './phrases.js'
+import { extentOf, isFiniteVerb, isPause, isQuoteMark, modeOf, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
-import { adjacentSubject, type Subject, subjectOf } from './subjects.js'
+import { adjacentSubject, invertedSubject, type Subject, subjectOf } from './subjects.js'
 
 /** The attributions that verbs of speech, thought and wish make in a sentence. `quotations` are those of its block. */
 export function readVerbCues(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): readonly Attribution[] {
@@ -24,6 +24,8 @@ function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: reado
   const passive = isPassive(sentence, verb)
   if (passive) return null
   const cue = cueOf(tokens, verb.index, from - 1)
+  const inverted = isInverted(sentence, verb.index, from)
+  if (inverted) return before(sentence, verb, from, use, cue, quotations)
   const subject = subjectOf(sentence, verb.index) ?? adjacentSubject(sentence, verb.index)
   const after = complementAfter(sentence, verb.index, from, use === quoting ? { frames: quotesOnly } : use, quotations)
   if (after !== null && (use !== quoting || after.quotation !== null)) {
@@ -61,8 +63,9 @@ function before(
   const quotation = isQuoteMark(mark) ? quotations.find(({ start, end }) => end === mark?.end && start < (mark?.start ?? 0)) : undefined
   if (use === quoting && quotation === undefined) return null
   const resumes = resumption(sentence, last, quotations)
-  const left = quotation ?? spanOf(tokens, 0, first - 1)
-  if (left === null) return null
+  const clause = spanOf(tokens, 0, first - 1)
+  if (clause === null || !tokens.slice(0, first).some(({ pos }) => pos !== 'PUNCT')) return null
+  const left = quotation === undefined ? clause : { start: Math.min(quotation.start, clause.start), end: quotation.end }
   const content = { start: left.start, end: Math.max(left.end, resumes ?? left.end) }
   return {
     sentence,
@@ -76,6 +79,17 @@ function before(
   }
 }
 
+/** Whether the verb comes right after a pause and before its speaker: "“…,” said Anna Berg". */
+function isInverted(sentence: Sentence, verb: number, from: number): boolean {
+  const { tokens } = sentence
+  const next = tokens[from]
+  if (verb === 0 || !isPause(tokens[verb - 1]) || next === undefined || !/^(?:PROPN|DET|NOUN|PRON|ADJ|NUM)$/.test(next.pos)) return false
+  if (!isFiniteVerb(tokens[verb] ?? next) && tokens[verb]?.tag !== 'VBN') return false
+  const tree = sentence.tree()
+  const subject = tree.children(verb).find((child) => /^nsubj/.test(tree.relation[child] ?? ''))
+  return subject === undefined ? isQuoteMark(tokens[verb - 1]) || isQuoteMark(tokens[verb - 2]) : subject > verb
+}
+
 interface Aside {
   readonly first: number
   readonly last: number
@@ -86,19 +100,29 @@ interface Aside {
 function asideOf(sentence: Sentence, verb: number, from: number): Aside | null {
   const { tokens } = sentence
   const tree = sentence.tree()
-  const subject = subjectOf(sentence, verb) ?? adjacentSubject(sentence, verb)
-  if (subject === null) return null
+  const subject = isInverted(sentence, verb, from)
+    ? invertedSubject(sentence, from)
+    : (subjectOf(sentence, verb) ?? adjacentSubject(sentence, verb))
+  if (subject === null || relatives.has(tokens[subject.head]?.lower ?? '') || !canBeAside(tokens, verb)) return null
   const first = Math.min(groupStart(tokens, verb), subject.head < verb ? subject.first : verb)
   if (first === 0 || !isPause(tokens[first - 1])) return null
   let last = Math.max(from - 1, subject.last)
   while (last + 1 < tokens.length && !isPause(tokens[last + 1])) {
     const next = tokens[last + 1]
-    if (next !== undefined && isFinite(next)) return null
+    if (next !== undefined && isFiniteVerb(next)) return null
     last++
   }
   const extent = extentOf(tree, verb)
   if (subject.head > verb) last = Math.max(last, Math.min(extent.last, subject.last))
   return { first, last, subject }
+}
+
+const relatives = new Set(['who', 'which', 'that', 'whom'])
+
+/** "He said" can be an aside, "to say" cannot. */
+function canBeAside(tokens: readonly Token[], verb: number): boolean {
+  const tag = tokens[verb]?.tag
+  return tag === 'VBD' || tag === 'VBZ' || tag === 'VBP' || tag === 'VBN' || tokens[groupStart(tokens, verb)]?.pos === 'AUX'
 }
 
 /** Where what is said goes on after an aside: the end of the sentence, or of the quotation that begins there. Null where it does not. */
@@ -138,11 +162,3 @@ function isPassive({ tokens }: Sentence, verb: Token): boolean {
 function sourceSpan(tokens: readonly Token[], subject: Subject | null): Span | null {
   return subject === null ? null : spanOf(tokens, subject.first, subject.last)
 }
-
-function modeOf(content: Span, quotations: readonly Quotation[]): 'direct' | 'indirect' | 'mixed' {
-  const inside = quotations.filter(({ start, end }) => start < content.end && end > content.start)
-  if (inside.length === 0) return 'indirect'
-  return inside.some(({ start, end }) => start <= content.start + 1 && end >= content.end - 1) ? 'direct' : 'mixed'
-}
-
-export { isName, modeOf }

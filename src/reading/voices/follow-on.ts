@@ -1,0 +1,66 @@
+import type { Attribution } from './attribution.js'
+import type { Quotation } from './quotations.js'
+
+/** The attributions with the quotations that follow on theirs in the same paragraph and have no speaker of their own: "“…,” she said. “…”". What is said then runs from the first to the last. */
+export function withFollowingQuotations(
+  attributions: readonly Attribution[],
+  quotations: readonly Quotation[],
+  text: string,
+): readonly Attribution[] {
+  const owners = ownersOf(attributions, quotations)
+  const ends = new Map<Attribution, number>()
+  let owner: Attribution | undefined
+  for (const quotation of quotations) {
+    const own = owners.get(quotation)
+    if (own !== undefined || owner === undefined) owner = own
+    else if (followsOn(owner, ends.get(owner), quotation, text)) ends.set(owner, quotation.end)
+    else owner = undefined
+  }
+  return attributions.map((attribution) => {
+    const end = ends.get(attribution)
+    return end === undefined || attribution.content === null ? attribution : { ...attribution, content: { ...attribution.content, end } }
+  })
+}
+
+/** Whose words a quotation is: the widest attribution that covers it. */
+function ownersOf(attributions: readonly Attribution[], quotations: readonly Quotation[]): ReadonlyMap<Quotation, Attribution> {
+  const owners = new Map<Quotation, Attribution>()
+  for (const attribution of attributions) {
+    const { content } = attribution
+    if (content === null || attribution.mode === 'indirect') continue
+    for (let index = firstFrom(quotations, content.start); index < quotations.length; index++) {
+      const quotation = quotations[index]
+      if (quotation === undefined || quotation.start >= content.end) break
+      const other = owners.get(quotation)?.content
+      if (other === undefined || other === null || other.end - other.start < content.end - content.start) owners.set(quotation, attribution)
+    }
+  }
+  return owners
+}
+
+function firstFrom(quotations: readonly Quotation[], start: number): number {
+  let [low, high] = [0, quotations.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((quotations[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Whether nothing but the rest of the attribution's own sentence stands between what its speaker said and a quotation that opens a sentence. */
+function followsOn({ sentence, content }: Attribution, extended: number | undefined, quotation: Quotation, text: string): boolean {
+  const end = extended ?? content?.end ?? 0
+  const from = extended === undefined ? Math.max(end, Math.min(sentence.end, quotation.start)) : end
+  const gap = text.slice(from, quotation.start)
+  return (
+    quotation.start >= end &&
+    quotation.start - from <= longestGap &&
+    /^\s*$/.test(gap) &&
+    !gap.includes('\n\n') &&
+    /[.!?,:]["”’']*\s*$/.test(text.slice(Math.max(0, quotation.start - longestGap), quotation.start))
+  )
+}
+
+/** Blanks between two sentences: more are a gap in the page. */
+const longestGap = 4

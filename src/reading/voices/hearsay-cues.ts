@@ -1,0 +1,71 @@
+import type { Sentence } from '../parts.js'
+import type { Attribution } from './attribution.js'
+import type { Lexicon } from './lexicon.js'
+import { extentOf, modeOf, spanOf } from './phrases.js'
+import type { Quotation } from './quotations.js'
+import { subjectOf } from './subjects.js'
+
+/** The attributions to nobody in particular: "is said to have fled", "seems to", "reportedly", "it was reported that". */
+export function readHearsayCues(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): readonly Attribution[] {
+  return sentence.tokens.flatMap(({ index, pos, lemma, lower, tag }) => {
+    if (pos === 'ADV' && lexicon.hearsay.has(lower)) return aroundAdverb(sentence, index, quotations) ?? []
+    if (pos !== 'VERB') return []
+    if (lexicon.raisingActive.has(lemma)) return raised(sentence, index, index, quotations) ?? []
+    if (tag === 'VBN' && lexicon.raisingPassive.has(lemma)) return raised(sentence, index, passiveStart(sentence, index), quotations) ?? []
+    return []
+  })
+}
+
+/** "He is said to have fled": the clause with its subject. "It is said that he fled": the clause after "that". */
+function raised(sentence: Sentence, verb: number, first: number | null, quotations: readonly Quotation[]): Attribution | null {
+  if (first === null) return null
+  const { tokens } = sentence
+  const next = tokens[verb + 1]?.lower
+  const tree = sentence.tree()
+  const clause = tree.children(verb).find((child) => child > verb && /^(?:xcomp|ccomp|csubj|advcl)/.test(tree.relation[child] ?? ''))
+  const subject = subjectOf(sentence, verb)
+  if (next === 'that' || next === 'like')
+    return voiced(sentence, first, verb, verb + 1, clause === undefined ? tokens.length - 1 : extentOf(tree, clause).last, quotations)
+  if (subject === null || subject.head > verb || (next !== 'to' && first !== verb) || clause === undefined) return null
+  return voiced(sentence, first, verb, subject.first, extentOf(tree, clause).last, quotations)
+}
+
+/** The auxiliary of a passive: null where the participle has none. */
+function passiveStart({ tokens }: Sentence, verb: number): number | null {
+  let first: number | null = null
+  for (let at = verb - 1; at >= 0 && /^(?:AUX|ADV|PART)$/.test(tokens[at]?.pos ?? ''); at--) if (tokens[at]?.pos === 'AUX') first = at
+  return first
+}
+
+function aroundAdverb(sentence: Sentence, adverb: number, quotations: readonly Quotation[]): Attribution | null {
+  const { tokens } = sentence
+  const tree = sentence.tree()
+  const verb = tree.head[adverb] ?? -1
+  if (verb === -1 || tokens[verb]?.pos !== 'VERB') return null
+  const subject = subjectOf(sentence, verb)
+  const first = subject !== null && subject.head < verb ? subject.first : Math.min(adverb, verb)
+  return voiced(sentence, adverb, adverb, first, extentOf(tree, verb).last, quotations)
+}
+
+function voiced(
+  sentence: Sentence,
+  cueFirst: number,
+  cueLast: number,
+  first: number,
+  last: number,
+  quotations: readonly Quotation[],
+): Attribution | null {
+  const { tokens } = sentence
+  const content = spanOf(tokens, first, last)
+  if (content === null) return null
+  return {
+    sentence,
+    source: null,
+    speaker: null,
+    cue: spanOf(tokens, cueFirst, cueLast),
+    content,
+    mode: modeOf(content, quotations),
+    tells: false,
+    why: `hearsay: ${tokens[cueLast]?.lemma}`,
+  }
+}

@@ -1,0 +1,64 @@
+import type { Sentence, Token } from '../parts.js'
+import type { Attribution } from './attribution.js'
+import type { Lexicon } from './lexicon.js'
+import { isFiniteVerb, isName, isQuoteMark, modeOf, spanOf } from './phrases.js'
+import type { Quotation } from './quotations.js'
+
+/** Words of a speaker before a headline's colon or after its dash: "Justice ministry sources: …". More are a clause. */
+const longestLabel = 7
+
+/** The attributions that the make-up of a line makes: "ICC: Italy failed to …", "… - source", "Berg: “…”". */
+export function readLineCues(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): readonly Attribution[] {
+  const colon = atColon(sentence, quotations)
+  const dash = atDash(sentence, quotations, lexicon)
+  return [colon, dash].flatMap((attribution) => attribution ?? [])
+}
+
+function atColon(sentence: Sentence, quotations: readonly Quotation[]): Attribution | null {
+  const { tokens, kind } = sentence
+  const colon = tokens.findIndex(({ text }) => text === ':')
+  if (colon < 1 || colon > longestLabel || colon + 1 >= tokens.length) return null
+  const label = tokens.slice(0, colon)
+  if (!isLabel(label)) return null
+  if (kind !== 'headline' && kind !== 'heading' && !isQuoteMark(tokens[colon + 1])) return null
+  const quotation = quotations.find(({ start }) => start === tokens[colon + 1]?.start)
+  const content = quotation ?? spanOf(tokens, colon + 1, tokens.length - 1)
+  if (content === null) return null
+  return {
+    sentence,
+    source: spanOf(tokens, 0, colon - 1),
+    speaker: colon - 1,
+    cue: spanOf(tokens, colon, colon) ?? { start: tokens[colon]?.start ?? 0, end: tokens[colon]?.end ?? 0 },
+    content: { start: content.start, end: content.end },
+    mode: modeOf(content, quotations),
+    tells: true,
+    why: 'colon',
+  }
+}
+
+function isLabel(label: readonly Token[]): boolean {
+  const last = label.at(-1)
+  return last !== undefined && isName(last) && !label.some((token) => isFiniteVerb(token) || token.pos === 'PUNCT' || token.pos === 'VERB')
+}
+
+/** "… - source": only in a headline, and only somebody who can speak. */
+function atDash(sentence: Sentence, quotations: readonly Quotation[], _lexicon: Lexicon): Attribution | null {
+  const { tokens, kind } = sentence
+  if (kind !== 'headline') return null
+  let dash = tokens.length - 1
+  while (dash > 0 && !/^(?:-|–|—|--)$/.test(tokens[dash]?.text ?? '')) dash--
+  const label = tokens.slice(dash + 1)
+  if (dash < 2 || label.length === 0 || label.length > longestLabel || !isLabel(label)) return null
+  const content = spanOf(tokens, 0, dash - 1)
+  if (content === null) return null
+  return {
+    sentence,
+    source: spanOf(tokens, dash + 1, tokens.length - 1),
+    speaker: tokens.length - 1,
+    cue: { start: tokens[dash]?.start ?? 0, end: tokens[dash]?.end ?? 0 },
+    content,
+    mode: modeOf(content, quotations),
+    tells: true,
+    why: 'dash',
+  }
+}

@@ -1,0 +1,74 @@
+import type { Sentence } from '../parts.js'
+import type { Attribution } from './attribution.js'
+import type { Lexicon } from './lexicon.js'
+import { extentOf, isPause, modeOf, spanOf } from './phrases.js'
+import type { Quotation } from './quotations.js'
+import { type Subject, subjectOf } from './subjects.js'
+
+/** The attributions that nouns and adjectives of speech make: "his claim that he was ill", "their support for the court", "she was confident that". */
+export function readNounCues(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): readonly Attribution[] {
+  return sentence.tokens.flatMap(({ index, pos, lemma }) => {
+    if (pos === 'NOUN' && lexicon.nouns.has(lemma)) return atNoun(sentence, index, quotations, lexicon) ?? []
+    if (pos === 'ADJ' && lexicon.adjectives.has(lemma)) return atAdjective(sentence, index, quotations) ?? []
+    return []
+  })
+}
+
+function atNoun(sentence: Sentence, noun: number, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
+  const { tokens } = sentence
+  const next = tokens[noun + 1]
+  const use = lexicon.nouns.get(tokens[noun]?.lemma ?? '')?.find(({ link }) => link === next?.lower)
+  if (use === undefined || next === undefined) return null
+  const tree = sentence.tree()
+  const child = tree.children(noun).find((index) => index > noun + 1)
+  if (child === undefined) return null
+  if (use.link === 'that' && tree.relation[child] === 'acl:relcl' && next.pos === 'PRON') return null
+  const links = use.link === 'that' || use.link === 'to'
+  const last = extentOf(tree, child).last
+  const content = spanOf(tokens, links ? noun + 1 : noun + 2, last)
+  if (content === null) return null
+  const subject = holderOf(sentence, noun)
+  return {
+    sentence,
+    source: subject === null ? null : spanOf(tokens, subject.first, subject.last),
+    speaker: subject?.head ?? null,
+    cue: spanOf(tokens, noun, links ? noun : noun + 1),
+    content,
+    mode: modeOf(content, quotations),
+    tells: use.tells,
+    why: `noun: ${tokens[noun]?.lemma} ${use.link}`,
+  }
+}
+
+/** Whose words a noun of speech means: its possessor, or whoever makes, has or voices it. */
+function holderOf(sentence: Sentence, noun: number): Subject | null {
+  const tree = sentence.tree()
+  const possessor = tree.children(noun).find((child) => tree.relation[child] === 'nmod:poss')
+  if (possessor !== undefined) return { head: possessor, first: Math.min(possessor, extentOf(tree, possessor).first), last: possessor }
+  const governor = tree.head[noun] ?? -1
+  if (tree.relation[noun] === 'obj' && sentence.tokens[governor]?.pos === 'VERB') return subjectOf(sentence, governor)
+  return null
+}
+
+function atAdjective(sentence: Sentence, adjective: number, quotations: readonly Quotation[]): Attribution | null {
+  const { tokens } = sentence
+  const next = tokens[adjective + 1]
+  if (next === undefined || isPause(next) || !/^(?:that|to|of|about|with|by|if|whether|how|what|why)$/.test(next.lower)) return null
+  const tree = sentence.tree()
+  const subject = subjectOf(sentence, adjective)
+  const child = tree.children(adjective).find((index) => index > adjective + 1)
+  if (subject === null || child === undefined) return null
+  const clause = /^(?:that|to|if|whether|how|what|why)$/.test(next.lower)
+  const content = spanOf(tokens, clause ? adjective + 1 : adjective + 2, extentOf(tree, child).last)
+  if (content === null) return null
+  return {
+    sentence,
+    source: spanOf(tokens, subject.first, subject.last),
+    speaker: subject.head,
+    cue: spanOf(tokens, adjective, clause ? adjective : adjective + 1),
+    content,
+    mode: modeOf(content, quotations),
+    tells: next.lower === 'that',
+    why: `adjective: ${tokens[adjective]?.lemma}`,
+  }
+}

@@ -1,0 +1,113 @@
+import type { Span } from '../../model/report.js'
+import type { Sentence } from '../parts.js'
+import type { Attribution } from './attribution.js'
+import type { Lexicon } from './lexicon.js'
+import { extentOf, isFiniteVerb, isPause, isQuoteMark, modeOf, spanOf } from './phrases.js'
+import type { Quotation } from './quotations.js'
+
+/** The attributions that phrases make: "according to ANSA, …", "in the words of her lawyer, …", "in a poll released on Monday, …". */
+export function readPhraseCues(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): readonly Attribution[] {
+  const found: Attribution[] = []
+  for (let at = 0; at < sentence.tokens.length; at++) {
+    const phrase = phraseAt(sentence, at, lexicon)
+    const attribution = phrase === null ? null : aroundPhrase(sentence, phrase, quotations)
+    if (attribution !== null) found.push(attribution)
+  }
+  return found
+}
+
+/** A phrase that names a source: from its first word over the source's. */
+interface SourcePhrase {
+  readonly first: number
+  /** The first word of the source. */
+  readonly from: number
+  readonly head: number
+  readonly last: number
+  readonly word: string
+}
+
+function phraseAt(sentence: Sentence, at: number, lexicon: Lexicon): SourcePhrase | null {
+  const { tokens } = sentence
+  const words = lexicon.prepositions.find((phrase) => phrase.every((word, index) => tokens[at + index]?.lower === word))
+  if (words !== undefined) return sourceAfter(sentence, at, at + words.length, words.join(' '))
+  const opens = tokens[at]?.lower === 'in' && (at === 0 || isPause(tokens[at - 1]))
+  if (!opens) return null
+  const phrase = sourceAfter(sentence, at, at + 1, 'in')
+  return phrase !== null && isDocument(sentence, phrase, lexicon) && isPause(tokens[phrase.last + 1]) ? phrase : null
+}
+
+function isDocument({ tokens }: Sentence, { head }: SourcePhrase, lexicon: Lexicon): boolean {
+  return lexicon.documents.has(tokens[head]?.lemma ?? '')
+}
+
+/** The source that begins at a word: its phrase with what hangs on it, no further than the clause's next verb. */
+function sourceAfter(sentence: Sentence, first: number, from: number, word: string): SourcePhrase | null {
+  const { tokens } = sentence
+  const head = headAfter(sentence, from)
+  if (head === null) return null
+  const tree = sentence.tree()
+  let last = head
+  for (let index = from; index <= head; index++) {
+    const extent = extentOf(tree, index)
+    if (extent.first >= from && !tree.children(index).some((child) => child > index && child > head && breaks(sentence, head, child)))
+      last = Math.max(last, extent.last)
+  }
+  while (last > head && isPause(tokens[last])) last--
+  return { first, from, head, last, word }
+}
+
+/** Whether what hangs on a source stands beyond a pause and makes a clause: then it is no part of it. */
+function breaks(sentence: Sentence, head: number, child: number): boolean {
+  const { tokens } = sentence
+  const { first } = extentOf(sentence.tree(), child)
+  return first > head && isPause(tokens[first - 1]) && tokens.slice(first, child + 1).some(isFiniteVerb)
+}
+
+/** The head noun of the phrase that begins at a word; null where there is none before the next pause. */
+function headAfter({ tokens }: Sentence, from: number): number | null {
+  let head: number | null = null
+  for (let at = from; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (token === undefined || !/^(?:DET|ADJ|NOUN|PROPN|NUM|PRON|PART|ADV)$/.test(token.pos)) break
+    if (/^(?:NOUN|PROPN|NUM|PRON)$/.test(token.pos)) head = at
+    if (token.pos === 'PRON' && token.tag !== 'PRP$') break
+  }
+  return head
+}
+
+function aroundPhrase(sentence: Sentence, phrase: SourcePhrase, quotations: readonly Quotation[]): Attribution | null {
+  const { tokens } = sentence
+  const content = contentAround(sentence, phrase, quotations)
+  if (content === null) return null
+  return {
+    sentence,
+    source: spanOf(tokens, phrase.from, phrase.last),
+    speaker: phrase.head,
+    cue: spanOf(tokens, phrase.first, phrase.from - 1),
+    content,
+    mode: modeOf(content, quotations),
+    tells: true,
+    why: phrase.word,
+  }
+}
+
+/** What a phrase speaks of: the rest of the sentence after it where it opens the sentence, the clause before it where it ends it, all of it where it stands within. */
+function contentAround({ tokens }: Sentence, { first, last }: SourcePhrase, quotations: readonly Quotation[]): Span | null {
+  const after = spanOf(tokens, last + 1, tokens.length - 1)
+  const opening = tokens.slice(0, first).every((token) => token.pos === 'PUNCT' || token.pos === 'CCONJ' || token.pos === 'ADV')
+  if (opening) return after
+  const start = clauseStart(tokens, first)
+  const before = spanOf(tokens, start, first - 1)
+  const quoteMark = tokens[first - 1]?.text === ',' ? tokens[first - 2] : tokens[first - 1]
+  const quotation = isQuoteMark(quoteMark) ? quotations.find(({ end }) => end === quoteMark?.end) : undefined
+  const ends = after === null || tokens.slice(last + 1).every((token) => token.pos !== 'VERB' && token.pos !== 'AUX')
+  const left = before === null ? null : { start: Math.min(before.start, quotation?.start ?? before.start), end: before.end }
+  if (ends || left === null) return left
+  return { start: left.start, end: after.end }
+}
+
+/** Where the clause begins that a phrase ends: the sentence's start, or past the last semicolon. */
+function clauseStart(tokens: Sentence['tokens'], before: number): number {
+  for (let at = before - 1; at > 0; at--) if (tokens[at]?.text === ';') return at + 1
+  return 0
+}
