@@ -72,7 +72,10 @@ function stated(draft: Draft, { report, times }: Found, voices: VoicesBySentence
   const quote = quoteOf(draft, report.text)
   const time = timeAt(sentence, draft, times, report.text)
   const trigger = sentence.tokens[draft.token] ?? sentence
-  const sources = sourcesAt(voices.get(sentence.index) ?? [], trigger)
+  const sources = sourcesAt(
+    (voices.get(sentence.index) ?? []).filter(({ mode }) => type !== 'role' || mode === 'direct'),
+    trigger,
+  ) // an office beside a name is the outlet's own word, also in what somebody is said to have said
   const names = (role: keyof Draft['roles']) => roles[role].map(({ name }) => name)
   return {
     type,

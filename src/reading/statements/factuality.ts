@@ -38,7 +38,10 @@ export function factualityOfNoun(sentence: Sentence, first: number, noun: number
   const governor = support ?? governorOfNoun(sentence, noun)
   if (governor === null) return settled(before)
   const verb = sentence.tokens[governor.verb]
-  const own = verb === undefined ? [] : marksOfGovernor(verb, false, sets)
+  const own =
+    verb === undefined
+      ? []
+      : marksOfGovernor(verb, false, sets).filter(({ mark }) => support === null || mark === 'hedged' || mark === 'negative')
   const around = [
     ...marksOfGroup(sentence, governor, lexicon),
     ...marksOfOpening(sentence, governor, lexicon),
@@ -71,9 +74,9 @@ function settled(marks: readonly Marked[]): Factuality {
 
 /** Auxiliaries, adverbs and governors of a verb group. A perfect makes "must", "would" and "could" a condition: "would have been freed". */
 function marksOfGroup({ tokens }: Sentence, group: VerbGroup, { sets }: Lexicon): readonly Marked[] {
-  const perfect = group.parts.some((at) => tokens[at]?.lemma === 'have' && at > (group.governors[0] ?? -1))
   const parts = group.parts.flatMap((at): readonly Marked[] => {
     const word = tokens[at]?.lower ?? ''
+    const perfect = group.parts.some((later) => later > at && tokens[later]?.lemma === 'have')
     const marked = (mark: Mark): readonly Marked[] => [{ mark, word }]
     if (sets.negators.has(word)) return marked('negative')
     if (sets.hedges.has(word)) return marked('hedged')
@@ -134,12 +137,17 @@ function marksOfOpening({ tokens }: Sentence, group: VerbGroup, { sets }: Lexico
     const token = tokens[at]
     if (token === undefined || /^[;:.“”"]$/.test(token.text)) return []
     const opens = at === 0 || /^[,;:“"—–(]$/.test(tokens[at - 1]?.text ?? '') || tokens[at - 1]?.pos === 'CCONJ'
-    if (sets.conditions.has(token.lower) || (opens && sets.invertedConditions.has(token.lower)))
+    if (sets.conditions.has(token.lower) || (sets.invertedConditions.has(token.lower) && (opens || isSubject(tokens[at + 1]))))
       return [{ mark: 'conditional', word: token.lower }]
     if (opens && sets.negators.has(token.lower) && token.pos !== 'DET') return [{ mark: 'negative', word: token.lower }]
     if (token.pos === 'VERB' && at < group.start - 1) return []
   }
   return []
+}
+
+/** "should he be": a pronoun that only a subject can be. */
+function isSubject(token: Token | undefined): boolean {
+  return token?.tag === 'PRP' && token.lemma === token.lower
 }
 
 /** A hedge right after the verb: "left, reportedly, ...". */
@@ -162,7 +170,9 @@ function marksOfClausesAbove(sentence: Sentence, group: VerbGroup, { sets }: Lex
     const relation = tree.relation[at] ?? ''
     if (!/^(?:ccomp|xcomp|acl|advcl|conj|csubj)/.test(relation)) return []
     if (/^(?:ccomp|xcomp|acl)$/.test(relation) && !group.governors.includes(head)) {
-      const marks = marksOfGovernor(token, false, sets)
+      const marks = marksOfGovernor(token, false, sets).filter(
+        ({ mark }) => mark === 'hedged' || (mark === 'demanded' && isBare(sentence.tokens[at], group, sentence.tokens)),
+      )
       if (marks.length > 0) return marks
     }
     at = head
@@ -170,16 +180,21 @@ function marksOfClausesAbove(sentence: Sentence, group: VerbGroup, { sets }: Lex
   return []
 }
 
-/** The verb a noun hangs on, through the nouns between: "demanded [an end to] his detention". */
+/** "demanded that he be freed": what is only asked for stands in its bare form. */
+function isBare(token: Token | undefined, group: VerbGroup, tokens: readonly Token[]): boolean {
+  return token?.tag === 'VB' || group.parts.some((at) => tokens[at]?.lower === 'be')
+}
+
+/** The verb whose object a noun is: "demanded his release", "called for his release". Any other noun of a clause ("must answer for his arrest") is told as having been. */
 function governorOfNoun(sentence: Sentence, noun: number): VerbGroup | null {
   const tree = sentence.tree()
-  let at = noun
-  for (let step = 0; step < 3; step++) {
-    if (!/^(?:obj|obl|nmod|conj|nsubj:pass)$/.test(tree.relation[at] ?? '')) return null
-    at = tree.head[at] ?? -1
-    const token = sentence.tokens[at]
-    if (token === undefined) return null
-    if (token.pos === 'VERB') return verbGroup(sentence, at)
-  }
-  return null
+  const first = tree.relation[noun] === 'conj' ? (tree.head[noun] ?? noun) : noun
+  const head = tree.head[first] ?? -1
+  const token = sentence.tokens[head]
+  const wanted =
+    tree.relation[first] === 'obl' &&
+    tree.children(first).some((child) => sentence.tokens[child]?.lower === 'for' && tree.relation[child] === 'case') &&
+    sentence.tokens[head + 1]?.lower === 'for'
+  if (token?.pos !== 'VERB' || !(wanted || /^(?:obj|nsubj:pass)$/.test(tree.relation[first] ?? ''))) return null
+  return verbGroup(sentence, head)
 }
