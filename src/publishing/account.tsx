@@ -36,7 +36,7 @@ export function eventNoun(event: Event): string {
 
 /** A party's values that no account contradicts; a disputed party is told in the dispute, not in the clause. */
 function undisputed(attribute: Attribute): readonly string[] {
-  return attribute.status === 'disputed' ? [] : attribute.values.map(({ value }) => value)
+  return attribute.status === 'disputed' ? [] : attribute.values.map(({ value }) => inASentence(value))
 }
 
 /** The parties and details of an event that no account contradicts. */
@@ -65,9 +65,10 @@ export function questionOf(event: Event, attribute: string): string {
 const journeyWords: Readonly<Record<string, string>> = { leave: 'from', return: 'to', arrive: 'in' }
 
 function whereOf(event: Event, { value, entity }: AttributeValue, lookup: Lookup): string {
-  if (event.type === 'travel') return `${journeyWords[settledDetail(event.detail).direction ?? ''] ?? 'to'} ${value}`
+  const name = /^\p{Ll}/u.test(value) ? inASentence(value) : value
+  if (event.type === 'travel') return `${journeyWords[settledDetail(event.detail).direction ?? ''] ?? 'to'} ${name}`
   const kind = entity === undefined ? undefined : lookup.entity(entity)?.kind
-  return `${kind === 'facility' || kind === 'organization' ? 'at' : 'in'} ${value}`
+  return `${kind === 'facility' || kind === 'organization' ? 'at' : 'in'} ${name}`
 }
 
 /** What the accounts say, with who says so in the sentence. */

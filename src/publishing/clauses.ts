@@ -105,6 +105,12 @@ const harms: Readonly<Record<string, string>> = {
   other: 'abuse',
 }
 
+/** Harms that have a plain verb. */
+const plainHarms: ReadonlyMap<string, Telling> = new Map([
+  ['killing', telling('Killing reported', 'kill', 'killed')],
+  ['torture', telling('Torture reported', 'torture', 'tortured')],
+])
+
 /** The parties and details a clause is made of. */
 export interface Told {
   readonly type: StatementType
@@ -131,6 +137,7 @@ function tellingOf({ type, detail }: Told): Telling {
   const base = tellings[type]
   if (type === 'ruling') return { ...base, ...rulings[detail.outcome ?? ''], ...participleOf(rulings[detail.outcome ?? '']) }
   if (type === 'travel') return { ...base, ...journeys[detail.direction ?? ''] }
+  if (type === 'abuse' && plainHarms.has(detail.kind ?? '')) return plainHarms.get(detail.kind ?? '') as Telling
   if (type === 'abuse' && detail.kind !== undefined) return { ...base, after: `to ${harmName(detail.kind)}` }
   return base
 }

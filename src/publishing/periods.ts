@@ -165,8 +165,15 @@ type Unit = keyof typeof units
 const mostDays = 60
 const mostMonthDays = 550
 
-/** A strip 13 rem wide has room for this many labels beside the first. */
-const mostIntervals = 4
+/** A strip 13 rem wide has room for five intervals with their labels; four look best, so they come first. */
+const intervalsTried = [4, 5, 3] as const
+
+/** Into how many equal parts a stretch of so many units is cut: as many as it has when few, else those that add least to it. */
+function bestIntervals(count: number): number {
+  if (count <= 5) return count
+  const added = (parts: number) => Math.ceil(count / parts) * parts - count
+  return intervalsTried.reduce<number>((best, parts) => (added(parts) < added(best) ? parts : best), intervalsTried[0])
+}
 
 /** A scale of whole days, months or years around a stretch of time, with its two edges in words. */
 export function stretchScale(from: number, to: number): Scale & { readonly begins: string; readonly ends: string } {
@@ -175,7 +182,7 @@ export function stretchScale(from: number, to: number): Scale & { readonly begin
   const step = units[unit]
   let count = 1
   while (step(from, count) < to) count += 1
-  const intervals = Math.min(count, mostIntervals)
+  const intervals = bestIntervals(count)
   const rounded = Math.ceil(count / intervals) * intervals
   const marks = Array.from({ length: intervals + 1 }, (_, index) => {
     const at = step(from, (index * rounded) / intervals)

@@ -26,9 +26,17 @@ describe('words of our own', () => {
     ['two people who saw it', 'two people who saw it'],
     ['officials of the ministry', 'officials of the ministry'],
     ['police', 'police'],
+    ['Libyan security official', 'a Libyan security official'],
+    ['Italian officials', 'Italian officials'],
+    ['three fishermen', 'three fishermen'],
+    ['justice ministry', 'the justice ministry'],
+    ['International Criminal Court', 'the International Criminal Court'],
+    ['Court of Appeal of Rome', 'the Court of Appeal of Rome'],
+    ['al-Milad', 'al-Milad'],
+    ['harbour_watch', 'harbour_watch'],
     ['Reuters', 'Reuters'],
     ['رويترز', 'رويترز'],
-  ])('an unnamed source takes its article, a name or a plural none: %s', (name, words) => {
+  ])('a party in a sentence has the article it needs and no other: %s', (name, words) => {
     expect(inASentence(name)).toBe(words)
   })
 

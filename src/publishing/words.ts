@@ -31,18 +31,33 @@ const determiners =
 const manyOf =
   /^(?:some|many|several|various|both|dozens|hundreds|thousands|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{2,}|[2-9])\b/i
 
-/** Whether a party described and not named is more than one: "officials of the ministry", "three fishermen". A wrong guess costs a letter, no fact. */
-export function isPlural(party: string): boolean {
-  if (manyOf.test(party)) return true
-  if (!/^\p{Ll}/u.test(party)) return false
-  const [head = ''] = party.split(/ (?:for|of|in|at|from|with|to|close|who|near|on|inside)\b/)
-  return /(?:[^su]s|people|men|women|children|police|media|press|staff)$/.test(head)
+/** Names of bodies and offices that a sentence calls "the": "the International Criminal Court". */
+const calledThe =
+  /^(?:Agency|Assembly|Bureau|Chamber|Commission|Committee|Council|Court|Directorate|Force|Government|Minister|Ministry|Office|Parliament|Police|Prosecutor|Senate|Tribunal|Union)$/
+
+/** Words for one unnamed person, of whom there may be others: "a ministry official". Anything else described is the one there is: "the justice ministry". */
+const onePerson =
+  /^(?:activist|advis[eo]r|aide|analyst|citizen|colleague|commander|correspondent|detainee|diplomat|employee|expert|guard|insider|investigator|journalist|judge|lawyer|leader|man|member|migrant|minister|national|officer|official|person|prisoner|prosecutor|relative|reporter|resident|source|spokes(?:man|person|woman)|survivor|suspect|witness|woman)$/
+
+/** The word a description is about: "source" in "interior ministry source close to the inquiry". */
+function headOf(party: string): string {
+  const [before = ''] = party.split(/ (?:for|of|in|at|from|with|to|close|who|near|on|inside)\b/)
+  return before.split(' ').at(-1) ?? ''
 }
 
-/** An unnamed source as it stands in a sentence: "a source in the ministry". Names, plurals and what has its article already stay as they are. */
-export function inASentence(name: string): string {
-  if (!/^\p{Ll}/u.test(name) || determiners.test(name) || isPlural(name)) return name
-  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`
+/** Whether a party described and not named is more than one: "officials of the ministry", "three fishermen". A wrong guess costs a letter, no fact. */
+export function isPlural(party: string): boolean {
+  return manyOf.test(party) || /^\p{Ll}(?:.*[^su]s|eople|en|omen|hildren|olice|edia|ress|taff|.*men)$/u.test(headOf(party))
+}
+
+/** A party as it stands in a sentence: "a source in the ministry", "the International Criminal Court". People's names, plurals and what has its article stay as they are. */
+export function inASentence(party: string): string {
+  if (determiners.test(party) || isPlural(party)) return party
+  const head = headOf(party)
+  if (calledThe.test(head)) return `the ${party}`
+  if (!/^\p{Ll}[\p{Ll}’'-]*$/u.test(head)) return party
+  if (!onePerson.test(head)) return `the ${party}`
+  return `${/^[aeiou]/i.test(party) ? 'an' : 'a'} ${party}`
 }
 
 /** The first letter large; the rest as it is. */
