@@ -189,6 +189,20 @@ describe('who holds a role', () => {
     expect(by('Anna K.', [role(true)])).toBe('pending')
   })
 
+  it('a bare title is the party only while nothing else says which one', () => {
+    const bare = packWith(step({ id: 'a' }))
+    const pack = {
+      ...bare,
+      roles: bare.roles.map((role) => (role.id === 'minister' ? { ...role, only: ['minister'], not: ['interior'] } : role)),
+    }
+    const asked = (names: readonly string[]) => {
+      const record = recordOfTimeline([arrest, telling({ recipient: 'minister' })], [{ names }])
+      return checkProcedure(pack, record, '2025-03-01', { places })[0]?.status
+    }
+    expect(asked(['minister'])).toBe('met')
+    expect(asked(['minister', 'interior minister'])).toBe('pending')
+  })
+
   it('an act whose agent no account names counts only where the pack says so', () => {
     const { agent: _, ...passive } = telling()
     expect(find(pack, [arrest, passive]).status).toBe('met')

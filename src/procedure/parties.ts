@@ -68,14 +68,23 @@ function wordsOfRole(role: ProcedureRole): RoleWords {
 function entityHolds(words: RoleWords, entity: Entity, { names, offices }: RecordFacts, geography: Geography): boolean {
   const held = offices.get(entity.id) ?? []
   const called = [...(names.get(entity.id) ?? []), ...held.map(wordsOf)]
-  const isKind = words.role.kinds.includes(entity.kind) && !called.some((name) => words.not.some((word) => standsIn(word, name)))
-  const fits = isKind || called.some((name) => nameFits(words, name))
+  // A bare "minister" or a kind says little: the same party called interior minister elsewhere is not this one.
+  const isElsewhere = called.some((name) => words.not.some((word) => standsIn(word, name)))
+  const bare = !isElsewhere && (words.role.kinds.includes(entity.kind) || called.some((name) => isOnly(words, name)))
+  const fits = bare || called.some((name) => isNamed(words, name))
   return fits && (words.role.anywhere || geography.whereIs([...namesOf(entity), ...held]) !== 'abroad')
 }
 
-function nameFits({ names, only, not }: RoleWords, name: string): boolean {
-  if (not.some((word) => standsIn(word, name))) return false
-  return only.includes(withoutArticle(name)) || names.some((phrase) => standsIn(phrase, name))
+function nameFits(words: RoleWords, name: string): boolean {
+  return isNamed(words, name) || (isOnly(words, name) && !words.not.some((word) => standsIn(word, name)))
+}
+
+function isNamed({ names, not }: RoleWords, name: string): boolean {
+  return names.some((phrase) => standsIn(phrase, name)) && !not.some((word) => standsIn(word, name))
+}
+
+function isOnly({ only }: RoleWords, name: string): boolean {
+  return only.includes(withoutArticle(name))
 }
 
 function withoutArticle(name: string): string {
