@@ -158,9 +158,9 @@ function clockOf({ captures: { number, ...rest }, phrase }: Part): Captures {
 /** The part with "about", "early" and the like before it taken into its stretch. */
 function widened(part: Part, items: readonly Item[], words: TimeWords): Found {
   const counted = part.phrase.as === 'duration'
-  const early = counted ? 0 : wordsBefore(items, part.from, words.groups.early ?? [])
-  const near = wordsBefore(items, part.from - early, (counted ? words.groups.about : words.groups.near) ?? [])
-  const again = near > 0 && early === 0 && !counted ? wordsBefore(items, part.from - near, words.groups.early ?? []) : 0
+  const early = counted ? 0 : wordsBefore(items, part.from, words.groups.early)
+  const near = wordsBefore(items, part.from - early, counted ? words.groups.about : words.groups.near)
+  const again = near > 0 && early === 0 && !counted ? wordsBefore(items, part.from - near, words.groups.early) : 0
   const widening = early + near + again
   const from = widening === 0 ? part.from + (part.phrase.leadIn ?? 0) : part.from - widening
   const first = items[from]
@@ -173,7 +173,7 @@ function widened(part: Part, items: readonly Item[], words: TimeWords): Found {
     within: part.within === undefined ? undefined : widened(part.within, items, words),
     approximate: near > 0 && !counted,
     bound: boundBefore(items, from, words),
-    closes: ['to', 'and'].some((group) => wordsBefore(items, from, words.groups[group] ?? []) > 0),
+    closes: ['to', 'and'].some((group) => wordsBefore(items, from, words.groups[group]) > 0),
     startsLine: first?.startsLine ?? false,
     endsLine: items[part.to]?.startsLine ?? true,
     written: part.written,
@@ -183,25 +183,35 @@ function widened(part: Part, items: readonly Item[], words: TimeWords): Found {
 const bounds = ['since', 'until', 'between', 'within', 'from'] as const
 
 function boundBefore(items: readonly Item[], from: number, words: TimeWords): Bound | null {
-  return bounds.find((bound) => wordsBefore(items, from, words.groups[bound] ?? []) > 0) ?? null
+  return bounds.find((bound) => wordsBefore(items, from, words.groups[bound]) > 0) ?? null
 }
 
-const splitWords = new Map<string, readonly string[]>()
-function split(words: string): readonly string[] {
-  const known = splitWords.get(words)
+type Endings = ReadonlyMap<string, readonly (readonly string[])[]>
+const endings = new WeakMap<readonly string[], Endings>()
+
+/** The expressions of a group by their last word, each in words; made once for each group. */
+function endingsOf(expressions: readonly string[]): Endings {
+  const known = endings.get(expressions)
   if (known !== undefined) return known
-  const parts = words.split(' ')
-  splitWords.set(words, parts)
-  return parts
+  const made = new Map<string, (readonly string[])[]>()
+  for (const expression of expressions) {
+    const parts = expression.split(' ')
+    const last = parts.at(-1) ?? expression
+    made.set(last, [...(made.get(last) ?? []), parts])
+  }
+  endings.set(expressions, made)
+  return made
 }
 
 /** How many items before `from` the longest of these expressions takes; 0 where none stands. A hyphen between is stepped over ("mid-November"). */
-function wordsBefore(items: readonly Item[], from: number, expressions: readonly string[]): number {
+function wordsBefore(items: readonly Item[], from: number, expressions: readonly string[] | undefined): number {
   const tied = items[from - 1]?.ties === true ? 1 : 0
+  const last = items[from - tied - 1]
+  if (last === undefined || expressions === undefined) return 0
   let longest = 0
-  for (const expression of expressions) {
-    const parts = split(expression)
-    if (parts.every((word, index) => items[from - tied - parts.length + index]?.lower === word)) longest = Math.max(longest, parts.length)
+  for (const parts of endingsOf(expressions).get(last.lower) ?? []) {
+    if (parts.length > longest && parts.every((word, index) => items[from - tied - parts.length + index]?.lower === word))
+      longest = parts.length
   }
   return longest === 0 ? 0 : longest + tied
 }

@@ -16,17 +16,33 @@ export function outlookAround(sentence: Sentence, start: number, end: number, wo
   const { tokens } = sentence
   const first = tokenIndexAt(tokens, start)
   const last = tokenIndexAt(tokens, end)
-  let nearest: { tense: Tense; distance: number } | null = null
-  const until = Math.min(tokens.length, last + widestLook)
-  for (let index = Math.max(0, first - widestLook); index < until; index++) {
-    const token = tokens[index]
-    if (token === undefined || (index >= first && index < last)) continue
-    const tense = tenseOf(tokens, index, token, words)
-    if (tense === null) continue
-    const distance = distanceBetween(tokens, index, first, last, words)
-    if (nearest === null || distance < nearest.distance) nearest = { tense, distance }
-  }
+  const before = nearestTense(tokens, first - 1, -1, first, words)
+  const after = nearestTense(tokens, last, 1, first, words)
+  const nearest = before === null || (after !== null && after.distance < before.distance) ? after : before
   return { tense: nearest?.tense ?? 'open', term: isTerm(tokens, first, words) }
+}
+
+/**
+ * The first verb with a tense on one side of a time that begins at token `first`, and how far off it is: words between, with a comma or a joining word counting for more, since a verb beyond one is of another clause as a rule.
+ * After a time that opens its sentence ("On Tuesday, police arrested him") the comma parts nothing.
+ */
+function nearestTense(
+  tokens: readonly Token[],
+  start: number,
+  direction: -1 | 1,
+  first: number,
+  words: TimeWords,
+): { readonly tense: Tense; readonly distance: number } | null {
+  let distance = direction === 1 ? 1 : 0
+  for (let looked = 0, index = start; looked < widestLook; looked++, index += direction) {
+    const token = tokens[index]
+    if (token === undefined) return null
+    const tense = tenseOf(tokens, index, token, words)
+    if (tense !== null) return { tense, distance }
+    const opensSentence = direction === 1 && looked === 0 && first <= openingWords
+    distance += !opensSentence && partsClauses(token, words) ? clauseBreak : 1
+  }
+  return null
 }
 
 /** Words back to a deadline: "a deadline of", "due to expire on". */
@@ -37,22 +53,12 @@ function isTerm(tokens: readonly Token[], first: number, words: TimeWords): bool
   return tokens.slice(Math.max(0, first - termReach), first).some(({ lower }) => words.groups.deadline?.includes(lower))
 }
 
-/** Words between, with a comma or a joining word counting for more: a verb beyond one is of another clause as a rule. After a time that opens its sentence ("On Tuesday, police arrested him") the comma parts nothing. */
-function distanceBetween(tokens: readonly Token[], index: number, first: number, last: number, words: TimeWords): number {
-  const [from, to] = index < first ? [index + 1, first] : [last, index]
-  let distance = index < first ? 0 : 1
-  for (let i = from; i < to; i++) {
-    const token = tokens[i]
-    const opensSentence = i === last && first <= openingWords
-    distance += token !== undefined && !opensSentence && partsClauses(token, words) ? clauseBreak : 1
-  }
-  return distance
-}
-
 /** "that", "while", "who", a comma; but not "before" and its like, which lead times and nouns as often. */
 function partsClauses({ pos, tag, text, lower }: Token, words: TimeWords): boolean {
-  return tag.startsWith('W') || (pos === 'SCONJ' && words.groups['before-clock']?.includes(lower) !== true) || /^[,;:–—]$/.test(text)
+  return tag.startsWith('W') || (pos === 'SCONJ' && words.groups['before-clock']?.includes(lower) !== true) || breaks.has(text)
 }
+
+const breaks: ReadonlySet<string> = new Set([',', ';', ':', '–', '—'])
 
 /** More than the words of a clause that mostly stand between a verb and its time. */
 const clauseBreak = 14
