@@ -29,6 +29,11 @@ export interface NameWords {
     readonly people: readonly string[]
     /** Of both, the ones the story's main person is called by when nothing more is said: "suspect", "fugitive", "man". */
     readonly protagonists: readonly string[]
+    /** Offices of those who judge, pursue or speak for another. */
+    readonly functions: readonly string[]
+    /** What befalls the one the story is about: as nouns after "his", as verbs in the passive or before "him". */
+    readonly fateNouns: readonly string[]
+    readonly fateVerbs: readonly string[]
     /** Nouns that say the same of a person or body. */
     readonly alike: readonly (readonly string[])[]
     readonly feminineNouns: readonly string[]
@@ -88,7 +93,10 @@ export interface NameWords {
   readonly notNames: readonly string[]
   /** Words that open a sentence or a clause and never a name. */
   readonly openers: readonly string[]
+  /** Between a name and another name of the same party: "also known as". */
   readonly alias: readonly string[]
+  /** Before a name that somebody went by: "under the name of". */
+  readonly assumed: readonly string[]
   readonly articles: readonly string[]
   readonly demonstratives: readonly string[]
   /** Verbs whose subject is a party: "say", "order", "arrest". Lemmas. */

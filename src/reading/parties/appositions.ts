@@ -32,6 +32,8 @@ export function besideNames(
       const named = startingAt.get(to + 1)
       const naming = named === undefined ? undefined : namings[named]
       if (named === undefined || naming === undefined || !fits(description, naming)) return undefined
+      // "a preacher close to the former president, X": X is the preacher.
+      if (lower(description.from - 2) === 'close' && lower(description.from - 1) === 'to') return undefined
       if (description.reference === 'indefinite' || description.reference === 'bare') {
         // "a lawyer, Miloš Šaljić, said": only between commas; else it may be a list or a new clause.
         return lower(naming.to) === ',' && !continuesList(naming.to) ? named : undefined

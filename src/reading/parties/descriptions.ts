@@ -259,6 +259,8 @@ class DescriptionReader {
       const naming = this.#within.get(end)
       const token = this.#tokens[end]
       if (token === undefined) break
+      // "Minister of Justice X": X is no part of the office.
+      if (naming?.kind === 'person' && noun) break
       if (naming !== undefined) {
         noun = true
         end = naming.to - 1

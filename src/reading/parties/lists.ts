@@ -26,6 +26,9 @@ export interface Lists {
   readonly groups: ReadonlySet<string>
   readonly protagonists: ReadonlySet<string>
   readonly tenure: ReadonlySet<string>
+  readonly functions: ReadonlySet<string>
+  readonly fateNouns: ReadonlySet<string>
+  readonly fateVerbs: ReadonlySet<string>
   /** A noun to the nouns that say the same, itself among them. */
   readonly alike: ReadonlyMap<string, readonly string[]>
   readonly genderOfNoun: ReadonlyMap<string, Gender>
@@ -52,6 +55,7 @@ export interface Lists {
   readonly numberedLaws: ReadonlySet<string>
   readonly notNames: ReadonlySet<string>
   readonly openers: ReadonlySet<string>
+  readonly assumed: readonly (readonly string[])[]
   readonly articles: ReadonlySet<string>
   readonly demonstratives: ReadonlySet<string>
   readonly actingVerbs: ReadonlySet<string>
@@ -103,6 +107,9 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     groups: new Set(person.groups),
     protagonists: new Set(person.protagonists),
     tenure: new Set(person.tenure),
+    functions: new Set(person.functions),
+    fateNouns: new Set(person.fateNouns),
+    fateVerbs: new Set(person.fateVerbs),
     alike: new Map(person.alike.flatMap((same) => same.map((noun) => [noun, same] as const))),
     genderOfNoun,
     bodies: new Set(organization.heads),
@@ -126,6 +133,7 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     numberedLaws: new Set(law.numbered),
     notNames: new Set(words.notNames),
     openers: new Set(words.openers),
+    assumed: words.assumed.map((cue) => cue.split(' ')),
     articles: new Set(words.articles),
     demonstratives: new Set(words.demonstratives),
     actingVerbs: new Set(words.actingVerbs),

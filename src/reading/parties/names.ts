@@ -312,6 +312,8 @@ class NamingReader {
   #titlesBefore(from: number, nameFrom: number): number {
     let start = nameFrom
     while (start > from && this.lists.titles.has(this.#lower(start - 1))) start--
+    // "Minister of Justice X": what stands after "of" is a field.
+    if (this.#lower(start - 1) === 'of' && this.lists.complements.has(this.#lower(start))) return nameFrom
     // "Justice Minister X" is an office and no title: what stands before the titles shows it.
     return start > from &&
       this.lists.offices.has(this.#lower(nameFrom - 1)) &&

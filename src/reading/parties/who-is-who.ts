@@ -1,11 +1,12 @@
-import type { MentionKind } from '../../model/report.js'
-import type { Gender, PronounWord } from '../../model/words/names.js'
+import type { PronounWord } from '../../model/words/names.js'
 import type { Parties, Party, PartyMention, Sentence, Token } from '../parts.js'
+import { type Candidate, clash } from './candidates.js'
 import type { Description } from './descriptions.js'
 import type { NamedParty } from './join-names.js'
 import type { KindedNaming } from './kinds.js'
 import type { Lists } from './lists.js'
 import { isCapital } from './memory.js'
+import { antecedentOf, bearerOf, isActing, pronounReach, roleOf, type Standing, speaksHere, type Trace } from './pronouns.js'
 
 /** What the steps before found: names with their parties, descriptions, and which stand side by side. */
 export interface Found {
@@ -16,53 +17,6 @@ export interface Found {
   /** Descriptions that stand beside a name, to the index of that name. */
   readonly beside: ReadonlyMap<Description, number>
 }
-
-/** A party while the report is walked through. */
-interface Candidate {
-  readonly kind: MentionKind
-  readonly name: string
-  readonly forms: string[]
-  readonly named: boolean
-  readonly plural: boolean
-  gender: Gender
-  readonly heads: Set<string>
-  /** What descriptions told of it beyond its heads. */
-  readonly modifiers: Set<string>
-  /** The words of its names. */
-  readonly words: ReadonlySet<string>
-  mentions: number
-}
-
-type Role = 'subject' | 'object' | 'oblique'
-
-/** Where and how a party was last meant. */
-interface Trace {
-  readonly party: number
-  readonly sentence: number
-  readonly at: number
-  readonly role: Role
-  /** Inside a quote; what is outside it is less likely meant there, and the other way round. */
-  readonly quoted: boolean
-  /** It says something here: "X said", "said X". */
-  readonly speaks: boolean
-}
-
-/** How far back a pronoun looks, in sentences: in news an antecedent is nearly always in the same sentence or one of the two before. */
-const pronounReach = 3
-// The weights below were tried on openly licensed texts with marked coreference (GUM: news, court, biographies, interviews), in steps of a tenth; all but `mainBonus` matter little within a step.
-/** How much less a party counts with each sentence. */
-const fading = 0.6
-/** A choice must be this much better than the next best, or it is left open. */
-const margin = 1.1
-/** What the story's main person has before anybody else: without it a third of all "he" went astray. */
-const mainBonus = 0.25
-/** What each further mention in reach adds. */
-const repeated = 0.2
-/** What speaking in the same sentence adds, outside its quote. */
-const speakerBonus = 0.3
-/** What is left of a mention on the other side of a quotation mark. */
-const acrossQuote = 0.7
-const weightOf: Readonly<Record<Role, number>> = { subject: 1, object: 0.8, oblique: 0.65 }
 
 /** Who every name, description and pronoun stands for, read from the first word to the last. What stays open gets no party, a description that nobody names is a party of its own. */
 export function readWhoIsWho(found: Found, lists: Lists): Parties {
@@ -180,7 +134,7 @@ class Walk {
       at: from,
       role: roleOf(sentence.tokens, from, to),
       quoted: this.#quoted,
-      speaks: this.#isSpeaker(sentence.tokens, from, to),
+      speaks: speaksHere(sentence.tokens, from, to, this.lists),
     }
     this.#traces.push(trace)
     this.#last.set(party, trace)
@@ -188,22 +142,11 @@ class Walk {
     if (candidate !== undefined) candidate.mentions++
   }
 
-  /** Whether a verb of speech has the phrase as its subject: right after it, or right before ("said X"). */
-  #isSpeaker(tokens: readonly Token[], from: number, to: number): boolean {
-    let next = /^['’]s?$/.test(tokens[to]?.text ?? '') && tokens[to + 1]?.lower === 'office' ? to + 2 : to
-    while (tokens[next]?.pos === 'ADV' || tokens[next]?.pos === 'AUX') next++
-    const after = tokens[next]
-    if (after?.pos === 'VERB' && after.tag !== 'VBN' && this.lists.speechVerbs.has(after.lemma)) return true
-    let first = from
-    while (first > 0 && phrasal.has(tokens[first - 1]?.pos ?? '')) first--
-    const before = tokens[first - 1]
-    return before?.tag === 'VBD' && before.lemma === 'say' && tokens[first - 2]?.pos !== 'PRON'
-  }
-
   #name(index: number, sentence: Sentence): void {
     const naming = this.found.namings[index]
     let party = this.#partyOfNaming[index]
     if (naming === undefined || party === undefined) return
+    party = this.#assumedBy(naming, party, sentence) ?? party
     const candidate = this.#candidates[party]
     // A bare "Court" or "Ministry" with a capital is whichever was last meant, or the only one.
     if (candidate !== undefined && naming.words.length === 1 && naming.head !== undefined && naming.head === naming.words[0]) {
@@ -215,6 +158,21 @@ class Walk {
     }
     if (naming.outer !== undefined) this.#mentions.push({ ...naming.outer, party, form: 'description', sentence: sentence.index })
     this.#mention(party, naming, 'name', sentence, naming.from, naming.to)
+  }
+
+  /** Whose assumed name this is: "he lived under the name of X". From here on both are one party. */
+  #assumedBy({ from, text, kind }: KindedNaming, party: number, sentence: Sentence): number | undefined {
+    if (kind !== 'person' || this.#last.has(party)) return undefined
+    const after = /^["'“‘]$/.test(sentence.tokens[from - 1]?.text ?? '') ? from - 1 : from
+    const cue = this.lists.assumed.find((words) =>
+      words.every((word, index) => sentence.tokens[after - words.length + index]?.lower === word),
+    )
+    if (cue === undefined) return undefined
+    const bearer = bearerOf(sentence, this.#standing(undefined))
+    if (bearer === undefined) return undefined
+    this.#candidates[bearer]?.forms.push(text)
+    for (const naming of this.found.named[party]?.namings ?? []) this.#partyOfNaming[naming] = bearer
+    return bearer
   }
 
   #describe(description: Description, sentence: Sentence): void {
@@ -243,11 +201,23 @@ class Walk {
     if (met.length > 0) return this.#chosen(met, sentence)
     if (description.kind === 'organization' && sameHead.length === 1 && this.#candidates[sameHead[0] ?? 0]?.named) return sameHead[0]
     if (description.kind !== 'person' || this.#protagonist === undefined) return undefined
-    const main = this.#candidates[this.#protagonist]
-    const free = this.lists.protagonists.has(description.head) || description.age !== undefined
-    return free && main !== undefined && !clash(main.gender, description.gender) && description.modifiers.size === 0
-      ? this.#protagonist
-      : undefined
+    return this.#meansMain(description, this.#candidates[this.#protagonist], sentence) ? this.#protagonist : undefined
+  }
+
+  /** Whether a definite description that nobody was given takes up the main person: "the suspect", "the 69-year-old", "the former president", "the head of the prison". */
+  #meansMain(description: Description, main: Candidate | undefined, sentence: Sentence): boolean {
+    if (main === undefined || clash(main.gender, description.gender)) return false
+    if (description.age !== undefined || (this.lists.protagonists.has(description.head) && description.modifiers.size === 0)) return true
+    const last = this.#last.get(this.#protagonist ?? -1)
+    if (last === undefined || sentence.index - last.sentence > pronounReach || this.#speaks(description)) return false
+    if (this.lists.functions.has(description.head)) return false
+    const former = sentence.tokens.slice(description.from, description.headAt).some(({ lower }) => lower === 'former')
+    // Whoever has an office in this report is called by it; another office is another person's.
+    const officeless = ![...main.heads].some((head) => this.lists.offices.has(head))
+    return (
+      description.office &&
+      ((former && !main.heads.has('president')) || (officeless && this.lists.alike.get('chief')?.includes(description.head) === true))
+    )
   }
 
   /** The parties that a noun may mean: those called by it, or else those called by a noun that says the same. */
@@ -328,72 +298,21 @@ class Walk {
       this.#mentions.push({ start: token.start, end: token.end, party: before.party, form: 'pronoun', sentence: sentence.index })
   }
 
+  #standing(owned: number | undefined): Standing {
+    const main = this.#protagonist !== undefined && this.#last.has(this.#protagonist) ? this.#protagonist : undefined
+    return { candidates: this.#candidates, traces: this.#traces, main, quoted: this.#quoted, owned }
+  }
+
   #pronoun(token: Token, pronoun: PronounWord, sentence: Sentence): void {
-    if (pronoun.gender === 'neuter' && !this.#isActing(token, pronoun, sentence)) return
-    const party = this.#antecedent(token, pronoun, sentence)
+    if (pronoun.gender === 'neuter' && !isActing(token, pronoun, sentence, this.lists)) return
+    const before = this.#mentions.at(-1)
+    const owned = before?.start === token.start ? before.party : undefined
+    const party = antecedentOf(token, pronoun, sentence, this.#standing(owned), this.lists)
     if (party === undefined) return
     this.#mention(party, token, 'pronoun', sentence, token.index, token.index + 1)
     const candidate = this.#candidates[party]
     if (candidate?.gender === 'unknown' && candidate.kind === 'person')
       candidate.gender = pronoun.gender === 'neuter' ? 'unknown' : pronoun.gender
-  }
-
-  /** Whether "it" does what only a party does: most are empty ("it is clear") or mean a thing. */
-  #isActing(token: Token, pronoun: PronounWord, { tokens }: Sentence): boolean {
-    if (pronoun.use === 'possessive') return true
-    for (let index = token.index + 1; index < token.index + 5; index++) {
-      const next = tokens[index]
-      if (next === undefined) return false
-      if (next.pos === 'VERB')
-        return this.lists.actingVerbs.has(next.lemma) && next.tag !== 'VBN'
-          ? true
-          : next.tag === 'VBN' && tokens[index - 1]?.lemma === 'have' && this.lists.actingVerbs.has(next.lemma)
-      if (next.pos !== 'AUX' && next.pos !== 'ADV' && next.pos !== 'PART') return false
-    }
-    return false
-  }
-
-  #antecedent(token: Token, pronoun: PronounWord, sentence: Sentence): number | undefined {
-    const scores = new Map<number, number>()
-    // "his lawyer": whose lawyer it is, it is not the lawyer's.
-    const before = this.#mentions.at(-1)
-    const owned = before?.start === token.start ? before.party : undefined
-    if (pronoun.use === 'reflexive') {
-      // "the trial itself": only stress on the noun before.
-      if (sentence.tokens[token.index - 1]?.pos === 'NOUN' || sentence.tokens[token.index - 1]?.pos === 'PROPN') return undefined
-      const subject = this.#traces.findLast(
-        ({ party, role, sentence: index }) => index === sentence.index && role === 'subject' && suits(this.#candidates[party], pronoun),
-      )
-      if (subject !== undefined) return subject.party
-    }
-    const acting = pronoun.plural && !this.#quoted && this.#isActing(token, pronoun, sentence)
-    const clauseFrom = clauseStart(sentence.tokens, token.index)
-    for (const trace of this.#traces) {
-      const candidate = this.#candidates[trace.party]
-      if (candidate === undefined || !suits(candidate, pronoun) || trace.party === owned) continue
-      if (trace.sentence === sentence.index && pronoun.use === 'object' && trace.at >= clauseFrom && trace.role === 'subject') continue
-      const distance = sentence.index - trace.sentence
-      // "They" looks no further than the sentence before: right in half its cases only, it is rather left open.
-      if (pronoun.plural && distance > 1) continue
-      // "They" for a body: only where it acts, in the next breath.
-      if (pronoun.plural && !candidate.plural && (!acting || pronoun.use === 'object')) continue
-      const near = weightOf[trace.role] * fading ** distance * (trace.quoted === this.#quoted ? 1 : acrossQuote)
-      const score =
-        near * likeness(candidate, pronoun) +
-        (trace.speaks && distance === 0 ? this.#speakerShare(trace) : 0) +
-        (trace.party === this.#protagonist ? mainBonus : 0)
-      const known = scores.get(trace.party) ?? 0
-      scores.set(trace.party, Math.max(score, known) + repeated * Math.min(score, known))
-    }
-    const [best, second] = [...scores].sort((a, b) => b[1] - a[1])
-    if (best === undefined) return undefined
-    return second === undefined || best[1] >= second[1] * margin ? best[0] : undefined
-  }
-
-  /** "X said that he": he is likely X. In X's own quoted words "he" is somebody else. */
-  #speakerShare({ quoted }: Trace): number {
-    if (!this.#quoted) return speakerBonus
-    return quoted ? 0 : -2 * speakerBonus
   }
 
   /** The parties with their mentions, those of nobody left out. */
@@ -472,59 +391,4 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key)
   if (list === undefined) map.set(key, [value])
   else list.push(value)
-}
-
-function clash(a: Gender, b: Gender): boolean {
-  return (a === 'feminine' && b === 'masculine') || (a === 'masculine' && b === 'feminine')
-}
-
-function suits(candidate: Candidate | undefined, pronoun: PronounWord): boolean {
-  if (candidate === undefined) return false
-  const { kind, plural, gender } = candidate
-  if (pronoun.plural) return plural || kind === 'organization'
-  if (plural) return false
-  if (pronoun.gender === 'neuter') return kind === 'organization' || kind === 'place' || kind === 'facility'
-  return kind === 'person' && !clash(gender, pronoun.gender)
-}
-
-/** A known gender speaks for a party, an unknown one a little less; "they" is people rather than a body, "it" a body rather than a place. */
-function likeness({ kind, gender, plural, named }: Candidate, pronoun: PronounWord): number {
-  if (pronoun.plural) return plural ? 1 : 0.5
-  if (pronoun.gender === 'neuter') return kind === 'organization' ? 1 : kind === 'place' ? (pronoun.use === 'possessive' ? 0.8 : 0.6) : 0.4
-  return (gender === pronoun.gender ? 1 : pronoun.gender === 'feminine' ? 0.7 : 0.85) * (named ? 1 : 0.85)
-}
-
-/** The place of a noun phrase in its clause, from the word before it: after a preposition oblique, after a verb object, else subject. A phrase after "and" has the place of the one before. */
-function roleOf(tokens: readonly Token[], from: number, to: number): Role {
-  let start = from
-  while (start > 0 && phrasal.has(tokens[start - 1]?.pos ?? '')) start--
-  const before = tokens[start - 1]
-  if (before?.pos === 'CCONJ' && start > 1 && phrasal.has(tokens[start - 2]?.pos ?? '')) return roleOf(tokens, start - 2, start - 1)
-  if (before?.pos === 'ADP') return 'oblique'
-  if (before?.pos === 'VERB' || (before?.pos === 'PRON' && tokens[start - 2]?.pos === 'VERB'))
-    return tokens[to]?.tag === 'VBD' ? 'subject' : 'object'
-  // "the minister's office said that he": the office speaks for the minister.
-  if (/^['’]s?$/.test(tokens[to]?.text ?? '')) return tokens[to + 1]?.lower === 'office' ? 'subject' : 'oblique'
-  return 'subject'
-}
-
-/** Tags of words inside a noun phrase. */
-const phrasal: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN'])
-
-/** The token at which the clause of a token begins: after the last comma, "that", "and", semicolon or opening quote. */
-function clauseStart(tokens: readonly Token[], index: number): number {
-  for (let at = index - 1; at >= 0; at--) {
-    const token = tokens[at]
-    if (token === undefined) break
-    if (
-      token.pos === 'CCONJ' ||
-      token.pos === 'SCONJ' ||
-      /^[,;:“"—–]$/.test(token.text) ||
-      token.tag === 'WP' ||
-      token.tag === 'WDT' ||
-      token.tag === 'TO'
-    )
-      return at
-  }
-  return 0
 }
