@@ -9,8 +9,8 @@ export interface DayOff {
   readonly unsettled: boolean
 }
 
-/** Why this day is no working day under the calendar, or null. Refuses years the calendar does not vouch for. */
-export function dayOff(calendar: Calendar, day: string, place?: string): DayOff | null {
+/** Why this day is no working day under the calendar, or null. Refuses years the calendar does not vouch for. A rule may have a weekend of its own. */
+export function dayOff(calendar: Calendar, day: string, place?: string, weekend = calendar.weekend): DayOff | null {
   const year = Number(day.slice(0, 4))
   if (year < calendar.years.from || year > calendar.years.to) {
     throw new AttestError(
@@ -18,7 +18,7 @@ export function dayOff(calendar: Calendar, day: string, place?: string): DayOff 
       `the holidays of ${calendar.id} are known for ${calendar.years.from} to ${calendar.years.to}; ${day} is outside, count it by hand`,
     )
   }
-  if (calendar.weekend.includes(weekdayOf(day))) return { name: weekdayName(day), unsettled: false }
+  if (weekend.includes(weekdayOf(day))) return { name: weekdayName(day), unsettled: false }
   const national = holidaysOf(calendar, year).get(day)
   if (national !== undefined) return { name: national, unsettled: false }
   const local = calendar.local.find(

@@ -88,8 +88,9 @@ function moves(
 ): { readonly due: readonly string[]; readonly steps: readonly string[] } {
   const calendar = rule.roll === 'by-analogy' ? (where.calendar ?? rule.calendar) : rule.calendar
   if (rule.roll === 'none' || calendar === undefined) return { due: [end], steps: [] }
-  const settled = firstWorkingDay(calendar, end, where.place, false)
-  const all = firstWorkingDay(calendar, end, where.place, true)
+  const weekend = rule.calendar?.weekend ?? calendar.weekend
+  const settled = firstWorkingDay(calendar, weekend, end, where.place, false)
+  const all = firstWorkingDay(calendar, weekend, end, where.place, true)
   return {
     due: distinct([...(rule.roll === 'both' ? [end] : []), settled.day, all.day]),
     steps: [...new Set([...settled.steps, ...all.steps])],
@@ -99,13 +100,18 @@ function moves(
 /** The day itself or the next that is no holiday. `strict` counts unsettled local holidays too. */
 function firstWorkingDay(
   calendar: Calendar,
+  weekend: readonly number[],
   from: string,
   place: string | undefined,
   strict: boolean,
 ): { readonly day: string; readonly steps: readonly string[] } {
   const steps: string[] = []
   let day = from
-  for (let off = dayOff(calendar, day, place); off !== null && (strict || !off.unsettled); off = dayOff(calendar, day, place)) {
+  for (
+    let off = dayOff(calendar, day, place, weekend);
+    off !== null && (strict || !off.unsettled);
+    off = dayOff(calendar, day, place, weekend)
+  ) {
     const next = dayAfter(day, oneDay)
     steps.push(`${day} is a holiday (${off.name})${off.unsettled ? ', which may or may not move the term' : ''}: ${next}`)
     day = next
