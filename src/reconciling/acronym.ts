@@ -15,5 +15,16 @@ export function acronymOf(a: string, b: string, words: NameWords): string | null
     .filter(({ latin }) => !words.joiningWords.has(latin))
     .map(({ written }) => written[0] ?? '')
     .join('')
-  return letters === every || letters === telling ? `${short.trim()} is drawn from the first letters of ${long.trim()}` : null
+  return letters === every || letters === telling || isNearlyAll(letters, telling)
+    ? `${short.trim()} is drawn from the first letters of ${long.trim()}`
+    : null
+}
+
+/** A long acronym may leave out one word: it still is no accident that its letters come in that order. */
+const longAcronym = 4
+function isNearlyAll(letters: string, initials: string): boolean {
+  if (letters.length < longAcronym || initials.length !== letters.length + 1 || letters[0] !== initials[0]) return false
+  let at = 0
+  for (const initial of initials) if (letters[at] === initial) at++
+  return at === letters.length
 }

@@ -58,23 +58,19 @@ const ofOnePerson: ReadonlySet<StatementType> = new Set(['role', 'control', 'ali
 const recipientMakesIt: ReadonlySet<StatementType> = new Set(['notification', 'demand', 'inquiry', 'referral'])
 
 /** Whether a statement names nobody in the role that makes its happening. */
-export function lacksMaker({ statement: { type }, agent, patient, recipient }: Told): boolean {
-  return makersOf({ type, agent, patient, recipient }).every(
-    ({ entity, kind }) => entity === null || (personOnly.has(type) && kind !== 'person'),
-  )
+export function lacksMaker(told: Told): boolean {
+  const { type } = told.statement
+  return makersOf(told).every(({ entity, kind }) => entity === null || (personOnly.has(type) && kind !== 'person'))
 }
 
 /** Whether it leaves that role empty, so that it can only mean what was told before. An unnamed one in it ("the children") may be somebody else. */
-export function leavesMakerOut({ statement: { type }, agent, patient, recipient }: Told): boolean {
-  return makersOf({ type, agent, patient, recipient }).every(({ kind }) => kind !== null && personOnly.has(type) && kind !== 'person')
+export function leavesMakerOut(told: Told): boolean {
+  const { type } = told.statement
+  return makersOf(told).every(({ kind }) => kind !== null && personOnly.has(type) && kind !== 'person')
 }
 
-function makersOf({
-  type,
-  agent,
-  patient,
-  recipient,
-}: Pick<Told, 'agent' | 'patient' | 'recipient'> & { readonly type: StatementType }): readonly Party[] {
+/** The parties in the role that makes a happening of its type this one and no other. */
+export function makersOf({ statement: { type }, agent, patient, recipient }: Told): readonly Party[] {
   return agentMakesIt.has(type) ? agent : recipientMakesIt.has(type) ? [...recipient, ...patient] : patient
 }
 
@@ -111,7 +107,8 @@ function byPatient(told: Told, event: readonly Told[], { phrases }: FitGround): 
 function byAgent(told: Told, event: readonly Told[], { phrases }: FitGround): Evidence {
   const found = shared(told, event, 'agent', phrases)
   const decides = agentMakesIt.has(told.statement.type)
-  if (found === 'other') return decides ? 'other' : null
+  // Harm by one militia is not harm by another, though the victims are described alike.
+  if (found === 'other') return decides || told.statement.type === 'abuse' ? 'other' : null
   return found === null ? null : { score: decides ? makes : supports, because: `by ${found.value} in both` }
 }
 

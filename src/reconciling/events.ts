@@ -1,9 +1,9 @@
 import { digestOf, type EventId, type StatementId } from '../model/ids.js'
 import { dayOf, extentOf } from '../model/time.js'
 import { type EventFit, eventFit, type FitGround, joinsFrom, lacksMaker, leavesMakerOut } from './event-fit.js'
+import { eventKeys, monthOf } from './event-keys.js'
 import { isSeldom } from './happening-time.js'
 import { type Memo, remembered } from './memo.js'
-import { folded } from './name-token.js'
 import { neighbourhoods } from './neighbourhoods.js'
 import type { EventDecision } from './reviewed-statements.js'
 import type { Told } from './told.js'
@@ -28,12 +28,11 @@ export function joinEvents(
   const sorted = [...told].sort((a, b) => (a.id < b.id ? -1 : 1))
   const decisionsOn = new Map<StatementId, EventDecision[]>()
   for (const decision of decisions) for (const id of decision.statements) decisionsOn.set(id, [...(decisionsOn.get(id) ?? []), decision])
-  // What names nobody in the role that makes the happening is looked for in its own story and on its own day; only there do the others need those keys.
-  const loose = new Set(sorted.filter(lacksMaker).flatMap(looseKeys))
-  const around = neighbourhoods(sorted, (one) => [
-    ...partyKeys(one),
-    ...looseKeys(one).filter((key) => loose.has(key)),
-    ...(decisionsOn.get(one.id) ?? []).map(({ line }) => `line ${line}`),
+  const keysOf = eventKeys(sorted)
+  const keys = new Map(sorted.map((one) => [one.id, keysOf(one)]))
+  const around = neighbourhoods(sorted, ({ id }) => [
+    ...(keys.get(id) ?? []),
+    ...(decisionsOn.get(id) ?? []).map(({ line }) => `line ${line}`),
   ])
   return around
     .flatMap((near) => {
@@ -42,7 +41,7 @@ export function joinEvents(
       const joined = remembered(
         memo,
         () => digestOf('events', JSON.stringify([near.map(contentOf), own])),
-        () => joinedNear(near, own, ground).map(({ told: some, because }) => ({ ids: some.map(({ id }) => id), because })),
+        () => joinedNear(near, keys, own, ground).map(({ told: some, because }) => ({ ids: some.map(({ id }) => id), because })),
       )
       return joined.map(({ ids: some, because }): JoinedEvent => {
         const statements = some.flatMap((id) => ids.get(id) ?? [])
@@ -76,61 +75,70 @@ export function eventId(told: readonly Told[]): EventId {
   return `ev:${digestOf('event', first?.statement.type ?? '', first?.id ?? '')}`
 }
 
-/** Statements that share one of these may tell one happening: a named party, or a word that describes an unnamed one. */
-function partyKeys({ statement: { type }, patient, agent, recipient }: Told): readonly string[] {
-  const keys = [...patient, ...agent, ...recipient].flatMap(({ key, value, entity }) => (entity === null ? descriptionKeys(value) : [key]))
-  return [...new Set(keys.map((key) => `${type} ${key}`))]
-}
-
-/** Shorter words of a description say little, and longer ones are compared by their beginning. */
-const keyLetters = 5
-
-function descriptionKeys(description: string): readonly string[] {
-  return folded(description)
-    .split(' ')
-    .filter((word) => word.length >= keyLetters)
-    .map((word) => `~${word.slice(0, keyLetters)}`)
-}
-
-/** Its story, and its month where it names one. */
-function looseKeys({ statement: { type, time }, story }: Told): readonly string[] {
-  const month = time === null ? null : monthOf(time.edtf)
-  return [`${type} in ${story}`, ...(month === null ? [] : [`${type} in ${month}`])]
-}
-
-function monthOf(edtf: string): string | null {
-  return /^\d{4}-\d{2}/.test(edtf) && !edtf.includes('/') ? edtf.slice(0, 7) : null
-}
-
 interface Growing {
+  /** Its place in the order events were begun in. */
+  readonly begun: number
   readonly told: Told[]
   readonly because: string[]
   /** A person split it off: nothing joins it by itself. */
-  closed: boolean
+  readonly closed: boolean
 }
 
 function joinedNear(
   near: readonly Told[],
+  keys: ReadonlyMap<StatementId, readonly string[]>,
   decisions: readonly EventDecision[],
   ground: FitGround,
 ): readonly { readonly told: readonly Told[]; readonly because: readonly string[] }[] {
   const byId = new Map(near.map((one) => [one.id, one]))
   const { together, alone } = decided(near, decisions)
-  const events: Growing[] = []
+  const events = new GrowingEvents(keys)
   for (const { ids, because, closed } of together)
-    events.push({ told: ids.flatMap((id) => byId.get(id) ?? []), because: [...because], closed })
-  for (const [id, because] of alone) events.push({ told: [byId.get(id)].flatMap((one) => one ?? []), because: [because], closed: true })
-  const taken = new Set(events.flatMap(({ told }) => told.map(({ id }) => id)))
+    events.begin(
+      ids.flatMap((id) => byId.get(id) ?? []),
+      because,
+      closed,
+    )
+  for (const [id, because] of alone)
+    events.begin(
+      [byId.get(id)].flatMap((one) => one ?? []),
+      [because],
+      true,
+    )
+  const taken = new Set(events.all.flatMap(({ told }) => told.map(({ id }) => id)))
   for (const one of inJoiningOrder(near)) {
     if (taken.has(one.id)) continue
-    const best = bestEvent(one, events, ground)
-    if (best === null) events.push({ told: [one], because: [], closed: false })
-    else {
-      best.event.told.push(one)
-      best.event.because.push(...best.fit.because)
-    }
+    const best = bestEvent(one, events.near(one), ground)
+    if (best === null) events.begin([one], [], false)
+    else events.join(best.event, one, best.fit.because)
   }
-  return events.map(({ told, because }) => ({ told: [...told].sort((a, b) => (a.id < b.id ? -1 : 1)), because: [...new Set(because)] }))
+  return events.all.map(({ told, because }) => ({ told: [...told].sort((a, b) => (a.id < b.id ? -1 : 1)), because: [...new Set(because)] }))
+}
+
+/** Events as they come together, each found under the keys of its statements. */
+class GrowingEvents {
+  readonly all: Growing[] = []
+  readonly #byKey = new Map<string, Set<Growing>>()
+
+  constructor(private readonly keys: ReadonlyMap<StatementId, readonly string[]>) {}
+
+  begin(told: readonly Told[], because: readonly string[], closed: boolean): void {
+    const event: Growing = { begun: this.all.length, told: [], because: [...because], closed }
+    this.all.push(event)
+    for (const one of told) this.join(event, one, [])
+  }
+
+  join(event: Growing, one: Told, because: readonly string[]): void {
+    event.told.push(one)
+    event.because.push(...because)
+    for (const key of this.keys.get(one.id) ?? []) this.#byKey.set(key, (this.#byKey.get(key) ?? new Set()).add(event))
+  }
+
+  /** The events that share a key with a statement, in the order they were begun in. */
+  near(one: Told): readonly Growing[] {
+    const found = new Set((this.keys.get(one.id) ?? []).flatMap((key) => [...(this.#byKey.get(key) ?? [])]))
+    return [...found].sort((a, b) => a.begun - b.begun)
+  }
 }
 
 /** What people said of these statements: a split takes a statement out of every join before it; a join after it may put it elsewhere. */
@@ -176,8 +184,8 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function bestEvent(one: Told, events: readonly Growing[], ground: FitGround): { readonly event: Growing; readonly fit: EventFit } | null {
-  const ofType = events.filter(({ told }) => told[0]?.statement.type === one.statement.type)
+function bestEvent(one: Told, near: readonly Growing[], ground: FitGround): { readonly event: Growing; readonly fit: EventFit } | null {
+  const ofType = near.filter(({ told }) => told[0]?.statement.type === one.statement.type)
   const inStory = ofType.filter(({ told }) => told.some(({ story }) => story === one.story))
   let best: { event: Growing; fit: EventFit; near: number } | null = null
   for (const event of ofType) {
