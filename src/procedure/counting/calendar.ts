@@ -1,4 +1,5 @@
-import Holidays from 'date-holidays'
+import { createRequire } from 'node:module'
+import type Holidays from 'date-holidays'
 import { AttestError } from '../../model/errors.js'
 import type { Calendar, HolidayCorrection } from '../../model/procedure-pack.js'
 import { weekdayName, weekdayOf } from './days.js'
@@ -52,11 +53,20 @@ function holidaysOf(calendar: Calendar, year: number): ReadonlyMap<string, strin
 function fromLibrary({ library }: Calendar, year: number): readonly (readonly [string, string])[] {
   if (library === undefined) return []
   const [country = '', state] = library.split('-')
-  const holidays = state === undefined ? new Holidays(country) : new Holidays(country, state)
+  const Tables = holidayTables()
+  const holidays = state === undefined ? new Tables(country) : new Tables(country, state)
   return holidays
     .getHolidays(year, 'en')
     .filter(({ type }) => type === 'public')
     .map(({ date, name }) => [date.slice(0, 10), name] as const)
+}
+
+let tables: typeof Holidays | undefined
+
+/** The library of holidays, loaded when a term is first counted: its tables take longer to load than everything else a command needs, and most commands count nothing. */
+function holidayTables(): typeof Holidays {
+  tables ??= createRequire(import.meta.url)('date-holidays') as typeof Holidays
+  return tables
 }
 
 function isOn(monthDay: string, day: string): boolean {
