@@ -77,6 +77,7 @@ export const happeningsSchema: z.ZodType<HappeningWords> = z.strictObject({
   aliases: words,
   occurring: words,
   people: words,
+  nobody: words,
   placeNouns: words,
   blame: words,
   praise: words,

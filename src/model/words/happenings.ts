@@ -135,6 +135,8 @@ export interface HappeningWords {
   readonly occurring: readonly string[]
   /** Words for people, who may be arrested, freed, harmed. */
   readonly people: readonly string[]
+  /** Nouns after "against", "of", "by" that are no party: "crimes against humanity". */
+  readonly nobody: readonly string[]
   /** Words for places and buildings, which after "in" or "at" say where even without a name. */
   readonly placeNouns: readonly string[]
   /** Words of blame and of praise, in what somebody calls something. */

@@ -1,7 +1,7 @@
-import type { Sentence } from '../parts.js'
+import type { Parties, Sentence } from '../parts.js'
 import { phraseStart } from './clause.js'
 import type { Draft, Reader } from './happenings.js'
-import { nameOf } from './names.js'
+import { type Named, nameOf } from './names.js'
 import { matches } from './triggers.js'
 
 const certain = { polarity: 'positive', certainty: 'certain', modality: 'actual', why: [] } as const
@@ -14,15 +14,13 @@ export function readAliases(sentence: Sentence, { lexicon, parties }: Reader): r
     const phrase = lexicon.aliases.find((words) => matches(tokens, at, words))
     if (phrase === undefined) continue
     const name = nameAfter(sentence, at + phrase.length)
-    const bearer = bearerBefore(sentence, at)
-    if (name === null || bearer === null) continue
-    const named = nameOf(sentence, bearer, parties)
-    if (named === null) continue
+    const named = name === null ? null : bearerBefore(sentence, at, name.text, parties)
+    if (name === null || named === null) continue
     found.push({
       type: 'alias',
       sentence,
       token: at,
-      first: Math.min(phraseStart(tokens, bearer), at),
+      first: Math.min(phraseStart(tokens, named.token), at),
       last: name.last,
       roles: { agent: [named], patient: [], recipient: [], place: [] },
       factuality: certain,
@@ -57,12 +55,18 @@ function nameAfter(sentence: Sentence, from: number): { readonly text: string; r
   }
 }
 
-/** The nearest noun to the left, past a comma, a bracket, "who is". */
-function bearerBefore({ tokens }: Sentence, at: number): number | null {
-  for (let i = at - 1; i >= Math.max(0, at - 5); i--) {
-    const pos = tokens[i]?.pos
-    if (pos === 'PROPN' || pos === 'NOUN') return i
-    if (pos === 'VERB') return null
+/** Words between a party and its other name: an age, an office, where it is. */
+const farthestBearer = 14
+
+/** The party that bears the name: the nearest person, body or facility to the left that is not already called so; a place only right beside ("Bombay, now called"). */
+function bearerBefore(sentence: Sentence, at: number, name: string, parties: Parties): Named | null {
+  for (let i = at - 1; i >= Math.max(0, at - farthestBearer); i--) {
+    const token = sentence.tokens[i]
+    if (token === undefined || (token.pos !== 'PROPN' && token.pos !== 'NOUN' && token.pos !== 'PRON')) continue
+    const named = nameOf(sentence, i, parties)
+    if (named === null || named.kind === null || named.name === name) continue
+    if (named.kind === 'place' && (i < at - 2 || sentence.tokens[i - 1]?.pos === 'ADP')) continue
+    return named
   }
   return null
 }

@@ -117,15 +117,20 @@ export function slotsOf(sentence: Sentence, group: VerbGroup, isSomebody: (head:
   const passive = arcs.passive || (tags.passive && arcs.object.length === 0)
   const believed = (parse: readonly number[], other: readonly number[]) =>
     parse.length > 0 && (parse.some(isSomebody) || !other.some(isSomebody)) ? parse : other
-  const adjacent = tags.subject.includes(group.start - 1) && tags.subject.some(isSomebody)
+  const standsBefore = tags.subject.includes(group.start - 1) && tags.subject.some(isSomebody) && !hasOwnSubject(sentence, group.verb)
   return {
     passive,
-    subject: adjacent && !arcs.subject.includes(group.start - 1) ? tags.subject : believed(arcs.subject, tags.subject),
+    subject: standsBefore ? tags.subject : believed(arcs.subject, tags.subject),
     object: passive ? [] : believed(arcs.object, tags.object),
     by: believed(arcs.by, tags.by),
     possessor: [],
     after: [...arcs.after, ...tags.after.filter(({ heads }) => !arcs.after.some((phrase) => phrase.heads.includes(heads[0] ?? -1)))],
   }
+}
+
+function hasOwnSubject(sentence: Sentence, verb: number): boolean {
+  const tree = sentence.tree()
+  return tree.children(verb).some((child) => /^nsubj/.test(tree.relation[child] ?? ''))
 }
 
 /** Whether the sentence was parsed at all: a tree in which every word hangs on the first says nothing. */
@@ -147,9 +152,7 @@ function slotsFromTree(sentence: Sentence, group: VerbGroup): Slots {
   const head = tree.head[verb] ?? -1
   if (head === -1) return { ...own, passive }
   if (relation === 'acl' || relation === 'acl:relcl') {
-    const noun = withConjuncts(tree, head, tokens)
-    if (relation === 'acl:relcl' && !passive && own.subject.length === 0) return { ...own, passive, subject: noun }
-    return { ...own, passive, subject: noun }
+    return { ...own, passive, subject: withConjuncts(tree, head, tokens) }
   }
   const governor = governing(tree, verb)
   const shared =
@@ -366,14 +369,14 @@ function standsInPhrase(tokens: readonly Token[], at: number): boolean {
   )
 }
 
-/** "A, B and C were": the nouns before the last, joined by commas and "and". */
-function joinedBefore(tokens: readonly Token[], first: number): readonly number[] {
+/** "A, B and C were": the nouns before the last, joined by "and" and, before that, by commas. */
+function joinedBefore(tokens: readonly Token[], first: number, inList = false): readonly number[] {
   const joint = tokens[first - 1]?.lower
-  if (joint !== 'and' && joint !== 'or' && joint !== '&') return []
+  if (joint !== 'and' && joint !== 'or' && joint !== '&' && !(inList && joint === ',')) return []
   const head = first - 2
   if (!nominal.has(tokens[head]?.pos ?? '')) return []
   const start = phraseStart(tokens, head)
-  return tokens[start - 1]?.pos === 'ADP' ? [] : [head, ...joinedBefore(tokens, start)]
+  return tokens[start - 1]?.pos === 'ADP' ? [] : [head, ...joinedBefore(tokens, start, true)]
 }
 
 /** The head of a noun phrase that begins at `from`, with what "and" joins to it; empty where none begins there. */

@@ -61,6 +61,10 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   const heads = roleHeads(slots, words.frame)
   if (!hasPerson(sentence, heads, words.person, reader)) return null
   if (words.frame.object !== undefined && words.frame.object !== 'none' && words.person === 'patient' && done.length === 0) return null
+  if (words.type === 'ruling')
+    heads.patient.push(
+      ...heads.patient.flatMap((head) => throughDeed(sentence, head, reader.lexicon)).filter((head) => !heads.patient.includes(head)),
+    )
   if (contentSpeech.has(words.type) && heads.patient.length === 0 && !slots.passive)
     heads.patient.push(...contentHeads(sentence, trigger.token))
   const factuality = factualityOfVerb(sentence, group, slots.subject, reader.lexicon)
@@ -295,7 +299,12 @@ function drafted(
   pattern: string,
 ): Draft | null {
   const { group: words } = trigger
-  const named = (role: keyof RoleHeads) => namesOf(sentence, heads[role], reader.parties).map((party) => withoutRole(party, words.frame))
+  const isSomething = (head: number) => {
+    const token = sentence.tokens[head]
+    return token !== undefined && !isTime(token, reader) && !reader.lexicon.sets.nobody.has(token.lemma)
+  }
+  const named = (role: keyof RoleHeads) =>
+    namesOf(sentence, heads[role].filter(isSomething), reader.parties).map((party) => withoutRole(party, words.frame))
   const places = placesOf(sentence, trigger.token, heads, slots, reader)
   if (words.filled === 'place' && places.length === 0) return null
   const agent = named('agent')

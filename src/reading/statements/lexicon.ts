@@ -41,7 +41,17 @@ const setNames = [
   'conditions',
   'invertedConditions',
 ] as const
-type SetName = (typeof setNames)[number] | 'people' | 'placeNouns' | 'occurring' | 'blame' | 'praise' | 'former' | 'heads' | 'becoming'
+type SetName =
+  | (typeof setNames)[number]
+  | 'people'
+  | 'placeNouns'
+  | 'nobody'
+  | 'occurring'
+  | 'blame'
+  | 'praise'
+  | 'former'
+  | 'heads'
+  | 'becoming'
 
 const compiled = new WeakMap<HappeningWords, Lexicon>()
 
@@ -75,6 +85,7 @@ function compile(words: HappeningWords): Lexicon {
       ...factual,
       people: new Set(words.people),
       placeNouns: new Set(words.placeNouns),
+      nobody: new Set(words.nobody),
       occurring: new Set(words.occurring),
       blame: new Set(words.blame),
       praise: new Set(words.praise),

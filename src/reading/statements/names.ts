@@ -1,7 +1,7 @@
 import type { MentionKind } from '../../model/report.js'
 import { mentionAt } from '../parties/lookup.js'
 import type { Parties, PartyMention, Sentence, Token } from '../parts.js'
-import { phraseStart } from './clause.js'
+import { phraseFrom, phraseStart } from './clause.js'
 
 /** Who or what a head word stands for. `kind` is null for what is no party ("the arrest", "the decision"). */
 export interface Named {
@@ -25,12 +25,22 @@ export function nameOf(sentence: Sentence, head: number, parties: Parties): Name
   let first = phraseStart(sentence.tokens, head)
   while (first < head && articles.test(sentence.tokens[first]?.lower ?? '')) first++
   const text = sentence.tokens
-    .slice(first, head + 1)
+    .slice(first, endOfWhole(sentence.tokens, head) + 1)
     .map(({ text: word }) => word)
     .join(' ')
     .replace(/ (?=['’]s\b)/g, '')
   return { name: text, kind: null, token: head }
 }
+
+/** "members of the guard", "the decision of the court": the last word of what "of" adds to a noun, a few words on. */
+function endOfWhole(tokens: readonly Token[], head: number): number {
+  if (tokens[head]?.pos !== 'NOUN' || tokens[head + 1]?.lower !== 'of') return head
+  const whole = phraseFrom(tokens, head + 2)[0]
+  return whole !== undefined && whole - head <= longestWhole ? whole : head
+}
+
+/** Words that "of" may add: a longer phrase describes and no longer names. */
+const longestWhole = 7
 
 /** "NATO chief Anna Berg", "his son Karl Berg": the person whose name ends the phrase that the head begins, where the parse takes a title or a body for the head. */
 function titledPerson({ tokens }: Sentence, head: number, parties: Parties): Named | null {

@@ -247,8 +247,9 @@ const stateTitles =
 function office(sentence: Sentence, title: Title, holder: Holder, { parties, lexicon }: Reader): readonly Draft[] {
   const named = nameOf(sentence, holder.token, parties)
   if (named === null || holder.body.some(({ name }) => name === named.name)) return []
+  const others = isPlural(sentence.tokens[title.last]) ? namesThatFollow(sentence, holder.last, parties) : []
   const first = Math.min(holder.first, title.first)
-  const last = Math.max(holder.last, title.last, ...holder.body.map(({ token }) => token))
+  const last = Math.max(...others.map(({ token }) => token), holder.last, title.last, ...holder.body.map(({ token }) => token))
   return [
     {
       type: 'role',
@@ -256,7 +257,7 @@ function office(sentence: Sentence, title: Title, holder: Holder, { parties, lex
       token: holder.token,
       first,
       last,
-      roles: { agent: [named], patient: holder.body, recipient: [], place: [] },
+      roles: { agent: [named, ...others], patient: holder.body, recipient: [], place: [] },
       factuality: factualityBetween(sentence.tokens.slice(first, last + 1), lexicon),
       detail: { title: title.text, ...(title.former ? { former: true } : {}) },
       kind: 'pattern',
@@ -264,4 +265,22 @@ function office(sentence: Sentence, title: Title, holder: Holder, { parties, lex
       why: [`trigger: “${title.text}” (role${title.former ? ', former' : ''})`, `agent: ${named.name}`],
     },
   ]
+}
+
+function isPlural(token: Token | undefined): boolean {
+  return token?.tag === 'NNS' || token?.tag === 'NNPS'
+}
+
+/** "ministers Anna Berg, Karl Berg and Eva Lund": the names that go on after the first. */
+function namesThatFollow(sentence: Sentence, last: number, parties: Parties): readonly Named[] {
+  const { tokens } = sentence
+  const found: Named[] = []
+  for (let at = last + 1; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (token === undefined || !(token.text === ',' || token.pos === 'CCONJ' || token.pos === 'PROPN')) break
+    const named = token.pos === 'PROPN' ? nameOf(sentence, at, parties) : null
+    if (token.pos === 'PROPN' && named?.kind !== 'person') break
+    if (named !== null && !found.some(({ name }) => name === named.name)) found.push(named)
+  }
+  return found
 }
