@@ -10,6 +10,7 @@ import { readLineCues } from './voices/line-cues.js'
 import { readNounCues } from './voices/noun-cues.js'
 import { readPhraseCues } from './voices/phrase-cues.js'
 import { type Quotation, readQuotations } from './voices/quotations.js'
+import { withoutTalk } from './voices/quoted.js'
 import { speakerName } from './voices/speakers.js'
 import { readVerbCues } from './voices/verb-cues.js'
 
@@ -29,7 +30,9 @@ export function readVoices(
     const own = byBlock.get(sentence.block) ?? []
     return cueReaders.flatMap((readCues) => readCues(sentence, own, lexicon))
   })
-  return withFollowingQuotations(attributions, quotations, report.text).map((attribution) => voiceOf(attribution, parties))
+  return withoutTalk(withFollowingQuotations(attributions, quotations, report.text), quotations).map((attribution) =>
+    voiceOf(attribution, parties),
+  )
 }
 
 /** How attributions are found, each on its own. */
