@@ -7,8 +7,9 @@ export function elementId(id: StatementId | EntityId | EventId): string {
   return id.replace(':', '-')
 }
 
+/** Ids are letters, digits and a colon, which stand in a path as they are. */
 export function reportAddress(id: ReportId): string {
-  return `/report/${encodeURIComponent(id)}`
+  return `/report/${id}`
 }
 
 /** Where a statement's words stand in its report; the browser marks them. */
@@ -17,7 +18,7 @@ export function passageAddress({ report, id }: Pick<RecordStatement, 'report' | 
 }
 
 export function entityAddress(id: EntityId): string {
-  return `/entity/${encodeURIComponent(id)}`
+  return `/entity/${id}`
 }
 
 export function eventAddress(id: EventId): string {

@@ -84,7 +84,7 @@ export function Field({
         type={type ?? 'text'}
         value={problem?.given[name] ?? value ?? ''}
         {...(required === true ? { required: true } : {})}
-        {...(wrong === undefined ? {} : { 'aria-invalid': 'true' })}
+        {...(wrong === undefined ? {} : { 'aria-invalid': 'true', autofocus: true })}
         {...(described === '' ? {} : { 'aria-describedby': described })}
       />
       {hint === undefined ? null : (

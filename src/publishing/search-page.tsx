@@ -1,10 +1,11 @@
 import type { ReportId } from '../model/ids.js'
 import type { CaseView } from '../model/record.js'
-import type { ReadReport } from '../model/report.js'
+import type { ReadReport, Span } from '../model/report.js'
 import { entityAddress, passageBlockAddress } from './addresses.js'
 import { grouped, lookUp } from './lookup.js'
+import { type Marking, markedText } from './marked-text.js'
 import { html, Page } from './shell.js'
-import { capital, counted, onOneLine, reportName, setting } from './words.js'
+import { capital, counted, reportName, setting } from './words.js'
 
 /** A stretch of a report that holds what was searched for. */
 export interface Found {
@@ -35,7 +36,7 @@ export function searchPage(view: CaseView, query: string, found: readonly Found[
       {parties.length === 0 ? null : (
         <section aria-labelledby="parties">
           <h2 id="parties">{capital(counted(parties.length, 'party or place', 'parties and places'))} of that name</h2>
-          <ul class="log">
+          <ul class="log compact">
             {parties.map(({ id, name }) => (
               <li>
                 <a href={entityAddress(id)}>
@@ -60,7 +61,7 @@ export function searchPage(view: CaseView, query: string, found: readonly Found[
                 <li>
                   <q {...setting(report.language)}>
                     <a class="passage-link" href={passageBlockAddress(read, passage.start)}>
-                      <Excerpt read={read} passage={passage} />
+                      <Excerpt read={read} passage={passage} query={query} />
                     </a>
                   </q>
                 </li>
@@ -73,21 +74,31 @@ export function searchPage(view: CaseView, query: string, found: readonly Found[
   )
 }
 
-/** Characters shown on each side of what was found: about a line. */
-const aroundFound = 70
+/** A passage longer than this is cut: it shows where to look, it does not repeat the report. */
+const longestPassage = 400
 
-/** A found stretch longer than this is a whole passage already and is cut. */
-const longestFound = 300
-
-function Excerpt({ read, passage }: { readonly read: ReadReport; readonly passage: Found }) {
+/** The passage with the words searched for marked in it. */
+function Excerpt({ read, passage, query }: { readonly read: ReadReport; readonly passage: Found; readonly query: string }) {
   const { text } = read
-  const [start, end] = [passage.start, Math.min(passage.end, passage.start + longestFound)]
+  const within = { start: passage.start, end: Math.min(passage.end, passage.start + longestPassage) }
   return (
     <>
-      {start > aroundFound ? '…' : ''}
-      {onOneLine(text.slice(Math.max(0, start - aroundFound), start))} <strong>{onOneLine(text.slice(start, end))}</strong>{' '}
-      {onOneLine(text.slice(end, end + aroundFound))}
-      {end + aroundFound < text.length ? '…' : ''}
+      {markedText(text, within, wordsIn(text, within, query)).map((piece) =>
+        piece.kind === 'text' ? piece.text : <strong>{piece.inside.map((inner) => (inner.kind === 'text' ? inner.text : ''))}</strong>,
+      )}
+      {within.end < passage.end ? '…' : ''}
     </>
   )
+}
+
+/** Where the words of a query stand in a passage, each stretch once. */
+function wordsIn(text: string, within: Span, query: string): readonly Marking<'found'>[] {
+  const passage = text.slice(within.start, within.end).toLowerCase()
+  const found: Marking<'found'>[] = []
+  for (const word of new Set(query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])) {
+    for (let at = passage.indexOf(word); at !== -1; at = passage.indexOf(word, at + word.length))
+      found.push({ start: within.start + at, end: within.start + at + word.length, what: 'found' })
+  }
+  const inOrder = found.sort((a, b) => a.start - b.start || b.end - a.end)
+  return inOrder.filter(({ start }, index) => index === 0 || start >= (inOrder[index - 1] as Marking<'found'>).end)
 }

@@ -126,5 +126,5 @@ function computedFrom({ record, log }: CaseView) {
 export function html(page: { toString(): string | Promise<string> }): string {
   const rendered = page.toString()
   if (typeof rendered !== 'string') throw new Error('a page waits for nothing; a component of it is asynchronous')
-  return `<!DOCTYPE html>\n${rendered.replaceAll('/>', '>').replace(/ (open|required|selected|checked|multiple|hidden|reversed)=""/g, ' $1')}\n`
+  return `<!DOCTYPE html>\n${rendered.replaceAll('/>', '>').replace(/ (open|autofocus|required|selected|checked|multiple|hidden|reversed)=""/g, ' $1')}\n`
 }
