@@ -225,6 +225,20 @@ describe('whose custody', () => {
     expect(find(pack, [other, arrest, more]).due).toBe('2025-01-21T09:30+01:00')
   })
 
+  it('a hearing in another country is not of this custody', () => {
+    const heard = packWith(step({ id: 'a', met: [{ type: ['hearing'], patient: ['person', 'unstated'] }] }))
+    const hearing = (place: string): TimelineLine => ({ type: 'hearing', time: '2025-01-20', patient: 'Rupert H.', place })
+    expect(find(heard, [arrest, hearing('Port Grand')]).status).toBe('pending')
+    expect(find(heard, [arrest, hearing('Strelsau')]).status).toBe('met')
+  })
+
+  it('an act told without saying of whom counts, and the finding says so', () => {
+    const heard = packWith(step({ id: 'a', met: [{ type: ['hearing'], patient: ['person', 'unstated'] }] }))
+    const finding = find(heard, [arrest, { type: 'hearing', time: '2025-01-20' }])
+    expect(finding.status).toBe('met')
+    expect(finding.reasoning.some(({ text }) => text.includes('does not say of whom'))).toBe(true)
+  })
+
   it('a later arrest that the record keeps apart is told and not counted', () => {
     const again: TimelineLine = { ...arrest, says: 'again', time: '2025-06-01' }
     const finding = find(pack, [arrest, { ...arrest, says: 'same', event: 'arrest', outlet: 'b' }, again])

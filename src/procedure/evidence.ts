@@ -94,6 +94,11 @@ function sides(
   return [says, denies]
 }
 
+/** Whether an event that must be about somebody is told without saying of whom. */
+export function isOfNobodyNamed({ type, patient }: Event): boolean {
+  return aboutAPerson.includes(type) && patient.values.length === 0
+}
+
 function isAboutAnother(event: Event, { parties }: Ground, person: Person): boolean {
   if (person === null || !aboutAPerson.includes(event.type)) return false
   const people = event.patient.values.flatMap(({ entity }) => (entity === undefined ? [] : [parties.entity(entity)]))

@@ -1,6 +1,6 @@
 import type { Place } from '../model/packs.js'
 import type { ProcedurePack, ProcedureReading } from '../model/procedure-pack.js'
-import type { Reconciled } from '../model/record.js'
+import type { Event, Reconciled } from '../model/record.js'
 import { localDay } from './counting/clock-time.js'
 import { type Custody, custodyOf } from './custody.js'
 import type { Evidence, Ground } from './evidence.js'
@@ -54,11 +54,22 @@ export function sightOf(pack: ProcedurePack, record: Reconciled, at: Moment, opt
   const others = new Set(custody.otherOpenings.map(({ event }) => event.id))
   const isOfThisCustody = ({ event, moments }: Evidence, when: 'custody' | 'any'): boolean =>
     !others.has(event.id) &&
+    !(when === 'custody' && isInAnotherCountry(event, custody, ground)) &&
     moments.every(({ first }) => (first ?? 0) <= until) &&
     (when === 'any' ||
       moments.length === 0 ||
       moments.some((moment) => isBeforeNext(moment, custody) && isNotAfterEnd(moment, custody, pack.zone)))
   return { pack, ground, custody, at, zone: pack.zone, readings: readingsOf(pack, record, options.readings), isOfThisCustody }
+}
+
+/** Acts done where the person is held; a letter may go abroad, a hearing does not. */
+const actsOnTheSpot: readonly string[] = ['hearing', 'ruling', 'detention', 'release']
+
+function isInAnotherCountry(event: Event, { opening }: Custody, { geography }: Ground): boolean {
+  if (opening === null || !actsOnTheSpot.includes(event.type)) return false
+  const held = geography.countriesOf(opening.event.place.values.map(({ value }) => value))
+  const acted = geography.countriesOf(event.place.values.map(({ value }) => value))
+  return held.length > 0 && acted.length > 0 && !acted.some((country) => held.includes(country))
 }
 
 function isBeforeNext({ first }: Moment, { supersededFrom }: Custody): boolean {

@@ -2,7 +2,7 @@ import type { StatementId } from '../model/ids.js'
 import type { ProcedureStep } from '../model/procedure-pack.js'
 import type { FindingStatus } from '../model/record.js'
 import { type Clock, isCounted } from './clock.js'
-import { unrealised } from './evidence.js'
+import { type Evidence, isOfNobodyNamed, unrealised } from './evidence.js'
 import { evidenceOfStep, type StepEvidence } from './evidence-of-step.js'
 import type { Moment } from './moment.js'
 import type { Sight } from './sight.js'
@@ -191,13 +191,20 @@ function tellings({ done, against }: StepEvidence): readonly Reason[] {
   const withRemark = (text: string, remark: string | undefined) => (remark === undefined ? text : `${text}. ${remark}`)
   return [
     ...done.map((one) =>
-      reason(withRemark(`${capital(eventName(one))}, ${momentsInWords(one.moments)}: ${accounts(one.says)}`, one.remark), one.says),
+      reason(
+        withRemark(`${capital(eventName(one))}, ${momentsInWords(one.moments)}: ${accounts(one.says)}${ofWhom(one)}`, one.remark),
+        one.says,
+      ),
     ),
     ...against.map((one) => {
       const ids = one.denies.length > 0 ? one.denies : one.says
       return reason(withRemark(`${capital(accounts(ids))} say${ids.length === 1 ? 's' : ''} that it was not done`, one.remark), ids)
     }),
   ]
+}
+
+function ofWhom({ event, says }: Evidence): string {
+  return isOfNobodyNamed(event) ? `, which ${says.length === 1 ? 'does' : 'do'} not say of whom` : ''
 }
 
 function onlyHedged(statements: readonly StatementId[], { ground }: Sight): readonly Reason[] {

@@ -6,6 +6,8 @@ export type Whereabouts = 'here' | 'abroad' | 'unknown'
 /** Tells whether names place something in the jurisdiction, in another country, or nowhere we know. */
 export interface Geography {
   whereIs(names: readonly string[]): Whereabouts
+  /** The countries that places with these names lie in, by id; a name that is no known place gives none. */
+  countriesOf(names: readonly string[]): readonly string[]
 }
 
 const known = new WeakMap<readonly Place[], Map<string, Geography>>()
@@ -53,7 +55,8 @@ function drawGeography(here: readonly string[], places: readonly Place[]): Geogr
     })
     return found.includes('here') ? 'here' : found.includes('abroad') ? 'abroad' : 'unknown'
   }
-  return { whereIs }
+  const countriesOf = (names: readonly string[]) => names.flatMap((name) => countryOf(byName.get(wordsOf(name)))?.id ?? [])
+  return { whereIs, countriesOf }
 }
 
 /** A case has hundreds of names; tens of thousands mean that many cases went by, and old names only take room. */
