@@ -42,7 +42,7 @@ function readBlock(text: string, inBlock: readonly Sentence[], words: TimeWords,
       block: first.block,
       sentence: sentence.index,
       isPageDate: sentence.kind === 'byline' || sentence.kind === 'dateline',
-      aside: isAside(sentence, found.start),
+      aside: isAside(sentence, found.start, found.end),
     }
     const { reading, resolved } = readPhrase(found, setting)
     const standing = resolved === null ? undefined : standingOf(found, resolved, setting, story)

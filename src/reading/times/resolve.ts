@@ -232,8 +232,9 @@ function chosenYear(
 function storyYear(month: number, day: number | undefined, setting: Setting): number | null {
   const { now, outlook } = setting
   const near = setting.mentioned.findLast(
-    ({ block, sentence, stretch, compared }) =>
+    ({ block, sentence, stretch, compared, aside }) =>
       !compared &&
+      (!aside || sentence === setting.sentence) &&
       (stretch.unit === 'year'
         ? sentence === setting.sentence
         : widthOf[stretch.unit] <= widthOf.season && setting.block - block <= storyReach),

@@ -69,7 +69,8 @@ function tenseOf(tokens: readonly Token[], index: number, token: Token, words: T
   const { lower } = token
   if (words.groups['future-verbs']?.includes(lower)) return followedByHave(tokens, index) ? 'past' : 'future'
   if (lower === 'to' && words.groups['future-infinitive']?.includes(tokens[index - 1]?.lower ?? '')) return 'future'
-  if (words.groups['past-verbs']?.includes(lower)) return 'past'
+  if (words.groups['past-verbs']?.includes(lower))
+    return words.groups['future-verbs']?.includes(tokens[index + 1]?.lower ?? '') ? 'future' : 'past'
   if (token.tag === 'VBD') return 'past'
   if (token.tag === 'VBN') return followsBe(tokens, index) ? null : 'past'
   if (token.tag === '' && token.pos === 'VERB' && /(?:ed|[^aeiou]t|ght)$/.test(lower) && lower !== token.lemma) return 'past'
