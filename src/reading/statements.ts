@@ -27,8 +27,15 @@ export interface Found {
 
 /** Every claim a report makes, in somebody's voice, anchored to its words. */
 export function readStatements(found: Found, words: HappeningWords, knowledge: Knowledge): readonly Statement[] {
-  const reader: Reader = { parties: found.parties, times: found.times, lexicon: lexiconOf(words), words, states: statesOf(knowledge) }
   const voices = voicesBySentence(found.voices, found.sentences)
+  const reader: Reader = {
+    parties: found.parties,
+    times: found.times,
+    voices,
+    lexicon: lexiconOf(words),
+    words,
+    states: statesOf(knowledge),
+  }
   const drafts = found.sentences
     .filter(({ kind, tokens }) => !silentKinds.has(kind) && tokens.at(-1)?.text !== '?')
     .flatMap((sentence) => readSentence(sentence, voices, reader))

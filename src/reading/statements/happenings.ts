@@ -4,8 +4,9 @@ import type { Parties, Sentence, TimeReading } from '../parts.js'
 import { isPastParticiple, phraseStart, type Slots, slotsOf, slotsOfNoun, type VerbGroup, verbGroup } from './clause.js'
 import { type Factuality, factualityOfNoun, factualityOfVerb } from './factuality.js'
 import type { Lexicon } from './lexicon.js'
-import { type Named, namesOf } from './names.js'
+import { type Named, nameOf, namesOf, speakerMeant } from './names.js'
 import { isTime, placesOf } from './places.js'
+import type { VoicesBySentence } from './sources.js'
 import { matches, type Trigger } from './triggers.js'
 
 /** A claim on its way to a statement: its words, its parties, how it is said. Tokens are indices in the sentence; `last` is inclusive. */
@@ -31,6 +32,7 @@ export interface Draft {
 export interface Reader {
   readonly parties: Parties
   readonly times: readonly TimeReading[]
+  readonly voices: VoicesBySentence
   readonly lexicon: Lexicon
   readonly words: HappeningWords
   /** What people and things of a state are called, and the state: "norwegian" is Norway. */
@@ -75,7 +77,7 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
 function withPrepositionalObject({ tokens }: Sentence, trigger: Trigger, given: Slots): Slots {
   const slots = { ...given, object: given.object.flatMap((head) => outsidePattern(tokens, trigger, head)) }
   const preposition = tokens[trigger.end - 1]
-  if (trigger.group.frame.object === undefined) return slots
+  if (trigger.group.frame.object === undefined || trigger.group.frame.after?.[preposition?.lower ?? ''] !== undefined) return slots
   if (trigger.end - trigger.token < 2 || preposition?.pos !== 'ADP' || slots.passive || slots.object.length > 0) return slots
   const following = slots.after.find(({ word, heads }) => word === preposition.lower && (heads[0] ?? -1) >= trigger.end)
   return following === undefined
@@ -304,7 +306,11 @@ function drafted(
     return token !== undefined && !isTime(token, reader) && !reader.lexicon.sets.nobody.has(token.lemma)
   }
   const named = (role: keyof RoleHeads) =>
-    namesOf(sentence, heads[role].filter(isSomething), reader.parties).map((party) => withoutRole(party, words.frame))
+    heads[role]
+      .filter(isSomething)
+      .flatMap((head) => nameOf(sentence, head, reader.parties) ?? speakerMeant(sentence, head, reader) ?? [])
+      .map((party) => withoutRole(party, words.frame))
+      .filter(({ name }, index, all) => all.findIndex((other) => other.name === name) === index)
   const places = placesOf(sentence, trigger.token, heads, slots, reader)
   if (words.filled === 'place' && places.length === 0) return null
   const agent = named('agent')

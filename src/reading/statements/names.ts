@@ -2,6 +2,7 @@ import type { MentionKind } from '../../model/report.js'
 import { mentionAt } from '../parties/lookup.js'
 import type { Parties, PartyMention, Sentence, Token } from '../parts.js'
 import { phraseFrom, phraseStart } from './clause.js'
+import type { Reader } from './happenings.js'
 
 /** Who or what a head word stands for. `kind` is null for what is no party ("the arrest", "the decision"). */
 export interface Named {
@@ -68,6 +69,23 @@ export function mentionOf(sentence: Sentence, token: Token, parties: Parties): P
   )
   return preposition !== undefined && token.start > preposition.start ? undefined : mention
 }
+
+/** "The ministry says *it* was not told": a pronoun left open, in what somebody is said to have said, is the speaker's where number allows. */
+export function speakerMeant(sentence: Sentence, head: number, { parties, voices }: Pick<Reader, 'parties' | 'voices'>): Named | null {
+  const token = sentence.tokens[head]
+  if (token?.tag !== 'PRP' && token?.tag !== 'PRP$') return null
+  const voice = (voices.get(sentence.index) ?? []).findLast(
+    ({ content, mode, chain }) =>
+      content !== null && mode === 'indirect' && chain.length > 0 && content.start <= token.start && content.end >= token.end,
+  )
+  const speaker = parties.parties.find(({ name }) => name === voice?.chain.at(-1))
+  if (speaker === undefined) return null
+  const fits = speaker.kind === 'person' ? personal.has(token.lower) : impersonal.has(token.lower)
+  return fits ? { name: speaker.name, kind: speaker.kind, token: head } : null
+}
+
+const personal: ReadonlySet<string> = new Set(['he', 'she', 'his', 'her'])
+const impersonal: ReadonlySet<string> = new Set(['it', 'its', 'they', 'their'])
 
 /** The names of several heads, each once. */
 export function namesOf(sentence: Sentence, heads: readonly number[], parties: Parties): readonly Named[] {

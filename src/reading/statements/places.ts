@@ -32,7 +32,8 @@ export function placesOf(sentence: Sentence, trigger: number, heads: RoleHeads, 
   if (there !== null) return [there]
   const opening = openingPlace(sentence, reader)
   if (opening.length > 0) return once(opening)
-  return once([...heads.agent, ...heads.patient].flatMap((head) => placeBeside(sentence, head, reader)))
+  const harmed = heads.patient.flatMap((head) => namedPlace(sentence, head, reader))
+  return once([...harmed, ...[...heads.agent, ...heads.patient].flatMap((head) => placeBeside(sentence, head, reader))])
 }
 
 function once(named: readonly Named[]): readonly Named[] {
