@@ -2,7 +2,7 @@ import type { Confidence } from './record.js'
 import type { MentionKind, StatementType } from './report.js'
 
 export const termUnits = ['h', 'd', 'month', 'year'] as const
-export type TermUnit = (typeof termUnits)[number]
+type TermUnit = (typeof termUnits)[number]
 
 /** How long a term is: 48 hours, 10 days, 2 months, 1 year. */
 export interface Amount {
@@ -19,7 +19,7 @@ export interface HolidayCorrection {
 }
 
 /** A holiday of one town or region. `unsettled`: nobody has decided whether it moves a term, so both dates are shown wherever the place is not known to lie elsewhere. */
-export interface LocalHoliday {
+interface LocalHoliday {
   readonly date: string
   readonly name: string
   readonly places: readonly string[]

@@ -81,6 +81,7 @@ it.each([
   ['a malformed amount', step('    deadline: { amount: ten days, rule: plain }'), ['48h, 10d, 2mo, 1y', 'given: "ten days"']],
   ['an unknown effect', step().replace('effect: none', 'effect: doom'), ['line 16', 'release_mandatory', 'given: "doom"']],
   ['an unknown key', step('    colour: red'), ['"colour"']],
+  ['a clock that starts with its own end', step('    starts: [{ limit: a }]'), ['starts with its own end']],
   ['a step called twice', `${step()}\n${step()}`, ['two steps are called "a"']],
 ])('%s is told with its line, path and what is allowed', (_, yaml, parts) => {
   const message = mistake(yaml)

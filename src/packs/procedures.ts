@@ -183,6 +183,10 @@ function danglingNames(pack: ProcedurePack): readonly Dangling[] {
           ),
     )
   return [
+    ...circularLimits(pack).map((id) => ({
+      path: ['steps'],
+      message: `the clock of step "${id}" starts with its own end; a limit must lead to an event`,
+    })),
     ...repeated(steps).map((id) => ({ path: ['steps'], message: `two steps are called "${id}"; each needs its own id` })),
     ...inConditions(['opens'], pack.opens),
     ...inConditions(['closes'], pack.closes),
@@ -199,6 +203,14 @@ function danglingNames(pack: ProcedurePack): readonly Dangling[] {
       ]),
     ]),
   ]
+}
+
+/** Steps whose clock starts, by way of other steps' ends, with their own. */
+function circularLimits({ steps }: ProcedurePack): readonly string[] {
+  const limits = new Map(steps.map(({ id, starts }) => [id, starts.flatMap((one) => (one.kind === 'limit' ? [one.step] : []))]))
+  const reaches = (from: string, wanted: string, seen: ReadonlySet<string>): boolean =>
+    (limits.get(from) ?? []).some((next) => next === wanted || (!seen.has(next) && reaches(next, wanted, new Set([...seen, next]))))
+  return steps.map(({ id }) => id).filter((id) => reaches(id, id, new Set([id])))
 }
 
 function repeated(names: readonly string[]): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Place } from '../model/packs.js'
 import { wordsOf } from './words-of.js'
 
-export type Whereabouts = 'here' | 'abroad' | 'unknown'
+type Whereabouts = 'here' | 'abroad' | 'unknown'
 
 /** Tells whether names place something in the jurisdiction, in another country, or nowhere we know. */
 export interface Geography {
