@@ -3,6 +3,7 @@ import { alignTokens, type Pairing } from './align-tokens.js'
 import { folded, type NameToken, nameTokens } from './name-token.js'
 import type { NameWords } from './name-words.js'
 import { pairInWords, rounded } from './person-name.js'
+import { type RememberedNames, rememberedName } from './remembered-names.js'
 import type { NameJudgement } from './same-name.js'
 
 /** The name of a body or a place taken apart. */
@@ -14,7 +15,13 @@ export interface BodyName {
   readonly legalForms: readonly string[]
 }
 
+/** The name taken apart; remembered, since a record compares one name with many. */
 export function bodyName(name: string, words: NameWords): BodyName {
+  return rememberedName(takenApart, words, name, takeApart)
+}
+const takenApart: RememberedNames<BodyName> = new WeakMap()
+
+function takeApart(name: string, words: NameWords): BodyName {
   const [bare, legalForms] = withoutLegalForms(folded(name.replace(/\b(\p{L})\.(?=\p{L}\b)/gu, '$1')), words)
   const all = nameTokens(bare, true).filter(({ latin }) => latin !== '')
   const core = withTens(

@@ -93,35 +93,40 @@ function telling(phrases: readonly string[]): readonly string[] {
   return phrases.flatMap((phrase) => folded(phrase).split(' ')).filter((word) => word.length > 3)
 }
 
-/** Works out each neighbourhood of names for itself: one more report, or one more decision, changes the neighbourhoods it touches and no other. */
+/**
+ * Judges the names that share a key, and works out each neighbourhood of names that have to do with each other for itself: one more report, or one more decision, changes the
+ * neighbourhoods it touches and no other.
+ */
 function joinedByNeighbourhood(
   names: readonly PartyName[],
   links: readonly PartyLink[],
   words: NameWords,
   memo: Memo | undefined,
 ): JoinedParties {
-  const keysOf = new Map(names.map((name) => [name.key, candidateKeys(name, words)]))
-  const linksOf = new Map<string, PartyLink[]>()
-  for (const link of links) for (const key of [link.a, link.b]) linksOf.set(key, [...(linksOf.get(key) ?? []), link])
+  const edges = edgesOf(names, words, memo)
+  const keysOf = new Map<string, string[]>()
+  const addKey = (name: string, key: string) => keysOf.set(name, [...(keysOf.get(name) ?? []), key])
+  for (const { a, b } of [...edges, ...links]) for (const name of [a, b]) addKey(name, `${a}\n${b}`)
+  const edgesAt = new Map<string, PartyEdge[]>()
+  for (const edge of edges) edgesAt.set(edge.a, [...(edgesAt.get(edge.a) ?? []), edge])
+  const linksAt = new Map<string, PartyLink[]>()
+  for (const link of links) linksAt.set(link.a, [...(linksAt.get(link.a) ?? []), link])
   const groups: (readonly string[])[] = []
   const because = new Map<string, readonly string[]>()
   const open: PartyEdge[] = []
   const contradicted: { readonly line: number; readonly message: string }[] = []
-  const around = neighbourhoods(names, ({ key }) => [
-    ...(keysOf.get(key) ?? []),
-    ...(linksOf.get(key) ?? []).map(({ line }) => `line ${line}`),
-  ])
-  for (const near of around) {
-    const own = [...new Set(near.flatMap(({ key }) => linksOf.get(key) ?? []))].sort((a, b) => a.line - b.line)
+  for (const near of neighbourhoods(names, ({ key }) => keysOf.get(key) ?? [])) {
+    const keys = near.map(({ key }) => key)
+    if (near.length === 1) {
+      groups.push(keys)
+      continue
+    }
+    const ownEdges = keys.flatMap((key) => edgesAt.get(key) ?? [])
+    const ownLinks = keys.flatMap((key) => linksAt.get(key) ?? []).sort((a, b) => a.line - b.line)
     const result = remembered(
       memo,
-      () =>
-        digestOf(
-          'joined',
-          JSON.stringify(near.map((name) => [name.key, name.name, [...name.forms], [...name.context]])),
-          JSON.stringify(own),
-        ),
-      () => joinParties(near, edgesOf(near, keysOf, words), own),
+      () => digestOf('joined', JSON.stringify([near.map(({ key, name, reports }) => [key, name, reports]), ownEdges, ownLinks])),
+      () => joinParties(near, ownEdges, ownLinks),
     )
     groups.push(...result.groups)
     for (const [key, reasons] of result.because) because.set(key, reasons)
@@ -131,22 +136,44 @@ function joinedByNeighbourhood(
   return { groups, because, open, contradicted }
 }
 
-/** The pairs of names that share a key, judged. */
-function edgesOf(names: readonly PartyName[], keysOf: ReadonlyMap<string, readonly string[]>, words: NameWords): readonly PartyEdge[] {
-  const byKey = new Map<string, PartyName[]>()
-  for (const name of names) for (const key of keysOf.get(name.key) ?? []) byKey.set(key, [...(byKey.get(key) ?? []), name])
-  const judged = new Map<string, PartyEdge | null>()
+/** The pairs of names that share a key, judged. A pair's judgement depends on the two alone, so it is remembered for itself. */
+function edgesOf(names: readonly PartyName[], words: NameWords, memo: Memo | undefined): readonly PartyEdge[] {
+  const byKey = new Map<string, { readonly index: number; readonly part: boolean }[]>()
+  for (const [index, name] of names.entries())
+    for (const { key, part } of candidateKeys(name, words)) {
+      const block = byKey.get(key)
+      if (block === undefined) byKey.set(key, [{ index, part }])
+      else block.push({ index, part })
+    }
+  const contents = names.map((name) =>
+    once(() => digestOf(name.key, name.name, JSON.stringify([...name.forms.keys()]), JSON.stringify([...name.context]))),
+  )
+  const judged = new Map<number, PartyEdge | null>()
   for (const near of byKey.values()) {
-    for (const [index, a] of near.entries()) {
-      for (const b of near.slice(index + 1)) {
-        const pair = `${a.key}\n${b.key}`
-        if (judged.has(pair)) continue
-        const judgement = judgeParties(a, b, words)
-        judged.set(pair, judgement === null ? null : { ...judgement, a: a.key, b: b.key })
+    for (const [at, first] of near.entries()) {
+      for (const second of near.slice(at + 1)) {
+        const pair = first.index * names.length + second.index
+        const [a, b] = [names[first.index], names[second.index]]
+        if ((first.part && second.part) || a === undefined || b === undefined || judged.has(pair)) continue
+        const judgement = remembered(
+          memo,
+          () => `pair ${contents[first.index]?.()} ${contents[second.index]?.()}`,
+          () => judgeParties(a, b, words) ?? 'apart',
+        )
+        judged.set(pair, judgement === 'apart' ? null : { ...judgement, a: a.key, b: b.key })
       }
     }
   }
   return [...judged.values()].filter((edge): edge is PartyEdge => edge !== null)
+}
+
+/** The value, computed when first asked for. */
+function once<T>(compute: () => T): () => T {
+  let value: { readonly is: T } | undefined
+  return () => {
+    value ??= { is: compute() }
+    return value.is
+  }
 }
 
 /** The entity of some names: known by the first of them, shown by the fullest that most reports use, with every written form and its reports. */

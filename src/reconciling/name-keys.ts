@@ -1,6 +1,5 @@
 import { bodyName } from './body-name.js'
-import type { NameToken } from './name-token.js'
-import { nameTokens } from './name-token.js'
+import { type NameToken, nameTokens } from './name-token.js'
 import type { NameWords } from './name-words.js'
 import type { PartyName } from './party-names.js'
 import { personName } from './person-name.js'
@@ -81,24 +80,32 @@ export function soundKey(token: NameToken): string {
   return key === '' ? token.latin.slice(0, 2) : key
 }
 
+/** A key under which a name is looked for. `part`: the name has more words that tell; two names are not compared over a part that is only a part of both. */
+export interface NameKey {
+  readonly key: string
+  readonly part: boolean
+}
+
 /** Keys under which a name is looked for: parties that share none are never compared, so the work grows with neighbours and not with the record. */
-export function candidateKeys({ kind, name, forms }: PartyName, words: NameWords): readonly string[] {
-  const keys =
-    kind === 'person'
-      ? [name, ...forms.keys()].flatMap((form) => personKeys(form, words))
-      : [name, ...forms.keys()].flatMap((form) => bodyKeys(form, words))
-  return [...new Set(keys)].sort()
+export function candidateKeys({ kind, name, forms }: PartyName, words: NameWords): readonly NameKey[] {
+  const keys = [name, ...forms.keys()].flatMap((form) =>
+    kind === 'person' ? personKeys(form, words) : bodyKeys(form, words).map((key) => ({ key, part: false })),
+  )
+  const whole = new Set(keys.filter(({ part }) => !part).map(({ key }) => key))
+  return [...new Set(keys.map(({ key }) => key))].sort().map((key) => ({ key, part: !whole.has(key) }))
 }
 
-function personKeys(form: string, words: NameWords): readonly string[] {
-  const { core } = personName(form, words)
-  const telling = core.filter(({ latin, initial }) => !initial && !words.commonNames.has(latin))
-  const whole = core.length > 1 ? [`p:${soundKey(wholeOf(core))}=`] : [`p:${soundKey(core[0] ?? wholeOf(core))}=`]
-  return [...(telling.length > 0 ? telling : core).map((token) => `p:${soundKey(token)}`), ...whole]
-}
+/** Words of a name of which each two make a key; people with more have their first ones in every spelling. */
+const mostPairedWords = 5
 
-function wholeOf(core: readonly NameToken[]): NameToken {
-  return { written: '', latin: core.map(({ latin }) => latin).join(''), script: 'latin', letters: '', initial: false }
+/** Full names meet over any two of their words, in any order; a name of one word meets every name that has it. */
+function personKeys(form: string, words: NameWords): readonly NameKey[] {
+  const full = personName(form, words).core.filter(({ initial }) => !initial)
+  const telling = full.filter(({ latin }) => !words.commonNames.has(latin))
+  const sounds = [...new Set((telling.length > 0 ? telling : full).map(soundKey))].sort()
+  const paired = [...new Set(full.slice(0, mostPairedWords).map(soundKey))].sort()
+  const pairs = paired.flatMap((a, index) => paired.slice(index + 1).map((b) => ({ key: `p:${a}+${b}`, part: false })))
+  return [...sounds.map((sound) => ({ key: `p:${sound}`, part: full.length > 1 })), ...pairs]
 }
 
 function bodyKeys(form: string, words: NameWords): readonly string[] {

@@ -1,6 +1,7 @@
 import { alignTokens, type Pairing } from './align-tokens.js'
 import { type NameToken, nameTokens } from './name-token.js'
 import type { NameWords } from './name-words.js'
+import { type RememberedNames, rememberedName } from './remembered-names.js'
 import type { NameJudgement } from './same-name.js'
 
 /** A person's name taken apart. */
@@ -12,7 +13,13 @@ export interface PersonName {
   readonly surnameFirst: boolean
 }
 
+/** The name taken apart; remembered, since a record compares one name with many. */
 export function personName(name: string, words: NameWords): PersonName {
+  return rememberedName(takenApart, words, name, takeApart)
+}
+const takenApart: RememberedNames<PersonName> = new WeakMap()
+
+function takeApart(name: string, words: NameWords): PersonName {
   const surnameFirst = /^\p{L}[^,]*,\s*\p{L}/u.test(name)
   const [left = '', right = ''] = surnameFirst ? name.split(',') : []
   const all = nameTokens(surnameFirst ? `${right} ${left}` : name, false)

@@ -72,6 +72,8 @@ const tolerance = 0.68
 
 /** How alike two words in plain Latin letters sound across habits of spelling, whichever comes first. */
 export function latinLikeness(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length)
+  if (shorter * longestPerSound < Math.max(a.length, b.length)) return 0
   const [x, y] = [soundsOf(withoutDigits(a)), soundsOf(withoutDigits(b))]
   const longest = Math.max(x.length, y.length)
   if (longest === 0) return a === b ? 1 : 0
@@ -80,6 +82,9 @@ export function latinLikeness(a: string, b: string): number {
   const likeness = Math.max(0, 1 - walkCost(x, y) / (Math.max(fewestSounds, longest) * tolerance))
   return likeness
 }
+
+/** One side may write a sound with three or four letters where the other has one, but not throughout: beyond this the words differ. */
+const longestPerSound = 2.5
 
 /** Digits in the place of letters they look like (S1ra for Sira); a number stays a number. */
 function withoutDigits(word: string): string {
@@ -90,25 +95,24 @@ const lookalikes: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4
 /** Two neighbours exchanged are one slip, not two. */
 const swapCost = 0.8
 
+/** The least that is paid to make one word of the other, kept row by row; only the last two rows are looked at. */
 function walkCost(x: readonly Sound[], y: readonly Sound[]): number {
   const width = y.length + 1
-  const cost: number[][] = [Array.from({ length: width }, () => 0)]
-  const at = (i: number, j: number) => cost[i]?.[j] ?? Number.POSITIVE_INFINITY
-  for (let i = 0; i <= x.length; i++) {
-    cost[i] ??= []
-    for (let j = 0; j <= y.length; j++) {
-      if (i === 0 && j === 0) continue
-      const [a, b] = [x[i - 1], y[j - 1]]
-      let best = Number.POSITIVE_INFINITY
-      if (a !== undefined) best = Math.min(best, at(i - 1, j) + dropCost(a, i === 1, i === x.length))
-      if (b !== undefined) best = Math.min(best, at(i, j - 1) + dropCost(b, j === 1, j === y.length))
-      if (a !== undefined && b !== undefined) {
-        best = Math.min(best, at(i - 1, j - 1) + changeCost(a, b, i === x.length && j === y.length))
-        if (i > 1 && j > 1 && a.written === y[j - 2]?.written && x[i - 2]?.written === b.written)
-          best = Math.min(best, at(i - 2, j - 2) + swapCost)
-      }
-      ;(cost[i] as number[])[j] = best
+  const dropsOfY = y.map((sound, j) => dropCost(sound, j === 0, j === y.length - 1))
+  let [before, last] = [new Float64Array(width), new Float64Array(width)]
+  for (let j = 1; j < width; j++) last[j] = (last[j - 1] ?? 0) + (dropsOfY[j - 1] ?? 0)
+  for (const [i, a] of x.entries()) {
+    const row = new Float64Array(width)
+    const drop = dropCost(a, i === 0, i === x.length - 1)
+    row[0] = (last[0] ?? 0) + drop
+    for (const [j, b] of y.entries()) {
+      let best = Math.min((last[j + 1] ?? 0) + drop, (row[j] ?? 0) + (dropsOfY[j] ?? 0))
+      best = Math.min(best, (last[j] ?? 0) + changeCost(a, b, i === x.length - 1 && j === y.length - 1))
+      if (i > 0 && j > 0 && a.written === y[j - 1]?.written && x[i - 1]?.written === b.written)
+        best = Math.min(best, (before[j - 1] ?? 0) + swapCost)
+      row[j + 1] = best
     }
+    ;[before, last] = [last, row]
   }
-  return at(x.length, y.length)
+  return last[width - 1] ?? 0
 }
