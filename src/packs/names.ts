@@ -15,6 +15,7 @@ export const namesSchema: z.ZodType<NameWords> = z.strictObject({
     offices: words,
     people: words,
     protagonists: words,
+    charges: words,
     functions: words,
     fateNouns: words,
     fateVerbs: words,

@@ -29,6 +29,8 @@ export interface NameWords {
     readonly people: readonly string[]
     /** Of both, the ones the story's main person is called by when nothing more is said: "suspect", "fugitive", "man". */
     readonly protagonists: readonly string[]
+    /** With "his" or "its" before them, the main person as others have them: "his client", "its suspect". */
+    readonly charges: readonly string[]
     /** Offices of those who judge, pursue or speak for another. */
     readonly functions: readonly string[]
     /** What befalls the one the story is about: as nouns after "his", as verbs in the passive or before "him". */

@@ -64,6 +64,19 @@ const measures: ReadonlySet<string> = new Set([
   'at',
   'to',
 ])
+const quantities: ReadonlySet<string> = new Set([
+  'several',
+  'many',
+  'some',
+  'few',
+  'hundreds',
+  'thousands',
+  'dozens',
+  'most',
+  'all',
+  'about',
+  'around',
+])
 const possessives: ReadonlySet<string> = new Set(['his', 'her', 'their', 'its', 'my', 'our', 'your'])
 
 class DescriptionReader {
@@ -153,6 +166,8 @@ class DescriptionReader {
       if (token === undefined) break
       const naming = this.#within.get(index)
       if (naming !== undefined) {
+        // "In Oslo several hundred people": nothing names what a number counts.
+        if (this.#tokens[from]?.pos === 'NUM' || quantities.has(this.#lower(from))) break
         if (naming.kind === 'person' && this.#tokens[index + 1] !== undefined && !/^['’]s?$/.test(this.#lower(index + 1))) break
         from = naming.from
         index = naming.from

@@ -21,7 +21,8 @@ export interface NamedParty {
 interface Form {
   readonly key: string
   readonly kind: MentionKind
-  readonly sample: KindedNaming
+  /** The naming whose spelling stands for the form: one that is not shouted, if there is one. */
+  sample: KindedNaming
   readonly namings: number[]
   /** Words that count when names are compared. */
   readonly core: readonly string[]
@@ -47,6 +48,7 @@ export function joinNames(namings: readonly KindedNaming[], sentences: readonly 
   joinBodies(forms, lists, join)
   joinSeats(forms, lists, join)
   joinPersons(forms, lists, join)
+  joinSpellings(forms, root, join)
   const groups = new Map<Form, Form[]>()
   for (const form of forms.values()) {
     const group = groups.get(root(form))
@@ -61,8 +63,10 @@ function formsOf(namings: readonly KindedNaming[], lists: Lists): ReadonlyMap<st
   namings.forEach((naming, index) => {
     const key = `${naming.kind === 'place' ? 'place' : naming.kind === 'person' ? 'person' : 'body'} ${keyOf(naming)}`
     const form = forms.get(key)
-    if (form !== undefined) form.namings.push(index)
-    else forms.set(key, { key, kind: naming.kind, sample: naming, namings: [index], core: coreOf(naming, lists), alias: false })
+    if (form !== undefined) {
+      form.namings.push(index)
+      if (isShouted(form.sample) && !isShouted(naming)) form.sample = naming
+    } else forms.set(key, { key, kind: naming.kind, sample: naming, namings: [index], core: coreOf(naming, lists), alias: false })
   })
   return forms
 }
@@ -74,7 +78,7 @@ function coreOf(naming: KindedNaming, lists: Lists): readonly string[] {
       const bare = word.replace(/^(?:[ae][lsnrtdz]|ash|d|l)[-'](?=.)/, '').replace(/\.$/, '')
       return lists.particles.has(bare) || lists.suffixes.has(bare) || bare === '' || /^['"]/.test(bare) ? [] : [bare]
     })
-  return naming.text
+  return (isShouted(naming) ? softened(naming.text) : naming.text)
     .replace(/'s?(?=\s|$)/g, '')
     .split(/[\s]+/)
     .filter((word) => !/^(?:the|of|in|at|for|and|on|to|a)$/i.test(word))
@@ -232,6 +236,55 @@ function joinPersons(forms: ReadonlyMap<string, Form>, lists: Lists, join: (a: F
     const match = equal !== undefined && longer.length === 0 ? equal : mostNamed(form, longer)
     if (match !== undefined && (match.core.length > form.core.length || match.key < form.key)) join(form, match)
   }
+}
+
+/** Joins a family name that stands alone to the one person whose name it spells another way: "Njeem" beside "Osama Najim", as when one outlet quotes another. */
+function joinSpellings(forms: ReadonlyMap<string, Form>, root: (form: Form) => Form, join: (a: Form, b: Form) => void): void {
+  const persons = [...forms.values()].filter(({ kind, core }) => kind === 'person' && core.length > 0)
+  const bySkeleton = new Map<string, Form[]>()
+  for (const form of persons)
+    for (const word of form.core.length > 1 ? form.core : []) {
+      const skeleton = consonantsOf(word)
+      const same = bySkeleton.get(skeleton)
+      if (same === undefined) bySkeleton.set(skeleton, [form])
+      else same.push(form)
+    }
+  const spelled = new Set(persons.flatMap(({ core }) => (core.length > 1 ? core : [])))
+  const joined = new Set(persons.map((form) => root(form)).filter((top, index) => top !== persons[index]))
+  for (const form of persons) {
+    const word = form.core[0] ?? ''
+    const skeleton = consonantsOf(word)
+    if (spelled.has(word)) continue
+    // Fewer than three consonants fit too many names.
+    if (form.core.length !== 1 || root(form) !== form || joined.has(form) || skeleton.length < 3) continue
+    const alike = (bySkeleton.get(skeleton) ?? []).filter(({ core }) => core.some((other) => sameSound(word, other)))
+    const tops = new Set(alike.map((other) => root(other)))
+    const [only] = tops
+    if (tops.size === 1 && only !== undefined) join(form, only)
+  }
+}
+
+function consonantsOf(word: string): string {
+  return word.replace(/[aeiouy]/g, '').replace(/(.)\1/g, '$1')
+}
+
+/** Whether two words of the same consonants can be one name: vowels may be left out, or written another way, but "a" is no "u". */
+function sameSound(a: string, b: string): boolean {
+  if (a[0] !== b[0] || consonantsOf(a) !== consonantsOf(b)) return false
+  const [x, y] = [vowelsOf(a), vowelsOf(b)]
+  const [short, long] = x.length <= y.length ? [x, y] : [y, x]
+  let at = 0
+  for (const vowel of long) if (vowel === short[at]) at++
+  return at === short.length
+}
+
+function vowelsOf(word: string): string {
+  return word
+    .replace(/ee|ei|ie|ey|y/g, 'i')
+    .replace(/oo|ou/g, 'u')
+    .replace(/o/g, 'u')
+    .replace(/e/g, 'a')
+    .replace(/[^aiu]/g, '')
 }
 
 function mostNamed(form: Form, candidates: readonly Form[]): Form | undefined {

@@ -38,6 +38,13 @@ export function withKinds(
   })
   // Whoever publishes the report is a body, whatever its name looks like.
   const publisher = new Set((outlet ?? '').split(/\s+/).map(folded))
+  for (const naming of namings) {
+    const sum = votes.get(keyOf(naming))
+    if (naming.kind !== undefined || naming.words.length < 2 || sum === undefined || settled.has(keyOf(naming))) continue
+    // Only what the text itself calls a person lends its last words as family names.
+    if (sum.person >= 1.5 && decided(naming, { ...sum }, surnames, facilities, lists) === 'person')
+      for (const word of naming.words.slice(1)) surnames.add(word)
+  }
   return namings.flatMap((naming) => {
     const kind =
       naming.kind ??
@@ -118,7 +125,8 @@ function voteBefore(
   if (lists.directions.has(before.lower)) votes.place += 2
   if (before.lower === 'in' || before.lower === 'near' || before.lower === 'outside' || (before.pos === 'CCONJ' && joinedPlace))
     votes.place += 2
-  else if (before.pos === 'ADP' && lists.placePrepositions.has(before.lower)) votes.place += before.lower === 'at' ? 1 : 0.7
+  else if (before.pos === 'ADP' && lists.placePrepositions.has(before.lower) && earlier?.lower !== 'according')
+    votes.place += before.lower === 'at' ? 1 : 0.7
   if (before.lower === 'the' && next?.pos !== 'NOUN') {
     votes.organization += 1.5
     votes.person -= 1.5

@@ -25,6 +25,7 @@ export interface Lists {
   readonly kin: ReadonlySet<string>
   readonly groups: ReadonlySet<string>
   readonly protagonists: ReadonlySet<string>
+  readonly charges: ReadonlySet<string>
   readonly tenure: ReadonlySet<string>
   readonly functions: ReadonlySet<string>
   readonly fateNouns: ReadonlySet<string>
@@ -106,6 +107,7 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     kin: new Set(person.kin),
     groups: new Set(person.groups),
     protagonists: new Set(person.protagonists),
+    charges: new Set(person.charges),
     tenure: new Set(person.tenure),
     functions: new Set(person.functions),
     fateNouns: new Set(person.fateNouns),

@@ -85,7 +85,7 @@ class NamingReader {
     const plain = folded(token.text)
     if (lists.notNames.has(token.lower) && !this.#isGivenAfterAll(index, inside)) return false
     if (/^\p{Lu}$/u.test(token.text) && !inside) return false
-    if (isMadeAdjective(token)) return false
+    if (isMadeAdjective(token) || this.#isPair(token)) return false
     // "United" in "United Nations-backed".
     const following = this.#tokens[index + 1]
     if (!inside && following !== undefined && isCapital(following.text) && isMadeAdjective(following)) return false
@@ -104,6 +104,14 @@ class NamingReader {
     if (lists.given.has(plain) && token.pos !== 'VERB') return true
     if (next !== undefined && isCapital(next.text) && this.#mayOpenName(token)) return this.#isName(index + 1, true)
     return token.pos === 'PROPN' && !memory.small.has(token.lower)
+  }
+
+  /** "EU-Libya": two known names with a hyphen are what stands between them, and no third. */
+  #isPair({ text }: Token): boolean {
+    const parts = text.split(/[-–]/)
+    return (
+      parts.length === 2 && parts.every((part) => this.lists.known.get(part.toLowerCase())?.some((name) => name.text === part) === true)
+    )
   }
 
   /** Whether the first word of a sentence may be the first of a name: a noun, or a word the tagger does not know ("Aly" taken for an adverb). */
@@ -214,7 +222,7 @@ class NamingReader {
     let after = end + 1
     while (['the', 'former'].includes(this.#lower(after)) && !isCapital(this.#tokens[after]?.text ?? '')) after++
     if (!this.#isName(after, true) || this.lists.articles.has(this.#lower(after))) return end
-    if (lower !== 'of' && !this.#isSubject(after, headAt, words)) return end
+    if (lower !== 'of' && !(lower === 'on' && words[headAt] === 'law') && !this.#isSubject(after, headAt, words)) return end
     const whose = this.#knownAt(after)
     if (lower === 'of' && this.lists.given.has(folded(this.#tokens[after]?.text ?? '')) && whose === undefined) return end
     // "Pre-Trial Chamber I of the ICC" are two bodies; "Court of Appeal of Rome" is one.

@@ -12,6 +12,7 @@ export interface Trace {
   readonly party: number
   readonly sentence: number
   readonly at: number
+  readonly to: number
   readonly role: Role
   /** Inside a quote; what is outside it is less likely meant there, and the other way round. */
   readonly quoted: boolean
@@ -31,6 +32,8 @@ export interface Standing {
 
 /** How far back a pronoun looks, in sentences: in news an antecedent is nearly always in the same sentence or one of the two before. */
 export const pronounReach = 3
+/** As how many sentences away the main person counts whose name fell longer ago. */
+const mainReach = 5
 // The weights below were tried on openly licensed texts with marked coreference (GUM: news, court, biographies, interviews), in steps of a tenth; all but `mainBonus` matter little within a step.
 /** How much less a party counts with each sentence. */
 const fading = 0.6
@@ -60,14 +63,23 @@ export function antecedentOf(token: Token, pronoun: PronounWord, sentence: Sente
   const befallen = isBefallen(token, pronoun, sentence, lists)
   const acting = pronoun.plural && !standing.quoted && isActing(token, pronoun, sentence, lists)
   const clauseFrom = clauseStart(sentence.tokens, token.index)
+  const actor = pronoun.use === 'object' ? subjectOver(token, sentence) : undefined
   return clearlyBest(standing, sentence, (trace, candidate) => {
     if (!suits(candidate, pronoun) || trace.party === standing.owned) return undefined
     if (pronoun.use === 'object' && isSubjectHere(trace, sentence) && trace.at >= clauseFrom) return undefined
+    if (actor !== undefined && trace.sentence === sentence.index && trace.at <= actor && actor < trace.to) return undefined
     // "They" looks no further than the sentence before: right in half its cases only, it is rather left open. For a body it stands only where it acts.
     if (pronoun.plural && sentence.index - trace.sentence > 1) return undefined
     if (pronoun.plural && !candidate.plural && (!acting || pronoun.use === 'object')) return undefined
     return likeness(candidate, pronoun) * (befallen && judgesOthers(candidate, lists) ? functionShare : 1)
   })
+}
+
+/** The subject of the verb that a pronoun is the object of, as a token. */
+function subjectOver(token: Token, sentence: Sentence): number | undefined {
+  const tree = sentence.tree()
+  const verb = tree.head[token.index] ?? -1
+  return verb === -1 ? undefined : tree.children(verb).find((child) => tree.relation[child] === 'nsubj')
 }
 
 /** The person who bears an assumed name that stands in a sentence: "he lived under the name of X". */
@@ -83,6 +95,7 @@ function clearlyBest(
 ): number | undefined {
   const scores = new Map<number, number>()
   const barred = new Set<number>()
+  const counted = new Map<number, number>()
   const add = (trace: Trace): void => {
     const candidate = standing.candidates[trace.party]
     const fitting = candidate === undefined ? undefined : worth(trace, candidate)
@@ -92,12 +105,23 @@ function clearlyBest(
     }
     const score = nearness(trace, sentence, standing) * fitting + bonus(trace, sentence, standing)
     const known = scores.get(trace.party) ?? 0
-    scores.set(trace.party, Math.max(score, known) + repeated * Math.min(score, known))
+    // Of several mentions in one sentence only the best counts.
+    const again = counted.get(trace.party) === trace.sentence ? 0 : repeated
+    counted.set(trace.party, trace.sentence)
+    scores.set(trace.party, Math.max(score, known) + again * Math.min(score, known))
   }
   for (const trace of standing.traces) add(trace)
   // The main person can be meant however long ago the name last fell.
   if (standing.main !== undefined && !scores.has(standing.main) && !barred.has(standing.main)) {
-    add({ party: standing.main, sentence: sentence.index - pronounReach, at: 0, role: 'oblique', quoted: standing.quoted, speaks: false })
+    add({
+      party: standing.main,
+      sentence: sentence.index - mainReach,
+      at: 0,
+      to: 0,
+      role: 'oblique',
+      quoted: standing.quoted,
+      speaks: false,
+    })
   }
   const [best, second] = [...scores].sort((a, b) => b[1] - a[1])
   if (best === undefined) return undefined

@@ -132,6 +132,7 @@ class Walk {
       party,
       sentence: sentence.index,
       at: from,
+      to,
       role: roleOf(sentence.tokens, from, to),
       quoted: this.#quoted,
       speaks: speaksHere(sentence.tokens, from, to, this.lists),
@@ -152,7 +153,7 @@ class Walk {
     if (candidate !== undefined && naming.words.length === 1 && naming.head !== undefined && naming.head === naming.words[0]) {
       party =
         this.#chosen(
-          [...(this.#byHead.get(naming.head) ?? [])].filter((other) => other !== party && this.#candidates[other]?.named),
+          this.#withHead(naming.head).filter((other) => other !== party && this.#candidates[other]?.named),
           sentence,
         ) ?? party
     }
@@ -190,7 +191,9 @@ class Walk {
   /** The party that a definite description takes up again: the one of its head and modifiers last meant, or the story's main person for "the suspect". */
   #known(description: Description, sentence: Sentence): number | undefined {
     if (description.plural) return undefined
-    const bodyAlone = description.kind === 'organization' && description.reference === 'bare' && description.modifiers.size === 0
+    // "his client", "its suspect": whose it is, it is the one the story is about.
+    if (description.reference === 'possessive' && this.lists.charges.has(description.head)) return this.#protagonist
+    const bodyAlone = description.kind === 'organization' && description.reference === 'bare' && description.from === description.headAt
     if (description.reference !== 'definite' && !bodyAlone) return undefined
     const sameHead = this.#withHead(description.head).filter((party) => {
       const candidate = this.#candidates[party]
@@ -344,7 +347,7 @@ class Walk {
       const { sentence, plural, kind, office, head } = description
       if (sentence > told) break
       if (plural || kind !== 'person' || times.get(party) !== 1) continue
-      if (description.start > first && this.found.sentences[sentence]?.kind !== 'headline') continue
+      if (description.start > first && this.found.sentences[sentence]?.kind !== 'headline' && !this.#isBefallen(description)) continue
       const others = (this.#descriptionsOf.get(sentence) ?? []).filter(
         (other) => other !== description && other.kind === 'person' && !other.plural && !this.#speaks(other),
       )
@@ -363,16 +366,20 @@ class Walk {
     }
   }
 
+  /** "a colonel who was arrested", "freed a colonel": the law happens to the one described. */
+  #isBefallen({ sentence, from, to, reference }: Description): boolean {
+    const tokens = this.found.sentences[sentence]?.tokens ?? []
+    const verb = tokens[to]?.lower === 'who' && tokens[to + 1]?.pos === 'AUX' ? tokens[to + 2] : tokens[from - 1]
+    return reference === 'indefinite' && verb?.pos === 'VERB' && this.lists.fateVerbs.has(verb.lemma)
+  }
+
   /** Whether the description is of one who speaks here: "a source said", "according to an official". */
   #speaks({ sentence, from, to }: Description): boolean {
     const tokens = this.found.sentences[sentence]?.tokens ?? []
-    const [before, next] = [tokens[from - 1], tokens[to]]
-    return (
-      before?.lower === 'to' ||
-      before?.lower === 'by' ||
-      (before !== undefined && this.lists.speechVerbs.has(before.lemma)) ||
-      (next !== undefined && this.lists.speechVerbs.has(next.lemma))
-    )
+    const before = tokens[from - 1]?.lower
+    if (before === 'to' || before === 'by') return true
+    // "general accused of murder" speaks no more than "general held".
+    return tokens[to + 1]?.lower !== 'of' && speaksHere(tokens, from, to, this.lists)
   }
 }
 
