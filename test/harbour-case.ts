@@ -86,7 +86,7 @@ function statementOf({ report, text, type, exact, state, rest, bearsOn }: Statem
     modality: 'actual',
     detail: {},
     ...rest,
-    why: [`the words “${exact.slice(0, 12)}”`],
+    why: [`trigger: “${exact.slice(0, 12)}”`, ...(rest?.certainty === 'hedged' ? ['hedged: “may”'] : [])],
     report: report.id,
     agentEntities: [],
     patientEntities: [],

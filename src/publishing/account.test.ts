@@ -78,6 +78,13 @@ describe('what pages say', () => {
     expect(page).toContain('It points to another story. Nothing is read from it.')
   })
 
+  it('a hedge is marked in the text where it stands, and kept with the statement as printed', () => {
+    const page = reportPage(view, lamp?.id ?? 'sha256:')
+    expect(page).toMatch(/<span class="told is-proposed"[^>]*><span class="hedge">may<\/span> have been warned/)
+    expect(page).toMatch(/hedged: <span class="hedge">may<\/span>/)
+    expect(timelinePage(view)).toContain('hedged: “may”')
+  })
+
   it('accept, reject and correct stand beside a proposal; undo beside what is decided', () => {
     const page = reportPage(view, lamp?.id ?? 'sha256:')
     const article = (state: string) => page.split('<article').find((part) => part.includes(`class="statement ${state}"`)) ?? ''

@@ -8,6 +8,7 @@ import { When } from './dates.js'
 import { Choice, DoneLine, Hidden, type Shown } from './forms.js'
 import { grouped, type Lookup, lookUp } from './lookup.js'
 import { type Marking, markedText, type Piece } from './marked-text.js'
+import { hedgeOf } from './says.js'
 import { html, Page } from './shell.js'
 import { StatementArticle } from './statement.js'
 import { capital, counted, languageName, outletName, reportName, setting, shortDigest } from './words.js'
@@ -130,12 +131,16 @@ function ReportLegend() {
           <mark class="voice">said X</mark>
         </dt>
         <dd>Whose voice this is.</dd>
+        <dt class="words">
+          <span class="hedge">reportedly</span>
+        </dt>
+        <dd>Hedge, kept with the statement.</dd>
       </dl>
     </section>
   )
 }
 
-type Mark = { readonly kind: 'statement'; readonly statement: RecordStatement } | { readonly kind: 'voice' }
+type Mark = { readonly kind: 'statement'; readonly statement: RecordStatement } | { readonly kind: 'voice' } | { readonly kind: 'hedge' }
 
 function Passages({
   report,
@@ -152,7 +157,9 @@ function Passages({
 }) {
   const blocks = shownBlocks(read)
   const beside = grouped(statements, ({ quote }) => blockAt(blocks, quote.start))
-  const markings = grouped([...statementMarkings(statements), ...voiceMarkings(read.voices)], ({ start }) => blockAt(blocks, start))
+  const markings = grouped([...statementMarkings(statements), ...voiceMarkings(read.voices), ...hedgeMarkings(statements)], ({ start }) =>
+    blockAt(blocks, start),
+  )
   let carried: readonly Marking<Mark>[] = []
   return (
     <>
@@ -228,6 +235,19 @@ function statementMarkings(statements: readonly RecordStatement[]): readonly Mar
   return statements.map((statement) => ({ start: statement.quote.start, end: statement.quote.end, what: { kind: 'statement', statement } }))
 }
 
+/** The word that hedges each statement, where it stands in its quotation; each stretch once. */
+function hedgeMarkings(statements: readonly RecordStatement[]): readonly Marking<Mark>[] {
+  const found = new Map<number, Marking<Mark>>()
+  for (const statement of statements) {
+    const hedge = hedgeOf(statement)
+    const at = hedge === null ? -1 : statement.quote.exact.toLowerCase().indexOf(hedge.toLowerCase())
+    if (hedge === null || at === -1) continue
+    const start = statement.quote.start + at
+    found.set(start, { start, end: start + hedge.length, what: { kind: 'hedge' } })
+  }
+  return [...found.values()]
+}
+
 /** The words that say who speaks, each stretch once. */
 function voiceMarkings(voices: readonly Voice[]): readonly Marking<Mark>[] {
   const spans = voices
@@ -250,6 +270,7 @@ function Marked({ pieces, lookup }: { readonly pieces: readonly Piece<Mark>[]; r
         if (piece.kind === 'text') return piece.text
         const inside = <Marked pieces={piece.inside} lookup={lookup} />
         if (piece.what.kind === 'voice') return <mark class="voice">{inside}</mark>
+        if (piece.what.kind === 'hedge') return <span class="hedge">{inside}</span>
         const { statement } = piece.what
         const number = lookup.numberOf(statement.id)
         return (

@@ -32,14 +32,31 @@ function Passage({ statement, lookup }: { readonly statement: RecordStatement; r
   )
 }
 
+/** The word that hedges a statement, as the reader gives it among its reasons; null where it gives none. */
+export function hedgeOf({ certainty, why }: RecordStatement): string | null {
+  if (certainty !== 'hedged') return null
+  for (const reason of why) {
+    const word = /^hedged: “([^”]+)”$/.exec(reason)?.[1]
+    if (word !== undefined) return word
+  }
+  return null
+}
+
+/** "hedged: “reportedly”", with the word as printed where the reader gives it. */
+function hedgeInWords(statement: RecordStatement): string {
+  const word = hedgeOf(statement)
+  return word === null ? 'hedged in its own words' : `hedged: “${word}”`
+}
+
 /** How a statement is said when not plainly: "says it did not happen; hedged". */
-export function mannerInWords({ polarity, certainty, modality }: RecordStatement): string | null {
+export function mannerInWords(statement: RecordStatement): string | null {
+  const { polarity, certainty, modality } = statement
   const words = [
     modality === 'demanded' ? 'demanded, not said to have happened' : '',
     modality === 'planned' ? 'planned, not said to have happened' : '',
     modality === 'conditional' ? 'on a condition, not said to have happened' : '',
     polarity === 'negative' ? 'says not' : '',
-    certainty === 'hedged' ? 'hedged in its own words' : '',
+    certainty === 'hedged' ? hedgeInWords(statement) : '',
   ].filter((word) => word !== '')
   return words.length === 0 ? null : words.join('; ')
 }

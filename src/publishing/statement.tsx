@@ -8,7 +8,7 @@ import { When, whenInWords } from './dates.js'
 import { Choice, Field, type FormProblem, Hidden, type Shown, UndoForm } from './forms.js'
 import type { Lookup } from './lookup.js'
 import { StateMark, StatusMark } from './marks.js'
-import { Chain } from './says.js'
+import { Chain, hedgeOf } from './says.js'
 import { counted, listed, outletName } from './words.js'
 
 /** A statement beside its passage: what was read, whose voice, how surely, why, and the acts a person can do. */
@@ -23,6 +23,7 @@ export function StatementArticle({
 }) {
   const id = `about-${elementId(statement.id)}`
   const number = lookup.numberOf(statement.id)
+  const hedge = hedgeOf(statement)
   return (
     <article class={`statement ${statement.state}`} id={id} aria-labelledby={`${id}-h`} tabindex={-1}>
       <h3 id={`${id}-h`}>
@@ -50,7 +51,15 @@ export function StatementArticle({
         {statement.certainty === 'hedged' ? (
           <>
             <dt>Surely</dt>
-            <dd>hedged in its own words</dd>
+            <dd>
+              {hedge === null ? (
+                'hedged in its own words'
+              ) : (
+                <>
+                  hedged: <span class="hedge">{hedge}</span>
+                </>
+              )}
+            </dd>
           </>
         ) : null}
       </dl>
