@@ -116,7 +116,7 @@ function mainVerbFor(tokens: readonly MendedToken[], arcs: Arcs, clause: number,
   for (let verb = clause + 1; verb < tokens.length; verb++) {
     if (tokens[verb]!.pos !== 'VERB' || (head[clause] !== verb && !hangsOn(arcs, verb, clause))) continue
     const below = childrenOf(arcs, verb)
-    if (below.some((child) => isSubject(relation[child]!) || /^(?:cc|mark|case)$/.test(relation[child]!))) continue
+    if (below.some((child) => (child !== clause && isSubject(relation[child]!)) || /^(?:cc|mark|case)$/.test(relation[child]!))) continue
     const helpers = below.filter((child) => child < verb && /^(?:aux|advmod)/.test(relation[child]!))
     const finite = /^VB[DZP]$/.test(tokens[verb]!.tag) || helpers.some((child) => relation[child]!.startsWith('aux'))
     const first = Math.min(verb, ...helpers)
