@@ -28,6 +28,8 @@ export interface Standing {
   readonly quoted: boolean
   /** The party that the pronoun's own phrase describes: "his lawyer" is not the lawyer's. */
   readonly owned: number | undefined
+  /** The pronoun says something: "he added". */
+  readonly saying?: boolean
 }
 
 /** How far back a pronoun looks, in sentences: in news an antecedent is nearly always in the same sentence or one of the two before. */
@@ -64,7 +66,8 @@ export function antecedentOf(token: Token, pronoun: PronounWord, sentence: Sente
   const acting = pronoun.plural && !standing.quoted && isActing(token, pronoun, sentence, lists)
   const clauseFrom = clauseStart(sentence.tokens, token.index)
   const actor = pronoun.use === 'object' ? subjectOver(token, sentence) : undefined
-  return clearlyBest(standing, sentence, (trace, candidate) => {
+  const said = pronoun.use === 'subject' && !standing.quoted && speaksHere(sentence.tokens, token.index, token.index + 1, lists)
+  return clearlyBest(said ? { ...standing, saying: true } : standing, sentence, (trace, candidate) => {
     if (!suits(candidate, pronoun) || trace.party === standing.owned) return undefined
     if (pronoun.use === 'object' && isSubjectHere(trace, sentence) && trace.at >= clauseFrom) return undefined
     if (actor !== undefined && trace.sentence === sentence.index && trace.at <= actor && actor < trace.to) return undefined
@@ -134,7 +137,8 @@ function nearness({ role, sentence: at, quoted }: Trace, sentence: Sentence, sta
 
 /** What being the main person, or the one who speaks here, adds. "X said that he": he is likely X; in X's own quoted words "he" is somebody else. */
 function bonus({ party, speaks, sentence: at, quoted }: Trace, sentence: Sentence, standing: Standing): number {
-  const main = party === standing.main ? mainBonus : 0
+  const main = party === standing.main && standing.saying !== true ? mainBonus : 0
+  if (standing.saying === true && speaks && at === sentence.index - 1) return main + speakerBonus
   if (!speaks || at !== sentence.index) return main
   if (!standing.quoted) return main + speakerBonus
   return quoted ? main : main - 2 * speakerBonus
