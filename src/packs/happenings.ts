@@ -30,6 +30,7 @@ const trigger = z.strictObject({
   voice: z.enum(['passive', 'active']).optional(),
   unless: words.optional(),
   bare: z.boolean().optional(),
+  deedOnly: z.boolean().optional(),
   polarity: z.literal('negative').optional(),
   certainty: z.literal('hedged').optional(),
   modality: z.enum(['demanded', 'planned']).optional(),

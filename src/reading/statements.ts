@@ -5,7 +5,7 @@ import type { HappeningWords } from '../model/words/happenings.js'
 import type { Parties, Sentence, TimeReading, VoiceReading } from './parts.js'
 import { readAliases } from './statements/aliases.js'
 import { settleDetail } from './statements/details.js'
-import { type Draft, type Reader, readHappening } from './statements/happenings.js'
+import { type Draft, isCuedBy, type Reader, readHappening } from './statements/happenings.js'
 import { withImpliedPatients } from './statements/implied.js'
 import { lexiconOf } from './statements/lexicon.js'
 import { readOffices } from './statements/offices.js'
@@ -32,6 +32,7 @@ export function readStatements(found: Found, words: HappeningWords, knowledge: K
     parties: found.parties,
     times: found.times,
     voices,
+    outlet: found.report.report.outlet,
     lexicon: lexiconOf(words),
     words,
     states: statesOf(knowledge),
@@ -71,18 +72,21 @@ function readSentence(sentence: Sentence, voices: VoicesBySentence, reader: Read
   ].sort((a, b) => a.first - b.first || a.token - b.token)
 }
 
+/** Standing facts: a date beside a name or a title is another happening's. */
+const timeless: ReadonlySet<string> = new Set(['role', 'alias'])
+
 type Stated = Omit<Statement, 'id'> & { readonly kind: Draft['kind'] }
 
-/** The draft with its quote, its time, its sources and its detail. */
+/** The draft with its quote, its time, its sources and its detail. An office beside a name is the outlet's own word, unless the name stands in a quote. */
 function stated(draft: Draft, { report, times }: Found, voices: VoicesBySentence, words: HappeningWords): Stated {
   const { sentence, type, roles, factuality } = draft
   const quote = quoteOf(draft, report.text)
-  const time = timeAt(sentence, draft, times, report.text)
+  const time = timeless.has(type) ? { value: null, why: [] } : timeAt(sentence, draft, times, report.text)
   const trigger = sentence.tokens[draft.token] ?? sentence
-  const sources = sourcesAt(
-    (voices.get(sentence.index) ?? []).filter(({ mode }) => type !== 'role' || mode === 'direct'),
-    trigger,
-  ) // an office beside a name is the outlet's own word, also in what somebody is said to have said
+  const telling = (voices.get(sentence.index) ?? []).filter(
+    (voice) => !isCuedBy(voice, sentence, draft.verbs) && (type !== 'role' || voice.mode === 'direct'),
+  )
+  const sources = sourcesAt(telling, trigger)
   const names = (role: keyof Draft['roles']) => roles[role].map(({ name }) => name)
   return {
     type,

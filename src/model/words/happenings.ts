@@ -45,6 +45,8 @@ export interface TriggerGroup {
   readonly voice?: 'passive' | 'active' | undefined
   /** Sequences around the trigger that make it something else: "court of appeal". */
   readonly unless?: readonly string[] | undefined
+  /** Read the noun only with one of the verbs of `with`. */
+  readonly deedOnly?: boolean | undefined
   /** Read the noun even where no party of its own stands beside it. */
   readonly bare?: boolean | undefined
   readonly polarity?: 'negative' | undefined

@@ -27,6 +27,7 @@ export function readAliases(sentence: Sentence, { lexicon, parties }: Reader): r
       detail: { name: name.text },
       kind: 'pattern',
       nominal: false,
+      verbs: [],
       why: [`trigger: “${phrase.join(' ')}” (alias)`, `agent: ${named.name}`],
     })
     at = name.last

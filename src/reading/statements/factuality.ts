@@ -47,7 +47,7 @@ export function factualityOfNoun(sentence: Sentence, first: number, noun: number
     ...marksOfOpening(sentence, governor, lexicon),
     ...marksAfter(sentence.tokens, governor.verb, lexicon),
   ]
-  return settled([...before, ...own, ...around])
+  return settled([...before, ...own, ...around, ...marksOfClausesAbove(sentence, governor, lexicon)])
 }
 
 /** The factuality of words that name without a verb of their own: "was reportedly the head of", "is not a member of". */

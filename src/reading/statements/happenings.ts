@@ -1,6 +1,6 @@
-import type { DetailValue, StatementType } from '../../model/report.js'
+import type { DetailValue, Span, StatementType } from '../../model/report.js'
 import type { HappeningWords, RoleName } from '../../model/words/happenings.js'
-import type { Parties, Sentence, TimeReading } from '../parts.js'
+import type { Parties, Sentence, TimeReading, VoiceReading } from '../parts.js'
 import { isPastParticiple, phraseStart, type Slots, slotsOf, slotsOfNoun, type VerbGroup, verbGroup } from './clause.js'
 import { type Factuality, factualityOfNoun, factualityOfVerb } from './factuality.js'
 import type { Lexicon } from './lexicon.js'
@@ -23,6 +23,8 @@ export interface Draft {
   readonly kind: 'verb' | 'noun' | 'pattern'
   /** Whether its trigger is a noun, alone or with a verb that makes it a deed. */
   readonly nominal: boolean
+  /** The verbs that tell it: a voice whose cue is one of them tells of this claim and not in it. */
+  readonly verbs: readonly number[]
   /** For what speaking itself does: the speaker, who is not a source of his own speaking. */
   readonly speaker?: string
   readonly why: readonly string[]
@@ -33,6 +35,7 @@ export interface Reader {
   readonly parties: Parties
   readonly times: readonly TimeReading[]
   readonly voices: VoicesBySentence
+  readonly outlet: string | null
   readonly lexicon: Lexicon
   readonly words: HappeningWords
   /** What people and things of a state are called, and the state: "norwegian" is Norway. */
@@ -55,6 +58,8 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   )
   if (words.voice !== undefined && (words.voice === 'passive') !== slots.passive) return null
   if (words.frame.object === undefined && (slots.passive || slots.object.length > 0)) return null
+  if (slots.passive && words.frame.object === 'none' && words.frame.subject === 'patient') return null
+  if (group.governors.some((governor) => tellsItself(sentence, governor, trigger, reader.lexicon))) return null
   const done = slots.passive ? slots.subject : slots.object
   const doer = slots.passive ? slots.by : slots.subject
   if (!fitsWords(sentence, done, words.object, words.notObject)) return null
@@ -70,7 +75,16 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   if (contentSpeech.has(words.type) && heads.patient.length === 0 && !slots.passive)
     heads.patient.push(...contentHeads(sentence, trigger.token))
   const factuality = factualityOfVerb(sentence, group, slots.subject, reader.lexicon)
-  return drafted(sentence, trigger, heads, slots, factuality, reader, group.start, slots.passive ? 'passive' : 'active')
+  return drafted(sentence, trigger, heads, slots, factuality, reader, group.start, slots.passive ? 'passive' : 'active', [
+    trigger.token,
+    ...group.governors,
+  ])
+}
+
+/** "declined to approve": the governing verb is a trigger of the same type and tells the whole. */
+function tellsItself({ tokens }: Sentence, governor: number, { group }: Trigger, lexicon: Lexicon): boolean {
+  const patterns = lexicon.verbs.get(tokens[governor]?.lemma ?? '') ?? []
+  return patterns.some((pattern) => pattern.rest.length === 0 && pattern.group === group)
 }
 
 /** "called on Kenya", "applied for a warrant": what follows the preposition that ends the pattern is its object. */
@@ -224,6 +238,7 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   }
   heads.patient = heads.patient.flatMap((head) => throughDeed(sentence, head, reader.lexicon))
   const parties = heads.agent.length + heads.patient.length + heads.recipient.length
+  if (words.deedOnly === true && support?.kind !== 'deed') return null
   if (words.bare !== true && support === null && parties === 0) return null
   if (support === null && !hasPerson(sentence, heads, words.person, reader)) return null
   const factuality = factualityOfNoun(
@@ -242,6 +257,7 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
     reader,
     start,
     support === null ? 'noun' : `noun with “${sentence.tokens[support.group.verb]?.text}”`,
+    support === null ? [] : [support.group.verb],
   )
 }
 
@@ -299,10 +315,13 @@ function drafted(
   reader: Reader,
   start: number,
   pattern: string,
+  verbs: readonly number[],
 ): Draft | null {
   const { group: words } = trigger
+  const speakers = speakersOf(sentence, trigger.token, verbs, reader)
   const isSomething = (head: number) => {
     const token = sentence.tokens[head]
+    if (token !== undefined && speakers.some(({ start, end }) => token.start >= start && token.end <= end)) return false
     return token !== undefined && !isTime(token, reader) && !reader.lexicon.sets.nobody.has(token.lemma)
   }
   const named = (role: keyof RoleHeads) =>
@@ -335,10 +354,27 @@ function drafted(
       why: factuality.why,
     },
     detail: words.detail ?? {},
+    verbs,
     kind: pattern.startsWith('noun with') ? 'verb' : trigger.kind,
     nominal: trigger.kind === 'noun',
     why: [`trigger: “${trigger.words}” (${words.type}, ${pattern})`, ...rolesInWords(roles)],
   }
+}
+
+/** Where those stand who only say it: "according to the paper, the ministry ...". */
+function speakersOf(sentence: Sentence, trigger: number, verbs: readonly number[], { voices }: Reader): readonly Span[] {
+  const token = sentence.tokens[trigger]
+  if (token === undefined) return []
+  return (voices.get(sentence.index) ?? []).flatMap((voice) => {
+    const { source, content } = voice
+    const covers = source !== null && content !== null && content.start <= token.start && content.end >= token.end
+    return covers && !isCuedBy(voice, sentence, verbs) ? [source] : []
+  })
+}
+
+/** Whether the words that bring in a voice are the very verbs that tell a claim. */
+export function isCuedBy({ cue }: VoiceReading, { tokens }: Sentence, verbs: readonly number[]): boolean {
+  return cue !== null && verbs.some((verb) => (tokens[verb]?.start ?? -1) >= cue.start && (tokens[verb]?.end ?? 0) <= cue.end)
 }
 
 /** "the senator to Geneva" beside "flew": a description gives back the phrase that its verb takes as a role of its own. A name keeps its "of" ("Ministry of Justice"). */

@@ -1,6 +1,6 @@
 import type { MentionKind } from '../../model/report.js'
 import { mentionAt } from '../parties/lookup.js'
-import type { Parties, PartyMention, Sentence, Token } from '../parts.js'
+import type { Parties, PartyMention, Sentence, Token, VoiceReading } from '../parts.js'
 import { phraseFrom, phraseStart } from './clause.js'
 import type { Reader } from './happenings.js'
 
@@ -70,10 +70,16 @@ export function mentionOf(sentence: Sentence, token: Token, parties: Parties): P
   return preposition !== undefined && token.start > preposition.start ? undefined : mention
 }
 
-/** "The ministry says *it* was not told": a pronoun left open, in what somebody is said to have said, is the speaker's where number allows. */
-export function speakerMeant(sentence: Sentence, head: number, { parties, voices }: Pick<Reader, 'parties' | 'voices'>): Named | null {
+/** "The ministry says *it* was not told": a pronoun left open, in what somebody is said to have said, is the speaker's where number allows; "we" in nobody's quote is the outlet's. */
+export function speakerMeant(
+  sentence: Sentence,
+  head: number,
+  { parties, voices, outlet }: Pick<Reader, 'parties' | 'voices' | 'outlet'>,
+): Named | null {
   const token = sentence.tokens[head]
   if (token?.tag !== 'PRP' && token?.tag !== 'PRP$') return null
+  if (ours.has(token.lower))
+    return outlet === null || isQuoted(token, voices.get(sentence.index) ?? []) ? null : { name: outlet, kind: 'organization', token: head }
   const voice = (voices.get(sentence.index) ?? []).findLast(
     ({ content, mode, chain }) =>
       content !== null && mode === 'indirect' && chain.length > 0 && content.start <= token.start && content.end >= token.end,
@@ -84,6 +90,12 @@ export function speakerMeant(sentence: Sentence, head: number, { parties, voices
   return fits ? { name: speaker.name, kind: speaker.kind, token: head } : null
 }
 
+/** Whether somebody says the word in a quote: then "we" is that somebody's. */
+function isQuoted({ start, end }: Token, voices: readonly VoiceReading[]): boolean {
+  return voices.some(({ content, mode }) => mode !== 'indirect' && content !== null && content.start <= start && content.end >= end)
+}
+
+const ours: ReadonlySet<string> = new Set(['we', 'us', 'our'])
 const personal: ReadonlySet<string> = new Set(['he', 'she', 'his', 'her'])
 const impersonal: ReadonlySet<string> = new Set(['it', 'its', 'they', 'their'])
 

@@ -262,6 +262,7 @@ function office(sentence: Sentence, title: Title, holder: Holder, { parties, lex
       detail: { title: title.text, ...(title.former ? { former: true } : {}) },
       kind: 'pattern',
       nominal: false,
+      verbs: [],
       why: [`trigger: “${title.text}” (role${title.former ? ', former' : ''})`, `agent: ${named.name}`],
     },
   ]

@@ -49,6 +49,7 @@ function calledSo(sentence: Sentence, verb: number, reader: Reader): Draft | nul
     detail: {},
     kind: 'verb',
     nominal: false,
+    verbs: [verb],
     why: [`trigger: “${tokens[verb]?.text} … ${judged.text}” (${praises ? 'praise' : 'blame'})`],
   }
 }

@@ -117,6 +117,7 @@ function speech(sentence: Sentence, token: number, touched: readonly number[], s
     detail: {},
     kind: 'verb' as const,
     nominal: false,
+    verbs: [],
     speaker: speaker.name,
   }
 }
