@@ -16,13 +16,14 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Gathered, type Gathering, gather } from './intake/gather.js'
+import { type Relabel, relabelled } from './intake/relabel.js'
 import { takeIn } from './intake/take-in.js'
-import type { Act, Decision, LogLine, StatementAnchor } from './model/decision.js'
+import { type Act, type Decision, decisionsInForce, type LogLine, type StatementAnchor } from './model/decision.js'
 import { AttestError } from './model/errors.js'
 import { digestOf, type ReportId } from './model/ids.js'
 import type { Knowledge, LanguagePack, ProcedurePack } from './model/packs.js'
 import type { CaseRecord, CaseView, Reconciled, RecordStatement, ReviewState } from './model/record.js'
-import type { Block, BlockKind, ReadReport, Report, Sidecar } from './model/report.js'
+import type { ReadReport, Report, Sidecar } from './model/report.js'
 import { filesDigest, loadKnowledge, loadLanguage, loadProcedures, packsFolder } from './packs.js'
 import type { DossierFile } from './publishing/dossier.js'
 import { readReport as readStatements } from './reading/read-report.js'
@@ -64,6 +65,13 @@ function knowledgeOnce(): Knowledge {
 /** The language in which pages that name none are cut into blocks: the only pack every release brings. */
 const fallbackLanguage = 'en'
 
+/** Step 2 for one file: the report, cut into labelled blocks. Throws AttestError when the bytes are no report. */
+async function takeInReport(bytes: Uint8Array, name: string, sidecar: Sidecar): Promise<Report> {
+  const pack = languageOf(sidecar.language ?? fallbackLanguage) ?? languageOf(fallbackLanguage)
+  if (pack === null) throw new AttestError('pack/not-found', `the language pack ${fallbackLanguage} is missing; install Attest again`)
+  return takeIn(bytes, name, sidecar, pack.furniture)
+}
+
 /** Steps 2 and 3 for one file: the report, its blocks, and what it says. Throws AttestError when the bytes are no report. */
 export async function readReport(
   bytes: Uint8Array,
@@ -71,46 +79,12 @@ export async function readReport(
   sidecar: Sidecar = {},
   relabels: readonly Relabel[] = [],
 ): Promise<ReadReport> {
-  const pack = languageOf(sidecar.language ?? fallbackLanguage) ?? languageOf(fallbackLanguage)
-  if (pack === null) throw new AttestError('pack/not-found', `the language pack ${fallbackLanguage} is missing; install Attest again`)
-  const report = relabelled(await takeIn(bytes, name, sidecar, pack.furniture), relabels)
+  const report = relabelled(await takeInReport(bytes, name, sidecar), relabels)
   const language = languageOf(report.report.language ?? fallbackLanguage)
   if (language !== null) return readStatements(report, language, knowledgeOnce())
   const message = `no language pack reads "${report.report.language}"; the report is kept and shown, and nothing was read from it`
-  return {
-    ...report,
-    notes: [...report.notes, { rule: 'reading/no-language-pack', start: 0, end: 0, message }],
-    mentions: [],
-    times: [],
-    voices: [],
-    statements: [],
-  }
-}
-
-/** A person's word on what a stretch of a page is. */
-interface Relabel {
-  readonly start: number
-  readonly exact: string
-  readonly kind: BlockKind
-}
-
-/** The report with the stretches a person relabelled cut out as blocks of their own. A stretch that no longer stands there is passed over. */
-function relabelled(report: Report, relabels: readonly Relabel[]): Report {
-  const blocks = relabels.reduce<readonly Block[]>((cut, { start, exact, kind }) => {
-    const end = start + exact.length
-    if (report.text.slice(start, end) !== exact) return cut
-    return cut.flatMap((block) => {
-      if (block.end <= start || block.start >= end) return [block]
-      const [from, to] = [Math.max(block.start, start), Math.min(block.end, end)]
-      const parts = [
-        { ...block, end: from },
-        { start: from, end: to, kind, why: 'a person said so' },
-        { ...block, start: to },
-      ]
-      return parts.filter((part) => part.end > part.start)
-    })
-  }, report.blocks)
-  return { ...report, blocks }
+  const note = { rule: 'reading/no-language-pack', start: 0, end: 0, message }
+  return { ...report, notes: [...report.notes, note], mentions: [], times: [], voices: [], statements: [] }
 }
 
 /** Steps 5 and 6: the whole record of these readings and decisions, as of a day (or the latest day of publication), under the packs named (or proposed). */
@@ -154,7 +128,6 @@ export interface Taking {
   readonly name: string
   readonly outcome: 'taken' | 'known' | 'refused' | 'passed-over'
   readonly report?: ReportId
-  readonly statements?: number
   readonly code?: string
   readonly message?: string
 }
@@ -176,7 +149,7 @@ export async function buildRecord(
         const report = await readReport(given.bytes, given.name, given.sidecar)
         const known = read.has(report.report.id)
         if (!known) read.set(report.report.id, report)
-        return { name: given.name, outcome: known ? 'known' : 'taken', report: report.report.id, statements: report.statements.length }
+        return { name: given.name, outcome: known ? 'known' : 'taken', report: report.report.id }
       }),
     )
     options.onProgress?.(index + 1, gathering.given.length)
@@ -278,17 +251,12 @@ export class OpenCase {
 
   #keep({ name, bytes, sidecar }: Gathered, who: string): Promise<Taking> {
     return attempt(name, async () => {
-      const read = await readReport(bytes, name, sidecar)
-      const { id, mediaType } = read.report
-      if (this.#intakes().some((line) => line.entry.report === id))
-        return { name, outcome: 'known', report: id, statements: read.statements.length }
+      const { id, mediaType } = (await takeInReport(bytes, name, sidecar)).report
+      if (this.#intakes().some((line) => line.entry.report === id)) return { name, outcome: 'known', report: id }
       this.folder.putSnapshot(bytes)
-      this.folder.append(
-        { kind: 'intake', report: id, name, sidecar: { ...sidecar }, mediaType, bytes: bytes.length },
-        who,
-        new Date().toISOString(),
-      )
-      return { name, outcome: 'taken', report: id, statements: read.statements.length }
+      const entry = { kind: 'intake', report: id, name, sidecar: { ...sidecar }, mediaType, bytes: bytes.length } as const
+      this.folder.append(entry, who, new Date().toISOString())
+      return { name, outcome: 'taken', report: id }
     })
   }
 
@@ -459,22 +427,8 @@ const contextLength = 32
 
 type IntakeLine = LogLine & { readonly entry: Extract<LogLine['entry'], { readonly kind: 'intake' }> }
 
-/** The relabellings in force, by report: undone ones are out. */
+/** The relabellings in force, by report. */
 function relabelsOf(decisions: readonly Decision[]): ReadonlyMap<ReportId, readonly Relabel[]> {
-  const undone = linesUndone(decisions)
-  const found = new Map<ReportId, Relabel[]>()
-  for (const { line, act } of decisions) {
-    if (act.act !== 'relabel' || undone.has(line)) continue
-    found.set(act.report, [...(found.get(act.report) ?? []), { start: act.start, exact: act.exact, kind: act.kind }])
-  }
-  return found
-}
-
-/** The decisions an undo in force takes back; an undo may itself be undone, so later lines are looked at first. */
-function linesUndone(decisions: readonly Decision[]): ReadonlySet<number> {
-  const undone = new Set<number>()
-  for (const { line, act } of [...decisions].sort((a, b) => b.line - a.line)) {
-    if (act.act === 'undo' && !undone.has(line)) undone.add(act.line)
-  }
-  return undone
+  const relabels = decisionsInForce(decisions).flatMap(({ act }) => (act.act === 'relabel' ? [act] : []))
+  return new Map(relabels.map(({ report }) => [report, relabels.filter((one) => one.report === report)]))
 }

@@ -83,3 +83,17 @@ export interface LogLine {
   readonly entry: LogEntry
   readonly hash: string
 }
+
+/** For each decision that was taken back, the line that did it. An undo may itself be undone, so later lines are looked at first. */
+export function takenBack(decisions: readonly Decision[]): ReadonlyMap<number, number> {
+  const by = new Map<number, number>()
+  for (const { line, act } of [...decisions].sort((a, b) => b.line - a.line))
+    if (act.act === 'undo' && !by.has(line)) by.set(act.line, line)
+  return by
+}
+
+/** The decisions that stand, in the order of the log, undoing left out. */
+export function decisionsInForce(decisions: readonly Decision[]): readonly Decision[] {
+  const back = takenBack(decisions)
+  return decisions.filter(({ line, act }) => act.act !== 'undo' && !back.has(line)).sort((a, b) => a.line - b.line)
+}
