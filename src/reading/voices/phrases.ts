@@ -55,3 +55,10 @@ export function modeOf(content: Span, quotations: readonly Quotation[]): VoiceMo
   if (inside.length === 0) return 'indirect'
   return inside.some(({ start, end }) => start <= content.start + 1 && end >= content.end - 1) ? 'direct' : 'mixed'
 }
+
+/** The first word of a verb's group: its auxiliaries, adverbs and negations. */
+export function groupStart(tokens: readonly Token[], verb: number): number {
+  let first = verb
+  while (first > 0 && /^(?:AUX|ADV|PART)$/.test(tokens[first - 1]?.pos ?? '')) first--
+  return first
+}

@@ -18,7 +18,7 @@ function isQuoted({ start, end }: Span, quotations: readonly Quotation[]): boole
     else high = middle
   }
   const quotation = quotations[low - 1]
-  return quotation !== undefined && quotation.closed && quotation.end >= end
+  return quotation?.closed === true && quotation.end >= end
 }
 
 function handsOn({ sentence, speaker, tells }: Attribution): boolean {

@@ -1,5 +1,5 @@
 import type { Sentence, Tree } from '../parts.js'
-import { extentOf, isName, isPause } from './phrases.js'
+import { extentOf, isPause } from './phrases.js'
 
 /** Who speaks: the head word, and the first and last word of the phrase. */
 export interface Subject {
@@ -39,39 +39,27 @@ function phraseOf({ tokens }: Sentence, tree: Tree, head: number, verb: number):
   return { head, first: from, last: end }
 }
 
-/** The subject read from tags alone: the phrase right before a verb, or after it ("said Anna Berg"). For where the parse sees none. */
-export function adjacentSubject({ tokens }: Sentence, verb: number): Subject | null {
-  let last = verb - 1
-  while (last >= 0 && (tokens[last]?.pos === 'AUX' || tokens[last]?.pos === 'ADV' || tokens[last]?.pos === 'PART')) last--
-  const head = tokens[last]
-  if (head !== undefined && isName(head)) return { head: last, first: phraseStart(tokens, last), last }
-  return null
-}
-
-/** The phrase right after a verb, with what describes it after a comma: "said Anna Berg, a lawyer for the family". */
-export function invertedSubject(sentence: Sentence, from: number): Subject | null {
+/** A phrase with what the parse hangs on it after it: "Anna Berg, a lawyer for the family". */
+export function extendedByTree(sentence: Sentence, { head, first, last }: Subject): Subject {
   const { tokens } = sentence
-  let head = from
-  while (inPhrase(tokens[head + 1])) head++
-  if (!inPhrase(tokens[from]) || !isName(tokens[head]!)) return null
   const tree = sentence.tree()
-  const extents = tokens
-    .slice(from, head + 1)
-    .map(({ index }) => extentOf(tree, index))
-    .filter(({ first }) => first >= from)
-  let last = Math.max(head, ...extents.map((extent) => extent.last))
-  while (last > head && isPause(tokens[last])) last--
-  return { head, first: from, last }
+  let end = last
+  for (let index = first; index <= last; index++) {
+    const extent = extentOf(tree, index)
+    if (extent.first >= first) end = Math.max(end, extent.last)
+  }
+  while (end > last && isPause(tokens[end])) end--
+  return { head, first, last: end }
 }
 
-function phraseStart(tokens: Sentence['tokens'], head: number): number {
+/** The first word of the noun phrase that ends at a head. */
+export function phraseStart(tokens: Sentence['tokens'], head: number): number {
   let first = head
   while (first > 0 && inPhrase(tokens[first - 1])) first--
   return first
 }
 
-function inPhrase(token: Sentence['tokens'][number] | undefined): boolean {
-  return (
-    token !== undefined && (/^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(token.pos) || /^(?:'s|’s|'|’)$/.test(token.text) || token.pos === 'PRON')
-  )
+/** Whether a word may stand in a noun phrase before its head. */
+export function inPhrase(token: Sentence['tokens'][number] | undefined): boolean {
+  return token !== undefined && (/^(?:DET|ADJ|NOUN|PROPN|NUM|PRON)$/.test(token.pos) || /^['’]s?$/.test(token.text))
 }

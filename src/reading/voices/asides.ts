@@ -1,0 +1,149 @@
+import type { Span } from '../../model/report.js'
+import type { Sentence, Token } from '../parts.js'
+import { groupStart, isFiniteVerb, isName, isPause, isQuoteMark, spanOf } from './phrases.js'
+import type { Quotation } from './quotations.js'
+import { extendedByTree, inPhrase, phraseStart, type Subject } from './subjects.js'
+
+/** "…, he said, …": an attribution beside what is said. */
+export interface Aside {
+  readonly subject: Subject
+  readonly content: Span
+}
+
+/**
+ * The aside that a verb of speech makes; null where it makes none. Read from pauses and tags: parses of such sentences are often wrong.
+ * `from` is the first word after the verb and its particles; `turns` says whether the speaker may stand after the verb ("said Anna Berg").
+ */
+export function asideAt(sentence: Sentence, verb: number, from: number, turns: boolean, quotations: readonly Quotation[]): Aside | null {
+  const { tokens } = sentence
+  if (!isMainVerb(tokens, verb)) return null
+  const start = groupStart(tokens, verb)
+  const subject = (turns ? turnedSubject(sentence, start, from) : null) ?? precedingSubject(tokens, start)
+  if (subject === null || relatives.has(tokens[subject.head]?.lower ?? '')) return null
+  const first = Math.min(start, subject.first)
+  if (first === 0 || !isPause(tokens[first - 1])) return null
+  const last = lastOf(tokens, Math.max(from - 1, subject.last))
+  if (last === null) return null
+  const left = leftOf(tokens, first, last, quotations)
+  if (left === null) return null
+  return { subject, content: { start: left.start, end: Math.max(left.end, resumption(tokens, last, quotations) ?? left.end) } }
+}
+
+const relatives = new Set(['who', 'which', 'that', 'whom', 'what'])
+
+/** "He said" can be an aside; "to say" and "saying" cannot. */
+function isMainVerb(tokens: readonly Token[], verb: number): boolean {
+  const tag = tokens[verb]?.tag
+  return (
+    tag === 'VBD' ||
+    tag === 'VBZ' ||
+    tag === 'VBP' ||
+    (tag === 'VBN' && tokens[verb - 1]?.pos !== 'AUX') ||
+    tokens[groupStart(tokens, verb)]?.pos === 'AUX'
+  )
+}
+
+/** The speaker after the verb: "said Anna Berg, a lawyer". The words after it must not go on as a clause. */
+function turnedSubject(sentence: Sentence, start: number, from: number): Subject | null {
+  const { tokens } = sentence
+  if (start === 0 || !isPause(tokens[start - 1]) || !inPhrase(tokens[from]) || tokens[from]?.tag === 'PRP$') return null
+  let head = from
+  while (inPhrase(tokens[head + 1])) head++
+  const next = tokens[head + 1]
+  if (!isName(tokens[head]!) || (next !== undefined && (isFiniteVerb(next) || next.lower === 'that' || next.tag === 'VBG'))) return null
+  if (commaBefore(tokens, start) && precedingSubject(tokens, start) !== null && from === head) return null
+  return extendedByTree(sentence, { head, first: from, last: head })
+}
+
+function commaBefore(tokens: readonly Token[], start: number): boolean {
+  return tokens[start - 1]?.text === ','
+}
+
+/** Segments between commas that may describe a speaker before the verb: "his lawyer, Karl Diouf, told". */
+const longestDescription = 3
+
+/** The speaker right before the verb, with what describes it between commas. */
+export function precedingSubject(tokens: readonly Token[], start: number): Subject | null {
+  let end = start - 1
+  let found: Subject | null = null
+  for (let segment = 0; segment < longestDescription && end >= 0; segment++) {
+    if (segment > 0 || tokens[end]?.text === ',') {
+      if (tokens[end]?.text !== ',') break
+      end--
+    }
+    const phrase = nominalBefore(tokens, end)
+    if (phrase === null) break
+    found = found === null ? phrase : joined(tokens, phrase, found)
+    end = phrase.first - 1
+    if (segment === 0 && tokens[start - 1]?.text !== ',') break
+  }
+  return found
+}
+
+/** Two phrases that describe one speaker: the name is the head, else the first. */
+function joined(tokens: readonly Token[], outer: Subject, inner: Subject): Subject {
+  const innerIsName = tokens[inner.head]?.pos === 'PROPN' && tokens[outer.head]?.pos !== 'PROPN'
+  return { head: innerIsName ? inner.head : outer.head, first: outer.first, last: inner.last }
+}
+
+/** The noun phrase that ends at a word, with what its prepositions add: "a spokesman for the court", "two people close to him". No verb may stand in it. */
+function nominalBefore(tokens: readonly Token[], end: number): Subject | null {
+  let first = end
+  let head: number | null = null
+  while (first >= 0) {
+    const token = tokens[first]
+    if (token === undefined || isPause(token) || isFiniteVerb(token) || token.pos === 'SCONJ') break
+    if (isName(token) && !inPhrase(tokens[first + 1])) head = first
+    first--
+  }
+  first++
+  if (head === null || first > end) return null
+  return { head, first: phraseStart(tokens, head) < first ? first : Math.min(first, phraseStart(tokens, head)), last: end }
+}
+
+/** The last word of the aside: before the next pause, relative clauses included. Null where another clause goes on. */
+function lastOf(tokens: readonly Token[], from: number): number | null {
+  let last = from
+  let relative = false
+  while (last + 1 < tokens.length && !isPause(tokens[last + 1])) {
+    const next = tokens[last + 1]
+    if (next !== undefined && isFiniteVerb(next) && !relative) return null
+    relative ||= next?.tag === 'WP' || next?.tag === 'WDT'
+    last++
+  }
+  return tokens[last + 1]?.text === ':' ? null : last
+}
+
+/** What stands before the aside and is said: a quotation, with the words that lead to it, or a clause. */
+function leftOf(tokens: readonly Token[], first: number, last: number, quotations: readonly Quotation[]): Span | null {
+  const words = spanOf(tokens, afterSemicolon(tokens, first), first - 1)
+  if (words === null || tokens.slice(0, first).every(({ pos }) => pos === 'PUNCT')) return null
+  const mark = isQuoteMark(tokens[first - 1]) ? tokens[first - 1] : isQuoteMark(tokens[first - 2]) ? tokens[first - 2] : undefined
+  const quotation = mark === undefined ? undefined : quotations.find(({ end }) => end === mark.end)
+  if (quotation !== undefined) return { start: Math.min(quotation.start, words.start), end: quotation.end }
+  const quoteFollows = isQuoteMark(tokens[last + 1]) || isQuoteMark(tokens[last + 2])
+  const opening = tokens.find(({ pos }) => pos !== 'PUNCT')
+  if (quoteFollows && (opening?.pos === 'SCONJ' || opening?.pos === 'ADP')) return null
+  const clause = tokens.slice(0, first).some(isFiniteVerb)
+  return clause || tokens[last + 1]?.text === ',' ? words : null
+}
+
+/** Where what is said goes on after an aside: the end of the sentence, or of the quotation that begins there. Null where it does not. */
+function resumption(tokens: readonly Token[], last: number, quotations: readonly Quotation[]): number | null {
+  if (tokens[last + 1]?.text === ';') return null
+  let at = last + 1
+  while (at < tokens.length && isPause(tokens[at]) && !isQuoteMark(tokens[at])) at++
+  const next = tokens[at]
+  if (next === undefined) return null
+  const quotation = quotations.find(({ start }) => start === next.start)
+  if (quotation !== undefined) return quotation.end
+  if (next.tag === 'VBG') return null
+  const semicolon = tokens.findIndex(({ text, index }) => index > at && text === ';')
+  return spanOf(tokens, at, semicolon === -1 ? tokens.length - 1 : semicolon - 1)?.end ?? null
+}
+
+/** The first word after the last semicolon before a word: what stands before it is another's, or the outlet's. */
+function afterSemicolon(tokens: readonly Token[], before: number): number {
+  for (let at = before - 1; at > 0; at--) if (tokens[at]?.text === ';') return at + 1
+  return 0
+}
