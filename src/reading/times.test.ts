@@ -144,6 +144,9 @@ describe('the time of a happening', () => {
   it('is that of its own clause, not of the saying', () => {
     expect(read('2021-06-02', 'Police said on Monday that they had detained the man in March 2011.').when('detained')).toBe('2011-03')
   })
+  it('is not that of the saying, where its own clause has none', () => {
+    expect(read('2021-06-02', 'Police said on Monday that they had detained the man.').when('detained')).toBeNull()
+  })
   it('is shared by deeds that "and" joins', () => {
     expect(read('2021-06-02', 'On Monday police arrested the banker and seized his phone.').when('seized')).toBe('2021-05-31')
   })
