@@ -1,6 +1,6 @@
 import type { StatementType } from '../model/report.js'
 import type { Phrases } from './compatible-phrases.js'
-import { timeFit } from './happening-time.js'
+import { isSeldom, timeFit } from './happening-time.js'
 import type { KnownPlaces } from './known-places.js'
 import { folded } from './name-token.js'
 import { mayBeOneTime } from './time-attribute.js'
@@ -143,7 +143,9 @@ function shared(
 }
 
 const oneTime = 1.5
-const nearTime = -0.5
+/** Of what a person meets with seldom, two accounts a day apart are one told wrongly; of what comes often, rather two. */
+const nearTimeOfSeldom = 0
+const nearTimeOfOften = -0.5
 
 /**
  * The statement's time beside the event's: beside every account of it to be one time, beside the one that most accounts give to be near it; or accounts that each differ by a day would
@@ -161,7 +163,7 @@ function byTime(told: Told, event: readonly Told[]): Evidence {
   if (fit === 'unknown') return null
   // One story, one voice, two days: it tells of two happenings.
   if (fit === 'apart' || dated.some(({ other }) => isOneVoice(told, other))) return 'other'
-  return { score: nearTime, because: `${own} and ${usual} are near enough to be one time told wrongly` }
+  return { score: isSeldom(type) ? nearTimeOfSeldom : nearTimeOfOften, because: `${own} and ${usual} are near enough to be one time told wrongly` }
 }
 
 function isOneVoice(a: Told, b: Told): boolean {

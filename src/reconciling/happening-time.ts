@@ -7,7 +7,8 @@ const day = 86_400_000
 const daysOff: Partial<Record<StatementType, number>> = {
   arrest: 2,
   release: 2,
-  warrant: 2,
+  // Reports give the day of the arrest for the warrant's, which is some days older.
+  warrant: 7,
   'warrant-request': 2,
   death: 2,
   surrender: 2,
