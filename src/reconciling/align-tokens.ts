@@ -15,7 +15,7 @@ export interface Alignment {
 }
 
 /** Words less alike than this are different words. One consonant changed in a name of five sounds stays below it: Najim is not Najib. */
-export const alikeFrom = 0.8
+const alikeFrom = 0.8
 
 /**
  * Pairs the words of two names, the most alike first; each stands for one other at most. Two written apart on one side and as one on the other are paired

@@ -22,7 +22,7 @@ export interface ValueRules {
   readonly oneVoiceMayDiffer?: true
 }
 
-export const unknownAttribute: Attribute = { status: 'unknown', values: [] }
+const unknownAttribute: Attribute = { status: 'unknown', values: [] }
 
 /** Independent origins that make a value agreed. */
 const originsToAgree = 2

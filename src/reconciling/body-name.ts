@@ -81,7 +81,7 @@ function fromRoman(word: string): number {
   }, 0)
 }
 
-export const sameBodyFrom = 0.75
+const sameBodyFrom = 0.75
 
 /** Words that only say the kind of body count less than those that name it. */
 const kindWordWeight = 0.4

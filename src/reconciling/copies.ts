@@ -4,7 +4,7 @@ import type { ReadReport } from '../model/report.js'
 /** Numbers of a fingerprint taken together as one key. Two, so that texts of which a third is the same still meet with near certainty: 1 - (1 - 0.3²)³² = 0.95. */
 const rowsPerKey = 2
 /** Share of equal numbers from which a text is a copy. Edited wire copy measures above 0.5, separate accounts of one affair below 0.05; between lies a text cut by half. */
-export const copyFrom = 0.25
+const copyFrom = 0.25
 
 /**
  * The original of each report that is a copy of another: the same story, edited or cut. Of texts that are copies of one another the original is an agency's, else the first published, else

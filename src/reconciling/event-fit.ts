@@ -7,7 +7,7 @@ import { mayBeOneTime } from './time-attribute.js'
 import type { Party, Told } from './told.js'
 
 /** What speaks for a statement being an account of an event; `other` where it tells of another happening; null where nothing can be said. */
-export type Evidence = { readonly score: number; readonly because: string } | 'other' | null
+type Evidence = { readonly score: number; readonly because: string } | 'other' | null
 
 /** How well a statement fits an event so far, with the reasons; or null where it is another happening. */
 export interface EventFit {
@@ -163,7 +163,10 @@ function byTime(told: Told, event: readonly Told[]): Evidence {
   if (fit === 'unknown') return null
   // One story, one voice, two days: it tells of two happenings.
   if (fit === 'apart' || dated.some(({ other }) => isOneVoice(told, other))) return 'other'
-  return { score: isSeldom(type) ? nearTimeOfSeldom : nearTimeOfOften, because: `${own} and ${usual} are near enough to be one time told wrongly` }
+  return {
+    score: isSeldom(type) ? nearTimeOfSeldom : nearTimeOfOften,
+    because: `${own} and ${usual} are near enough to be one time told wrongly`,
+  }
 }
 
 function isOneVoice(a: Told, b: Told): boolean {

@@ -70,7 +70,7 @@ function contentOf({ id, report, story, roots, published, statement, agent, pati
   ]
 }
 
-export function eventId(told: readonly Told[]): EventId {
+function eventId(told: readonly Told[]): EventId {
   const first = told[0]
   return `ev:${digestOf('event', first?.statement.type ?? '', first?.id ?? '')}`
 }

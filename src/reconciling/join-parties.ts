@@ -101,7 +101,7 @@ function collected(because: readonly (readonly [string, string])[], groups: Grou
  * The links with those left out that contradict each other: where "same" leads from one name to another and "not the same" keeps these two apart, the "same" links on the way are
  * set aside and reported. Nobody but a person can say which of them was the mistake.
  */
-export function withoutContradictions(links: readonly PartyLink[]): {
+function withoutContradictions(links: readonly PartyLink[]): {
   readonly kept: readonly PartyLink[]
   readonly contradicted: JoinedParties['contradicted']
 } {

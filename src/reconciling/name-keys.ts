@@ -65,7 +65,7 @@ const coarseLetters: Readonly<Record<string, string>> = {
 const keyConsonants = 3
 
 /** What a word sounds like in its first consonants: names that may be one share it. */
-export function soundKey(token: NameToken): string {
+function soundKey(token: NameToken): string {
   if (token.script === 'signs') return token.latin.slice(0, 4)
   const consonants =
     token.script === 'abjad'

@@ -1,7 +1,7 @@
 import anyAscii from 'any-ascii'
 import { plainLetters } from './abjad-likeness.js'
 
-export type Script = 'latin' | 'abjad' | 'signs' | 'other'
+type Script = 'latin' | 'abjad' | 'signs' | 'other'
 
 /** One word of a name. */
 export interface NameToken {

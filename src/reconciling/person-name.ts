@@ -55,7 +55,7 @@ function withoutGluedArticle(token: NameToken, { gluedArticles }: NameWords): Na
 const arabicShape = /^[^aeiou].*(i|y|ee|ie)$/
 
 /** Score from which two names are taken for one person's, other things not speaking against it. */
-export const samePersonFrom = 0.75
+const samePersonFrom = 0.75
 
 const commonWeight = 0.5
 /** A family name alone agrees with the whole name: enough where nobody else bears it. */
