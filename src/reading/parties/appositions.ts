@@ -16,9 +16,10 @@ export function besideNames(
   const startingAt = new Map(namings.map((naming, at) => [naming.from, at] as const))
   const endingAt = new Map(namings.map((naming, at) => [naming.to, at] as const))
   const lower = (index: number): string => tokens[index]?.lower ?? ''
+  const describedAt = new Map(descriptions.map((description) => [description.from, description] as const))
   for (const description of descriptions) {
     if (description.plural) continue
-    const at = nameAfter(description) ?? nameBefore(description)
+    const at = nameAfter(description) ?? nameAfterNext(description) ?? nameBefore(description)
     if (at !== undefined && indices[at] !== undefined) beside.set(description, indices[at])
   }
   return beside
@@ -44,6 +45,16 @@ export function besideNames(
     if (cue === 'named' || cue === 'called' || cue === 'nicknamed') return kindred(description, startingAt.get(to + 1))
     if ((cue === 'known' || cue === 'identified') && lower(to + 1) === 'as') return kindred(description, startingAt.get(to + 2))
     return undefined
+  }
+
+  /** "his co-accused, rebel leader X", "a preacher close to the president, X": the name stands after the description that follows. */
+  function nameAfterNext(description: Description): number | undefined {
+    const { to } = description
+    const close = lower(to) === 'close' && lower(to + 1) === 'to'
+    const next = describedAt.get(close ? to + 2 : to + 1)
+    if (next === undefined || next.plural) return undefined
+    if (close) return lower(next.to) === ',' ? kindred(description, startingAt.get(next.to + 1)) : undefined
+    return lower(to) === ',' ? kindred(description, startingAt.get(next.to)) : undefined
   }
 
   /** "X, the director of", "X, 58, a trader", "X is the head of". */

@@ -38,12 +38,16 @@ export function readDescriptions(text: string, sentence: Sentence, namings: read
     const description = reader.descriptionAt(index)
     if (description === undefined) continue
     while (found.length > 0 && (found.at(-1)?.from ?? 0) >= description.from) found.pop()
-    if ((found.at(-1)?.to ?? 0) > description.headAt) continue
+    const around = found.findLast(({ to }) => to > description.from)
+    // Inside the complement of another it stands for itself ("the director of the prison"); across its edge it is none.
+    if (around !== undefined && (around.to < description.to || around.headAt >= description.from)) {
+      if (around.to > description.headAt) continue
+    }
     found.push(description)
   }
   return found.map((description, index) => {
     const next = found[index + 1]
-    return next !== undefined && next.from < description.to ? reader.cut(description, next.from) : description
+    return next !== undefined && next.from < description.to && next.to > description.to ? reader.cut(description, next.from) : description
   })
 }
 

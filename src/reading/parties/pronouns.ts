@@ -30,6 +30,8 @@ export interface Standing {
   readonly owned: number | undefined
   /** The pronoun says something: "he added". */
   readonly saying?: boolean
+  /** The law happens to the pronoun's party. */
+  readonly befallen?: boolean
 }
 
 /** How far back a pronoun looks, in sentences: in news an antecedent is nearly always in the same sentence or one of the two before. */
@@ -43,6 +45,8 @@ const fading = 0.6
 const margin = 1.1
 /** What the story's main person has before anybody else: without it a third of all "he" went astray. */
 const mainBonus = 0.25
+/** What the main person has where the law happens to the pronoun's party. */
+const befallenBonus = 0.5
 /** What each further mention in reach adds. */
 const repeated = 0.2
 /** What is left to a judge, prosecutor or lawyer where the law happens to the pronoun's party. */
@@ -67,7 +71,7 @@ export function antecedentOf(token: Token, pronoun: PronounWord, sentence: Sente
   const clauseFrom = clauseStart(sentence.tokens, token.index)
   const actor = pronoun.use === 'object' ? subjectOver(token, sentence) : undefined
   const said = pronoun.use === 'subject' && !standing.quoted && speaksHere(sentence.tokens, token.index, token.index + 1, lists)
-  return clearlyBest(said ? { ...standing, saying: true } : standing, sentence, (trace, candidate) => {
+  return clearlyBest({ ...standing, saying: said, befallen }, sentence, (trace, candidate) => {
     if (!suits(candidate, pronoun) || trace.party === standing.owned) return undefined
     if (pronoun.use === 'object' && isSubjectHere(trace, sentence) && trace.at >= clauseFrom) return undefined
     if (actor !== undefined && trace.sentence === sentence.index && trace.at <= actor && actor < trace.to) return undefined
@@ -137,7 +141,7 @@ function nearness({ role, sentence: at, quoted }: Trace, sentence: Sentence, sta
 
 /** What being the main person, or the one who speaks here, adds. "X said that he": he is likely X; in X's own quoted words "he" is somebody else. */
 function bonus({ party, speaks, sentence: at, quoted }: Trace, sentence: Sentence, standing: Standing): number {
-  const main = party === standing.main && standing.saying !== true ? mainBonus : 0
+  const main = party === standing.main && standing.saying !== true ? (standing.befallen === true ? befallenBonus : mainBonus) : 0
   if (standing.saying === true && speaks && at === sentence.index - 1) return main + speakerBonus
   if (!speaks || at !== sentence.index) return main
   if (!standing.quoted) return main + speakerBonus

@@ -212,8 +212,7 @@ class Walk {
     if (main === undefined || clash(main.gender, description.gender)) return false
     if (description.age !== undefined || (this.lists.protagonists.has(description.head) && description.modifiers.size === 0)) return true
     const last = this.#last.get(this.#protagonist ?? -1)
-    if (last === undefined || sentence.index - last.sentence > pronounReach || this.#speaks(description)) return false
-    if (this.lists.functions.has(description.head)) return false
+    if (last === undefined || this.#speaks(description) || this.lists.functions.has(description.head)) return false
     const former = sentence.tokens.slice(description.from, description.headAt).some(({ lower }) => lower === 'former')
     // Whoever has an office in this report is called by it; another office is another person's.
     const officeless = ![...main.heads].some((head) => this.lists.offices.has(head))
