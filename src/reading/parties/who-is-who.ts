@@ -200,7 +200,9 @@ class Walk {
       return candidate !== undefined && candidate.kind === description.kind && !candidate.plural && this.#agrees(description, candidate)
     })
     if (bodyAlone) return sameHead.length === 1 && this.#candidates[sameHead[0] ?? 0]?.named ? sameHead[0] : undefined
-    const met = sameHead.filter((party) => this.#last.has(party))
+    const named = sameHead.some((party) => this.#candidates[party]?.named && this.#last.has(party))
+    // A bare "court" of a headline is no rival to a court with a name.
+    const met = sameHead.filter((party) => this.#last.has(party) && !(named && this.#isBare(party)))
     if (met.length > 0) return this.#chosen(met, sentence)
     if (description.kind === 'organization' && sameHead.length === 1 && this.#candidates[sameHead[0] ?? 0]?.named) return sameHead[0]
     if (description.kind !== 'person' || this.#protagonist === undefined) return undefined
@@ -227,6 +229,11 @@ class Walk {
     const same = this.#byHead.get(head)
     if (same !== undefined && [...same].some((party) => this.#last.has(party))) return [...same]
     return [...new Set((this.lists.alike.get(head) ?? [head]).flatMap((noun) => [...(this.#byHead.get(noun) ?? [])]))]
+  }
+
+  #isBare(party: number): boolean {
+    const { named, name, heads } = this.#candidates[party] as Candidate
+    return !named && heads.has(name.toLowerCase())
   }
 
   /** Whether nothing in the description speaks against the party: every modifier is known of it, or nothing of the kind is. */
@@ -377,6 +384,8 @@ class Walk {
     const tokens = this.found.sentences[sentence]?.tokens ?? []
     const before = tokens[from - 1]?.lower
     if (before === 'to' || before === 'by') return true
+    // "Colonel freed - source": who stands alone after a dash says it.
+    if (before !== undefined && /^[-–—]$/.test(before) && to >= tokens.length) return true
     // "general accused of murder" speaks no more than "general held".
     return tokens[to + 1]?.lower !== 'of' && speaksHere(tokens, from, to, this.lists)
   }
