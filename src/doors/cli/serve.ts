@@ -20,6 +20,7 @@ export function addServeCommands(program: Command, door: Door): void {
       throw new UsageError(`--port ${options.port} is no port; give a number from 0 to 65535`)
     const { serveCase } = await import('../web/server.js')
     const open = await openCase(path)
+    await open.view() // what is new is read before the address is told, so that the first page does not keep anybody waiting
     const served = await serveCase(Object.assign(open, { render: await pages() }), { host: '127.0.0.1', port, who: currentUser() })
     door.say(`${open.name} is at ${served.address} (stop with Ctrl+C)`)
     await new Promise<void>((resolve) => {

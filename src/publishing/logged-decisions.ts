@@ -1,4 +1,4 @@
-import type { Act } from '../model/decision.js'
+import { type Act, takenBack } from '../model/decision.js'
 import type { CaseView } from '../model/record.js'
 
 /** A decision with its line of the log, and the line that took it back, if one did. */
@@ -11,14 +11,11 @@ export interface LoggedDecision {
   readonly undoneBy: number | null
 }
 
-/** Every decision of the log in order. An undo may itself be undone, so later lines are looked at first. */
+/** Every decision of the log in order, each with the line that took it back. */
 export function loggedDecisions({ log }: CaseView): readonly LoggedDecision[] {
   const decisions = log.entries.flatMap(({ line, who, when, entry }) =>
     entry.kind === 'decision' ? [{ line, who, when, because: entry.because, act: entry.act }] : [],
   )
-  const undoneBy = new Map<number, number>()
-  for (const { line, act } of [...decisions].sort((a, b) => b.line - a.line)) {
-    if (act.act === 'undo' && !undoneBy.has(line)) undoneBy.set(act.line, line)
-  }
+  const undoneBy = takenBack(decisions)
   return decisions.map((decision) => ({ ...decision, undoneBy: undoneBy.get(decision.line) ?? null }))
 }
