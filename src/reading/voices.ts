@@ -2,7 +2,6 @@ import type { Knowledge } from '../model/packs.js'
 import type { Report, Span } from '../model/report.js'
 import type { VoiceWords } from '../model/words/voices.js'
 import type { Parties, Sentence, VoiceReading } from './parts.js'
-import type { Attribution } from './voices/attribution.js'
 import { withFollowingQuotations } from './voices/follow-on.js'
 import { readHearsayCues } from './voices/hearsay-cues.js'
 import { lexiconOf } from './voices/lexicon.js'
@@ -11,7 +10,7 @@ import { readNounCues } from './voices/noun-cues.js'
 import { readPhraseCues } from './voices/phrase-cues.js'
 import { type Quotation, readQuotations } from './voices/quotations.js'
 import { withoutTalk } from './voices/quoted.js'
-import { speakerName } from './voices/speakers.js'
+import { carriersOf, chainsOf } from './voices/speakers.js'
 import { readVerbCues } from './voices/verb-cues.js'
 
 /** Every attribution of a report: who speaks, the words that say so, what is said. */
@@ -20,7 +19,7 @@ export function readVoices(
   sentences: readonly Sentence[],
   parties: Parties,
   words: VoiceWords,
-  _knowledge: Knowledge,
+  knowledge: Knowledge,
 ): readonly VoiceReading[] {
   const lexicon = lexiconOf(words)
   const quotations = readQuotations(report.text, report.blocks, new Set(sentences.map(({ block }) => block)))
@@ -30,9 +29,12 @@ export function readVoices(
     const own = byBlock.get(sentence.block) ?? []
     return cueReaders.flatMap((readCues) => readCues(sentence, own, lexicon))
   })
-  return withoutTalk(withFollowingQuotations(attributions, quotations, report.text), quotations).map((attribution) =>
-    voiceOf(attribution, parties),
-  )
+  const kept = withoutTalk(withFollowingQuotations(attributions, quotations, report.text), quotations)
+  const chains = chainsOf(kept, { parties, carriers: carriersOf(knowledge), ownOutlet: report.report.outlet })
+  return kept.map((attribution) => {
+    const { sentence, source, cue, content, mode, why } = attribution
+    return { source, cue, content, mode, sentence: sentence.index, chain: chains.get(attribution) ?? [], why }
+  })
 }
 
 /** How attributions are found, each on its own. */
@@ -47,9 +49,4 @@ export function voicesAt(voices: readonly VoiceReading[], { start, end }: Span):
 
 function widthOf({ content }: VoiceReading): number {
   return content === null ? 0 : content.end - content.start
-}
-
-function voiceOf({ sentence, source, speaker, cue, content, mode, tells, why }: Attribution, parties: Parties): VoiceReading {
-  const name = tells && speaker !== null ? speakerName(sentence, speaker, parties) : null
-  return { source, cue, content, mode, sentence: sentence.index, chain: name === null ? [] : [name], why }
 }

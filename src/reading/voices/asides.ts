@@ -4,6 +4,12 @@ import { groupStart, isFiniteVerb, isName, isPause, isQuoteMark, spanOf } from '
 import type { Quotation } from './quotations.js'
 import { extendedByTree, inPhrase, phraseStart, type Subject } from './subjects.js'
 
+/** Whether the speaker may stand after a verb, and whether the hearer may. */
+interface Manner {
+  readonly turns: boolean
+  readonly hears: boolean
+}
+
 /** "…, he said, …": an attribution beside what is said. */
 export interface Aside {
   readonly subject: Subject
@@ -12,21 +18,38 @@ export interface Aside {
 
 /**
  * The aside that a verb of speech makes; null where it makes none. Read from pauses and tags: parses of such sentences are often wrong.
- * `from` is the first word after the verb and its particles; `turns` says whether the speaker may stand after the verb ("said Anna Berg").
+ * `from` is the first word after the verb and its particles; `turns`: the speaker may stand after the verb ("said Anna Berg"); `hears`: the hearer may ("told ANSA").
  */
-export function asideAt(sentence: Sentence, verb: number, from: number, turns: boolean, quotations: readonly Quotation[]): Aside | null {
+export function asideAt(
+  sentence: Sentence,
+  verb: number,
+  from: number,
+  { turns, hears }: Manner,
+  quotations: readonly Quotation[],
+): Aside | null {
   const { tokens } = sentence
   if (!isMainVerb(tokens, verb)) return null
   const start = groupStart(tokens, verb)
-  const subject = (turns ? turnedSubject(sentence, start, from) : null) ?? precedingSubject(tokens, start)
+  const turned = turns ? turnedSubject(sentence, start, from) : null
+  if (turned === null && !hears && hasObject(sentence, verb, from)) return null
+  const subject = turned ?? precedingSubject(tokens, start)
   if (subject === null || relatives.has(tokens[subject.head]?.lower ?? '')) return null
-  const first = Math.min(start, subject.first)
+  const opening = Math.min(start, subject.first)
+  const first = tokens[opening - 1]?.lower === 'as' ? opening - 1 : opening
   if (first === 0 || !isPause(tokens[first - 1])) return null
   const last = lastOf(tokens, Math.max(from - 1, subject.last))
   if (last === null) return null
   const left = leftOf(tokens, first, last, quotations)
   if (left === null) return null
   return { subject, content: { start: left.start, end: Math.max(left.end, resumption(tokens, last, quotations) ?? left.end) } }
+}
+
+/** Whether a thing stands after the verb, which then is no aside: "has always maintained his innocence". */
+function hasObject(sentence: Sentence, verb: number, from: number): boolean {
+  const next = sentence.tokens[from]
+  if (next === undefined || isPause(next) || !inPhrase(next)) return false
+  const tree = sentence.tree()
+  return tree.children(verb).some((child) => child >= from && /^(?:obj|iobj|ccomp|xcomp)$/.test(tree.relation[child] ?? ''))
 }
 
 const relatives = new Set(['who', 'which', 'that', 'whom', 'what'])
@@ -137,7 +160,7 @@ function resumption(tokens: readonly Token[], last: number, quotations: readonly
   if (next === undefined) return null
   const quotation = quotations.find(({ start }) => start === next.start)
   if (quotation !== undefined) return quotation.end
-  if (next.tag === 'VBG') return null
+  if (next.tag === 'VBG' || next.lower === 'according') return null
   const semicolon = tokens.findIndex(({ text, index }) => index > at && text === ';')
   return spanOf(tokens, at, semicolon === -1 ? tokens.length - 1 : semicolon - 1)?.end ?? null
 }

@@ -7,6 +7,8 @@ export interface Attribution {
   readonly source: Span | null
   /** The head word of the source, as a token of the sentence. */
   readonly speaker: number | null
+  /** The head word of the one who was told, or who quotes the speaker, when there is one. */
+  readonly carrier: number | null
   readonly cue: Span | null
   readonly content: Span | null
   readonly mode: VoiceMode

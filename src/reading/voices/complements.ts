@@ -107,6 +107,7 @@ function endOfClause(sentence: Sentence, verb: number, start: number): number {
   const { tokens } = sentence
   const tree = sentence.tree()
   for (let at = start + 1; at < tokens.length; at++) {
+    if (tokens[at]?.text === ';') return at - 1
     if (!isPause(tokens[at - 1]) && tokens[at]?.pos !== 'CCONJ') continue
     if (leavesClause(sentence, tree, verb, at)) return at - 1
   }

@@ -62,6 +62,7 @@ function voiced(
     sentence,
     source: null,
     speaker: null,
+    carrier: null,
     cue: spanOf(tokens, cueFirst, cueLast),
     content,
     mode: modeOf(content, quotations),

@@ -4,6 +4,7 @@ import type { Attribution } from './attribution.js'
 import type { Lexicon } from './lexicon.js'
 import { extentOf, isFiniteVerb, isPause, isQuoteMark, modeOf, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
+import { headAfter, quoterOf } from './subjects.js'
 
 /** The attributions that phrases make: "according to ANSA, …", "in the words of her lawyer, …", "in a poll released on Monday, …". */
 export function readPhraseCues(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): readonly Attribution[] {
@@ -63,18 +64,6 @@ function breaks(sentence: Sentence, head: number, child: number): boolean {
   return first > head && isPause(tokens[first - 1]) && tokens.slice(first, child + 1).some(isFiniteVerb)
 }
 
-/** The head noun of the phrase that begins at a word; null where there is none before the next pause. */
-function headAfter({ tokens }: Sentence, from: number): number | null {
-  let head: number | null = null
-  for (let at = from; at < tokens.length; at++) {
-    const token = tokens[at]
-    if (token === undefined || !/^(?:DET|ADJ|NOUN|PROPN|NUM|PRON|PART|ADV)$/.test(token.pos)) break
-    if (/^(?:NOUN|PROPN|NUM|PRON)$/.test(token.pos)) head = at
-    if (token.pos === 'PRON' && token.tag !== 'PRP$') break
-  }
-  return head
-}
-
 function aroundPhrase(sentence: Sentence, phrase: SourcePhrase, quotations: readonly Quotation[]): Attribution | null {
   const { tokens } = sentence
   const content = contentAround(sentence, phrase, quotations)
@@ -83,6 +72,7 @@ function aroundPhrase(sentence: Sentence, phrase: SourcePhrase, quotations: read
     sentence,
     source: spanOf(tokens, phrase.from, phrase.last),
     speaker: phrase.head,
+    carrier: quoterOf(sentence, phrase.head),
     cue: spanOf(tokens, phrase.first, phrase.from - 1),
     content,
     mode: modeOf(content, quotations),
@@ -93,7 +83,8 @@ function aroundPhrase(sentence: Sentence, phrase: SourcePhrase, quotations: read
 
 /** What a phrase speaks of: the rest of the sentence after it where it opens the sentence, the clause before it where it ends it, all of it where it stands within. */
 function contentAround({ tokens }: Sentence, { first, last }: SourcePhrase, quotations: readonly Quotation[]): Span | null {
-  const after = spanOf(tokens, last + 1, tokens.length - 1)
+  const semicolon = tokens.findIndex(({ index, text }) => index > last && text === ';')
+  const after = spanOf(tokens, last + 1, semicolon === -1 ? tokens.length - 1 : semicolon - 1)
   const opening = tokens.slice(0, first).every((token) => token.pos === 'PUNCT' || token.pos === 'CCONJ' || token.pos === 'ADV')
   if (opening) return after
   const start = clauseStart(tokens, first)

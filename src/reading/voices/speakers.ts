@@ -1,14 +1,91 @@
+import type { Knowledge } from '../../model/packs.js'
+import type { MentionKind } from '../../model/report.js'
 import { partyAt } from '../parties/lookup.js'
-import type { Parties, Sentence, Token } from '../parts.js'
+import type { Parties, Token } from '../parts.js'
+import type { Attribution } from './attribution.js'
 
-/** The name of the speaker with this head word: the party's fullest form, else the words of the description. Null for a pronoun nobody could be found for. */
-export function speakerName({ tokens }: Sentence, head: number, parties: Parties): string | null {
-  const token = tokens[head]
-  if (token === undefined) return null
+/** What naming speakers needs to know. `ownOutlet`: who is told something by a source is not a link of the chain when it is the outlet itself. */
+export interface Naming {
+  readonly parties: Parties
+  readonly carriers: ReadonlySet<string>
+  readonly ownOutlet: string | null
+}
+
+const carriersByKnowledge = new WeakMap<Knowledge, ReadonlySet<string>>()
+
+/** The names of agencies and outlets, in small letters: through them others' words reach the report. */
+export function carriersOf(knowledge: Knowledge): ReadonlySet<string> {
+  const known = carriersByKnowledge.get(knowledge)
+  if (known !== undefined) return known
+  const kinds = new Set(['agency', 'newspaper', 'broadcaster', 'site'])
+  const fresh = new Set(
+    knowledge.outlets
+      .filter(({ kind }) => kinds.has(kind))
+      .flatMap(({ name, names }) => [name, ...names].map((each) => each.toLowerCase())),
+  )
+  carriersByKnowledge.set(knowledge, fresh)
+  return fresh
+}
+
+/** The speakers of attributions by name, in order; each nearest the outlet first. A pronoun is the one who spoke before it, where it can be, else whom the report means by it. */
+export function chainsOf(attributions: readonly Attribution[], naming: Naming): ReadonlyMap<Attribution, readonly string[]> {
+  const chains = new Map<Attribution, readonly string[]>()
+  let before: Speaker | null = null
+  for (const attribution of [...attributions].sort((a, b) => placeOf(a) - placeOf(b))) {
+    const speaker = speakerOf(attribution, before, naming)
+    chains.set(attribution, speaker === null || !attribution.tells ? [] : [...carriersIn(attribution, naming), speaker.name])
+    if (speaker !== null && attribution.tells) before = speaker
+  }
+  return chains
+}
+
+interface Speaker {
+  readonly name: string
+  readonly kind: MentionKind | null
+  readonly block: number
+}
+
+function placeOf({ cue, content }: Attribution): number {
+  return cue?.start ?? content?.start ?? 0
+}
+
+function speakerOf({ sentence, speaker }: Attribution, before: Speaker | null, { parties }: Naming): Speaker | null {
+  const token = speaker === null ? undefined : sentence.tokens[speaker]
+  if (token === undefined || speaker === null) return null
   const party = partyAt(parties, token)
-  if (party !== undefined) return party.name
-  if (!/^(?:NOUN|PROPN|NUM|ADJ)$/.test(token.pos)) return null
-  return wordsOf(tokens, head)
+  if (personal.has(token.lower)) {
+    const fits = before !== null && sentence.block - before.block <= 1 && canBe(token.lower, before.kind)
+    if (fits) return { ...before, block: sentence.block }
+    return party === undefined ? null : { name: party.name, kind: party.kind, block: sentence.block }
+  }
+  if (party !== undefined) return { name: party.name, kind: party.kind, block: sentence.block }
+  if (/^(?:NOUN|PROPN|NUM|ADJ)$/.test(token.pos)) return { name: wordsOf(sentence.tokens, speaker), kind: null, block: sentence.block }
+  return /^(?:DET|PRON)$/.test(token.pos) && !/^(?:PRP|PRP\$|WP|WDT|EX)$/.test(token.tag)
+    ? { name: token.text, kind: null, block: sentence.block }
+    : null
+}
+
+const personal = new Set(['he', 'she', 'it', 'they'])
+
+/** Whether a pronoun can stand for one who spoke: "it" is no person, "he" is no body. */
+function canBe(pronoun: string, kind: MentionKind | null): boolean {
+  if (pronoun === 'it') return kind !== 'person' && kind !== null
+  if (pronoun === 'they') return kind !== 'person'
+  return kind === 'person' || kind === null
+}
+
+/** Those through whom the speaker's words came: "told AFP", "quoted by the daily". */
+function carriersIn({ sentence, carrier }: Attribution, { parties, carriers, ownOutlet }: Naming): readonly string[] {
+  const token = carrier === null ? undefined : sentence.tokens[carrier]
+  if (token === undefined) return []
+  const party = partyAt(parties, token)
+  if (party === undefined || ownOutlet === null || party.forms.some((form) => sameOutlet(form, ownOutlet))) return []
+  return party.kind === 'publication' || party.forms.some((form) => carriers.has(form.toLowerCase())) ? [party.name] : []
+}
+
+function sameOutlet(form: string, outlet: string): boolean {
+  const [a, b] = [form.toLowerCase(), outlet.toLowerCase()]
+  return a.includes(b) || b.includes(a)
 }
 
 /** A source that is no party ("two lawyers", "footage from the airport") in its own words, without article. */

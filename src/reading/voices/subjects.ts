@@ -1,5 +1,5 @@
 import type { Sentence, Tree } from '../parts.js'
-import { extentOf, isPause } from './phrases.js'
+import { extentOf, isFiniteVerb, isPause } from './phrases.js'
 
 /** Who speaks: the head word, and the first and last word of the phrase. */
 export interface Subject {
@@ -63,3 +63,31 @@ export function phraseStart(tokens: Sentence['tokens'], head: number): number {
 export function inPhrase(token: Sentence['tokens'][number] | undefined): boolean {
   return token !== undefined && (/^(?:DET|ADJ|NOUN|PROPN|NUM|PRON)$/.test(token.pos) || /^['’]s?$/.test(token.text))
 }
+
+/** The head noun of the phrase that begins at a word; null where there is none before the next pause. */
+export function headAfter({ tokens }: Sentence, from: number): number | null {
+  let head: number | null = null
+  for (let at = from; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (token === undefined || !/^(?:DET|ADJ|NOUN|PROPN|NUM|PRON|PART|ADV)$/.test(token.pos)) break
+    if (/^(?:NOUN|PROPN|NUM|PRON)$/.test(token.pos)) head = at
+    if (token.pos === 'PRON' && token.tag !== 'PRP$') break
+  }
+  return head
+}
+
+/** Who hands on the words of a source: "a lawyer quoted by the daily", "officials cited by ANSA". */
+export function quoterOf(sentence: Sentence, source: number): number | null {
+  const { tokens } = sentence
+  for (let at = source + 1; at < Math.min(tokens.length, source + quoterReach); at++) {
+    if (handing.has(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'by') return headAfter(sentence, at + 2)
+    const token = tokens[at]
+    if (token !== undefined && isFiniteVerb(token)) return null
+  }
+  return null
+}
+
+const handing = new Set(['quoted', 'cited', 'interviewed', 'reported'])
+
+/** Words from a source to "quoted by": "a lawyer for the family, quoted by". */
+const quoterReach = 8

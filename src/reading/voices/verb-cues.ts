@@ -4,9 +4,9 @@ import { asideAt, precedingSubject } from './asides.js'
 import type { Attribution } from './attribution.js'
 import { complementAfter } from './complements.js'
 import { type Lexicon, type VerbUse, verbUseAt } from './lexicon.js'
-import { groupStart, modeOf, spanOf } from './phrases.js'
+import { groupStart, isPause, modeOf, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
-import { subjectOf } from './subjects.js'
+import { headAfter, quoterOf, type Subject, subjectOf } from './subjects.js'
 
 /** The attributions that verbs of speech, thought and wish make in a sentence. `quotations` are those of its block. */
 export function readVerbCues(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): readonly Attribution[] {
@@ -24,23 +24,57 @@ function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: reado
   const from = verb.index + 1 + use.particles.length
   if (isPassive(sentence, verb)) return null
   const speaks = use === quoting || use.frames.has('clause') || use.frames.has('hearer')
-  const aside = speaks ? asideAt(sentence, verb.index, from, use === quoting || use.frames.has('clause'), quotations) : null
+  const aside = speaks
+    ? asideAt(
+        sentence,
+        verb.index,
+        from,
+        { turns: use === quoting || use.frames.has('clause'), hears: use.frames.has('hearer') },
+        quotations,
+      )
+    : null
   const found = aside === null ? complementAfter(sentence, verb.index, from, use === quoting ? quotesOnly : use, quotations) : null
   if ((aside === null && found === null) || (use === quoting && aside === null && found?.quotation === null)) return null
   if (aside !== null && use === quoting && modeOf(aside.content, quotations) === 'indirect') return null
-  const subject = aside?.subject ?? subjectOf(sentence, verb.index) ?? precedingSubject(tokens, groupStart(tokens, verb.index))
+  const subject = aside?.subject ?? speakerOf(sentence, verb.index)
   const content = aside?.content ?? found?.content ?? null
   if (content === null) return null
   return {
     sentence,
     source: subject === null ? null : spanOf(tokens, subject.first, subject.last),
     speaker: subject?.head ?? null,
+    carrier: carrierOf(sentence, verb.index, subject),
     cue: cueOf(tokens, verb.index, from - 1),
     content,
     mode: modeOf(content, quotations),
     tells: found === null ? true : (use.frames.get(found.frame) ?? true),
     why: `${found === null ? 'aside' : found.frame}: ${verb.lemma}`,
   }
+}
+
+/** The verb's subject as the parse has it, unless other words stand between and the phrase before the verb can be it. */
+function speakerOf(sentence: Sentence, verb: number): Subject | null {
+  const { tokens } = sentence
+  const start = groupStart(tokens, verb)
+  const parsed = subjectOf(sentence, verb)
+  const adjacent = parsed !== null && tokens.slice(parsed.last + 1, start).every(({ pos }) => pos === 'PUNCT' || pos === 'ADV')
+  return parsed !== null && (adjacent || !isPause(tokens[start - 1])) ? parsed : (precedingSubject(tokens, start) ?? parsed)
+}
+
+/** Who was told ("told AFP"), or who quotes the speaker ("investigators quoted by ANSA say"). */
+function carrierOf(sentence: Sentence, verb: number, subject: Subject | null): number | null {
+  const tree = sentence.tree()
+  const quoter = subject === null ? null : quoterOf(sentence, subject.head)
+  if (quoter !== null) return quoter
+  const told = sentence.tokens[verb]?.lemma === 'tell' ? verb + 1 : -1
+  if (told !== -1) return headAfter(sentence, told)
+  const to = tree
+    .children(verb)
+    .find(
+      (child) =>
+        child > verb && tree.relation[child] === 'obl' && tree.children(child).some((mark) => sentence.tokens[mark]?.lower === 'to'),
+    )
+  return to ?? null
 }
 
 const quotesOnly: Pick<VerbUse, 'frames'> = { frames: new Map([['clause', true]]) }
