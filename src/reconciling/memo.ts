@@ -14,3 +14,23 @@ export function remembered<T>(memo: Memo | undefined, key: () => string, compute
   memo.set(at, value)
   return value
 }
+
+/** A memo that keeps what the last run used and forgets what it did not, so that a server that runs for months holds one record's worth. Call `turn` before each run. */
+export class LastRunMemo implements Memo {
+  #before = new Map<string, unknown>()
+  #now = new Map<string, unknown>()
+
+  turn(): void {
+    this.#before = this.#now
+    this.#now = new Map()
+  }
+
+  get(key: string): unknown {
+    if (!this.#now.has(key) && this.#before.has(key)) this.#now.set(key, this.#before.get(key))
+    return this.#now.get(key)
+  }
+
+  set(key: string, value: unknown): void {
+    this.#now.set(key, value)
+  }
+}

@@ -1,3 +1,4 @@
+import { arabicLetters, hebrewLetters, weakLetters } from './abjad-letters.js'
 import { bodyName } from './body-name.js'
 import { type NameToken, nameTokens } from './name-token.js'
 import type { NameWords } from './name-words.js'
@@ -8,76 +9,35 @@ import { soundsOf } from './sounds.js'
 /** Consonants drawn together so far that every spelling `tokenLikeness` accepts has the same key; weak sounds are left out. */
 const coarse: Readonly<Record<string, string>> = { p: 'b', d: 't', g: 'k', j: 'k', c: 'k', z: 's', v: 'f', h: '', y: '', ks: 'ks' }
 
-/** Consonants of an Arabic or Hebrew word in the same coarse classes. */
-const coarseLetters: Readonly<Record<string, string>> = {
-  ...{
-    ب: 'b',
-    پ: 'b',
-    ت: 't',
-    ث: 't',
-    ج: 'k',
-    چ: 'k',
-    خ: '',
-    ح: '',
-    د: 't',
-    ذ: 't',
-    ر: 'r',
-    ز: 's',
-    ژ: 'k',
-    س: 's',
-    ش: 's',
-    ص: 's',
-    ض: 't',
-    ط: 't',
-    ظ: 's',
-    غ: 'k',
-    ف: 'f',
-    ڤ: 'f',
-  },
-  ...{ ق: 'k', ك: 'k', ک: 'k', گ: 'k', ل: 'l', م: 'm', ن: 'n' },
-  ...{
-    ב: 'b',
-    ג: 'k',
-    ד: 't',
-    ז: 's',
-    ח: '',
-    ט: 't',
-    כ: 'k',
-    ך: 'k',
-    ל: 'l',
-    מ: 'm',
-    ם: 'm',
-    נ: 'n',
-    ן: 'n',
-    ס: 's',
-    פ: 'b',
-    ף: 'f',
-    צ: 's',
-    ץ: 's',
-    ק: 'k',
-    ר: 'r',
-    ש: 's',
-    ת: 't',
-  },
-}
+/** Letters of Arabic and Hebrew in the same classes, by the first way each is written in Latin. */
+const coarseLetters: ReadonlyMap<string, string> = new Map(
+  [...Object.entries(arabicLetters), ...Object.entries(hebrewLetters)].map(([letter, readings]) => [
+    letter,
+    weakLetters.has(letter) ? '' : coarseConsonants(readings[0]?.[0] ?? ''),
+  ]),
+)
 
 /** Three consonants keep strangers apart; a slip within them is caught by the other words of the name. */
 const keyConsonants = 3
 
-/** What a word sounds like in its first consonants: names that may be one share it. */
-function soundKey(token: NameToken): string {
-  if (token.script === 'signs') return token.latin.slice(0, 4)
+/** What a word sounds like in its first consonants: names that may be one share it. A v may be an f (ف) or a vowel's letter (و), so a word with one has two. */
+function soundKeys(token: NameToken): readonly string[] {
+  const latin = token.latin.replace(/^[ae]l(?=[^aeiou].{2})/, '')
   const consonants =
     token.script === 'abjad'
-      ? [...token.letters.replace(/^ال(?=...)/, '')].map((letter) => coarseLetters[letter] ?? '')
-      : soundsOf(token.latin.replace(/^[ae]l(?=[^aeiou].{2})/, '')).map((sound) =>
-          sound.vowel ? '' : (coarse[sound.class] ?? sound.class),
-        )
-  const key = consonants
+      ? [[...token.letters.replace(/^ال(?=...)/, '')].map((letter) => coarseLetters.get(letter) ?? '').join('')]
+      : /[vw]/.test(latin)
+        ? [coarseConsonants(latin), coarseConsonants(latin.replace(/[vw]/g, 'h'))]
+        : [coarseConsonants(latin)]
+  return consonants
+    .map((sounds) => sounds.replace(/(.)\1+/g, '$1').slice(0, keyConsonants))
+    .map((key) => (key === '' ? token.latin.slice(0, 2) : key))
+}
+
+function coarseConsonants(word: string): string {
+  return soundsOf(word)
+    .map((sound) => (sound.vowel ? '' : (coarse[sound.class] ?? sound.class)))
     .join('')
-    .replace(/(.)\1+/g, '$1')
-    .slice(0, keyConsonants)
-  return key === '' ? token.latin.slice(0, 2) : key
 }
 
 /** A key under which a name is looked for. `part`: the name has more words that tell; two names are not compared over a part that is only a part of both. */
@@ -102,10 +62,16 @@ const mostPairedWords = 5
 function personKeys(form: string, words: NameWords): readonly NameKey[] {
   const full = personName(form, words).core.filter(({ initial }) => !initial)
   const telling = full.filter(({ latin }) => !words.commonNames.has(latin))
-  const sounds = [...new Set((telling.length > 0 ? telling : full).map(soundKey))].sort()
-  const paired = [...new Set(full.slice(0, mostPairedWords).map(soundKey))].sort()
+  const sounds = [...new Set((telling.length > 0 ? telling : full).flatMap(soundKeys))].sort()
+  const paired = [...new Set(full.slice(0, mostPairedWords).flatMap(soundKeys))].sort()
   const pairs = paired.flatMap((a, index) => paired.slice(index + 1).map((b) => ({ key: `p:${a}+${b}`, part: false })))
-  return [...sounds.map((sound) => ({ key: `p:${sound}`, part: full.length > 1 })), ...pairs]
+  // A name written without blanks meets the whole of one written with them.
+  const whole = full.length > 1 ? soundKeys(drawnTogether(full)).map((sound) => ({ key: `p:${sound}`, part: true })) : []
+  return [...sounds.map((sound) => ({ key: `p:${sound}`, part: full.length > 1 })), ...pairs, ...whole]
+}
+
+function drawnTogether(tokens: readonly NameToken[]): NameToken {
+  return { written: '', latin: tokens.map(({ latin }) => latin).join(''), script: 'other', letters: '', initial: false }
 }
 
 function bodyKeys(form: string, words: NameWords): readonly string[] {
@@ -125,7 +91,7 @@ function bodyKeys(form: string, words: NameWords): readonly string[] {
         : []
   return [
     ...(known === null ? [] : [`k:${known}`]),
-    ...telling.map((token) => `o:${soundKey(token)}`),
+    ...telling.flatMap((token) => soundKeys(token).map((sound) => `o:${sound}`)),
     ...(telling.length === 0 && places.length > 0 && kinds.length === 0 ? places.map((place) => `g:${place}`) : []),
     ...(telling.length === 0 && kinds.length > 0 ? [`h:${kinds.length > 1 ? [...kinds].sort().join('+') : head}`, `h:${head}`] : []),
     ...acronyms.filter((letters) => letters.length > 1).map((letters) => `a:${letters}`),

@@ -68,6 +68,17 @@ describe('parties', () => {
     expect(entity.because.join()).toContain('spellings of one name')
   })
 
+  it.each([
+    ['Khalifa Haftar', 'خليفة حفتر'],
+    ['Kim Jong Un', '김정은'],
+    ['Ratko Mladić', 'Ратко Младић'],
+    ['David Cohen', 'דוד כהן'],
+    ['Xi Jinping', '习近平'],
+  ])('%s and %s in two reports are one person', (a, b) => {
+    const both = record([reportOf({ outlet: 'A', names: { [a]: 'person' } }), reportOf({ outlet: 'B', names: { [b]: 'person' } })])
+    expect(both.entities).toHaveLength(1)
+  })
+
   it('a family name alone joins where one person bears it, and is a question where two do', () => {
     const full = reportOf({ outlet: 'A', names: { 'Sara Okello': 'person' } })
     const short = reportOf({ outlet: 'B', names: { 'Ms Okello': 'person' } })
