@@ -27,6 +27,7 @@ import type { ReadReport, Report, Sidecar } from './model/report.js'
 import { filesDigest, loadKnowledge, loadLanguage, loadProcedures, packsFolder } from './packs.js'
 import type { DossierFile } from './publishing/dossier.js'
 import { readReport as readStatements } from './reading/read-report.js'
+import { LastRunMemo } from './reconciling/memo.js'
 import { reconcile } from './reconciling/reconcile.js'
 import type { CaseFolder } from './record/case-folder.js'
 import type { RecordIndex } from './record/record-index.js'
@@ -91,10 +92,11 @@ export async function readReport(
 export async function recordOf(
   read: readonly ReadReport[],
   decisions: readonly Decision[],
-  options: { readonly packs?: readonly string[]; readonly at?: string | null } = {},
+  options: { readonly packs?: readonly string[]; readonly at?: string | null; readonly memo?: LastRunMemo } = {},
 ): Promise<CaseRecord> {
   const { checkProcedure } = await import('./procedure/check-procedure.js')
-  const reconciled = reconcile(read, decisions, knowledgeOnce())
+  options.memo?.turn()
+  const reconciled = reconcile(read, decisions, knowledgeOnce(), options.memo)
   const at = options.at ?? latestDay(read)
   const packs = options.packs?.length ? namedPacks(options.packs) : await proposedPacks(reconciled)
   const findings = at === null ? [] : packs.flatMap((pack) => checkProcedure(pack, reconciled, at, { places: knowledgeOnce().places }))
@@ -218,6 +220,8 @@ export async function importCase(file: string, path: string): Promise<void> {
 export class OpenCase {
   #seen: { readonly basis: string; readonly view: CaseView } | undefined
   #index: RecordIndex | undefined
+  /** While the case is open, a decision computes only the neighbourhoods it touches. */
+  readonly #memo = new LastRunMemo()
 
   constructor(private readonly folder: CaseFolder) {}
 
@@ -295,7 +299,8 @@ export class OpenCase {
     const index = await this.#openIndex()
     const read = await this.#readings(index)
     const kept = await index.record()
-    const record = kept?.basis === basis ? kept.record : await recordOf(read, this.#decisions(), { packs: this.folder.info.packs })
+    const record =
+      kept?.basis === basis ? kept.record : await recordOf(read, this.#decisions(), { packs: this.folder.info.packs, memo: this.#memo })
     if (kept?.basis !== basis) await index.putRecord(record, basis)
     const lines = this.folder.lines()
     const view = {
