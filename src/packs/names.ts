@@ -60,5 +60,6 @@ export const namesSchema: z.ZodType<NameWords> = z.strictObject({
       }),
     ),
     firstPerson: words,
+    firstPersonPlural: words,
   }),
 })

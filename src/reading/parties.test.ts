@@ -318,6 +318,15 @@ describe('pronouns', () => {
   })
 })
 
+describe('the outlet', () => {
+  it('we outside every quote is the outlet, inside a quote nobody else is taken for it', () => {
+    const report = read(['We call on the ministry to act. “We are tired,” one survivor said.'], 'Shore Watch')
+    const parties = withFirstPerson(report.parties, report.sentences, [], names, 'Shore Watch')
+    expect(whoIs({ text: report.text, parties }, 'We')).toBe('Shore Watch')
+    expect(whoIs({ text: report.text, parties }, 'We', 2)).toBeUndefined()
+  })
+})
+
 describe('lookups', () => {
   const report = read(['The director of Mitiga prison met Lena Hofer in Tripoli.'])
   const span = (words: string) => ({ start: report.text.indexOf(words), end: report.text.indexOf(words) + words.length })

@@ -15,7 +15,7 @@ export function readReport(report: Report, language: LanguagePack, knowledge: Kn
   const parties = readParties(report, sentences, language.names, knowledge)
   const times = readTimes(report, sentences, language.times)
   const voices = readVoices(report, sentences, parties, language.voices, knowledge)
-  const speaking = withFirstPerson(parties, sentences, ownWords(voices, parties), language.names)
+  const speaking = withFirstPerson(parties, sentences, ownWords(voices, parties), language.names, report.report.outlet)
   const statements = readStatements({ report, sentences, parties: speaking, times, voices }, language.happenings, knowledge)
   return {
     ...report,

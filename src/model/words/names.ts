@@ -104,5 +104,9 @@ export interface NameWords {
   /** Verbs whose subject is a party: "say", "order", "arrest". Lemmas. */
   readonly actingVerbs: readonly string[]
   readonly speechVerbs: readonly string[]
-  readonly pronouns: { readonly thirdPerson: readonly PronounWord[]; readonly firstPerson: readonly string[] }
+  readonly pronouns: {
+    readonly thirdPerson: readonly PronounWord[]
+    readonly firstPerson: readonly string[]
+    readonly firstPersonPlural: readonly string[]
+  }
 }
