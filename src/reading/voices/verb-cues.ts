@@ -4,7 +4,7 @@ import { asideAt, precedingSubject } from './asides.js'
 import type { Attribution } from './attribution.js'
 import { complementAfter } from './complements.js'
 import { type Lexicon, type VerbUse, verbUseAt } from './lexicon.js'
-import { groupStart, isPause, modeOf, spanOf } from './phrases.js'
+import { groupStart, isFiniteVerb, modeOf, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
 import { headAfter, quoterOf, type Subject, subjectOf } from './subjects.js'
 
@@ -52,13 +52,14 @@ function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: reado
   }
 }
 
-/** The verb's subject as the parse has it, unless other words stand between and the phrase before the verb can be it. */
+/** The verb's subject as the parse has it; where it has only one shared with another verb, the phrase between commas before the verb goes first: "Anna Holm, the minister, has confirmed". */
 function speakerOf(sentence: Sentence, verb: number): Subject | null {
   const { tokens } = sentence
+  const tree = sentence.tree()
   const start = groupStart(tokens, verb)
   const parsed = subjectOf(sentence, verb)
-  const adjacent = parsed !== null && tokens.slice(parsed.last + 1, start).every(({ pos }) => pos === 'PUNCT' || pos === 'ADV')
-  return parsed !== null && (adjacent || !isPause(tokens[start - 1])) ? parsed : (precedingSubject(tokens, start) ?? parsed)
+  const own = tree.children(verb).some((child) => /^[nc]subj/.test(tree.relation[child] ?? ''))
+  return parsed !== null && (own || tokens[start - 1]?.text !== ',' || !isFiniteVerb(tokens[start]!)) ? parsed : (precedingSubject(tokens, start) ?? parsed)
 }
 
 /** Who was told ("told AFP"), or who quotes the speaker ("investigators quoted by ANSA say"). */
