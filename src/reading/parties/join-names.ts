@@ -122,7 +122,10 @@ function joinBrackets(
     const bodies = naming.kind !== 'person' && next.kind !== 'person' && naming.kind !== 'place' && naming.kind !== 'law'
     if (between === '(' && bodies && (next.acronym || naming.acronym) && sentences[naming.sentence]?.tokens[next.to]?.text === ')')
       join(other, form)
-    const cue = between.replace(/^[,(] ?/, '').replace(/ ?["“'‘:]$/, '')
+    const cue = between
+      .replace(/^, \d{1,3} ,? ?/, '')
+      .replace(/^[,(] ?/, '')
+      .replace(/ ?["“'‘:]$/, '')
     if (
       naming.kind === next.kind &&
       lists.words.alias.some((alias) => cue === alias || cue === `${alias} as` || (cue.endsWith(alias) && cue.startsWith('who is ')))

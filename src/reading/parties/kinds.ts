@@ -45,7 +45,10 @@ export function withKinds(
     if (sum.person >= 1.5 && decided(naming, { ...sum }, surnames, facilities, lists) === 'person')
       for (const word of naming.words.slice(1)) surnames.add(word)
   }
+  const times = new Map<string, number>()
+  for (const naming of namings) times.set(keyOf(naming), (times.get(keyOf(naming)) ?? 0) + 1)
   return namings.flatMap((naming) => {
+    if (naming.kind === undefined && times.get(keyOf(naming)) === 1 && isLabel(naming, sentences[naming.sentence], lists)) return []
     const kind =
       naming.kind ??
       (naming.words.every((word) => publisher.has(word)) ? 'organization' : undefined) ??
@@ -53,6 +56,12 @@ export function withKinds(
       decided(naming, votes.get(keyOf(naming)), surnames, facilities, lists)
     return kind === undefined ? [] : [{ ...naming, kind }]
   })
+}
+
+/** Whether capitals make up a whole line and name nobody the lists know: "Hero Banner" is a label of the page. */
+function isLabel({ words, titles, from, to }: Naming, sentence: Sentence | undefined, lists: Lists): boolean {
+  if (sentence === undefined || titles.length > 0 || lists.given.has(words[0] ?? '')) return false
+  return sentence.tokens.every(({ text }, index) => (index >= from && index < to) || !/[\p{L}\p{N}]/u.test(text))
 }
 
 export function keyOf({ words }: Naming): string {
