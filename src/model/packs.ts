@@ -1,4 +1,3 @@
-import type { ProcedurePack } from './procedure-pack.js'
 import type { BlockKind } from './report.js'
 import type { ComparingWords } from './words/comparing.js'
 import type { FurnitureWords } from './words/furniture.js'
