@@ -11,7 +11,7 @@ import { lexiconOf } from './statements/lexicon.js'
 import { readOffices } from './statements/offices.js'
 import { readOpinions } from './statements/opinions.js'
 import { withoutRepeats } from './statements/repeats.js'
-import { sourcesAt, type VoicesBySentence, voicesBySentence } from './statements/sources.js'
+import { sourcesAt, voicesBySentence } from './statements/sources.js'
 import { readSpoken } from './statements/spoken.js'
 import { timeAt } from './statements/time-of-clause.js'
 import { findTriggers } from './statements/triggers.js'
@@ -27,11 +27,11 @@ export interface Found {
 
 /** Every claim a report makes, in somebody's voice, anchored to its words. */
 export function readStatements(found: Found, words: HappeningWords, knowledge: Knowledge): readonly Statement[] {
-  const voices = voicesBySentence(found.voices, found.sentences)
   const reader: Reader = {
     parties: found.parties,
-    times: found.times,
-    voices,
+    times: timesBySentence(found.times),
+    partiesByName: new Map(found.parties.parties.map((party) => [party.name, party])),
+    voices: voicesBySentence(found.voices, found.sentences),
     outlet: found.report.report.outlet,
     lexicon: lexiconOf(words),
     words,
@@ -39,8 +39,18 @@ export function readStatements(found: Found, words: HappeningWords, knowledge: K
   }
   const drafts = found.sentences
     .filter(({ kind, tokens }) => !silentKinds.has(kind) && tokens.at(-1)?.text !== '?')
-    .flatMap((sentence) => readSentence(sentence, voices, reader))
-  return withOrdinals(withoutRepeats(withImpliedPatients(drafts).map((draft) => stated(draft, found, voices, words))), found.report)
+    .flatMap((sentence) => readSentence(sentence, reader))
+  return withOrdinals(withoutRepeats(withImpliedPatients(drafts).map((draft) => stated(draft, found.report, reader))), found.report)
+}
+
+function timesBySentence(times: readonly TimeReading[]): ReadonlyMap<number, readonly TimeReading[]> {
+  const found = new Map<number, TimeReading[]>()
+  for (const time of times) {
+    const beside = found.get(time.sentence)
+    if (beside === undefined) found.set(time.sentence, [time])
+    else beside.push(time)
+  }
+  return found
 }
 
 const statesByKnowledge = new WeakMap<Knowledge, ReadonlyMap<string, string>>()
@@ -61,12 +71,12 @@ function statesOf(knowledge: Knowledge): ReadonlyMap<string, string> {
 /** Blocks that name people and agencies and state nothing of the affair. */
 const silentKinds: ReadonlySet<string> = new Set(['byline', 'credit', 'dateline'])
 
-function readSentence(sentence: Sentence, voices: VoicesBySentence, reader: Reader): readonly Draft[] {
+function readSentence(sentence: Sentence, reader: Reader): readonly Draft[] {
   const happenings = findTriggers(sentence, reader.lexicon).flatMap((trigger) => readHappening(sentence, trigger, reader) ?? [])
   return [
     ...happenings,
     ...readOpinions(sentence, reader),
-    ...readSpoken(sentence, voices.get(sentence.index) ?? [], reader),
+    ...readSpoken(sentence, reader.voices.get(sentence.index) ?? [], reader),
     ...readOffices(sentence, reader),
     ...readAliases(sentence, reader),
   ].sort((a, b) => a.first - b.first || a.token - b.token)
@@ -78,10 +88,10 @@ const timeless: ReadonlySet<string> = new Set(['role', 'alias'])
 type Stated = Omit<Statement, 'id'> & { readonly kind: Draft['kind'] }
 
 /** The draft with its quote, its time, its sources and its detail. An office beside a name is the outlet's own word, unless the name stands in a quote. */
-function stated(draft: Draft, { report, times }: Found, voices: VoicesBySentence, words: HappeningWords): Stated {
+function stated(draft: Draft, { text }: Report, { times, voices, words }: Reader): Stated {
   const { sentence, type, roles, factuality } = draft
-  const quote = quoteOf(draft, report.text)
-  const time = timeless.has(type) ? { value: null, why: [] } : timeAt(sentence, draft, times, report.text)
+  const quote = quoteOf(draft, text)
+  const time = timeless.has(type) ? { value: null, why: [] } : timeAt(sentence, draft, times.get(sentence.index) ?? [], text)
   const trigger = sentence.tokens[draft.token] ?? sentence
   const telling = (voices.get(sentence.index) ?? []).filter(
     (voice) => !isCuedBy(voice, sentence, draft.verbs) && (type !== 'role' || voice.mode === 'direct'),

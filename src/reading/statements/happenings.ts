@@ -1,6 +1,6 @@
 import type { DetailValue, Span, StatementType } from '../../model/report.js'
 import type { HappeningWords, RoleName } from '../../model/words/happenings.js'
-import type { Parties, Sentence, TimeReading, VoiceReading } from '../parts.js'
+import type { Parties, Party, Sentence, TimeReading, VoiceReading } from '../parts.js'
 import { isPastParticiple, phraseStart, type Slots, slotsOf, slotsOfNoun, type VerbGroup, verbGroup } from './clause.js'
 import { type Factuality, factualityOfNoun, factualityOfVerb } from './factuality.js'
 import type { Lexicon } from './lexicon.js'
@@ -33,7 +33,9 @@ export interface Draft {
 /** What a reader of one sentence needs to know. */
 export interface Reader {
   readonly parties: Parties
-  readonly times: readonly TimeReading[]
+  /** By the index of the sentence they stand in. */
+  readonly times: ReadonlyMap<number, readonly TimeReading[]>
+  readonly partiesByName: ReadonlyMap<string, Party>
   readonly voices: VoicesBySentence
   readonly outlet: string | null
   readonly lexicon: Lexicon
@@ -189,7 +191,7 @@ export function somebodyIn(sentence: Sentence, reader: Reader): (head: number) =
 /** Whether a head word is somebody: a party who can act, a personal pronoun, or a word for people. */
 export function isPerson(sentence: Sentence, head: number, reader: Reader): boolean {
   const token = sentence.tokens[head]
-  if (token === undefined || isTime(token, reader)) return false
+  if (token === undefined || isTime(sentence, token, reader)) return false
   const { parties, lexicon } = reader
   if (
     /^(?:he|him|she|her|they|them|we|us|i|me|himself|herself|themselves|who|whom|everyone|somebody|someone|nobody|anybody|his|their)$/.test(
@@ -322,7 +324,7 @@ function drafted(
   const isSomething = (head: number) => {
     const token = sentence.tokens[head]
     if (token !== undefined && speakers.some(({ start, end }) => token.start >= start && token.end <= end)) return false
-    return token !== undefined && !isTime(token, reader) && !reader.lexicon.sets.nobody.has(token.lemma)
+    return token !== undefined && !isTime(sentence, token, reader) && !reader.lexicon.sets.nobody.has(token.lemma)
   }
   const named = (role: keyof RoleHeads) =>
     heads[role]

@@ -74,7 +74,7 @@ export function mentionOf(sentence: Sentence, token: Token, parties: Parties): P
 export function speakerMeant(
   sentence: Sentence,
   head: number,
-  { parties, voices, outlet }: Pick<Reader, 'parties' | 'voices' | 'outlet'>,
+  { partiesByName, voices, outlet }: Pick<Reader, 'partiesByName' | 'voices' | 'outlet'>,
 ): Named | null {
   const token = sentence.tokens[head]
   if (token?.tag !== 'PRP' && token?.tag !== 'PRP$') return null
@@ -84,7 +84,7 @@ export function speakerMeant(
     ({ content, mode, chain }) =>
       content !== null && mode === 'indirect' && chain.length > 0 && content.start <= token.start && content.end >= token.end,
   )
-  const speaker = parties.parties.find(({ name }) => name === voice?.chain.at(-1))
+  const speaker = partiesByName.get(voice?.chain.at(-1) ?? '')
   if (speaker === undefined) return null
   const fits = speaker.kind === 'person' ? personal.has(token.lower) : impersonal.has(token.lower)
   return fits ? { name: speaker.name, kind: speaker.kind, token: head } : null

@@ -1,3 +1,5 @@
+import type { Span } from '../../model/report.js'
+import { mentionsIn } from '../parties/lookup.js'
 import type { Sentence } from '../parts.js'
 import { phraseFrom, type Slots } from './clause.js'
 import type { Reader, RoleHeads } from './happenings.js'
@@ -44,7 +46,7 @@ function once(named: readonly Named[]): readonly Named[] {
 function placeAt(sentence: Sentence, head: number, reader: Reader, framed: boolean): readonly Named[] {
   const { tokens } = sentence
   const token = tokens[head]
-  if (token === undefined || isTime(token, reader)) return []
+  if (token === undefined || isTime(sentence, token, reader)) return []
   const named = nameOf(sentence, head, reader.parties)
   if (named?.kind === 'place' || named?.kind === 'facility') return [named]
   if (tokens[head + 1]?.lower === 'of') {
@@ -59,8 +61,8 @@ function placeAt(sentence: Sentence, head: number, reader: Reader, framed: boole
 }
 
 /** Whether a word belongs to a time expression: "July" does nothing and is nowhere. */
-export function isTime({ start, end }: { readonly start: number; readonly end: number }, { times }: Reader): boolean {
-  return times.some((time) => time.start <= start && time.end >= end)
+export function isTime({ index }: Sentence, { start, end }: Span, { times }: Reader): boolean {
+  return (times.get(index) ?? []).some((time) => time.start <= start && time.end >= end)
 }
 
 /** "there": the last place named before it. */
@@ -69,10 +71,14 @@ function placeMeant({ tokens }: Sentence, trigger: number, { parties }: Reader):
     .slice(trigger, trigger + reachOfThere)
     .find(({ lower, tag, pos }) => lower === 'there' && tag !== 'EX' && pos !== 'PRON')
   if (there === undefined) return null
-  const before = parties.mentions.filter(({ start, party }) => start < there.start && isPlace(parties.parties[party]?.kind)).at(-1)
+  const near = mentionsIn(parties, { start: there.start - farthestThere, end: there.start })
+  const before = near.findLast(({ party }) => isPlace(parties.parties[party]?.kind))
   const party = before === undefined ? undefined : parties.parties[before.party]
   return party === undefined ? null : { name: party.name, kind: party.kind, token: there.index }
 }
+
+/** Characters back to the place that "there" can mean: about three paragraphs. */
+const farthestThere = 1500
 
 /** Words after a verb in which "there" still belongs to it. */
 const reachOfThere = 6
