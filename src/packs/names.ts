@@ -62,4 +62,5 @@ export const namesSchema: z.ZodType<NameWords> = z.strictObject({
     firstPerson: words,
     firstPersonPlural: words,
   }),
+  phrases: z.strictObject({ possessives: words, measures: words, quantities: words, partitives: words, fieldEndings: words }),
 })

@@ -109,4 +109,13 @@ export interface NameWords {
     readonly firstPerson: readonly string[]
     readonly firstPersonPlural: readonly string[]
   }
+  /** Small words in and around a description. */
+  readonly phrases: {
+    readonly possessives: readonly string[]
+    readonly measures: readonly string[]
+    readonly quantities: readonly string[]
+    readonly partitives: readonly string[]
+    /** How words end that name a field: "Ministry of Defence and Migration". */
+    readonly fieldEndings: readonly string[]
+  }
 }

@@ -51,38 +51,6 @@ export function readDescriptions(text: string, sentence: Sentence, namings: read
   })
 }
 
-/** Words before a noun of measure: "at least five", "more than 100". */
-const measures: ReadonlySet<string> = new Set([
-  'least',
-  'most',
-  'more',
-  'than',
-  'about',
-  'around',
-  'some',
-  'nearly',
-  'almost',
-  'up',
-  'over',
-  'only',
-  'at',
-  'to',
-])
-const quantities: ReadonlySet<string> = new Set([
-  'several',
-  'many',
-  'some',
-  'few',
-  'hundreds',
-  'thousands',
-  'dozens',
-  'most',
-  'all',
-  'about',
-  'around',
-])
-const possessives: ReadonlySet<string> = new Set(['his', 'her', 'their', 'its', 'my', 'our', 'your'])
-
 class DescriptionReader {
   readonly #tokens: readonly Token[]
   readonly #within = new Map<number, KindedNaming>()
@@ -115,7 +83,7 @@ class DescriptionReader {
     const { lists } = this
     const { lower = '', lemma = '', pos = '' } = this.#tokens[index] ?? {}
     if (lower.length > 8 && /^\d{1,3}-year-olds?$/.test(lower))
-      return lists.articles.has(this.#lower(index - 1)) || possessives.has(this.#lower(index - 1)) ? 'person' : undefined
+      return lists.articles.has(this.#lower(index - 1)) || this.lists.possessives.has(this.#lower(index - 1)) ? 'person' : undefined
     const noun = pos === 'NOUN' || pos === 'PROPN'
     if (!noun && !this.#standsAsNoun(index)) return undefined
     const two = `${this.#lower(index - 1)} ${lower}`
@@ -171,7 +139,7 @@ class DescriptionReader {
       const naming = this.#within.get(index)
       if (naming !== undefined) {
         // "In Oslo several hundred people": nothing names what a number counts.
-        if (this.#tokens[from]?.pos === 'NUM' || quantities.has(this.#lower(from))) break
+        if (this.#tokens[from]?.pos === 'NUM' || this.lists.quantities.has(this.#lower(from))) break
         if (naming.kind === 'person' && this.#tokens[index + 1] !== undefined && !/^['’]s?$/.test(this.#lower(index + 1))) break
         from = naming.from
         index = naming.from
@@ -179,7 +147,7 @@ class DescriptionReader {
       }
       // "complained that counsel": the tagger takes the conjunction for an article.
       if (token.lower === 'that' && (this.#tokens[index - 1]?.pos === 'VERB' || this.#tokens[index - 1]?.pos === 'NOUN')) break
-      if (lists.articles.has(token.lower) || token.pos === 'DET' || possessives.has(token.lower)) {
+      if (lists.articles.has(token.lower) || token.pos === 'DET' || this.lists.possessives.has(token.lower)) {
         from = index
         break
       }
@@ -217,9 +185,10 @@ class DescriptionReader {
 
   /** Back over "at least", "more than", "about". */
   #measureBefore(from: number): number {
-    if (this.#tokens[from]?.pos !== 'NUM' && !(measures.has(this.#lower(from)) && this.#tokens[from + 1]?.pos === 'NUM')) return from
+    if (this.#tokens[from]?.pos !== 'NUM' && !(this.lists.measures.has(this.#lower(from)) && this.#tokens[from + 1]?.pos === 'NUM'))
+      return from
     let index = from
-    while (index > 0 && from - index < 3 && measures.has(this.#lower(index - 1))) index--
+    while (index > 0 && from - index < 3 && this.lists.measures.has(this.#lower(index - 1))) index--
     const first = this.#lower(index)
     // "to 22 officers": a bare preposition is none of the measure.
     if (first === 'to' || (first === 'at' && this.#lower(index + 1) !== 'least') || first === 'than') return from
@@ -231,25 +200,7 @@ class DescriptionReader {
     if (this.#lower(from - 1) !== 'of') return from
     const before = this.#tokens[from - 2]
     if (before === undefined) return from
-    return before.pos === 'NUM' ||
-      [
-        'one',
-        'two',
-        'three',
-        'some',
-        'many',
-        'several',
-        'most',
-        'dozens',
-        'hundreds',
-        'thousands',
-        'number',
-        'all',
-        'both',
-        'none',
-      ].includes(before.lower)
-      ? from - 2
-      : from
+    return before.pos === 'NUM' || this.lists.partitives.has(before.lower) ? from - 2 : from
   }
 
   #rightOf(headAt: number, kind: Description['kind']): number {
@@ -271,7 +222,7 @@ class DescriptionReader {
     if (preposition !== 'of' && (kind !== 'person' || (!this.#isOffice(headAt) && preposition !== 'from' && preposition !== 'at')))
       return to
     let index = to + 1
-    while (this.#tokens[index]?.pos === 'DET' || possessives.has(this.#lower(index))) index++
+    while (this.#tokens[index]?.pos === 'DET' || this.lists.possessives.has(this.#lower(index))) index++
     let end = index
     let noun = false
     for (; end < index + 8; end++) {
@@ -320,7 +271,7 @@ class DescriptionReader {
     const tokens = this.#tokens.slice(from, to)
     const head = this.#tokens[headAt]
     const first = this.#lower(from)
-    const determined = lists.articles.has(first) || possessives.has(first) || lists.demonstratives.has(first)
+    const determined = lists.articles.has(first) || this.lists.possessives.has(first) || lists.demonstratives.has(first)
     const textFrom = this.#tokens[determined ? from + 1 : from]?.start ?? 0
     const end = tokens.at(-1)?.end ?? 0
     const lower = head?.lower ?? ''
@@ -349,14 +300,14 @@ class DescriptionReader {
       reference:
         first === 'the' || first === 'this' || first === 'that'
           ? 'definite'
-          : possessives.has(first)
+          : this.lists.possessives.has(first)
             ? 'possessive'
             : first === 'a' || first === 'an'
               ? 'indefinite'
               : lists.demonstratives.has(first)
                 ? 'definite'
                 : 'bare',
-      ownerAt: possessives.has(first) ? from : undefined,
+      ownerAt: this.lists.possessives.has(first) ? from : undefined,
       modifiers: this.#modifiers(from, to, headAt),
       office: this.#isOffice(headAt),
       age: age === undefined ? undefined : Number(age),

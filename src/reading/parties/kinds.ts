@@ -3,7 +3,7 @@ import type { Sentence, Token } from '../parts.js'
 import { folded } from './folded.js'
 import type { Lists } from './lists.js'
 import { isCapital, type Memory, opensClause } from './memory.js'
-import { looksEnglish, type Naming } from './names.js'
+import type { Naming } from './names.js'
 
 /** A name together with what it is. */
 export interface KindedNaming extends Naming {
@@ -86,8 +86,9 @@ function decided(
   if (!single && lists.given.has(naming.words[0] ?? '')) votes.person += 3
   if (naming.words.some((word) => lists.particles.has(word)) || naming.words.some((word) => /^(?:al|el|abu|ibn|bin)-/.test(word)))
     votes.person += 1
-  if (naming.words.length >= 2 && naming.words.length <= 4 && !naming.words.some((word) => looksEnglish(word))) votes.person += 0.8
-  if (naming.words.some((word) => looksEnglish(word))) votes.organization += 1
+  if (naming.words.length >= 2 && naming.words.length <= 4 && !naming.words.some((word) => lists.fieldEnding.test(word)))
+    votes.person += 0.8
+  if (naming.words.some((word) => lists.fieldEnding.test(word))) votes.organization += 1
   const order = (['person', 'organization', 'place', 'facility'] as const).map((kind) => [kind, votes[kind]] as const)
   const best = order.reduce((a, b) => (b[1] > a[1] ? b : a))
   if (votes.nobody > best[1]) return undefined

@@ -61,6 +61,12 @@ export interface Lists {
   readonly demonstratives: ReadonlySet<string>
   readonly actingVerbs: ReadonlySet<string>
   readonly speechVerbs: ReadonlySet<string>
+  readonly possessives: ReadonlySet<string>
+  readonly measures: ReadonlySet<string>
+  readonly quantities: ReadonlySet<string>
+  readonly partitives: ReadonlySet<string>
+  /** Finds the ending of a word that names a field. */
+  readonly fieldEnding: RegExp
   readonly pronouns: ReadonlyMap<string, PronounWord>
   readonly firstPerson: ReadonlySet<string>
   /** Known names by their first word in small letters, longest first. */
@@ -140,6 +146,11 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     demonstratives: new Set(words.demonstratives),
     actingVerbs: new Set(words.actingVerbs),
     speechVerbs: new Set(words.speechVerbs),
+    possessives: new Set(words.phrases.possessives),
+    measures: new Set(words.phrases.measures),
+    quantities: new Set(words.phrases.quantities),
+    partitives: new Set(words.phrases.partitives),
+    fieldEnding: new RegExp(`(?:${words.phrases.fieldEndings.map((ending) => ending.replace(/[^\p{L}]/gu, '')).join('|')})$`, 'u'),
     pronouns: new Map(words.pronouns.thirdPerson.map((pronoun) => [pronoun.word, pronoun])),
     firstPerson: new Set(words.pronouns.firstPerson),
     known: knownNames(words, knowledge),

@@ -245,7 +245,7 @@ class NamingReader {
     if (token === undefined || this.lists.numberedLaws.has(words[headAt] ?? '')) return false
     if (this.#knownAt(index)?.name.kind === 'place') return true
     if (this.lists.given.has(folded(token.text))) return false
-    return this.memory.small.has(token.lower) || looksEnglish(token.lower)
+    return this.memory.small.has(token.lower) || this.lists.fieldEnding.test(token.lower)
   }
 
   /** The end of "C D Head" after "A and": the fields of one body. */
@@ -425,11 +425,4 @@ function isNumber(text: string): boolean {
 /** Numbers of chambers, courtrooms, branches; years and amounts are longer. */
 function isShortNumber(text: string): boolean {
   return /^[IVX]+$/.test(text) || /^\d{1,3}$/.test(text)
-}
-
-/** Whether a word is built like an English noun of a field: bodies are named after such, people seldom. */
-export function looksEnglish(word: string): boolean {
-  return /(?:tion|sion|ment|ity|ing|ness|ance|ence|ics|ism|ies|ations|rights|affairs|victims|refugees|migration|security|justice|peace|crimes|freedom|press|health|children|women|war|disappearances|torture|appeal|appeals|people|peoples|parties|tribunals|criminal|human|national|international|united|democratic|popular|federal|general|special|supreme)$/.test(
-    word,
-  )
 }
