@@ -42,7 +42,7 @@ const onPersons =
     .split('|')
     .map(verbOf)
 const onThings =
-  `condemn|reject|approve|uphold|overturn|order|issue|unseal|request|seek seeks sought sought seeking|demand|criticize|denounce|dismiss|annul annuls annulled annulled annulling|confirm|suspend|postpone|grant|deny|block|delay|challenge|hail|defend|lift|publish|sign|send sends sent sent sending|file|open|quash|circulate|validate|revoke|adjourn|cancel|describe|investigate|reverse|ignore|breach|violate`
+  `condemn|reject|approve|uphold upholds upheld upheld upholding|overturn|order|issue|unseal|request|seek seeks sought sought seeking|demand|criticize|denounce|dismiss|annul annuls annulled annulled annulling|confirm|suspend|postpone|grant|deny|block|delay|challenge|hail|defend|lift|publish|sign|send sends sent sent sending|file|open|quash|circulate|validate|revoke|adjourn|cancel|describe|investigate|reverse|ignore|breach|violate`
     .split('|')
     .map(verbOf)
 const speaking =
