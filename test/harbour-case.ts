@@ -360,6 +360,7 @@ function finding(given: Partial<Finding>): Finding {
     reasoning: [{ text: 'The clock starts with the arrest.', statements: [] }],
     basis: 'Harbour Act, section 12',
     quote: 'without delay, and within two days at the latest',
+    lang: 'en',
     source: 'https://law.example/harbour-act',
     confidence: 'A',
     asOf: '2025-01-01',

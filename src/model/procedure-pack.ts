@@ -183,7 +183,11 @@ export interface ProcedureStep {
   readonly deadline: Deadline | null
   readonly effect: string
   readonly basis: string
+  /** The law's words, at most twenty; empty where nobody here has seen them, and `unseen` says so. */
   readonly quote: string
+  readonly unseen?: string | undefined
+  /** The language of the quote. */
+  readonly lang: string
   readonly source: string
   readonly confidence: Confidence
   readonly note?: string | undefined
@@ -207,6 +211,8 @@ export interface ProcedurePack {
   readonly title: string
   readonly jurisdiction: string
   readonly asOf: string
+  /** The language of the law's words, where a step does not name its own. */
+  readonly lang: string
   /** Names and adjectives of the jurisdiction; empty: any place. */
   readonly here: readonly string[]
   readonly zone: string

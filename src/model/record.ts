@@ -104,7 +104,10 @@ export interface Finding {
   readonly effect: string
   readonly reasoning: readonly { readonly text: string; readonly statements: readonly StatementId[] }[]
   readonly basis: string
+  /** The law's words; empty where nobody here has seen them, which the reasoning says. */
   readonly quote: string
+  /** The language of the law's words. */
+  readonly lang: string
   readonly source: string
   readonly confidence: Confidence
   readonly asOf: string

@@ -15,6 +15,7 @@ const head = `id: xx-law
 title: A law
 jurisdiction: Ruritania
 asOf: "2025-01-01"
+lang: en
 zone: Europe/Rome
 proposedWhen: { names: [[Ruritania]] }
 opens:
@@ -59,6 +60,12 @@ it.each(['basis', 'quote', 'source'])('a step without its %s does not load', (fi
   expect(mistake(step('', field))).toContain(`steps.0.${field}`)
 })
 
+it('a step whose words nobody has seen says why instead of quoting', () => {
+  const pack = parseProcedure(head + step('    unseen: the article was not obtained', 'quote'), 'xx/pack.yaml', counting)
+  expect(pack.steps[0]).toMatchObject({ quote: '', unseen: 'the article was not obtained', lang: 'en' })
+  expect(mistake(step('    unseen: and yet quoted'))).toContain('either "quote"')
+})
+
 it('a quote of more than twenty words does not load', () => {
   expect(mistake(step().replace('shall be told', Array(21).fill('word').join(' ')))).toContain('at most 20 words')
 })
@@ -67,19 +74,19 @@ it.each([
   [
     'an unknown event type',
     step().replace('type: hearing', 'type: picnic'),
-    ['line 15', 'steps.0.met.0.type', '"hearing"', 'given: "picnic"'],
+    ['line 16', 'steps.0.met.0.type', '"hearing"', 'given: "picnic"'],
   ],
-  ['an unknown role', step().replace('agent: court', 'agent: jury'), ['line 15', 'no role "jury"', 'court']],
-  ['an unknown step', step('    requires: [b]'), ['line 21', 'no step "b"', 'allowed: a']],
-  ['an unknown reading', step('    under: { R-X: {} }'), ['line 21', 'no reading "R-X"']],
+  ['an unknown role', step().replace('agent: court', 'agent: jury'), ['line 16', 'no role "jury"', 'court']],
+  ['an unknown step', step('    requires: [b]'), ['line 22', 'no step "b"', 'allowed: a']],
+  ['an unknown reading', step('    under: { R-X: {} }'), ['line 22', 'no reading "R-X"']],
   [
     'an unknown counting rule',
     step('    deadline: { amount: 10d, rule: lunar }'),
-    ['line 21', 'no counting rule of that name', 'allowed: plain', 'given: "lunar"'],
+    ['line 22', 'no counting rule of that name', 'allowed: plain', 'given: "lunar"'],
   ],
   ['a unit the rule does not count', step('    deadline: { amount: 48h, rule: plain }'), ['plain does not count in h', 'allowed: d']],
   ['a malformed amount', step('    deadline: { amount: ten days, rule: plain }'), ['48h, 10d, 2mo, 1y', 'given: "ten days"']],
-  ['an unknown effect', step().replace('effect: none', 'effect: doom'), ['line 16', 'release_mandatory', 'given: "doom"']],
+  ['an unknown effect', step().replace('effect: none', 'effect: doom'), ['line 17', 'release_mandatory', 'given: "doom"']],
   ['an unknown key', step('    colour: red'), ['"colour"']],
   ['a clock that starts with its own end', step('    starts: [{ limit: a }]'), ['starts with its own end']],
   ['a step called twice', `${step()}\n${step()}`, ['two steps are called "a"']],

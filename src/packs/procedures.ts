@@ -83,7 +83,9 @@ const role: z.ZodType<ProcedureRole> = z.strictObject({
   anywhere: z.boolean().default(false),
 })
 
-const stepOf = (counting: Counting): z.ZodType<ProcedureStep> =>
+const language = z.string().regex(/^[a-z]{2,3}$/, 'a language is its two or three letters, such as it, fr, en')
+
+const stepOf = (counting: Counting) =>
   z.strictObject({
     id: words,
     what: words,
@@ -99,10 +101,11 @@ const stepOf = (counting: Counting): z.ZodType<ProcedureStep> =>
     deadline: deadlineOf(counting).nullable().default(null),
     effect: z.enum(missEffects),
     basis: words,
-    quote: words.refine(
-      (quote) => quote.split(/\s+/).length <= longestLawQuote,
-      `the law's words are quoted with at most ${longestLawQuote} words`,
-    ),
+    quote: words
+      .refine((quote) => quote.split(/\s+/).length <= longestLawQuote, `the law's words are quoted with at most ${longestLawQuote} words`)
+      .optional(),
+    unseen: words.optional(),
+    lang: language.optional(),
     source: words,
     confidence: z.enum(['A', 'B', 'C', 'U']),
     note: words.optional(),
@@ -127,6 +130,7 @@ const packOf = (counting: Counting): z.ZodType<ProcedurePack> =>
       title: words,
       jurisdiction: words,
       asOf: day,
+      lang: language,
       here: z.array(words).default([]),
       zone: words,
       seat: words.optional(),
@@ -155,6 +159,22 @@ const packOf = (counting: Counting): z.ZodType<ProcedurePack> =>
         .default([]),
       steps: z.array(stepOf(counting)).min(1),
     })
+    .superRefine(({ steps }, context) => {
+      for (const [index, { quote, unseen }] of steps.entries()) {
+        if ((quote === undefined) === (unseen === undefined))
+          context.addIssue({
+            code: 'custom',
+            path: ['steps', index, 'quote'],
+            message: 'a step has either "quote", the law\'s words, or "unseen", why nobody here has seen them',
+          })
+      }
+    })
+    .transform(
+      (pack): ProcedurePack => ({
+        ...pack,
+        steps: pack.steps.map((step): ProcedureStep => ({ ...step, quote: step.quote ?? '', lang: step.lang ?? pack.lang })),
+      }),
+    )
     .superRefine((pack, context) => {
       for (const { path, message } of danglingNames(pack)) context.addIssue({ code: 'custom', path: [...path], message })
     })

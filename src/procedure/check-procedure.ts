@@ -57,13 +57,19 @@ function findingUnder(step: ProcedureStep, reading: ProcedureReading | null, che
     against: verdict.against,
     blockedBy: verdict.blockedBy,
     effect: view?.effect ?? step.effect,
-    reasoning: [...whose(sight), ...readingSays(reading, view), ...clock.reasons, ...verdict.reasons],
+    reasoning: [...whose(sight), ...readingSays(reading, view), ...clock.reasons, ...verdict.reasons, ...wordsUnseen(step)],
     basis: step.basis,
     quote: step.quote,
+    lang: step.lang,
     source: step.source,
     confidence: step.confidence,
     asOf: sight.pack.asOf,
   }
+}
+
+/** That the law's words do not stand beside the finding, and why. */
+function wordsUnseen({ unseen }: ProcedureStep): readonly Reason[] {
+  return unseen === undefined ? [] : [reason(`The law’s words are not shown: ${unseen}`)]
 }
 
 type VerdictUnder = Verdict & { readonly blockedBy: string | null }

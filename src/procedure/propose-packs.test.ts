@@ -14,6 +14,7 @@ const packWhen = (proposedWhen: Partial<Proposal>): ProcedurePack => ({
   id: 'test',
   title: 'Ruritania',
   jurisdiction: 'Ruritania',
+  lang: 'en',
   asOf: '2025-01-01',
   here: ['Ruritania', 'Ruritanian'],
   zone: 'Europe/Rome',
