@@ -2,7 +2,7 @@ import type { Parties, Sentence } from '../parts.js'
 import { phraseStart } from './clause.js'
 import type { Draft, Reader } from './happenings.js'
 import { type Named, nameOf } from './names.js'
-import { matches } from './triggers.js'
+import { phraseAt } from './triggers.js'
 
 const certain = { polarity: 'positive', certainty: 'certain', modality: 'actual', why: [] } as const
 
@@ -11,7 +11,7 @@ export function readAliases(sentence: Sentence, { lexicon, parties }: Reader): r
   const { tokens } = sentence
   const found: Draft[] = []
   for (let at = 1; at < tokens.length; at++) {
-    const phrase = lexicon.aliases.find((words) => matches(tokens, at, words))
+    const phrase = phraseAt(tokens, at, lexicon.aliases)
     if (phrase === undefined) continue
     const name = nameAfter(sentence, at + phrase.length)
     const named = name === null ? null : bearerBefore(sentence, at, name.text, parties)

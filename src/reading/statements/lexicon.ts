@@ -9,14 +9,17 @@ export interface Pattern {
   readonly head: number
 }
 
+/** Phrases by their first word, longest first. */
+export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>
+
 /** The words of `happenings.yaml` as a reader asks for them: by first word, longest pattern first. */
 export interface Lexicon {
   readonly verbs: ReadonlyMap<string, readonly Pattern[]>
   readonly nouns: ReadonlyMap<string, readonly Pattern[]>
   readonly unless: ReadonlyMap<TriggerGroup, readonly (readonly string[])[]>
-  readonly aliases: readonly (readonly string[])[]
-  readonly titles: readonly (readonly string[])[]
-  readonly headedBy: readonly (readonly string[])[]
+  readonly aliases: Phrases
+  readonly titles: Phrases
+  readonly headedBy: Phrases
   readonly sets: Readonly<Record<SetName, ReadonlySet<string>>>
 }
 
@@ -78,9 +81,9 @@ function compile(words: HappeningWords): Lexicon {
     ),
     nouns: byFirstWord(words.triggers, (group) => group.nouns ?? [], headOfPhrase),
     unless: new Map(words.triggers.map((group) => [group, (group.unless ?? []).map(inWords)])),
-    aliases: words.aliases.map(inWords).sort((a, b) => b.length - a.length),
-    headedBy: offices.headedBy.map(inWords),
-    titles: offices.titles.map(inWords).sort((a, b) => b.length - a.length),
+    aliases: phrasesOf(words.aliases),
+    headedBy: phrasesOf(offices.headedBy),
+    titles: phrasesOf(offices.titles),
     sets: {
       ...factual,
       people: new Set(words.people),
@@ -94,6 +97,16 @@ function compile(words: HappeningWords): Lexicon {
       becoming: new Set(offices.becoming),
     },
   }
+}
+
+function phrasesOf(phrases: readonly string[]): Phrases {
+  const found = new Map<string, (readonly string[])[]>()
+  for (const phrase of phrases.map(inWords)) {
+    const [first = ''] = phrase
+    found.set(first, [...(found.get(first) ?? []), phrase])
+  }
+  for (const likes of found.values()) likes.sort((a, b) => b.length - a.length)
+  return found
 }
 
 function byFirstWord(

@@ -4,7 +4,7 @@ import { phraseFrom, phraseStart, slotsOf, verbGroup } from './clause.js'
 import { factualityBetween } from './factuality.js'
 import { type Draft, type Reader, somebodyIn } from './happenings.js'
 import { type Named, nameOf, namesOf } from './names.js'
-import { matches } from './triggers.js'
+import { phraseAt } from './triggers.js'
 
 /** A title in its sentence: "former prime minister" is tokens first..last. */
 interface Title {
@@ -27,7 +27,7 @@ export function readOffices(sentence: Sentence, reader: Reader): readonly Draft[
 function ledBodies(sentence: Sentence, reader: Reader): readonly Draft[] {
   const { tokens } = sentence
   return tokens.flatMap(({ index }) => {
-    const phrase = reader.lexicon.headedBy.find((words) => matches(tokens, index, words))
+    const phrase = phraseAt(tokens, index, reader.lexicon.headedBy)
     if (phrase === undefined) return []
     const person = nameOf(sentence, phraseFrom(tokens, index + phrase.length)[0] ?? -1, reader.parties)
     const before = tokens[index - 1]?.text === ',' ? index - 2 : index - 1
@@ -41,7 +41,7 @@ function ledBodies(sentence: Sentence, reader: Reader): readonly Draft[] {
 function titlesIn({ tokens }: Sentence, { lexicon }: Reader): readonly Title[] {
   const found: Title[] = []
   for (let at = 0; at < tokens.length; at++) {
-    const phrase = lexicon.titles.find((words) => matches(tokens, at, words))
+    const phrase = phraseAt(tokens, at, lexicon.titles)
     if (phrase === undefined) continue
     const last = at + phrase.length - 1
     if (tokens[last + 1]?.pos === 'NOUN' && tokens[last + 1]?.lower !== tokens[last]?.lower) continue

@@ -1,6 +1,6 @@
 import type { TriggerGroup } from '../../model/words/happenings.js'
 import type { Sentence, Token } from '../parts.js'
-import type { Lexicon, Pattern } from './lexicon.js'
+import type { Lexicon, Pattern, Phrases } from './lexicon.js'
 
 /** A word of a sentence that says a type of happening. `end` is one past the last token of its pattern. */
 export interface Trigger {
@@ -119,6 +119,13 @@ function nounsAt(tokens: readonly Token[], at: number, lexicon: Lexicon): readon
 
 export function matches(tokens: readonly Token[], from: number, words: readonly string[]): boolean {
   return words.every((word, index) => tokens[from + index]?.lower === word || tokens[from + index]?.lemma === word)
+}
+
+/** The longest phrase of a list that begins at a token. */
+export function phraseAt(tokens: readonly Token[], at: number, phrases: Phrases): readonly string[] | undefined {
+  const token = tokens[at]
+  if (token === undefined) return undefined
+  return [token.lower, token.lemma].flatMap((word) => phrases.get(word) ?? []).find((words) => matches(tokens, at, words))
 }
 
 /** Whether the words around the trigger make it something else. */
