@@ -15,10 +15,23 @@ import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Gathered, type Gathering, gather } from './intake/gather.js'
+import { sharedShare } from './intake/fingerprint.js'
+import type { Found, Gathered } from './intake/found.js'
+import { type GatherOptions, reportsIn } from './intake/gather.js'
 import { type Relabel, relabelled } from './intake/relabel.js'
 import { takeIn } from './intake/take-in.js'
-import { type Act, type Decision, decisionsInForce, type LogLine, type StatementAnchor } from './model/decision.js'
+import { unpacked } from './intake/unpack.js'
+import { Unvisited } from './intake/unvisited.js'
+import type { Visitor } from './intake/visit.js'
+import {
+  type Act,
+  type Capture,
+  type Decision,
+  decisionsInForce,
+  type LogLine,
+  type Observation,
+  type StatementAnchor,
+} from './model/decision.js'
 import { AttestError } from './model/errors.js'
 import { digestOf, type ReportId } from './model/ids.js'
 import type { Knowledge, LanguagePack, ProcedurePack } from './model/packs.js'
@@ -32,7 +45,8 @@ import { reconcile } from './reconciling/reconcile.js'
 import type { CaseFolder } from './record/case-folder.js'
 import type { RecordIndex } from './record/record-index.js'
 
-export { type Gathered, gather } from './intake/gather.js'
+export type { Found, Gathered } from './intake/found.js'
+export { gather, reportsIn } from './intake/gather.js'
 export type * from './model/decision.js'
 export { AttestError } from './model/errors.js'
 export type * from './model/record.js'
@@ -67,20 +81,21 @@ function knowledgeOnce(): Knowledge {
 const fallbackLanguage = 'en'
 
 /** Step 2 for one file: the report, cut into labelled blocks. Throws AttestError when the bytes are no report. */
-async function takeInReport(bytes: Uint8Array, name: string, sidecar: Sidecar): Promise<Report> {
+async function takeInReport(bytes: Uint8Array, name: string, sidecar: Sidecar, transcript: Uint8Array | null = null): Promise<Report> {
   const pack = languageOf(sidecar.language ?? fallbackLanguage) ?? languageOf(fallbackLanguage)
   if (pack === null) throw new AttestError('pack/not-found', `the language pack ${fallbackLanguage} is missing; install Attest again`)
-  return takeIn(bytes, name, sidecar, pack.furniture)
+  return takeIn(bytes, name, sidecar, pack.furniture, transcript)
 }
 
-/** Steps 2 and 3 for one file: the report, its blocks, and what it says. Throws AttestError when the bytes are no report. */
+/** Steps 2 and 3 for one file: the report, its blocks, and what it says. `transcript` is the text a person gave for a file that has none. Throws AttestError when the bytes are no report. */
 export async function readReport(
   bytes: Uint8Array,
   name: string,
   sidecar: Sidecar = {},
   relabels: readonly Relabel[] = [],
+  transcript: Uint8Array | null = null,
 ): Promise<ReadReport> {
-  const report = relabelled(await takeInReport(bytes, name, sidecar), relabels)
+  const report = relabelled(await takeInReport(bytes, name, sidecar, transcript), relabels)
   const language = languageOf(report.report.language ?? fallbackLanguage)
   if (language !== null) return readStatements(report, language, knowledgeOnce())
   const message = `no language pack reads "${report.report.language}"; the report is kept and shown, and nothing was read from it`
@@ -142,19 +157,19 @@ export async function buildRecord(
   folder: string,
   options: { readonly packs?: readonly string[]; readonly at?: string | null; readonly onProgress?: OnProgress } = {},
 ): Promise<{ readonly record: CaseRecord; readonly read: readonly ReadReport[]; readonly taken: readonly Taking[] }> {
-  const gathering = await gather(folder)
   const read = new Map<ReportId, ReadReport>()
-  const taken: Taking[] = [...refusals(gathering)]
-  for (const [index, given] of gathering.given.entries()) {
-    taken.push(
-      await attempt(given.name, async () => {
-        const report = await readReport(given.bytes, given.name, given.sidecar)
-        const known = read.has(report.report.id)
-        if (!known) read.set(report.report.id, report)
-        return { name: given.name, outcome: known ? 'known' : 'taken', report: report.report.id }
-      }),
-    )
-    options.onProgress?.(index + 1, gathering.given.length)
+  const taken: Taking[] = []
+  for await (const found of reportsIn(folder, { network: false, ...given(options.onProgress) })) {
+    if (found.kind !== 'given') taken.push(notTaken(found))
+    else
+      taken.push(
+        await attempt(found.name, async () => {
+          const report = await readReport(found.bytes, found.name, found.sidecar)
+          const known = read.has(report.report.id)
+          if (!known) read.set(report.report.id, report)
+          return { name: found.name, outcome: known ? 'known' : 'taken', report: report.report.id }
+        }),
+      )
   }
   if (read.size === 0)
     throw new AttestError('intake/no-reports', `no report of ${folder} could be read: ${taken.map((t) => t.message ?? t.name).join('; ')}`)
@@ -162,11 +177,11 @@ export async function buildRecord(
   return { record: await recordOf(all, [], options), read: all, taken }
 }
 
-function refusals(gathering: Gathering): readonly Taking[] {
-  return [
-    ...gathering.refused.map(({ name, code, message }): Taking => ({ name, outcome: 'refused', code, message })),
-    ...gathering.passedOver.map((name): Taking => ({ name, outcome: 'passed-over' })),
-  ]
+const given = (onProgress: OnProgress | undefined) => (onProgress === undefined ? {} : { onProgress })
+
+function notTaken(found: Exclude<Found, { readonly kind: 'given' }>): Taking {
+  if (found.kind === 'passed-over') return { name: found.name, outcome: 'passed-over' }
+  return { name: found.name, outcome: 'refused', code: found.code, message: found.message }
 }
 
 /** Runs one file's work; what is wrong with that file is its outcome, and the other files go on. */
@@ -216,6 +231,51 @@ export async function importCase(file: string, path: string): Promise<void> {
   await (await import('./record/moving.js')).importCase(file, path)
 }
 
+export interface AddOptions extends Pick<GatherOptions, 'standardInput' | 'allowPrivateAddresses' | 'visitor' | 'onProgress'> {
+  readonly who: string
+  /** The report, kept already, whose text this is: a scan's, typed or recognised by somebody. */
+  readonly textOf?: ReportId
+}
+
+export interface WatchOptions extends Omit<AddOptions, 'textOf' | 'standardInput' | 'onProgress'> {
+  /** Between two questions to one feed, while it answers. */
+  readonly everyMs: number
+  /** Ask each feed once and return. */
+  readonly once?: boolean
+  readonly signal?: AbortSignal
+  readonly onPolled: (polled: {
+    readonly feed: string
+    readonly taken: readonly Taking[]
+    readonly failed: string | null
+    readonly waitMs: number
+  }) => void
+}
+
+interface Polled {
+  readonly taken: readonly Taking[]
+  readonly failed?: string
+  readonly retryAfterMs: number | null
+}
+
+/** Waits for a moment, or for the word to stop. */
+async function waitUntil(moment: number, signal: AbortSignal): Promise<void> {
+  const { setTimeout: pause } = await import('node:timers/promises')
+  await pause(Math.max(0, moment - Date.now()), undefined, { signal }).catch((error: unknown) => {
+    if (!signal.aborted) throw error
+  })
+}
+
+/** Two stories at one address that share less are two stories: separate accounts of one affair measure below 0.05. */
+const sameStory = 0.05
+
+const asBefore = (capture: Capture): Observation => ({
+  address: capture.address,
+  outcome: 'unchanged',
+  at: capture.at,
+  message: `${capture.address} is as it was when it was taken in`,
+  capture,
+})
+
 /** A case opened by this process: take in, decide, look, publish. */
 export class OpenCase {
   #seen: { readonly basis: string; readonly view: CaseView } | undefined
@@ -229,39 +289,133 @@ export class OpenCase {
     return this.folder.info.name
   }
 
-  /** Steps 1 to 4. Each file stands for itself: one that cannot be read is told with its reason, and the others are taken in. */
-  async add(
-    source: string,
-    options: {
-      readonly who: string
-      readonly standardInput?: Uint8Array
-      readonly allowPrivateAddresses?: boolean
-      readonly onProgress?: OnProgress
-    },
-  ): Promise<readonly Taking[]> {
-    const gathering = await gather(source, options)
-    const taken: Taking[] = [...refusals(gathering)]
-    for (const [index, given] of gathering.given.entries()) {
-      taken.push(await this.#keep(given, options.who))
-      options.onProgress?.(index + 1, gathering.given.length)
-    }
+  /**
+   * Steps 1 to 4. Each file stands for itself: one that cannot be read is told with its reason, and the others are taken in. With `textOf` the source is a person's transcript of that report.
+   * An address that gave no page leaves what was observed there as a line in the log.
+   */
+  async add(source: string, options: AddOptions): Promise<readonly Taking[]> {
+    if (options.textOf !== undefined) this.#intakeOf(options.textOf)
+    const taken: Taking[] = []
+    for await (const found of reportsIn(source, options)) taken.push(await this.#take(found, options))
     return taken
   }
 
-  /** Steps 2 to 4 for one file given as bytes, from an upload or a paste. */
-  async takeIn(name: string, bytes: Uint8Array, sidecar: Sidecar = {}, who = 'reviewer'): Promise<Taking> {
-    return this.#keep({ name, bytes, sidecar }, who)
+  /** Steps 2 to 4 for one file given as bytes, from an upload or a paste. An archive or a mail may hold several reports. */
+  async takeIn(name: string, bytes: Uint8Array, sidecar: Sidecar = {}, who = 'reviewer'): Promise<readonly Taking[]> {
+    const taken: Taking[] = []
+    for await (const found of unpacked({ name, bytes, sidecar })) taken.push(await this.#take(found, { who }))
+    return taken
   }
 
-  #keep({ name, bytes, sidecar }: Gathered, who: string): Promise<Taking> {
+  async #take(found: Found, { who, textOf }: Pick<AddOptions, 'who' | 'textOf'>): Promise<Taking> {
+    if (found.kind === 'given') return this.#keep(found, who, textOf)
+    if (found.kind === 'refused' && found.observation !== undefined) this.#observe(found.observation, who)
+    return notTaken(found)
+  }
+
+  #observe(observation: Observation, who: string): void {
+    this.folder.append({ kind: 'observation', ...observation }, who, new Date().toISOString())
+  }
+
+  #keep(given: Gathered, who: string, textOf: ReportId | undefined): Promise<Taking> {
+    const { name, bytes, sidecar, capture, within } = given
     return attempt(name, async () => {
-      const { id, mediaType } = (await takeInReport(bytes, name, sidecar)).report
-      if (this.#intakes().some((line) => line.entry.report === id)) return { name, outcome: 'known', report: id }
+      const report = await takeInReport(bytes, name, sidecar)
+      const { id, mediaType } = report.report
+      const other = capture === undefined || within !== undefined ? null : await this.#otherThanBefore(report, capture)
+      if (other !== null) {
+        this.#observe(other, who)
+        return { name, outcome: 'refused', code: `intake/${other.outcome}`, message: other.message }
+      }
+      if (this.#intakes().some((line) => line.entry.report === id)) {
+        if (capture !== undefined && within === undefined) this.#observe(asBefore(capture), who)
+        return { name, outcome: 'known', report: id }
+      }
       this.folder.putSnapshot(bytes)
-      const entry = { kind: 'intake', report: id, name, sidecar: { ...sidecar }, mediaType, bytes: bytes.length } as const
+      const how = { ...(capture && { capture }), ...(within && { within }), ...(textOf && { textOf }) }
+      const entry = { kind: 'intake', report: id, name, sidecar: { ...sidecar }, mediaType, bytes: bytes.length, ...how } as const
       this.folder.append(entry, who, new Date().toISOString())
       return { name, outcome: 'taken', report: id }
     })
+  }
+
+  /** What is to be said of a page whose address gave another story before; null where it gave none, or an earlier version of this one. */
+  async #otherThanBefore(now: Report, capture: Capture): Promise<Observation | null> {
+    const before = this.#intakes().findLast(
+      ({ entry }) => entry.capture !== undefined && [entry.capture.address, entry.capture.final].includes(capture.address),
+    )
+    if (before === undefined || before.entry.report === now.report.id) return null
+    const { entry } = before
+    const then = await takeInReport(this.folder.snapshot(entry.report), entry.name, entry.sidecar)
+    if (then.report.title === now.report.title || sharedShare(then.fingerprint ?? [], now.fingerprint ?? []) >= sameStory) return null
+    const message = `${capture.address} is not what it was: on ${entry.capture?.at} it showed “${then.report.title}”, now “${now.report.title}”, and their texts have next to nothing in common. Nothing was taken in; save the page and add the file if you want it`
+    return { address: capture.address, outcome: 'not-what-it-was', at: capture.at, message, capture }
+  }
+
+  /**
+   * Asks each feed for news until `signal` says stop, or once: new entries' pages are taken in. Feeds watched before are watched when none is given. Questions are conditional on what was last
+   * answered; a feed that fails is left alone for longer each time, and its first failure in a row is a line in the log.
+   */
+  async watch(feeds: readonly string[], options: WatchOptions): Promise<void> {
+    const watched = (feeds.length > 0 ? [...feeds] : this.#feedsWatched()).map((feed) => ({ feed, failures: 0, next: 0 }))
+    if (watched.length === 0) throw new AttestError('intake/no-feed', 'no feed is watched yet; give the address of an RSS or Atom feed')
+    const [{ Visitor }, { waitAfter }] = await Promise.all([import('./intake/visit.js'), import('./intake/watch-feed.js')])
+    const visitor = options.visitor ?? new Visitor({ allowPrivate: options.allowPrivateAddresses === true })
+    const stop = options.signal ?? new AbortController().signal
+    do {
+      for (const one of watched.filter(({ next }) => next <= Date.now())) {
+        if (stop.aborted) return
+        const polled = await this.#poll(one.feed, { ...options, visitor }, one.failures === 0)
+        one.failures = polled.failed === undefined ? 0 : one.failures + 1
+        const waitMs = waitAfter(one.failures, options.everyMs, polled.retryAfterMs)
+        one.next = Date.now() + waitMs
+        options.onPolled({ feed: one.feed, taken: polled.taken, failed: polled.failed ?? null, waitMs })
+      }
+      if (options.once !== true) await waitUntil(Math.min(...watched.map(({ next }) => next)), stop)
+    } while (options.once !== true && !stop.aborted)
+  }
+
+  async #poll(feed: string, options: AddOptions & { readonly visitor: Visitor }, first: boolean): Promise<Polled> {
+    try {
+      const last = this.#observations().findLast(({ address, outcome }) => address === feed && outcome === 'polled')
+      const { feedNews } = await import('./intake/watch-feed.js')
+      const { capture, addresses } = await feedNews(options.visitor, feed, last?.capture)
+      if (addresses === null) return { taken: [], retryAfterMs: null }
+      const settled = this.#settledAddresses()
+      const taken: Taking[] = []
+      for (const address of addresses) if (!settled.has(address)) taken.push(...(await this.add(address, options)))
+      this.#observe(
+        { address: feed, outcome: 'polled', at: capture.at, message: `${addresses.length} entries, ${taken.length} of them new`, capture },
+        options.who,
+      )
+      return { taken, retryAfterMs: null }
+    } catch (error) {
+      if (!(error instanceof AttestError) || error.code.startsWith('record/')) throw error
+      if (error instanceof Unvisited && first) this.#observe(error.observation, options.who)
+      return { taken: [], failed: error.message, retryAfterMs: error instanceof Unvisited ? error.retryAfterMs : null }
+    }
+  }
+
+  #observations(): readonly Observation[] {
+    return this.folder.lines().flatMap(({ entry }) => (entry.kind === 'observation' ? [entry] : []))
+  }
+
+  #feedsWatched(): readonly string[] {
+    return [...new Set(this.#observations().flatMap(({ address, outcome }) => (outcome === 'polled' ? [address] : [])))]
+  }
+
+  /** Addresses that need no second visit: taken in, or answered for good. What could not be reached is asked again. */
+  #settledAddresses(): ReadonlySet<string> {
+    const taken = this.#intakes().flatMap(({ entry }) => (entry.capture === undefined ? [] : [entry.capture.address, entry.capture.final]))
+    const answered = this.#observations().flatMap(({ address, outcome }) => (outcome === 'unreached' ? [] : [address]))
+    return new Set([...taken, ...answered])
+  }
+
+  /** The report's line in the log; refused where there is none. */
+  #intakeOf(id: ReportId): IntakeLine {
+    const line = this.#intakes().find(({ entry }) => entry.report === id)
+    if (line === undefined) throw new AttestError('record/no-report', `this case holds no report ${id}`)
+    return line
   }
 
   #intakes(): readonly IntakeLine[] {
@@ -326,15 +480,25 @@ export class OpenCase {
   async #readings(index: RecordIndex): Promise<readonly ReadReport[]> {
     const relabels = relabelsOf(this.#decisions())
     const read: ReadReport[] = []
-    for (const { entry } of this.#intakes()) {
+    const intakes = this.#intakes()
+    const transcripts = new Map(intakes.flatMap(({ entry }) => (entry.textOf === undefined ? [] : [[entry.textOf, entry.report] as const])))
+    for (const { entry } of intakes) {
+      if (entry.textOf !== undefined) continue // the text of another report, and none of its own
       const own = relabels.get(entry.report) ?? []
-      const reader = digestOf(this.#reader(), JSON.stringify(own))
+      const transcript = transcripts.get(entry.report)
+      const reader = digestOf(this.#reader(), JSON.stringify(own), ...(transcript === undefined ? [] : [transcript]))
       const kept = await index.reading(entry.report, reader)
       if (kept !== null) {
         read.push(kept)
         continue
       }
-      const fresh = await readReport(this.folder.snapshot(entry.report), entry.name, entry.sidecar, own)
+      const fresh = await readReport(
+        this.folder.snapshot(entry.report),
+        entry.name,
+        entry.sidecar,
+        own,
+        transcript === undefined ? null : this.folder.snapshot(transcript),
+      )
       await index.putReading(entry.report, reader, fresh)
       read.push(fresh)
     }
@@ -376,9 +540,7 @@ export class OpenCase {
 
   /** The bytes of a report as received. */
   async snapshot(id: ReportId): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }> {
-    const line = this.#intakes().find(({ entry }) => entry.report === id)
-    if (line === undefined) throw new AttestError('record/no-report', `this case holds no report ${id}`)
-    return { bytes: this.folder.snapshot(id), mediaType: line.entry.mediaType }
+    return { bytes: this.folder.snapshot(id), mediaType: this.#intakeOf(id).entry.mediaType }
   }
 
   /** Step 7: the public dossier, as files of a folder. The record is computed anew from accepted statements only, so that no count in it rests on a proposal. */

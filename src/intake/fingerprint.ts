@@ -37,6 +37,12 @@ export function fingerprintOf(text: string, blocks: readonly Block[]): readonly 
   return any ? [...minima] : []
 }
 
+/** The share of their shingles that two stories have in common, as their fingerprints estimate it; 0 where one has none. */
+export function sharedShare(a: readonly number[], b: readonly number[]): number {
+  if (a.length === 0 || a.length !== b.length) return 0
+  return a.filter((value, at) => value === b[at]).length / a.length
+}
+
 /** FNV-1a over UTF-16 units: a good spread for short words, and no table. */
 function hashOf(word: string): number {
   let hash = 0x811c9dc5

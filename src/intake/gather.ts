@@ -1,69 +1,135 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { AttestError } from '../model/errors.js'
+import { reportIdOf } from '../model/ids.js'
 import type { Sidecar } from '../model/report.js'
-import { fetchPage } from './fetch-page.js'
+import { addressesIn } from './addresses.js'
+import type { Found, Gathered, Gathering } from './found.js'
+import { limits } from './limits.js'
+import { containerOf } from './media-type.js'
+import { refusedFor } from './refused-for.js'
 import { isPassedOver, isReportFile, sidecarNameOf } from './report-files.js'
 import { parseSidecar } from './sidecar.js'
+import { unpacked } from './unpack.js'
+import type { Visitor } from './visit.js'
 
-/** Bytes waiting to be taken in, with the name they came under and what their sidecar says. */
-export interface Gathered {
-  readonly name: string
-  readonly bytes: Uint8Array
-  readonly sidecar: Sidecar
+export interface GatherOptions {
+  readonly standardInput?: Uint8Array
+  readonly allowPrivateAddresses?: boolean
+  /** Whether addresses may be visited: those given, those in a list, those a feed names. They may unless told otherwise. */
+  readonly network?: boolean
+  /** Visits addresses; without it one is made, with the usual pace. */
+  readonly visitor?: Visitor
+  /** Called after each file of a folder and each address of a list: how many are done, of how many. */
+  readonly onProgress?: (done: number, of: number) => void
 }
 
-/** One thing asked for: what it gave, what could not be had and why, what was passed over on purpose. */
-export interface Gathering {
-  readonly given: readonly Gathered[]
-  readonly refused: readonly { readonly name: string; readonly code: string; readonly message: string }[]
-  readonly passedOver: readonly string[]
-}
-
-const refusal = (name: string, error: unknown): Gathering => {
-  if (error instanceof AttestError) return { given: [], refused: [{ name, code: error.code, message: error.message }], passedOver: [] }
-  const { code } = error as NodeJS.ErrnoException
-  if (code === undefined) throw error
-  const reason =
-    code === 'ENOENT'
-      ? 'there is nothing at this path; check its spelling'
-      : code === 'EACCES'
-        ? 'reading it is not permitted'
-        : String(code)
-  return { given: [], refused: [{ name, code: 'intake/cannot-read', message: `${name}: ${reason}` }], passedOver: [] }
-}
-
-/** What a path, a folder, an http(s) address or `-` (standard input, given as bytes) holds. A folder's files each stand for themselves: one that cannot be read does not stop the others. */
-export async function gather(
-  source: string,
-  options: { readonly standardInput?: Uint8Array; readonly allowPrivateAddresses?: boolean } = {},
-): Promise<Gathering> {
-  try {
-    if (source === '-')
-      return {
-        given: [{ name: 'standard-input.txt', bytes: options.standardInput ?? new Uint8Array(), sidecar: {} }],
-        refused: [],
-        passedOver: [],
-      }
-    if (/^https?:\/\//i.test(source)) {
-      const page = await fetchPage(source, options.allowPrivateAddresses === true)
-      return {
-        given: [{ name: page.name, bytes: page.bytes, sidecar: { url: page.url, captured: page.captured } }],
-        refused: [],
-        passedOver: [],
-      }
-    }
-    return statSync(source).isDirectory() ? gatherFolder(source) : gatherFile(source, basename(source))
-  } catch (error) {
-    return refusal(source, error)
+/** All that a source holds, at once. A folder of many reports is better met one by one: `reportsIn`. */
+export async function gather(source: string, options: GatherOptions = {}): Promise<Gathering> {
+  const all: Found[] = []
+  for await (const found of reportsIn(source, options)) all.push(found)
+  return {
+    given: all.flatMap((found) => (found.kind === 'given' ? [bare(found)] : [])),
+    refused: all.flatMap((found) => (found.kind === 'refused' ? [bare(found)] : [])),
+    passedOver: all.flatMap((found) => (found.kind === 'passed-over' ? [found.name] : [])),
   }
 }
 
-function gatherFile(file: string, name: string): Gathering {
+const bare = <T extends { readonly kind: string }>({ kind: _kind, ...rest }: T): Omit<T, 'kind'> => rest
+
+/**
+ * Each report that a source holds, one after the other: a file, a folder, an archive, a mail with its attachments, a list of addresses, a feed, an http(s) address, or `-` for standard input
+ * given as bytes. Each stands for itself: one that cannot be read does not stop the others.
+ */
+export async function* reportsIn(source: string, options: GatherOptions = {}): AsyncGenerator<Found> {
+  const context = { ...options, visitor: onceAsked(options) }
   try {
-    return { given: [{ name, bytes: readFileSync(file), sidecar: readSidecar(file) }], refused: [], passedOver: [] }
+    if (source === '-')
+      yield* opened({ name: 'standard-input.txt', bytes: options.standardInput ?? new Uint8Array(), sidecar: {} }, context)
+    else if (/^https?:\/\//i.test(source)) yield* atAddress(source, context)
+    else if (statSync(source).isDirectory()) yield* inFolder(source, context)
+    else yield* inFile(source, basename(source), context)
   } catch (error) {
-    return refusal(file, error)
+    yield refusedFor(source, error)
+  }
+}
+
+type Context = Omit<GatherOptions, 'visitor'> & { readonly visitor: () => Promise<Visitor> }
+
+/** The visitor, loaded when the first address is met: reading files starts without it. One for the whole source, so that hosts are asked at their pace. */
+function onceAsked(options: GatherOptions): () => Promise<Visitor> {
+  let made: Promise<Visitor> | undefined
+  const make = async () =>
+    options.visitor ?? new (await import('./visit.js')).Visitor({ allowPrivate: options.allowPrivateAddresses === true })
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+/** What the bytes hold: the pages that a list or feed leads to, the parts of an archive, or themselves. */
+async function* opened(given: Gathered, context: Context): AsyncGenerator<Found> {
+  const addresses = context.network === false ? null : await addressesNamed(given)
+  if (addresses !== null) {
+    for (const [index, address] of addresses.entries()) {
+      yield* atAddress(address, context, given)
+      context.onProgress?.(index + 1, addresses.length)
+    }
+    return
+  }
+  if (context.network === false && addressesIn(given) !== null)
+    throw new AttestError('intake/addresses', `${given.name} is a list of addresses; attest add CASE ${given.name} visits them`)
+  yield* unpacked(given)
+}
+
+/** The addresses that a list or a feed names; null when the bytes are neither. */
+async function addressesNamed(given: Gathered): Promise<readonly string[] | null> {
+  if (containerOf(given.bytes, given.name) !== 'feed') return addressesIn(given)
+  const { feedAddresses } = await import('./feed-items.js')
+  return feedAddresses(given.bytes)
+}
+
+async function* atAddress(address: string, context: Context, within?: Gathered): AsyncGenerator<Found> {
+  if (context.network === false)
+    throw new AttestError(
+      'intake/no-network',
+      `${address} is an address, and reading uses no network; take it into a case with: attest add CASE ${address}`,
+    )
+  try {
+    const { name, capture, bytes } = await (await context.visitor()).visit(address)
+    const given: Gathered = { name, bytes: bytes ?? new Uint8Array(), sidecar: { url: capture.final, captured: capture.at }, capture }
+    // What a list or a feed leads to is a page, and no list to be followed further.
+    if (within === undefined) yield* opened(given, context)
+    else yield* unpacked({ ...given, within: reportIdOf(within.bytes) })
+  } catch (error) {
+    yield refusedFor(address, error)
+  }
+}
+
+async function* inFile(file: string, name: string, context: Context): AsyncGenerator<Found> {
+  try {
+    const { size } = statSync(file)
+    if (/\.warc(?:\.gz)?$/i.test(file)) {
+      yield* streamed(file, name)
+      return
+    }
+    if (size > limits.archiveBytes)
+      throw new AttestError(
+        'intake/too-large',
+        `${name} has ${size} bytes, more than the ${limits.archiveBytes} we take in; cut it into parts`,
+      )
+    yield* opened({ name, bytes: readFileSync(file), sidecar: readSidecar(file) }, context)
+  } catch (error) {
+    yield refusedFor(file, error)
+  }
+}
+
+/** A web archive read as it comes, so that one of many gigabytes needs no memory. */
+async function* streamed(file: string, name: string): AsyncGenerator<Found> {
+  const { answersIn } = await import('./open-warc.js')
+  for await (const found of answersIn(createReadStream(file), name)) {
+    if (found.kind === 'given') yield* unpacked(found)
+    else yield found
   }
 }
 
@@ -72,31 +138,36 @@ function readSidecar(file: string): Sidecar {
   return existsSync(beside) ? parseSidecar(readFileSync(beside, 'utf8'), beside) : {}
 }
 
-function gatherFolder(folder: string): Gathering {
-  const parts = filesBelow(folder).map((file): Gathering => {
+async function* inFolder(folder: string, context: Context): AsyncGenerator<Found> {
+  const files = filesBelow(folder)
+  let any = false
+  for (const [index, file] of files.entries()) {
     const name = relative(folder, file).split(sep).join('/')
-    if (name.endsWith('.meta.json')) return { given: [], refused: [], passedOver: [] } // a sidecar goes with its report
-    if (isPassedOver(basename(file)) || !isReportFile(basename(file))) return { given: [], refused: [], passedOver: [name] }
-    return gatherFile(file, name)
-  })
-  const all = {
-    given: parts.flatMap((p) => p.given),
-    refused: parts.flatMap((p) => p.refused),
-    passedOver: parts.flatMap((p) => p.passedOver),
+    if (name.endsWith('.meta.json')) continue // a sidecar goes with its report
+    if (isPassedOver(basename(file)) || !isReportFile(basename(file))) yield { kind: 'passed-over', name }
+    else {
+      any = true
+      yield* inFile(file, name, context)
+    }
+    context.onProgress?.(index + 1, files.length)
   }
-  if (all.given.length === 0 && all.refused.length === 0) {
+  if (!any)
     throw new AttestError(
       'intake/no-reports',
       `${folder} holds no report; put .txt, .md, .html, .pdf, .docx or .eml files in it, or give another folder`,
     )
-  }
-  return all
 }
 
-/** Every file below a folder, hidden ones left out, in the order of their names so that each machine sees the same. */
+/** Every file below a folder, hidden ones and saved pages' own folders left out, in the order of their names so that each machine sees the same. */
 function filesBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
+  const entries = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => !entry.name.startsWith('.'))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : entry.isFile() ? [join(folder, entry.name)] : []))
+  const pages = entries.flatMap(({ name }) => /^(.+)\.(?:html?|xhtml)$/i.exec(name)?.[1] ?? [])
+  // Browsers save a page's pictures and frames in a folder beside it: "Page_files", "Page-Dateien", "Page.files".
+  const isOfPage = (name: string) => pages.some((page) => name.startsWith(page) && /^[_.-]\p{L}+$/u.test(name.slice(page.length)))
+  return entries.flatMap((entry) => {
+    if (entry.isDirectory()) return isOfPage(entry.name) ? [] : filesBelow(join(folder, entry.name))
+    return entry.isFile() ? [join(folder, entry.name)] : []
+  })
 }

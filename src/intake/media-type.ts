@@ -5,6 +5,7 @@ export const mediaTypes = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   mail: 'message/rfc822',
+  mhtml: 'multipart/related',
 } as const
 export type MediaType = (typeof mediaTypes)[keyof typeof mediaTypes]
 
@@ -19,7 +20,7 @@ const otherFormats: readonly (readonly [name: string, mark: RegExp])[] = [
   ['a JPEG picture', /^\xff\xd8\xff/],
   ['a GIF picture', /^GIF8/],
   ['a WebP, WAV or AVI file', /^RIFF/],
-  ['a gzip archive', /^\x1f\x8b/],
+  ['a gzip archive, to be unpacked first', /^\x1f\x8b/],
   ['an RTF document', /^\{\\rtf/],
   ['an old Word, Excel or PowerPoint file', /^\xd0\xcf\x11\xe0/],
   ['a film or sound file', /^(?:ID3|\x00\x00\x00.ftyp|OggS|\x1aE\xdf\xa3)/],
@@ -36,9 +37,40 @@ export function formatOf(bytes: Uint8Array, name: string): { readonly type: Medi
   if (other !== undefined) return { other: other[0] }
   const text = head.replace(/\u0000/g, '').replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '') // UTF-16 shows as ASCII between NULs
   if (isHtml(text, name)) return { type: mediaTypes.html }
-  if (isMail(text)) return { type: mediaTypes.mail }
+  if (isMail(text)) return { type: isMhtml(text) ? mediaTypes.mhtml : mediaTypes.mail }
   if (isBinary(bytes)) return { other: 'a binary file of no known format' }
   return { type: /\.(?:md|markdown)$/i.test(name) ? mediaTypes.markdown : mediaTypes.text }
+}
+
+/** What holds reports rather than being one. A mail is both: it may carry some. */
+export type Container = 'zip' | 'gzip' | 'warc' | 'mail' | 'lines' | 'feed'
+
+/** The kind of container that the bytes are, or null when they are a report by themselves, or nothing we read. Content decides. */
+export function containerOf(bytes: Uint8Array, name: string): Container | null {
+  const head = latin(bytes.subarray(0, headBytes))
+  if (head.startsWith('PK\x03\x04')) return wordInZip(bytes) ? null : 'zip'
+  if (head.startsWith('\x1f\x8b')) return /\.warc\.gz$/i.test(name) ? 'warc' : 'gzip'
+  if (head.startsWith('WARC/1.')) return 'warc'
+  const text = head.replace(/^\xef\xbb\xbf/, '').trimStart()
+  if (isFeed(text)) return 'feed'
+  if (isCrawlersLine(bytes, text)) return 'lines'
+  const format = formatOf(bytes, name)
+  return 'type' in format && format.type === mediaTypes.mail ? 'mail' : null
+}
+
+/** An RSS or Atom feed's root stands behind at most a declaration, comments and a style sheet. */
+const isFeed = (head: string) =>
+  /^<(?:\?xml|rss|feed|rdf:RDF)[\s>]/.test(head) && /<(?:rss|rdf:RDF)[\s>]|<feed[\s>][^>]{0,300}Atom/i.test(head)
+
+/** A line longer than this is looked at no further: its fields' names stand at its start, where crawlers put the address. */
+const longestField = 4096
+
+/** A first line that opens as an object and names an address and what stood there. */
+function isCrawlersLine(bytes: Uint8Array, head: string): boolean {
+  if (!/^\{\s*"/.test(head)) return false
+  const end = bytes.indexOf(0x0a)
+  const line = latin(end === -1 ? bytes : bytes.subarray(0, end)).trim()
+  return line.endsWith('}') && /"url"\s*:/.test(line.slice(0, longestField) + line.slice(-longestField)) && /"(?:html|text)"\s*:/.test(line)
 }
 
 /** A ZIP's list of contents stands at its end, its first entries at its start; Word's part is named in both. */
@@ -71,6 +103,10 @@ function isMail(head: string): boolean {
   ]
   return names.length >= 2 && names.length >= lines.length - 1 && ofMail.some((name) => names.includes(name))
 }
+
+/** A page saved by a browser with its pictures: a mail in form, marked as made of parts that belong together, and by the page it was saved from. */
+const isMhtml = (head: string) =>
+  /^content-type:\s*multipart\/related/im.test(head) && /^(?:snapshot-content-location:|content-location:|from:\s*<?saved by)/im.test(head)
 
 /** Text has hardly any control characters; UTF-16 is told by its mark before. A tenth allows a damaged file and no picture. */
 function isBinary(bytes: Uint8Array): boolean {

@@ -6,10 +6,10 @@ import { oddities } from './decode-text.js'
 import { openPage } from './open-html.js'
 import type { Opened } from './take-in.js'
 
-/** A saved mail: its text, or its HTML where it has no text, with subject, sender and day. Attachments are named in a note. */
+/** A saved mail: its text, or its HTML where it has no text, with subject, sender and day. Attachments are named in a note: they are reports of their own. */
 export async function openMail(bytes: Uint8Array, name: string, words: FurnitureWords): Promise<Opened> {
   const { default: PostalMime } = await import('postal-mime')
-  const mail = await PostalMime.parse(bytes)
+  const mail = await PostalMime.parse(bytes, { forceRfc822Attachments: true })
   const date = mail.headers.find(({ key }) => key === 'date')?.value ?? ''
   const published = dayIn(date, calendarOf('en')) // mail's headers are in English whatever its text is in
   const head = {
@@ -26,7 +26,7 @@ export async function openMail(bytes: Uint8Array, name: string, words: Furniture
             rule: 'intake/attachments',
             start: 0,
             end: 0,
-            message: `${name} carries files that were not read: ${files.join(', ')}; save them and take them in by themselves`,
+            message: `${name} carries files: ${files.join(', ')}; none is part of its text, and each that can be read is a report of its own`,
           },
         ]
   const plain = mail.text?.trim() ?? ''

@@ -1,5 +1,5 @@
-/** The endings of files that can hold a report. Text is looked at before it is believed: the content decides the format, the ending only who is asked. */
-const reportEndings = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml', 'pdf', 'docx', 'eml']
+/** The endings of files that can hold a report or several. Text is looked at before it is believed: the content decides the format, the ending only who is asked. */
+const reportEndings = 'txt text md markdown html htm xhtml pdf docx eml mht mhtml warc wacz gz zip jsonl ndjson rss atom xml'.split(' ')
 
 const baseOf = (name: string) => name.split(/[\\/]/).at(-1) ?? name
 const endingOf = (name: string) => /\.([^.]+)$/.exec(baseOf(name))?.[1]?.toLowerCase() ?? ''

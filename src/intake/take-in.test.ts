@@ -254,7 +254,15 @@ describe('PDF', () => {
     expect(report.blocks.filter(({ kind }) => kind === 'boilerplate')).toHaveLength(4)
     expect(covers(report)).toBe(true)
   })
-  it('without a text layer is refused with the reason', async () => {
-    await expect(take(pdfOf([[]]), 'scan.pdf')).rejects.toMatchObject({ code: 'intake/no-text' })
+  it('without a text layer is kept, and marked unreadable with the reason', async () => {
+    const report = await take(pdfOf([[]]), 'scan.pdf')
+    expect(report).toMatchObject({ text: '', blocks: [] })
+    expect(report.notes).toMatchObject([{ rule: 'intake/no-text', message: expect.stringContaining('scan.pdf') }])
+  })
+  it('without a text layer is read from the text a person gives for it', async () => {
+    const report = await takeIn(pdfOf([[]]), 'scan.pdf', {}, englishFurniture, bytesOf(`${sentence}\n\n${second}`))
+    expect(narrative(report)).toBe(`${sentence}\n${second}`)
+    expect(report.report).toMatchObject({ mediaType: 'application/pdf' })
+    expect(report.notes).toMatchObject([{ rule: 'intake/transcript' }])
   })
 })

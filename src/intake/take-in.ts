@@ -6,6 +6,7 @@ import { dayIn } from './day-in.js'
 import { decodeText } from './decode-text.js'
 import { fingerprintOf } from './fingerprint.js'
 import { labelBlocks } from './label-blocks.js'
+import { limits } from './limits.js'
 import { formatOf, type MediaType, mediaTypes } from './media-type.js'
 import { statedHead } from './stated-head.js'
 import type { Hint } from './units.js'
@@ -21,15 +22,18 @@ export interface Opened {
   readonly notes: readonly Note[]
 }
 
-/** Bytes we take in at most: the largest news page in our samples has 1.5 MB; a report of hundreds of pages as PDF stays below 64 MB. */
-const largestBytes = 64 * 1024 * 1024
-
 /** A report cut into labelled blocks from the bytes as received. Throws AttestError when the bytes are no report. */
-export async function takeIn(bytes: Uint8Array, name: string, sidecar: Sidecar, words: FurnitureWords): Promise<Report> {
+export async function takeIn(
+  bytes: Uint8Array,
+  name: string,
+  sidecar: Sidecar,
+  words: FurnitureWords,
+  transcript: Uint8Array | null = null,
+): Promise<Report> {
   const mediaType = readableType(bytes, name)
-  const opened = await open(bytes, mediaType, name, words)
-  if (opened.text.trim() === '')
-    throw new AttestError('intake/no-text', `${name} holds no text to read; if it is a scan, take in its text as a .txt file beside it`)
+  const opened = transcript === null ? await open(bytes, mediaType, name, words) : await transcribed(transcript)
+  if (opened.text.trim() === '' && mediaType !== mediaTypes.pdf)
+    throw new AttestError('intake/no-text', `${name} holds no text to read; look at the file and save it again`)
   const blocks = labelBlocks(opened.text, opened.hints, words, sidecar.outlet ?? opened.head.outlet ?? null)
   const stated = statedHead(opened.text, blocks, words)
   const given = Object.fromEntries(Object.entries(sidecar).filter(([, value]) => value !== undefined))
@@ -46,9 +50,29 @@ export async function takeIn(bytes: Uint8Array, name: string, sidecar: Sidecar, 
     report: { ...report, published: dated },
     text: opened.text,
     blocks,
-    notes: opened.notes,
+    notes: opened.text.trim() === '' ? [...opened.notes, scanned(name)] : opened.notes,
     fingerprint: fingerprintOf(opened.text, blocks),
   }
+}
+
+/** A scan is evidence as it is: kept, and marked unreadable until somebody gives its text. */
+const scanned = (name: string): Note => ({
+  rule: 'intake/no-text',
+  start: 0,
+  end: 0,
+  message: `${name} has no text layer, so it is a scan or pictures and nothing was read from it; give its text with: attest add CASE TEXT.txt --text-of REPORT`,
+})
+
+/** The text a person gives for a report whose own cannot be read. */
+async function transcribed(transcript: Uint8Array): Promise<Opened> {
+  const { text, notes } = await decodeText(transcript)
+  const given = {
+    rule: 'intake/transcript',
+    start: 0,
+    end: 0,
+    message: 'this text was given by a person for the file; compare it with the original',
+  }
+  return { text, notes: [...notes, given], hints: [], head: {} }
 }
 
 /** The day that a page's address carries in its path (/2019/05/03/), as publishers' archives do; null when it carries none. */
@@ -59,10 +83,10 @@ function dayInAddress(url: string | null): string | null {
 
 function readableType(bytes: Uint8Array, name: string): MediaType {
   if (bytes.length === 0) throw new AttestError('intake/empty', `${name} is empty; save the page or file again`)
-  if (bytes.length > largestBytes)
+  if (bytes.length > limits.reportBytes)
     throw new AttestError(
       'intake/too-large',
-      `${name} has ${bytes.length} bytes, more than the ${largestBytes} we take in; cut it into parts`,
+      `${name} has ${bytes.length} bytes, more than the ${limits.reportBytes} we take in; cut it into parts`,
     )
   const format = formatOf(bytes, name)
   if ('type' in format) return format.type
@@ -78,6 +102,8 @@ async function open(bytes: Uint8Array, mediaType: MediaType, name: string, words
       return (await import('./open-pdf.js')).openPdf(bytes, name, words)
     case mediaTypes.docx:
       return (await import('./open-docx.js')).openDocx(bytes, name, words)
+    case mediaTypes.mhtml:
+      return (await import('./open-mhtml.js')).openMhtml(bytes, name, words)
     case mediaTypes.mail:
       return (await import('./open-mail.js')).openMail(bytes, name, words)
     default: {

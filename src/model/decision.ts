@@ -56,6 +56,37 @@ export interface Decision {
   readonly act: Act
 }
 
+/** How bytes came from the network: what was asked for, what answered, by which way. Headers as received, their names in small letters. */
+export interface Capture {
+  readonly address: string
+  readonly final: string
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** The addresses between the one asked for and the final one, in order. */
+  readonly redirects: readonly string[]
+  /** When the answer began, in UTC. */
+  readonly at: string
+}
+
+/**
+ * What an address gave when it did not give a page to keep. `gone`: it answers that there is no such page. `forbidden`: it answers that we may not have it, by its status or its robots.txt.
+ * `unreached`: no answer that says anything of the page. `not-what-it-was`: something else now stands there. `unchanged`: the same bytes as before. `polled`: a feed was read; its marks make the next question a conditional one.
+ */
+export const observationOutcomes = ['gone', 'forbidden', 'unreached', 'not-what-it-was', 'unchanged', 'polled'] as const
+export interface Observation {
+  readonly address: string
+  readonly outcome: (typeof observationOutcomes)[number]
+  readonly at: string
+  readonly message: string
+  /** What answered, where anything did. */
+  readonly capture?: Capture
+}
+
+/** An observation as the log keeps it. */
+export interface ObservationEntry extends Observation {
+  readonly kind: 'observation'
+}
+
 /** An intake as the log keeps it. */
 export interface IntakeEntry {
   readonly kind: 'intake'
@@ -64,6 +95,11 @@ export interface IntakeEntry {
   readonly sidecar: Readonly<Record<string, string | null>>
   readonly mediaType: string
   readonly bytes: number
+  readonly capture?: Capture
+  /** The archive, mail or list it was taken out of, by its bytes. */
+  readonly within?: ReportId
+  /** The report whose text these bytes are: a person's transcript of a scan. */
+  readonly textOf?: ReportId
 }
 
 export interface DecisionEntry {
@@ -72,7 +108,7 @@ export interface DecisionEntry {
   readonly because: string
 }
 
-export type LogEntry = IntakeEntry | DecisionEntry
+export type LogEntry = IntakeEntry | ObservationEntry | DecisionEntry
 
 /** One line of the log. `hash` is the SHA-256 of the canonical JSON of everything else in the line; `previous` is the hash of the line before, or 64 zeros. */
 export interface LogLine {

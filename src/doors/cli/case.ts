@@ -2,8 +2,9 @@ import { userInfo } from 'node:os'
 import { buffer } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import { createCase, exportCase, importCase, type OpenCase, openCase, type Taking, verifyCase } from '../../attest.js'
+import type { ReportId } from '../../model/ids.js'
 import { progress } from './progress.js'
-import { type Door, example } from './run-command.js'
+import { type Door, example, UsageError } from './run-command.js'
 import { tellTaken } from './taken.js'
 
 /** Opens a case for the length of one act. */
@@ -19,6 +20,38 @@ export async function withCase<T>(path: string, act: (open: OpenCase) => Promise
 /** Who stands in the log when nobody says otherwise. */
 export function currentUser(): string {
   return process.env.ATTEST_USER ?? userInfo().username
+}
+
+/** A newspaper's feed moves a few times an hour; polite readers ask four times. */
+const usualMinutes = 15
+
+interface WatchGiven {
+  readonly every: string
+  readonly once?: true
+  readonly allowPrivate?: true
+}
+
+async function watch(path: string, feeds: readonly string[], { every, once, allowPrivate }: WatchGiven, door: Door): Promise<void> {
+  const minutes = Number(every)
+  if (!(minutes >= 1)) throw new UsageError(`--every ${every} is no number of minutes from 1 on; write 15`)
+  const stop = new AbortController()
+  process.once('SIGINT', () => stop.abort())
+  process.once('SIGTERM', () => stop.abort())
+  await withCase(path, (open) =>
+    open.watch(feeds, {
+      who: currentUser(),
+      everyMs: minutes * 60_000,
+      once: once === true,
+      allowPrivateAddresses: allowPrivate === true,
+      signal: stop.signal,
+      onPolled: ({ feed, taken, failed, waitMs }) => {
+        if (failed !== null) {
+          door.warn(`${feed}: ${failed}${once === true ? '' : `; asked again in ${Math.round(waitMs / 60_000)} minutes`}`)
+          door.foundWrong()
+        } else if (taken.length > 0) tellTaken(taken, door)
+      },
+    }),
+  )
 }
 
 export function addCaseCommands(program: Command, door: Door): void {
@@ -40,11 +73,12 @@ export function addCaseCommands(program: Command, door: Door): void {
       .command('add')
       .description('Take reports into a case. Each file stands for itself: one that cannot be read does not stop the others.')
       .argument('<case>')
-      .argument('<source...>', 'files, folders, http(s) addresses, or - for standard input')
+      .argument('<source...>', 'files, folders, archives, lists of addresses, feeds, http(s) addresses, or - for standard input')
+      .option('--text-of <report>', 'the source is the text of this report, a scan that has none of its own')
       .option('--allow-private', 'also fetch from private and loopback addresses')
       .option('--json', 'what became of each file, one JSON object per line'),
     'attest add najim.case reports/ https://example.org/story',
-  ).action(async (path: string, sources: string[], options: { allowPrivate?: true; json?: true }) => {
+  ).action(async (path: string, sources: string[], options: { allowPrivate?: true; json?: true; textOf?: string }) => {
     const standardInput = sources.includes('-') ? new Uint8Array(await buffer(process.stdin)) : new Uint8Array()
     const taken = await withCase(path, async (open) => {
       const all: Taking[] = []
@@ -55,6 +89,7 @@ export function addCaseCommands(program: Command, door: Door): void {
             standardInput,
             allowPrivateAddresses: options.allowPrivate === true,
             onProgress: progress('add'),
+            ...(options.textOf === undefined ? {} : { textOf: options.textOf as ReportId }),
           })),
         )
       return all
@@ -62,6 +97,18 @@ export function addCaseCommands(program: Command, door: Door): void {
     if (options.json === true) for (const one of taken) door.say(JSON.stringify(one))
     tellTaken(taken, door)
   })
+
+  example(
+    program
+      .command('watch')
+      .description('Ask RSS or Atom feeds for news again and again, and take in the pages of new entries. Stop with Ctrl+C.')
+      .argument('<case>')
+      .argument('[feed...]', 'addresses of feeds; without any, those watched before')
+      .option('--every <minutes>', 'how long to leave a feed alone while it answers; longer after failures', String(usualMinutes))
+      .option('--once', 'ask each feed once and end')
+      .option('--allow-private', 'also fetch from private and loopback addresses'),
+    'attest watch najim.case https://example.org/feed.xml',
+  ).action((path: string, feeds: string[], options: WatchGiven) => watch(path, feeds, options, door))
 
   example(
     program

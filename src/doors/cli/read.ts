@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { buffer } from 'node:stream/consumers'
 import type { Command } from 'commander'
-import { AttestError, compareNames, type Gathered, gather, loadKnowledge, readReport, readReportJson } from '../../attest.js'
+import { AttestError, compareNames, type Gathered, loadKnowledge, readReport, readReportJson, reportsIn } from '../../attest.js'
 import type { ReadReport } from '../../model/report.js'
 import { timeInWords } from '../../model/time.js'
 import { progress } from './progress.js'
@@ -30,10 +30,11 @@ async function read(files: readonly string[], options: { json?: true; why?: true
   const standardInput = files.includes('-') ? new Uint8Array(await buffer(process.stdin)) : undefined
   const onProgress = progress('read')
   for (const [index, file] of files.entries()) {
-    // One source at a time: a folder of ten thousand reports is never in memory beside another.
-    const { given, refused } = await gather(file, standardInput === undefined ? {} : { standardInput })
-    for (const { message } of refused) tellRefused(message, door)
-    for (const one of given) await readOne(one, options, door)
+    // One report at a time: a folder of ten thousand, or an archive of as many, is never in memory at once.
+    for await (const found of reportsIn(file, { network: false, ...(standardInput === undefined ? {} : { standardInput }) })) {
+      if (found.kind === 'given') await readOne(found, options, door)
+      else if (found.kind === 'refused') tellRefused(found.message, door)
+    }
     onProgress(index + 1, files.length)
   }
 }

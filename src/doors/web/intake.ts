@@ -66,9 +66,10 @@ function textOf(sent: Sent): Readonly<Record<string, string>> {
 
 async function takeIn(given: Given, { open, who }: Desk): Promise<readonly Taking[]> {
   const taken: Taking[] = []
-  for (const file of given.files) taken.push(await open.takeIn(file.name, new Uint8Array(await file.arrayBuffer()), given.sidecar, who))
+  for (const file of given.files)
+    taken.push(...(await open.takeIn(file.name, new Uint8Array(await file.arrayBuffer()), given.sidecar, who)))
   if (given.url !== null) taken.push(...(await open.add(given.url, { who })))
-  if (given.text !== null) taken.push(await open.takeIn('pasted.txt', new TextEncoder().encode(given.text), given.sidecar, who))
+  if (given.text !== null) taken.push(...(await open.takeIn('pasted.txt', new TextEncoder().encode(given.text), given.sidecar, who)))
   return taken
 }
 

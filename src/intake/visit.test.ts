@@ -1,7 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fetchPage, isPublicAddress } from './fetch-page.js'
+import { isPublicAddress } from './public-address.js'
+import { Visitor } from './visit.js'
+
+const visit = (address: string) => new Visitor({ allowPrivate: true, pauseMs: 0 }).visit(address)
 
 describe('addresses no published page has', () => {
   it.each([
@@ -44,10 +47,13 @@ describe('a page at an address', () => {
   afterAll(() => server.close())
 
   it('comes with its final address after a redirect', async () => {
-    const page = await fetchPage(`${base}/moved`, true)
-    expect(page).toMatchObject({ name: 'story.html', url: `${base}/story.html` })
-    expect(new TextDecoder().decode(page.bytes)).toBe('<p>Once.</p>')
-    expect(page.captured).toMatch(/^\d{4}-\d{2}-\d{2}T[\d:]{8}Z$/)
+    const page = await visit(`${base}/moved`)
+    expect(page).toMatchObject({
+      name: 'story.html',
+      capture: { address: `${base}/moved`, final: `${base}/story.html`, status: 200, redirects: [`${base}/moved`] },
+    })
+    expect(new TextDecoder().decode(page.bytes ?? undefined)).toBe('<p>Once.</p>')
+    expect(page.capture.at).toMatch(/^\d{4}-\d{2}-\d{2}T[\d:]{8}Z$/)
   })
   it.each([
     ['/gone', 'intake/gone'],
@@ -55,11 +61,13 @@ describe('a page at an address', () => {
     ['/broken', 'intake/unreached'],
     ['/round', 'intake/redirect'],
     ['/file', 'intake/redirect'],
-  ])('%s is told as %s', (path, code) => expect(fetchPage(base + path, true)).rejects.toMatchObject({ code }))
+  ])('%s is told as %s', (path, code) => expect(visit(base + path)).rejects.toMatchObject({ code }))
 
   it.each(['127.0.0.1', 'localhost'])('on loopback (%s) is refused before a connection unless allowed', async (host) => {
     asked.length = 0
-    await expect(fetchPage(base.replace('127.0.0.1', host), false)).rejects.toMatchObject({ code: 'intake/private-address' })
+    await expect(new Visitor({ pauseMs: 0 }).visit(base.replace('127.0.0.1', host))).rejects.toMatchObject({
+      code: 'intake/private-address',
+    })
     expect(asked).toEqual([])
   })
 })
