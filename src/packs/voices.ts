@@ -13,6 +13,7 @@ export const voicesSchema: z.ZodType<VoiceWords> = z.strictObject({
   hearsay: words,
   prepositions: words,
   documents: words,
+  speakers: words,
   handing: words,
   credits: words,
   cases: z.array(

@@ -49,6 +49,8 @@ export interface VoiceWords {
   readonly prepositions: readonly string[]
   /** Nouns of what can stand after "in" and speak: "in a poll", "in the report". */
   readonly documents: readonly string[]
+  /** Nouns that can stand before a headline's colon or after its dash and speak: "source", "lawyer". */
+  readonly speakers: readonly string[]
   /** Verbs that hand on another's words: "citing ANSA", "quoting a source". */
   readonly handing: readonly string[]
   /** Words of a credit: "reporting by", "additional reporting by". */

@@ -41,15 +41,21 @@ export function asideAt(
   if (last === null) return null
   const left = leftOf(tokens, first, last, quotations)
   if (left === null) return null
+  if (opensOnly(tokens, first)) {
+    const rest = restAfter(tokens, last, quotations)
+    return rest === null ? null : { subject, content: rest }
+  }
   return { subject, content: { start: left.start, end: Math.max(left.end, resumption(tokens, last, quotations) ?? left.end) } }
 }
 
 /** Whether a thing stands after the verb, which then is no aside: "has always maintained his innocence". */
 function hasObject(sentence: Sentence, verb: number, from: number): boolean {
-  const next = sentence.tokens[from]
-  if (next === undefined || isPause(next) || !inPhrase(next)) return false
+  const { tokens } = sentence
   const tree = sentence.tree()
-  return tree.children(verb).some((child) => child >= from && /^(?:obj|iobj|ccomp|xcomp)$/.test(tree.relation[child] ?? ''))
+  const pause = tokens.findIndex((token) => token.index >= from && isPause(token))
+  return tree
+    .children(verb)
+    .some((child) => child >= from && (pause === -1 || child < pause) && /^(?:obj|iobj|ccomp|xcomp)$/.test(tree.relation[child] ?? ''))
 }
 
 const relatives = new Set(['who', 'which', 'that', 'whom', 'what'])
@@ -115,7 +121,7 @@ function nominalBefore(tokens: readonly Token[], end: number): Subject | null {
   let head: number | null = null
   while (first >= 0) {
     const token = tokens[first]
-    if (token === undefined || isPause(token) || isFiniteVerb(token) || token.pos === 'SCONJ') break
+    if (token === undefined || isPause(token) || isFiniteVerb(token) || token.pos === 'SCONJ' || token.tag.startsWith('W')) break
     if (isName(token) && !inPhrase(tokens[first + 1])) head = first
     first--
   }
@@ -149,6 +155,18 @@ function leftOf(tokens: readonly Token[], first: number, last: number, quotation
   if (quoteFollows && (opening?.pos === 'SCONJ' || opening?.pos === 'ADP')) return null
   const clause = tokens.slice(0, first).some(isFiniteVerb)
   return clause || tokens[last + 1]?.text === ',' ? words : null
+}
+
+/** "…, where, the judges found, …": the words before the aside only open what is said. */
+function opensOnly(tokens: readonly Token[], first: number): boolean {
+  const before = tokens[first - 2]
+  return first >= 2 && before !== undefined && (before.tag.startsWith('W') || before.pos === 'SCONJ' || before.pos === 'CCONJ')
+}
+
+function restAfter(tokens: readonly Token[], last: number, quotations: readonly Quotation[]): Span | null {
+  const start = tokens[last + 2]?.start
+  const end = resumption(tokens, last, quotations)
+  return start === undefined || end === null || end <= start ? null : { start, end }
 }
 
 /** Where what is said goes on after an aside: the end of the sentence, or of the quotation that begins there. Null where it does not. */

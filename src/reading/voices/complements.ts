@@ -4,6 +4,7 @@ import type { Sentence, Token, Tree } from '../parts.js'
 import type { VerbUse } from './lexicon.js'
 import { extentOf, isFiniteVerb, isPause, isQuoteMark, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
+import { inPhrase } from './subjects.js'
 
 /** What a word of speech holds, and in which way. `quotation`: it is wholly in quotation marks. */
 export interface Complement {
@@ -36,6 +37,8 @@ export function complementAfter(
     const clause = child('ccomp')
     const start = clause === undefined ? null : bareClauseStart(sentence, tree, verb, from, clause)
     if (start !== null) return within(sentence, start, endOfClause(sentence, verb, start), 'clause')
+    if (clause === undefined && use.frames.has('clause') && beginsClause(sentence, verb, from))
+      return within(sentence, from, endOfClause(sentence, verb, from), 'clause')
   }
   if (use.frames.has('urging')) {
     const clause = child('xcomp', 'ccomp', 'advcl')
@@ -102,6 +105,20 @@ function bareClauseStart({ tokens }: Sentence, tree: Tree, verb: number, from: n
   return isPause(tokens[at]) || at > clause ? null : at
 }
 
+/** Words from the start of a clause to its verb: "the head of the prison's guards had fled". */
+const longestOpening = 14
+
+/** Whether a clause without "that" begins right after a verb, read from tags: for where the parse sees none. */
+function beginsClause({ tokens }: Sentence, verb: number, from: number): boolean {
+  if (tokens[verb - 1]?.lower === 'to' || !inPhrase(tokens[from])) return false
+  for (let at = from + 1; at < Math.min(tokens.length, from + longestOpening); at++) {
+    const token = tokens[at]
+    if (token === undefined || isPause(token) || token.tag.startsWith('W') || token.pos === 'SCONJ') return false
+    if (isFiniteVerb(token)) return true
+  }
+  return false
+}
+
 /** The last word of a clause that is said: the sentence's, or the last before words that are no longer the speaker's. */
 function endOfClause(sentence: Sentence, verb: number, start: number): number {
   const { tokens } = sentence
@@ -118,7 +135,7 @@ function endOfClause(sentence: Sentence, verb: number, start: number): number {
 function leavesClause({ tokens }: Sentence, tree: Tree, verb: number, at: number): boolean {
   const token = tokens[at]
   if (token === undefined) return false
-  if (token.lower === 'according') return true
+  if (token.lower === 'according' || token.lower === 'while') return true
   if (token.tag === 'VBG' && tree.head[at] === verb) return true
   if (token.pos !== 'CCONJ') return false
   return tree.children(verb).some((child) => tree.relation[child] === 'conj' && child > at && extentOf(tree, child).first <= at)

@@ -24,6 +24,7 @@ export interface Lexicon {
   readonly hearsay: ReadonlySet<string>
   readonly prepositions: readonly (readonly string[])[]
   readonly documents: ReadonlySet<string>
+  readonly speakers: ReadonlySet<string>
   readonly handing: ReadonlySet<string>
   readonly credits: readonly string[]
 }
@@ -44,6 +45,7 @@ export function lexiconOf(words: VoiceWords): Lexicon {
     hearsay: new Set(words.hearsay),
     prepositions: words.prepositions.map((phrase) => phrase.split(' ')),
     documents: new Set(words.documents),
+    speakers: new Set(words.speakers),
     handing: new Set(words.handing),
     credits: words.credits,
   }

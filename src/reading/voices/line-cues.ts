@@ -9,18 +9,18 @@ const longestLabel = 7
 
 /** The attributions that the make-up of a line makes: "ICC: Italy failed to …", "… - source", "Berg: “…”". */
 export function readLineCues(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): readonly Attribution[] {
-  const colon = atColon(sentence, quotations)
+  const colon = atColon(sentence, quotations, lexicon)
   const dash = atDash(sentence, quotations, lexicon)
   return [colon, dash].flatMap((attribution) => attribution ?? [])
 }
 
-function atColon(sentence: Sentence, quotations: readonly Quotation[]): Attribution | null {
+function atColon(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
   const { tokens, kind } = sentence
   const colon = tokens.findIndex(({ text }) => text === ':')
   if (colon < 1 || colon > longestLabel || colon + 1 >= tokens.length) return null
   const label = tokens.slice(0, colon)
   if (!isLabel(label)) return null
-  if (kind !== 'headline' && kind !== 'heading' && !isQuoteMark(tokens[colon + 1])) return null
+  if (!isQuoteMark(tokens[colon + 1]) && ((kind !== 'headline' && kind !== 'heading') || !canSpeak(label, lexicon))) return null
   const quotation = quotations.find(({ start }) => start === tokens[colon + 1]?.start)
   const content = quotation ?? spanOf(tokens, colon + 1, tokens.length - 1)
   if (content === null) return null
@@ -37,19 +37,25 @@ function atColon(sentence: Sentence, quotations: readonly Quotation[]): Attribut
   }
 }
 
+/** A name, or a document that speaks ("Report: …"); "A gift to impunity: …" is nobody. */
+function canSpeak(label: readonly Token[], lexicon: Lexicon): boolean {
+  const last = label.at(-1)
+  return last !== undefined && (last.pos === 'PROPN' || lexicon.documents.has(last.lemma) || lexicon.speakers.has(last.lemma))
+}
+
 function isLabel(label: readonly Token[]): boolean {
   const last = label.at(-1)
   return last !== undefined && isName(last) && !label.some((token) => isFiniteVerb(token) || token.pos === 'PUNCT' || token.pos === 'VERB')
 }
 
 /** "… - source": only in a headline, and only somebody who can speak. */
-function atDash(sentence: Sentence, quotations: readonly Quotation[], _lexicon: Lexicon): Attribution | null {
+function atDash(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
   const { tokens, kind } = sentence
   if (kind !== 'headline') return null
   let dash = tokens.length - 1
   while (dash > 0 && !/^(?:-|–|—|--)$/.test(tokens[dash]?.text ?? '')) dash--
   const label = tokens.slice(dash + 1)
-  if (dash < 2 || label.length === 0 || label.length > longestLabel || !isLabel(label)) return null
+  if (dash < 2 || label.length === 0 || label.length > longestLabel || !isLabel(label) || !canSpeak(label, lexicon)) return null
   const content = spanOf(tokens, 0, dash - 1)
   if (content === null) return null
   return {

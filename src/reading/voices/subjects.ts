@@ -59,9 +59,13 @@ export function phraseStart(tokens: Sentence['tokens'], head: number): number {
   return first
 }
 
-/** Whether a word may stand in a noun phrase before its head. */
+/** Whether a word may stand in a noun phrase before its head; "who" and "which" begin another. */
 export function inPhrase(token: Sentence['tokens'][number] | undefined): boolean {
-  return token !== undefined && (/^(?:DET|ADJ|NOUN|PROPN|NUM|PRON)$/.test(token.pos) || /^['’]s?$/.test(token.text))
+  return (
+    token !== undefined &&
+    !token.tag.startsWith('W') &&
+    (/^(?:DET|ADJ|NOUN|PROPN|NUM|PRON)$/.test(token.pos) || /^['’]s?$/.test(token.text))
+  )
 }
 
 /** The head noun of the phrase that begins at a word; null where there is none before the next pause. */

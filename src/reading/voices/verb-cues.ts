@@ -59,7 +59,10 @@ function speakerOf(sentence: Sentence, verb: number): Subject | null {
   const start = groupStart(tokens, verb)
   const parsed = subjectOf(sentence, verb)
   const own = tree.children(verb).some((child) => /^[nc]subj/.test(tree.relation[child] ?? ''))
-  return parsed !== null && (own || tokens[start - 1]?.text !== ',' || !isFiniteVerb(tokens[start]!)) ? parsed : (precedingSubject(tokens, start) ?? parsed)
+  const apart = parsed !== null && tokens.slice(parsed.last, start).some(({ text }) => text === ';')
+  return parsed !== null && !apart && (own || tokens[start - 1]?.text !== ',' || !isFiniteVerb(tokens[start]!))
+    ? parsed
+    : (precedingSubject(tokens, start) ?? parsed)
 }
 
 /** Who was told ("told AFP"), or who quotes the speaker ("investigators quoted by ANSA say"). */
@@ -86,12 +89,21 @@ function cueOf(tokens: readonly Token[], verb: number, last: number): Span {
   return { start: first?.start ?? 0, end: tokens[last]?.end ?? 0 }
 }
 
-function isPassive({ tokens }: Sentence, verb: Token): boolean {
+/** "Was accused" and "accused of it" are passive, "have for years accused" is not. */
+function isPassive(sentence: Sentence, verb: Token): boolean {
   if (verb.tag !== 'VBN') return false
+  const { tokens } = sentence
   for (let at = verb.index - 1; at >= 0; at--) {
     const token = tokens[at]
     if (token?.pos === 'ADV' || token?.pos === 'PART') continue
-    return token?.pos === 'AUX' ? token.lemma === 'be' : true
+    if (token?.pos === 'AUX') return token.lemma === 'be'
+    break
   }
-  return true
+  const perfect = sentence.tokens
+    .slice(Math.max(0, verb.index - auxiliaryReach), verb.index)
+    .some(({ lemma, pos }) => lemma === 'have' && pos !== 'NOUN')
+  return !perfect
 }
+
+/** Words from "have" to its participle: "have for many years accused". */
+const auxiliaryReach = 5
