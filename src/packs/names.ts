@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { partyKinds } from '../model/report.js'
 import type { NameWords } from '../model/words/names.js'
 
 const words = z.array(z.string().min(1))
@@ -63,4 +64,5 @@ export const namesSchema: z.ZodType<NameWords> = z.strictObject({
     firstPersonPlural: words,
   }),
   phrases: z.strictObject({ possessives: words, measures: words, quantities: words, partitives: words, fieldEndings: words }),
+  cases: z.array(z.strictObject({ text: z.string().min(1), names: z.record(z.string().min(1), z.enum(partyKinds)) })),
 })

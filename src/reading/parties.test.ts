@@ -370,6 +370,16 @@ describe('pronouns', () => {
   })
 })
 
+describe('the cases of the pack', () => {
+  it.each(names.cases.map(({ text, names: expected }) => [text, expected] as const))('%s', (text, expected) => {
+    const report = read([text])
+    const named = report.parties.mentions.flatMap(({ start, end, form, party }) =>
+      form === 'name' ? [[text.slice(start, end), report.parties.parties[party]?.kind] as const] : [],
+    )
+    expect(Object.fromEntries(named)).toEqual(expected)
+  })
+})
+
 describe('the outlet', () => {
   it('we outside every quote is the outlet, inside a quote nobody else is taken for it', () => {
     const report = read(['We call on the ministry to act. “We are tired,” one survivor said.'], 'Shore Watch')

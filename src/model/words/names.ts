@@ -1,3 +1,5 @@
+import type { MentionKind } from '../report.js'
+
 /** Whether a pronoun or a noun tells a woman, a man, a thing or body, or does not tell. */
 export type Gender = 'feminine' | 'masculine' | 'neuter' | 'unknown'
 
@@ -118,4 +120,6 @@ export interface NameWords {
     /** How words end that name a field: "Ministry of Defence and Migration". */
     readonly fieldEndings: readonly string[]
   }
+  /** Sentences with all the names they hold, each with its kind: they run as tests. */
+  readonly cases: readonly { readonly text: string; readonly names: Readonly<Record<string, MentionKind>> }[]
 }

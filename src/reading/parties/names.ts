@@ -229,7 +229,12 @@ class NamingReader {
     const inner =
       this.lists.innerBodies.has(words[headAt] ?? '') ||
       (this.lists.capitalFacilities.has(words[headAt] ?? '') && !this.lists.capitalBodies.has(words[headAt] ?? ''))
-    if (inner && whose?.name.kind !== 'place' && (whose !== undefined || this.#holdsHead(after))) return end
+    if (
+      inner &&
+      whose?.name.kind !== 'place' &&
+      (whose === undefined ? this.#holdsHead(after) : whose.name.acronym || whose.end > after + 1)
+    )
+      return end
     return whose?.end ?? after + 1
   }
 
