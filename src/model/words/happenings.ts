@@ -104,6 +104,24 @@ export interface OfficeWords {
   /** Participles after a body: "led by". */
   readonly headedBy: readonly string[]
   readonly becoming: readonly string[]
+  /** Offices that are a state's when its adjective stands before them: a Norwegian minister is Norway's, a Norwegian journalist nobody's. */
+  readonly ofStates: readonly string[]
+}
+
+/** Small words by which a reader tells people, places and speakers apart. */
+export interface SmallWords {
+  /** Before a noun, and no part of what it names: "the", "his". */
+  readonly articles: readonly string[]
+  /** Pronouns for people. */
+  readonly persons: readonly string[]
+  /** "we": the outlet's, where nobody is quoted. */
+  readonly ours: readonly string[]
+  /** Pronouns that a person, or a body, may speak of itself with: "the ministry says it ...". */
+  readonly personal: readonly string[]
+  readonly impersonal: readonly string[]
+  readonly placePrepositions: readonly string[]
+  /** Verbs of calling something something: "called the verdict a disgrace". */
+  readonly calling: readonly string[]
 }
 
 /** What a case expects of one claim: its type, and of other attributes only those it names. */
@@ -144,5 +162,6 @@ export interface HappeningWords {
   /** Words of blame and of praise, in what somebody calls something. */
   readonly blame: readonly string[]
   readonly praise: readonly string[]
+  readonly small: SmallWords
   readonly cases: readonly HappeningCase[]
 }

@@ -1,4 +1,4 @@
-import type { Parties, Sentence } from '../parts.js'
+import type { Sentence } from '../parts.js'
 import { phraseStart } from './clause.js'
 import type { Draft, Reader } from './happenings.js'
 import { type Named, nameOf } from './names.js'
@@ -7,14 +7,15 @@ import { phraseAt } from './triggers.js'
 const certain = { polarity: 'positive', certainty: 'certain', modality: 'actual', why: [] } as const
 
 /** Other names: "X, also known as Y". The name is what follows the words, as written. */
-export function readAliases(sentence: Sentence, { lexicon, parties }: Reader): readonly Draft[] {
+export function readAliases(sentence: Sentence, reader: Reader): readonly Draft[] {
+  const { lexicon } = reader
   const { tokens } = sentence
   const found: Draft[] = []
   for (let at = 1; at < tokens.length; at++) {
     const phrase = phraseAt(tokens, at, lexicon.aliases)
     if (phrase === undefined) continue
     const name = nameAfter(sentence, at + phrase.length)
-    const named = name === null ? null : bearerBefore(sentence, at, name.text, parties)
+    const named = name === null ? null : bearerBefore(sentence, at, name.text, reader)
     if (name === null || named === null) continue
     found.push({
       type: 'alias',
@@ -60,11 +61,11 @@ function nameAfter(sentence: Sentence, from: number): { readonly text: string; r
 const farthestBearer = 14
 
 /** The party that bears the name: the nearest person, body or facility to the left that is not already called so; a place only right beside ("Bombay, now called"). */
-function bearerBefore(sentence: Sentence, at: number, name: string, parties: Parties): Named | null {
+function bearerBefore(sentence: Sentence, at: number, name: string, reader: Reader): Named | null {
   for (let i = at - 1; i >= Math.max(0, at - farthestBearer); i--) {
     const token = sentence.tokens[i]
     if (token === undefined || (token.pos !== 'PROPN' && token.pos !== 'NOUN' && token.pos !== 'PRON')) continue
-    const named = nameOf(sentence, i, parties)
+    const named = nameOf(sentence, i, reader)
     if (named === null || named.kind === null || named.name === name) continue
     if (named.kind === 'place' && (i < at - 2 || sentence.tokens[i - 1]?.pos === 'ADP')) continue
     return named

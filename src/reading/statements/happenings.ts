@@ -140,11 +140,11 @@ function fitsWords(
 }
 
 /** Whether one of the words stands in the phrase of a head, or in the name of its party. */
-function isAmong(sentence: Sentence, heads: readonly number[], words: readonly string[], { parties }: Reader): boolean {
+function isAmong(sentence: Sentence, heads: readonly number[], words: readonly string[], reader: Reader): boolean {
   return heads.some((head) => {
     const phrase = sentence.tokens.slice(phraseStart(sentence.tokens, head), head + 1)
     const name =
-      namesOf(sentence, [head], parties)[0]
+      namesOf(sentence, [head], reader)[0]
         ?.name.toLowerCase()
         .split(/[^\p{L}]+/u) ?? []
     return words.some((word) => phrase.some(({ lower, lemma }) => lower === word || lemma === word) || name.includes(word))
@@ -192,16 +192,11 @@ export function somebodyIn(sentence: Sentence, reader: Reader): (head: number) =
 export function isPerson(sentence: Sentence, head: number, reader: Reader): boolean {
   const token = sentence.tokens[head]
   if (token === undefined || isTime(sentence, token, reader)) return false
-  const { parties, lexicon } = reader
-  if (
-    /^(?:he|him|she|her|they|them|we|us|i|me|himself|herself|themselves|who|whom|everyone|somebody|someone|nobody|anybody|his|their)$/.test(
-      token.lower,
-    )
-  )
-    return true
+  const { lexicon } = reader
+  if (lexicon.sets.persons.has(token.lower)) return true
   if (lexicon.sets.people.has(token.lemma) || lexicon.sets.people.has(token.lower)) return true
   if (token.pos === 'NUM' && !/^\d{4}$/.test(token.text)) return true
-  const named = namesOf(sentence, [head], parties)[0]
+  const named = namesOf(sentence, [head], reader)[0]
   if (named === undefined || named.kind === null) return token.pos === 'PROPN'
   return named.kind === 'person' || named.kind === 'organization' || (named.kind === 'place' && token.pos === 'PROPN')
 }
@@ -329,7 +324,7 @@ function drafted(
   const named = (role: keyof RoleHeads) =>
     heads[role]
       .filter(isSomething)
-      .flatMap((head) => nameOf(sentence, head, reader.parties) ?? speakerMeant(sentence, head, reader) ?? [])
+      .flatMap((head) => nameOf(sentence, head, reader) ?? speakerMeant(sentence, head, reader) ?? [])
       .map((party) => withoutRole(party, words.frame))
       .filter(({ name }, index, all) => all.findIndex((other) => other.name === name) === index)
   const places = placesOf(sentence, trigger.token, heads, slots, reader)

@@ -44,17 +44,26 @@ const setNames = [
   'conditions',
   'invertedConditions',
 ] as const
-type SetName =
-  | (typeof setNames)[number]
-  | 'people'
-  | 'placeNouns'
-  | 'nobody'
-  | 'occurring'
-  | 'blame'
-  | 'praise'
-  | 'former'
-  | 'heads'
-  | 'becoming'
+const otherNames = [
+  'people',
+  'placeNouns',
+  'nobody',
+  'occurring',
+  'blame',
+  'praise',
+  'former',
+  'heads',
+  'becoming',
+  'ofStates',
+  'articles',
+  'persons',
+  'ours',
+  'personal',
+  'impersonal',
+  'placePrepositions',
+  'calling',
+] as const
+type SetName = (typeof setNames)[number] | (typeof otherNames)[number]
 
 const compiled = new WeakMap<HappeningWords, Lexicon>()
 
@@ -95,6 +104,14 @@ function compile(words: HappeningWords): Lexicon {
       former: new Set(offices.former),
       heads: new Set(offices.heads),
       becoming: new Set(offices.becoming),
+      ofStates: new Set(offices.ofStates),
+      articles: new Set(words.small.articles),
+      persons: new Set(words.small.persons),
+      ours: new Set(words.small.ours),
+      personal: new Set(words.small.personal),
+      impersonal: new Set(words.small.impersonal),
+      placePrepositions: new Set(words.small.placePrepositions),
+      calling: new Set(words.small.calling),
     },
   }
 }

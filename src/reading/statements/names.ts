@@ -11,10 +11,11 @@ export interface Named {
   readonly token: number
 }
 
-const articles = /^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|some|any|all|both|another|other|such|'s|’s|no)$/
+/** What naming needs to know. */
+type Naming = Pick<Reader, 'parties' | 'lexicon'>
 
 /** The party of a head word by its fullest name; for what is no party, its own words without article. Null for a pronoun nobody could be found for. */
-export function nameOf(sentence: Sentence, head: number, parties: Parties): Named | null {
+export function nameOf(sentence: Sentence, head: number, { parties, lexicon }: Naming): Named | null {
   const token = sentence.tokens[head]
   if (token === undefined) return null
   const person = titledPerson(sentence, head, parties)
@@ -24,7 +25,7 @@ export function nameOf(sentence: Sentence, head: number, parties: Parties): Name
   if (party !== undefined) return { name: party.name, kind: party.kind, token: head }
   if (token.pos === 'PRON' || token.pos === 'DET' || token.pos === 'PUNCT' || token.tag === 'PRP$') return null
   let first = phraseStart(sentence.tokens, head)
-  while (first < head && articles.test(sentence.tokens[first]?.lower ?? '')) first++
+  while (first < head && lexicon.sets.articles.has(sentence.tokens[first]?.lower ?? '')) first++
   const text = sentence.tokens
     .slice(first, endOfWhole(sentence.tokens, head) + 1)
     .map(({ text: word }) => word)
@@ -74,11 +75,11 @@ export function mentionOf(sentence: Sentence, token: Token, parties: Parties): P
 export function speakerMeant(
   sentence: Sentence,
   head: number,
-  { partiesByName, voices, outlet }: Pick<Reader, 'partiesByName' | 'voices' | 'outlet'>,
+  { partiesByName, voices, outlet, lexicon: { sets } }: Pick<Reader, 'partiesByName' | 'voices' | 'outlet' | 'lexicon'>,
 ): Named | null {
   const token = sentence.tokens[head]
   if (token?.tag !== 'PRP' && token?.tag !== 'PRP$') return null
-  if (ours.has(token.lower))
+  if (sets.ours.has(token.lower))
     return outlet === null || isQuoted(token, voices.get(sentence.index) ?? []) ? null : { name: outlet, kind: 'organization', token: head }
   const voice = (voices.get(sentence.index) ?? []).findLast(
     ({ content, mode, chain }) =>
@@ -86,7 +87,7 @@ export function speakerMeant(
   )
   const speaker = partiesByName.get(voice?.chain.at(-1) ?? '')
   if (speaker === undefined) return null
-  const fits = speaker.kind === 'person' ? personal.has(token.lower) : impersonal.has(token.lower)
+  const fits = speaker.kind === 'person' ? sets.personal.has(token.lower) : sets.impersonal.has(token.lower)
   return fits ? { name: speaker.name, kind: speaker.kind, token: head } : null
 }
 
@@ -95,15 +96,11 @@ function isQuoted({ start, end }: Token, voices: readonly VoiceReading[]): boole
   return voices.some(({ content, mode }) => mode !== 'indirect' && content !== null && content.start <= start && content.end >= end)
 }
 
-const ours: ReadonlySet<string> = new Set(['we', 'us', 'our'])
-const personal: ReadonlySet<string> = new Set(['he', 'she', 'his', 'her'])
-const impersonal: ReadonlySet<string> = new Set(['it', 'its', 'they', 'their'])
-
 /** The names of several heads, each once. */
-export function namesOf(sentence: Sentence, heads: readonly number[], parties: Parties): readonly Named[] {
+export function namesOf(sentence: Sentence, heads: readonly number[], naming: Naming): readonly Named[] {
   const found: Named[] = []
   for (const head of heads) {
-    const named = nameOf(sentence, head, parties)
+    const named = nameOf(sentence, head, naming)
     if (named !== null && !found.some(({ name }) => name === named.name)) found.push(named)
   }
   return found

@@ -29,9 +29,9 @@ function ledBodies(sentence: Sentence, reader: Reader): readonly Draft[] {
   return tokens.flatMap(({ index }) => {
     const phrase = phraseAt(tokens, index, reader.lexicon.headedBy)
     if (phrase === undefined) return []
-    const person = nameOf(sentence, phraseFrom(tokens, index + phrase.length)[0] ?? -1, reader.parties)
+    const person = nameOf(sentence, phraseFrom(tokens, index + phrase.length)[0] ?? -1, reader)
     const before = tokens[index - 1]?.text === ',' ? index - 2 : index - 1
-    const body = nameOf(sentence, before, reader.parties)
+    const body = nameOf(sentence, before, reader)
     if (person?.kind !== 'person' || body === null || body.kind === 'person' || body.kind === 'place') return []
     const title = { first: index, last: index + phrase.length - 1, text: 'leader', former: false }
     return office(sentence, title, { token: person.token, first: phraseStart(tokens, before), last: person.token, body: [body] }, reader)
@@ -113,8 +113,8 @@ function headedBodies(sentence: Sentence, reader: Reader): readonly Draft[] {
   return sentence.tokens.flatMap(({ index, pos, lemma }) => {
     if (pos !== 'VERB' || !reader.lexicon.sets.heads.has(lemma)) return []
     const slots = slotsOf(sentence, verbGroup(sentence, index), somebodyIn(sentence, reader))
-    const person = namesOf(sentence, slots.subject, reader.parties)[0]
-    const body = namesOf(sentence, slots.object, reader.parties)[0]
+    const person = namesOf(sentence, slots.subject, reader)[0]
+    const body = namesOf(sentence, slots.object, reader)[0]
     if (slots.passive || person?.kind !== 'person' || (body?.kind !== 'organization' && body?.kind !== 'facility')) return []
     const title = { first: index, last: index, text: 'head', former: false }
     return office(sentence, title, { token: person.token, first: index, last: body.token, body: [body] }, reader)
@@ -179,7 +179,8 @@ function describedPerson(
 }
 
 /** "of Libya's judicial police", "for the ministry": the body after a title, and where it ends. */
-function bodyAfter(sentence: Sentence, last: number, { parties }: Reader): { readonly body: readonly Named[]; readonly last: number } {
+function bodyAfter(sentence: Sentence, last: number, reader: Reader): { readonly body: readonly Named[]; readonly last: number } {
+  const { parties } = reader
   const { tokens } = sentence
   const preposition = tokens[last + 1]?.lower
   if (preposition !== 'of' && preposition !== 'for' && preposition !== 'at' && preposition !== 'in') return { body: [], last }
@@ -203,7 +204,7 @@ function bodyAfter(sentence: Sentence, last: number, { parties }: Reader): { rea
   }
   if (head === -1) return { body: [], last }
   const inner = firstHead(tokens, last + 2)
-  const named = nameOf(sentence, inner, parties)
+  const named = nameOf(sentence, inner, reader)
   return { body: named === null ? [] : [named], last: head }
 }
 
@@ -224,30 +225,32 @@ function firstHead(tokens: readonly Token[], from: number): number {
 }
 
 /** "Spain's deputy prime minister", "Supreme Court judge", "the Norwegian minister", "her lawyer": the body, state or person before a title. */
-function bodyBefore(sentence: Sentence, title: Title, { parties, states }: Reader): readonly Named[] {
+function bodyBefore(sentence: Sentence, title: Title, reader: Reader): readonly Named[] {
+  const {
+    parties,
+    states,
+    lexicon: { sets },
+  } = reader
   const { tokens } = sentence
   for (let at = title.last - 1; at >= Math.max(0, title.first - 3); at--) {
     const token = tokens[at]
     if (token === undefined || token.text === ',' || token.pos === 'VERB' || token.pos === 'ADP') return []
-    if (token.tag === 'PRP$') return namesOf(sentence, [at], parties)
+    if (token.tag === 'PRP$') return namesOf(sentence, [at], reader)
     const mention = mentionAt(parties, token)
     const party = mention === undefined ? undefined : parties.parties[mention.party]
     if (party !== undefined && party.kind !== 'person' && token.pos === 'PROPN') return [{ name: party.name, kind: party.kind, token: at }]
-    const state = stateTitles.test(title.text) ? states.get(token.lower) : undefined
+    const state = sets.ofStates.has(tokens[title.last]?.lemma ?? '') ? states.get(token.lower) : undefined
     if (state !== undefined) return [{ name: state, kind: 'place', token: at }]
   }
   return []
 }
 
-/** Offices that are a state's when its adjective stands before them: a Norwegian minister is Norway's, a Norwegian journalist nobody's. */
-const stateTitles =
-  /\b(?:president|premier|minister|chancellor|secretary|king|queen|emperor|ambassador|consul|senator|prosecutor|leader|dictator)$/i
-
 /** The claim that somebody holds an office; none where the body turned out to be the holder. */
-function office(sentence: Sentence, title: Title, holder: Holder, { parties, lexicon }: Reader): readonly Draft[] {
-  const named = nameOf(sentence, holder.token, parties)
+function office(sentence: Sentence, title: Title, holder: Holder, reader: Reader): readonly Draft[] {
+  const { lexicon } = reader
+  const named = nameOf(sentence, holder.token, reader)
   if (named === null || holder.body.some(({ name }) => name === named.name)) return []
-  const others = isPlural(sentence.tokens[title.last]) ? namesThatFollow(sentence, holder.last, parties) : []
+  const others = isPlural(sentence.tokens[title.last]) ? namesThatFollow(sentence, holder.last, reader) : []
   const first = Math.min(holder.first, title.first)
   const last = Math.max(...others.map(({ token }) => token), holder.last, title.last, ...holder.body.map(({ token }) => token))
   return [
@@ -273,13 +276,13 @@ function isPlural(token: Token | undefined): boolean {
 }
 
 /** "ministers Anna Berg, Karl Berg and Eva Lund": the names that go on after the first. */
-function namesThatFollow(sentence: Sentence, last: number, parties: Parties): readonly Named[] {
+function namesThatFollow(sentence: Sentence, last: number, reader: Reader): readonly Named[] {
   const { tokens } = sentence
   const found: Named[] = []
   for (let at = last + 1; at < tokens.length; at++) {
     const token = tokens[at]
     if (token === undefined || !(token.text === ',' || token.pos === 'CCONJ' || token.pos === 'PROPN')) break
-    const named = token.pos === 'PROPN' ? nameOf(sentence, at, parties) : null
+    const named = token.pos === 'PROPN' ? nameOf(sentence, at, reader) : null
     if (token.pos === 'PROPN' && named?.kind !== 'person') break
     if (named !== null && !found.some(({ name }) => name === named.name)) found.push(named)
   }

@@ -8,18 +8,16 @@ import { namesOf } from './names.js'
 export function readOpinions(sentence: Sentence, reader: Reader): readonly Draft[] {
   const { tokens } = sentence
   return tokens.flatMap((token) =>
-    token.pos === 'VERB' && calling.has(token.lemma) ? (calledSo(sentence, token.index, reader) ?? []) : [],
+    token.pos === 'VERB' && reader.lexicon.sets.calling.has(token.lemma) ? (calledSo(sentence, token.index, reader) ?? []) : [],
   )
 }
-
-const calling = new Set(['call', 'describe', 'brand', 'label', 'term', 'speak'])
 
 /** Words after a verb of calling that may hold the judgement. */
 const judgementReach = 30
 
 function calledSo(sentence: Sentence, verb: number, reader: Reader): Draft | null {
   const { tokens } = sentence
-  const { lexicon, parties } = reader
+  const { lexicon } = reader
   const group = verbGroup(sentence, verb)
   const next = tokens[verb + 1]?.lower ?? ''
   if (tokens[verb]?.lemma === 'speak' ? next !== 'of' : /^(?:on|for|upon|in|off)$/.test(next)) return null
@@ -32,11 +30,11 @@ function calledSo(sentence: Sentence, verb: number, reader: Reader): Draft | nul
   if (judged === undefined) return null
   const slots = slotsOf(sentence, group, somebodyIn(sentence, reader))
   const praises = lexicon.sets.praise.has(judged.lower) || lexicon.sets.praise.has(judged.lemma)
-  const agent = namesOf(sentence, slots.passive ? slots.by : slots.subject, parties)
+  const agent = namesOf(sentence, slots.passive ? slots.by : slots.subject, reader)
   const patient = namesOf(
     sentence,
     (slots.passive ? slots.subject : slots.object).filter((head) => head !== judged.index).slice(0, 1),
-    parties,
+    reader,
   )
   return {
     type: praises ? 'defence' : 'condemnation',

@@ -5,19 +5,6 @@ import { phraseFrom, type Slots } from './clause.js'
 import type { Reader, RoleHeads } from './happenings.js'
 import { type Named, nameOf, namesOf } from './names.js'
 
-const prepositions: ReadonlySet<string> = new Set([
-  'in',
-  'at',
-  'near',
-  'inside',
-  'outside',
-  'around',
-  'on',
-  'across',
-  'throughout',
-  'aboard',
-])
-
 /**
  * Where it happened: what the frame calls a place, then the places after "in", "at", "near" in its clause. Where the clause names none: what opens the sentence
  * ("In Lima, the guards ..."), "there" for the last place named, and where the parties are ("a court in Lima").
@@ -26,7 +13,7 @@ export function placesOf(sentence: Sentence, trigger: number, heads: RoleHeads, 
   const own = [
     ...heads.place.flatMap((head) => placeAt(sentence, head, reader, true)),
     ...slots.after
-      .filter(({ word }) => prepositions.has(word))
+      .filter(({ word }) => reader.lexicon.sets.placePrepositions.has(word))
       .flatMap(({ heads: after }) => after.flatMap((head) => placeAt(sentence, head, reader, false))),
   ]
   if (own.length > 0) return once(own)
@@ -47,11 +34,11 @@ function placeAt(sentence: Sentence, head: number, reader: Reader, framed: boole
   const { tokens } = sentence
   const token = tokens[head]
   if (token === undefined || isTime(sentence, token, reader)) return []
-  const named = nameOf(sentence, head, reader.parties)
+  const named = nameOf(sentence, head, reader)
   if (named?.kind === 'place' || named?.kind === 'facility') return [named]
   if (tokens[head + 1]?.lower === 'of') {
     const inner = phraseFrom(tokens, head + 2)[0]
-    const within = inner === undefined ? null : nameOf(sentence, inner, reader.parties)
+    const within = inner === undefined ? null : nameOf(sentence, inner, reader)
     if (within?.kind === 'place' || within?.kind === 'facility') return [within]
   }
   if (named === null) return []
@@ -90,7 +77,7 @@ function isPlace(kind: string | undefined): boolean {
 /** "In the camps around Lima, the guards ...": the places of a phrase that opens the sentence and is closed by a comma. */
 function openingPlace(sentence: Sentence, reader: Reader): readonly Named[] {
   const { tokens } = sentence
-  if (!prepositions.has(tokens[0]?.lower ?? '')) return []
+  if (!reader.lexicon.sets.placePrepositions.has(tokens[0]?.lower ?? '')) return []
   const comma = tokens.slice(0, longestOpening).findIndex(({ text }) => text === ',')
   if (comma === -1 || tokens.slice(0, comma).some(({ pos }) => pos === 'VERB')) return []
   return tokens.slice(1, comma).flatMap(({ pos, index }) => (pos === 'PROPN' || pos === 'NOUN' ? namedPlace(sentence, index, reader) : []))
@@ -99,8 +86,8 @@ function openingPlace(sentence: Sentence, reader: Reader): readonly Named[] {
 /** A phrase that sets the scene is short. */
 const longestOpening = 12
 
-function namedPlace(sentence: Sentence, head: number, { parties }: Reader): readonly Named[] {
-  return namesOf(sentence, [head], parties).filter(({ kind }) => isPlace(kind ?? undefined))
+function namedPlace(sentence: Sentence, head: number, reader: Reader): readonly Named[] {
+  return namesOf(sentence, [head], reader).filter(({ kind }) => isPlace(kind ?? undefined))
 }
 
 /** "a court in Lima", "families in Lima and Quito": where a party is. */

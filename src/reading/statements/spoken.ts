@@ -50,11 +50,11 @@ function judgement(sentence: Sentence, { content, speaker }: Said, reader: Reade
   ]
 }
 
-function judged(sentence: Sentence, at: number, { parties }: Reader): readonly Named[] {
+function judged(sentence: Sentence, at: number, reader: Reader): readonly Named[] {
   const tree = sentence.tree()
   for (let head = at, step = 0; head >= 0 && step < 3; head = tree.head[head] ?? -1, step++) {
     const subject = tree.children(head).find((child) => /^nsubj/.test(tree.relation[child] ?? ''))
-    if (subject !== undefined) return namesOf(sentence, [subject], parties)
+    if (subject !== undefined) return namesOf(sentence, [subject], reader)
   }
   return []
 }
@@ -77,8 +77,8 @@ function obligations(sentence: Sentence, { content, speaker }: Said, reader: Rea
         type: 'demand' as const,
         roles: {
           agent: [speaker],
-          patient: namesOf(sentence, slots.object, reader.parties),
-          recipient: namesOf(sentence, slots.subject, reader.parties),
+          patient: namesOf(sentence, slots.object, reader),
+          recipient: namesOf(sentence, slots.subject, reader),
           place: [],
         },
         why: [`trigger: “${tokens[modal]?.text} ${token.text}” (demand)`, `agent: ${speaker.name}`],
@@ -98,7 +98,7 @@ function order(sentence: Sentence, { content, speaker }: Said, reader: Reader): 
     {
       ...speech(sentence, first, within, speaker),
       type: 'demand',
-      roles: { agent: [speaker], patient: namesOf(sentence, object, reader.parties), recipient: [], place: [] },
+      roles: { agent: [speaker], patient: namesOf(sentence, object, reader), recipient: [], place: [] },
       why: [`trigger: “${token.text}” opens a quote (demand)`, `agent: ${speaker.name}`],
     },
   ]
