@@ -21,15 +21,43 @@ export function bodyName(name: string, words: NameWords): BodyName {
 }
 const takenApart: RememberedNames<BodyName> = new WeakMap()
 
+/** A prefix is no word of its own: the Pre-Trial Chamber is not a Trial Chamber told more fully. */
+const oneWord = /\b(pre|vice|ex|non|anti|sub|inter|co)-(?=\p{L})/giu
+
 function takeApart(name: string, words: NameWords): BodyName {
-  const [bare, legalForms] = withoutLegalForms(folded(name.replace(/\b(\p{L})\.(?=\p{L}\b)/gu, '$1')), words)
+  const [bare, legalForms] = withoutLegalForms(folded(name.replace(/\b(\p{L})\.(?=\p{L}\b)/gu, '$1').replace(oneWord, '$1')), words)
   const all = nameTokens(bare, true).filter(({ latin }) => latin !== '')
   const core = withTens(
-    all
+    withPlaces(all, words)
       .map((token) => canonical(token, words))
       .filter(({ written, latin }) => !words.joiningWords.has(latin) && !words.joiningWords.has(written)),
   )
   return { core: core.length > 0 ? core : all, known: words.known.get(folded(name)) ?? null, legalForms }
+}
+
+/** Words of the longest place name ("Democratic Republic of the Congo"). */
+const longestPlace = 5
+
+/** The words with those that name one place drawn together: Sierra Leone. */
+function withPlaces(tokens: readonly NameToken[], { placeNames }: NameWords): readonly NameToken[] {
+  const found: NameToken[] = []
+  for (let at = 0; at < tokens.length; ) {
+    let length = Math.min(longestPlace, tokens.length - at)
+    const phrase = () =>
+      tokens
+        .slice(at, at + length)
+        .map(({ latin }) => latin)
+        .join(' ')
+    while (length > 1 && !placeNames.has(phrase())) length--
+    const first = tokens[at]
+    const place = placeNames.get(phrase())
+    if (first !== undefined)
+      found.push(
+        length > 1 && place !== undefined ? { ...first, written: phrase(), latin: phrase(), initial: false, key: `@${place}` } : first,
+      )
+    at += length
+  }
+  return found
 }
 
 function withoutLegalForms(name: string, { legalForms }: NameWords): readonly [string, readonly string[]] {
@@ -63,6 +91,7 @@ function withTens(tokens: readonly NameToken[]): readonly NameToken[] {
 const roman = /^(?=[ivx]+$)x{0,3}(ix|iv|v?i{0,3})$/
 
 function canonical(token: NameToken, { sameWords, numberWords, placeNames }: NameWords): NameToken {
+  if (token.key !== undefined) return token
   const number = numberWords.get(token.latin)
   if (number !== undefined) return { ...token, written: String(number), latin: String(number), initial: false }
   if (token.latin !== '' && roman.test(token.latin) && token.script === 'latin')

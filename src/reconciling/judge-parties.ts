@@ -4,7 +4,7 @@ import { bodyName, compareBodies } from './body-name.js'
 import { folded } from './name-token.js'
 import type { NameWords } from './name-words.js'
 import type { PartyName } from './party-names.js'
-import { comparePersons, personName, rounded } from './person-name.js'
+import { comparePersons, initialsShape, personName, rounded } from './person-name.js'
 import type { NameJudgement } from './same-name.js'
 
 /**
@@ -45,6 +45,8 @@ function judgePersons(a: PartyName, b: PartyName, words: NameWords): PartyJudgem
   const [x, y] = [personName(a.name, words).core, personName(b.name, words).core]
   const least = Math.min(x.length, y.length)
   const aligned = alignTokens(x, y)
+  const initials = initialsOf(a, b) ?? initialsOf(b, a)
+  if (initials !== null) return initials
   if (aligned.leftA.length > 0 && aligned.leftB.length > 0) return byAliases(a, b, words)
   // A part of a name, or a name with an initial, could be two people's (A. Rossi, Anna or Andrea): it has to mean one only.
   const partOf = x.length !== y.length || aligned.pairs.some(({ likeness }) => likeness.how === 'initial')
@@ -53,6 +55,18 @@ function judgePersons(a: PartyName, b: PartyName, words: NameWords): PartyJudgem
   if (judged.same && least === 1) return withVerdict('short', judged)
   if (judged.same || (judged.score >= openFrom && least > 1)) return backedByContext(judged, a, b)
   return byAliases(a, b, words)
+}
+
+const initialsScore = 0.8
+
+/** A person written by the first letters of all their names, small words included (HvdA), as transcripts do. */
+function initialsOf({ name }: PartyName, full: PartyName): PartyJudgement | null {
+  if (!initialsShape.test(name)) return null
+  const letters = full.name.split(/[\s-]+/).map((word) => word[0] ?? '')
+  const ends = letters.slice(-name.length).join('')
+  return ends.toLowerCase() === name.toLowerCase() && letters.length - name.length <= 1
+    ? { verdict: 'short', score: initialsScore, because: [`${name} is the first letters of ${full.name}`] }
+    : null
 }
 
 /** Scores at which names joined over an alias rank: below any two full names. */

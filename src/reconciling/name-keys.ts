@@ -3,7 +3,7 @@ import { bodyName } from './body-name.js'
 import { type NameToken, nameTokens } from './name-token.js'
 import type { NameWords } from './name-words.js'
 import type { PartyName } from './party-names.js'
-import { personName } from './person-name.js'
+import { initialsShape, personName } from './person-name.js'
 import { soundsOf } from './sounds.js'
 
 /** Consonants drawn together so far that every spelling `tokenLikeness` accepts has the same key; weak sounds are left out. */
@@ -67,7 +67,27 @@ function personKeys(form: string, words: NameWords): readonly NameKey[] {
   const pairs = paired.flatMap((a, index) => paired.slice(index + 1).map((b) => ({ key: `p:${a}+${b}`, part: false })))
   // A name written without blanks meets the whole of one written with them.
   const whole = full.length > 1 ? soundKeys(drawnTogether(full)).map((sound) => ({ key: `p:${sound}`, part: true })) : []
-  return [...sounds.map((sound) => ({ key: `p:${sound}`, part: full.length > 1 })), ...pairs, ...whole]
+  const initials = initialsShape.test(form)
+    ? [form]
+    : full.length > 1
+      ? [
+          form
+            .split(/[\s-]+/)
+            .map((word) => word[0] ?? '')
+            .join(''),
+          form
+            .split(/[\s-]+/)
+            .slice(1)
+            .map((word) => word[0] ?? '')
+            .join(''),
+        ]
+      : []
+  return [
+    ...initials.map((letters) => ({ key: `i:${letters.toLowerCase()}`, part: letters !== form })),
+    ...sounds.map((sound) => ({ key: `p:${sound}`, part: full.length > 1 })),
+    ...pairs,
+    ...whole,
+  ]
 }
 
 function drawnTogether(tokens: readonly NameToken[]): NameToken {
@@ -85,7 +105,7 @@ function bodyKeys(form: string, words: NameWords): readonly string[] {
   const first = (some: readonly string[]) => some.map((word) => word[0] ?? '').join('')
   const acronyms =
     letters.length > 1
-      ? [first(letters), first(letters.filter((word) => !words.joiningWords.has(word)))]
+      ? [first(letters), ...nearAcronyms(first(letters.filter((word) => !words.joiningWords.has(word))))]
       : letters[0] !== undefined && letters[0].length <= 8
         ? [letters[0]]
         : []
@@ -96,4 +116,9 @@ function bodyKeys(form: string, words: NameWords): readonly string[] {
     ...(telling.length === 0 && kinds.length > 0 ? [`h:${kinds.length > 1 ? [...kinds].sort().join('+') : head}`, `h:${head}`] : []),
     ...acronyms.filter((letters) => letters.length > 1).map((letters) => `a:${letters}`),
   ]
+}
+
+/** First letters a long acronym may be made of: all of them, or all but one. */
+function nearAcronyms(letters: string): readonly string[] {
+  return letters.length < 5 ? [letters] : [letters, ...[...letters].map((_, left) => letters.slice(0, left) + letters.slice(left + 1))]
 }

@@ -16,6 +16,8 @@ export interface NameToken {
   readonly initial: boolean
   /** What it stands for whatever its writing: `@it` for Italy, Italian, Italia. */
   readonly key?: string
+  /** The first letter of the small word before it. */
+  readonly opening?: string
 }
 
 const abjad = /[\p{Script=Arabic}\p{Script=Hebrew}]/u

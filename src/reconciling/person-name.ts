@@ -31,13 +31,22 @@ function takeApart(name: string, words: NameWords): PersonName {
       ({ latin, initial }, at) =>
         initial || !words.particles.has(latin) || (at > 0 && at === rest.length - 1 && words.weakParticles.has(latin)),
     )
-    .map((token) => withoutGluedArticle(token, words))
+    .map((token) => withParticle(withoutGluedArticle(token, words), rest))
   const weak = rest.filter(({ latin }) => words.weakParticles.has(latin))
   return {
     core: core.length > 0 ? core : weak.length > 0 ? weak : rest.length > 0 ? rest : all,
     suffixes: suffixes.map(({ latin }) => latin),
     surnameFirst,
   }
+}
+
+/** Three to five letters, a capital first and last: a person by initials. */
+export const initialsShape = /^\p{Lu}\p{L}{1,3}\p{Lu}$/u
+
+/** The word with the first letter of the particle before it, since an initial may stand for either: A. for al-Gharib. */
+function withParticle(token: NameToken, rest: readonly NameToken[]): NameToken {
+  const before = rest[rest.findIndex(({ written }) => written === token.written) - 1]
+  return before === undefined || token.initial ? token : { ...token, opening: before.latin[0] ?? '' }
 }
 
 /** Letters that must remain when an article is taken off a name, or Alberto would lose its head. */

@@ -89,6 +89,30 @@ describe('parties', () => {
     expect(two.possible).toHaveLength(2)
   })
 
+  it('a person by initials is whoever has them, where one person has', () => {
+    const a = reportOf({ outlet: 'A', names: { 'Henrike van der Aalst': 'person' } })
+    const b = reportOf({ outlet: 'B', names: { HvdA: 'person' } })
+    expect(record([a, b]).entities).toHaveLength(1)
+  })
+
+  it('a lone byname joins where reports say the same of both', () => {
+    const says = (name: string): readonly Says[] => [
+      arrest({ words: `${name} was seized`, patient: [name] }),
+      { type: 'release', words: `${name} was let out`, patient: [name] },
+    ]
+    const a = reportOf({ outlet: 'A', names: { 'Osama Najim': 'person', Almasri: ['person', 'Osama Najim'] }, says: says('Osama Najim') })
+    const b = reportOf({ outlet: 'B', names: { Almasri: 'person' }, says: says('Almasri') })
+    expect(record([a, b]).entities.filter(({ kind }) => kind === 'person')).toHaveLength(1)
+  })
+
+  it('the Supreme Court is the Supreme Court in Madrid where no other is told of, and a question where one is', () => {
+    const [short, madrid, manila] = ['Supreme Court', 'Supreme Court in Madrid', 'Supreme Court in Manila'].map((name, index) =>
+      reportOf({ outlet: `O${index}`, names: { [name]: 'organization' } }),
+    ) as [ReadReport, ReadReport, ReadReport]
+    expect(record([short, madrid]).entities).toHaveLength(1)
+    expect(record([short, madrid, manila]).entities).toHaveLength(3)
+  })
+
   it('a shared byname alone joins nobody and is offered to a person', () => {
     const a = reportOf({ outlet: 'A', names: { 'Osama Najim': 'person', Almasri: ['person', 'Osama Najim'] } })
     const b = reportOf({ outlet: 'B', names: { Almasri: 'person' } })

@@ -16,6 +16,7 @@ describe('one person', () => {
     ['a title before the name', 'Judge Karin Lindqvist', 'Karin Lindqvist'],
     ['a middle name left out', 'Karin Eva Lindqvist', 'Karin Lindqvist'],
     ['initials', 'K. E. Lindqvist', 'Karin Eva Lindqvist'],
+    ['an initial of the article', 'Tarek A.', 'Tarek al-Bitar'],
     ['accents left out', 'Hissène Habré', 'Hissene Habre'],
     ['a slip in a long name', 'Karin Lindqvsit', 'Karin Lindqvist'],
     ['words drawn together', 'KarinLindqvist', 'Karin Lindqvist'],
@@ -58,6 +59,7 @@ describe('one body', () => {
     ['a German acronym', 'IStGH', 'Cour pénale internationale'],
     ['a legal form in two writings', 'Nordlicht Ltd', 'Nordlicht Limited'],
     ['and written as a sign', 'Hansen & Sons', 'Hansen and Sons'],
+    ['an acronym that leaves one word out', 'RTLM', 'Radio-Télévision Libre des Mille Collines'],
     ['a kind word left out', 'Interahamwe militia', 'Interahamwe'],
     ['spellings of one language in another', 'Mouvement de libération du Congo', 'Movement for the Liberation of Congo'],
   ])('%s: %s is %s', (_why, a, b) => {
@@ -68,6 +70,7 @@ describe('one body', () => {
     ['police of two countries', 'Italian police', 'German police'],
     ['courts of two towns', 'Rome Court of Appeal', 'Turin Court of Appeal'],
     ['chambers of two numbers', 'Pre-Trial Chamber I', 'Pre-Trial Chamber III'],
+    ['two chambers of one number', 'Pre-Trial Chamber II', 'Trial Chamber II'],
     ['a chamber and its court', 'Appeals Chamber of the International Criminal Court', 'International Criminal Court'],
     ['an embassy and its state', 'Libyan embassy in Rome', 'Libyan government'],
     ['a court that could be any', 'Court of Appeal', 'Rome Court of Appeal'],

@@ -14,10 +14,7 @@ const initialLikeness = 0.8
 
 export function tokenLikeness(a: NameToken, b: NameToken): Likeness {
   if (a.written === b.written || (a.key !== undefined && a.key === b.key)) return { likeness: 1, how: 'same' }
-  if (a.initial || b.initial)
-    return a.latin !== '' && b.latin !== '' && a.latin[0] === b.latin[0] && a.script === b.script
-      ? { likeness: initialLikeness, how: 'initial' }
-      : different
+  if (a.initial || b.initial) return isInitialOf(a, b) || isInitialOf(b, a) ? { likeness: initialLikeness, how: 'initial' } : different
   if (a.script === 'signs' && b.script === 'signs') return different
   if (a.script === 'abjad' && b.script === 'abjad') return lettersLikeness(a.letters, b.letters)
   if (a.script === 'abjad' || b.script === 'abjad') {
@@ -51,6 +48,15 @@ function isSlip(a: string, b: string): boolean {
   if (short.length < long.length) return restShort === restLong.slice(1)
   if (restShort.slice(1) === restLong.slice(1)) return true
   return restShort[0] === restLong[1] && restShort[1] === restLong[0] && restShort.slice(2) === restLong.slice(2)
+}
+
+function isInitialOf(short: NameToken, full: NameToken): boolean {
+  return (
+    short.initial &&
+    short.latin !== '' &&
+    short.script === full.script &&
+    (short.latin[0] === full.latin[0] || short.latin[0] === full.opening)
+  )
 }
 
 /** Two words in one consonantal script: an article or a final letter of feminine or long vowel aside, letters count in full. */
