@@ -24,7 +24,7 @@ export function factualityOfVerb(sentence: Sentence, group: VerbGroup, subject: 
     ...marksOfOpening(sentence, group, lexicon),
     ...marksAfter(sentence.tokens, group.verb, lexicon),
   ]
-  return settled([...own, ...marksOfClausesAbove(sentence, group, lexicon)])
+  return settled([...own, ...marksOfClausesAbove(sentence, group, lexicon), ...marksOfBareForm(sentence, group)])
 }
 
 /** The factuality of a noun: its determiner and adjectives ("no tip", "an alleged massacre"), and the verb it hangs on ("demanded his release"). `support` is the verb that makes it a deed. */
@@ -150,6 +150,14 @@ function isSubject(token: Token | undefined): boolean {
   return token?.tag === 'PRP' && token.lemma === token.lower
 }
 
+/** "that he be freed": a form of "be" that no auxiliary and no "to" stands before asks for something. */
+function marksOfBareForm({ tokens }: Sentence, group: VerbGroup): readonly Marked[] {
+  const first = group.parts.map((at) => tokens[at]).find((token) => token?.pos === 'AUX' || token?.pos === 'PART')
+  return first !== undefined && first.lower === first.lemma && first.tag === 'VB' && group.governors.length === 0
+    ? [{ mark: 'demanded', word: first.lower }]
+    : []
+}
+
 /** A hedge right after the verb: "left, reportedly, ...". */
 function marksAfter(tokens: readonly Token[], verb: number, { sets }: Lexicon): readonly Marked[] {
   for (const token of tokens.slice(verb + 1, verb + 4)) {
@@ -182,7 +190,7 @@ function marksOfClausesAbove(sentence: Sentence, group: VerbGroup, { sets }: Lex
 
 /** "demanded that he be freed": what is only asked for stands in its bare form. */
 function isBare(token: Token | undefined, group: VerbGroup, tokens: readonly Token[]): boolean {
-  return token?.tag === 'VB' || group.parts.some((at) => tokens[at]?.lower === 'be')
+  return token?.tag === 'VB' || token?.tag === 'VBG' || group.parts.some((at) => tokens[at]?.lower === 'be')
 }
 
 /** The verb whose object a noun is: "demanded his release", "called for his release". Any other noun of a clause ("must answer for his arrest") is told as having been. */
