@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { Finding } from '../src/model/record.js'
-import { loadKnowledge, loadProcedure, packsFolder } from '../src/packs.js'
+import { loadCounting, loadKnowledge, loadProcedure, packsFolder } from '../src/packs.js'
 import { checkProcedure } from '../src/procedure/check-procedure.js'
 import { recordOfTimeline, type TimelineLine, type TimelineParty } from '../src/procedure/timeline-record.js'
 
@@ -35,6 +35,7 @@ interface ExpectedFinding {
 const folder = join(packsFolder, 'procedures')
 const packs = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
 const { places } = loadKnowledge()
+const calendars = [...loadCounting().calendars.values()]
 
 describe.each(packs.map(({ name }) => name))('the pack %s', (name) => {
   const at = join(folder, name)
@@ -50,9 +51,10 @@ describe.each(packs.map(({ name }) => name))('the pack %s', (name) => {
 
   it.each(cases)('finds what the case %s expects', (file) => {
     const given = parse(readFileSync(join(at, 'cases', file), 'utf8')) as PackCase
-    const record = recordOfTimeline(given.timeline, given.parties)
+    const record = recordOfTimeline(given.timeline, given.parties, places)
     const findings = checkProcedure(pack, record, given.at, {
       places,
+      calendars,
       ...(given.readings === undefined ? {} : { readings: given.readings }),
     })
     expect(given.findings.map((expected) => told(findingFor(findings, expected), expected))).toEqual(given.findings)

@@ -113,6 +113,36 @@ export interface Finding {
   readonly asOf: string
 }
 
+/** A step that waits to be done, as of a moment. `running`: its term runs. `ended`: its term has ended and no report says that it was done. `soon`: the law gives no number. */
+export interface RunningClock {
+  readonly procedure: string
+  readonly step: string
+  readonly what: string
+  readonly who: string
+  /** The readings under which it runs so; none where the readings do not differ. */
+  readonly readings: readonly string[]
+  readonly state: 'running' | 'ended' | 'soon'
+  /** EDTF; a range where the start is uncertain or the law is read two ways. */
+  readonly due: string | null
+  /** ISO durations to the first and to the last moment at which it may be due; less than nothing once past. */
+  readonly left: { readonly first: string; readonly last: string } | null
+  /** ISO duration since its clock started. */
+  readonly gone: string | null
+  readonly effect: string
+  readonly basis: string
+  readonly statements: readonly StatementId[]
+}
+
+/** What runs in a case as of a moment, with the findings it rests on and why each pack was laid beside the record. */
+export interface Clocks {
+  readonly at: string
+  readonly clocks: readonly RunningClock[]
+  readonly findings: readonly Finding[]
+  readonly packs: readonly { readonly id: string; readonly title: string; readonly because: string }[]
+  /** What was supposed, in words; empty where nothing was. */
+  readonly supposed: readonly string[]
+}
+
 /** A decision whose statement or entity is no longer found after a better reader. */
 export interface Orphan {
   readonly line: number

@@ -42,7 +42,7 @@ export function clockOf(step: ProcedureStep, sight: Sight): Clock {
       ...starts.map(({ reason: why }) => why),
       ...(starts.length === 0 && step.starts.length > 0 ? [reason('No report we read says that its clock has started')] : []),
       ...(extension?.reasons ?? []),
-      ...(counted === null || counts.length === 0 ? [] : [countedBy(counted.rule)]),
+      ...(counted === null || counts.length === 0 ? [] : [countedBy(counted.rule), ...holidaysOf(counted.rule, sight)]),
       ...counts.flatMap(({ steps }) => steps.map((text) => reason(text))),
     ],
   }
@@ -123,7 +123,8 @@ interface TermEnd {
 
 /** The term with the extensions granted: one "by" is added to the amount, one "to" takes its place. */
 function countExtended(deadline: Counted, from: string, granted: readonly Extension[], sight: Sight): TermEnd {
-  const where: CountingPlace = { zone: sight.zone, place: sight.pack.seat }
+  const { zone, calendar, pack } = sight
+  const where: CountingPlace = { zone, place: pack.seat, ...(calendar === null ? {} : { calendar }) }
   const replaced = granted.findLast(({ to }) => to !== undefined)?.to ?? deadline.amount
   const first = count(deadline, from, replaced, where)
   return granted.reduce<TermEnd>((so, { by }) => {
@@ -140,6 +141,15 @@ function count({ rule, kind }: Counted, from: string, amount: Counted['amount'],
 
 function countedBy({ id, says, basis }: CountingRule): Reason {
   return reason(`Counted by ${id}: ${says} (basis: ${basis})`)
+}
+
+/** Whose holidays were used, where the rule leaves that to the country. */
+function holidaysOf({ roll, calendar: own }: CountingRule, { calendar }: Sight): readonly Reason[] {
+  if (roll !== 'by-analogy') return []
+  const name = (calendar ?? own)?.names[0]
+  return name === undefined
+    ? []
+    : [reason(`Holidays of ${name}${calendar === null ? ', for no account says in which State the person is held' : ''}`)]
 }
 
 function inOrder(values: readonly string[]): readonly string[] {

@@ -72,6 +72,11 @@ export function gapBetween(from: Moment, to: Moment): string | null {
   return `${days < 0 ? '-' : ''}P${Math.abs(days)}D`
 }
 
+/** The time between two instants as an ISO duration, less than nothing where the second comes first. */
+export function durationBetween(from: number, to: number): string {
+  return hoursAndMinutes(to - from)
+}
+
 function hoursAndMinutes(span: number): string {
   const minutes = Math.round(Math.abs(span) / minute)
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]

@@ -1,13 +1,14 @@
 import type { Place } from '../model/packs.js'
-import type { ProcedurePack, ProcedureReading } from '../model/procedure-pack.js'
+import type { Calendar, ProcedurePack, ProcedureReading } from '../model/procedure-pack.js'
 import type { Event, Reconciled } from '../model/record.js'
+import { calendarFor } from './counting/calendar.js'
 import { localDay } from './counting/clock-time.js'
 import { type Custody, custodyOf } from './custody.js'
 import type { Evidence, Ground } from './evidence.js'
 import type { Moment } from './moment.js'
 import { partiesOf } from './parties.js'
 import { factsOf } from './record-facts.js'
-import { geographyOf } from './whereabouts.js'
+import { countryAt, geographyOf, zoneAt } from './whereabouts.js'
 import { standsIn, wordsOf } from './words-of.js'
 
 /** A record as one pack sees it, as of a moment. */
@@ -16,7 +17,10 @@ export interface Sight {
   readonly ground: Ground
   readonly custody: Custody
   readonly at: Moment
+  /** The clocks of the place where the person is held; where no account gives it, the pack's. */
   readonly zone: string
+  /** The holidays of the country where the person is held, for rules that leave them to it. */
+  readonly calendar: Calendar | null
   /** Readings that matter for this record. */
   readonly readings: readonly ProcedureReading[]
   /** Whether an act belongs to this custody: not after the day asked about, not another arrest, and for acts in custody not after its end. */
@@ -27,6 +31,8 @@ export interface Sight {
 export interface CheckOptions {
   /** Places and the countries around them, so that an arrest in a town is known to be here or abroad. */
   readonly places?: readonly Place[]
+  /** Holidays by country, for rules that leave them to the country that holds the person. */
+  readonly calendars?: readonly Calendar[]
   /** Only these readings; absent: those that matter for the record. */
   readonly readings?: readonly string[]
 }
@@ -34,7 +40,7 @@ export interface CheckOptions {
 const noPlaces: readonly Place[] = []
 
 /** What a pack's conditions are laid against. */
-export function groundOf(pack: ProcedurePack, record: Reconciled, places: readonly Place[] = noPlaces): Ground {
+export function groundOf(pack: ProcedurePack, record: Reconciled, places: readonly Place[] = noPlaces, zone = pack.zone): Ground {
   const geography = geographyOf(pack.here, places)
   const facts = factsOf(record)
   return {
@@ -42,15 +48,20 @@ export function groundOf(pack: ProcedurePack, record: Reconciled, places: readon
     facts,
     parties: partiesOf(pack, facts, geography),
     geography,
-    zone: pack.zone,
+    zone,
     found: new Map(),
   }
 }
 
 export function sightOf(pack: ProcedurePack, record: Reconciled, at: Moment, options: CheckOptions): Sight {
-  const ground = groundOf(pack, record, options.places)
+  const { places = noPlaces, calendars = [] } = options
   const until = at.last ?? Number.POSITIVE_INFINITY
-  const custody = custodyOf(pack, ground, until)
+  const seen = groundOf(pack, record, places)
+  const seenCustody = custodyOf(pack, seen, until)
+  const held = seenCustody.opening?.event.place.values.map(({ value }) => value) ?? []
+  const zone = zoneAt(held, places) ?? pack.zone
+  const ground = zone === pack.zone ? seen : groundOf(pack, record, places, zone)
+  const custody = zone === pack.zone ? seenCustody : custodyOf(pack, ground, until)
   const others = new Set(custody.otherOpenings.map(({ event }) => event.id))
   const isOfThisCustody = ({ event, moments }: Evidence, when: 'custody' | 'any'): boolean =>
     !others.has(event.id) &&
@@ -58,8 +69,9 @@ export function sightOf(pack: ProcedurePack, record: Reconciled, at: Moment, opt
     moments.every(({ first }) => (first ?? 0) <= until) &&
     (when === 'any' ||
       moments.length === 0 ||
-      moments.some((moment) => isBeforeNext(moment, custody) && isNotAfterEnd(moment, custody, pack.zone)))
-  return { pack, ground, custody, at, zone: pack.zone, readings: readingsOf(pack, record, options.readings), isOfThisCustody }
+      moments.some((moment) => isBeforeNext(moment, custody) && isNotAfterEnd(moment, custody, zone)))
+  const calendar = calendarFor(calendars, countryAt(held, places) ?? undefined)
+  return { pack, ground, custody, at, zone, calendar, readings: readingsOf(pack, record, options.readings), isOfThisCustody }
 }
 
 /** Acts done where the person is held; a letter may go abroad, a hearing does not. */

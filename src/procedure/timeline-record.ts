@@ -1,8 +1,11 @@
 import { AttestError } from '../model/errors.js'
 import { digestOf, type EntityId, type ReportId, type StatementId } from '../model/ids.js'
+import type { Place } from '../model/packs.js'
 import type { Attribute, Entity, Event, Reconciled, RecordReport, RecordStatement } from '../model/record.js'
 import { type DetailValue, type MentionKind, type StatementType, statementTypes } from '../model/report.js'
 import { canCoincide, extentOf } from '../model/time.js'
+import { clockTime, instantsOf } from './counting/clock-time.js'
+import { isCountry, zoneAt } from './whereabouts.js'
 
 type OneOrMore = string | readonly string[]
 
@@ -32,9 +35,17 @@ export interface TimelineParty {
   readonly kind?: MentionKind
 }
 
-/** A record made of a timeline: events without reports, for somebody who knows what happened and wants the clocks. */
-export function recordOfTimeline(lines: readonly TimelineLine[], parties: readonly TimelineParty[] = []): Reconciled {
-  const entities = entitiesOf(lines, parties)
+/**
+ * A record made of a timeline: events without reports, for somebody who knows what happened and wants the clocks.
+ * A clock time without an offset is the clock time of the line's place.
+ */
+export function recordOfTimeline(
+  given: readonly TimelineLine[],
+  parties: readonly TimelineParty[] = [],
+  places: readonly Place[] = [],
+): Reconciled {
+  const lines = given.map((line, index) => withOffset(line, index, places))
+  const entities = entitiesOf(lines, parties, places)
   const statements = lines.map((line, index) => statementOf(line, index, entities))
   const keys = lines.map(({ type, event }, index) => `${type} ${event ?? `line ${index + 1}`}`)
   const events = [...new Set(keys)].flatMap((key) =>
@@ -48,9 +59,27 @@ export function recordOfTimeline(lines: readonly TimelineLine[], parties: readon
   return { reports: outlets.map(reportOf), statements, entities: [...new Set(entities.values())], events, possible: [], orphans: [] }
 }
 
+/** The line with its clock time fixed to an instant by its place; one that came twice that night becomes a range. */
+function withOffset(line: TimelineLine, index: number, places: readonly Place[]): TimelineLine {
+  const edtf = timeOf(line)
+  const zone = zoneAt(list(line.place), places)
+  if (edtf === null || zone === null || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(edtf) || extentOf(edtf) === null) return line
+  try {
+    const instants = instantsOf(edtf, zone).map((instant) => clockTime(instant, zone))
+    return { ...line, time: instants.join('/') }
+  } catch (error) {
+    if (!(error instanceof AttestError)) throw error
+    throw new AttestError(error.code, `line ${index + 1}: ${error.message}`)
+  }
+}
+
+function timeOf({ time }: TimelineLine): string | null {
+  return typeof time === 'object' ? (time?.edtf ?? null) : (time ?? null)
+}
+
 type EntitiesByName = ReadonlyMap<string, Entity>
 
-function entitiesOf(lines: readonly TimelineLine[], parties: readonly TimelineParty[]): EntitiesByName {
+function entitiesOf(lines: readonly TimelineLine[], parties: readonly TimelineParty[], places: readonly Place[]): EntitiesByName {
   const found = new Map<string, Entity>()
   const add = (names: readonly string[], kind: MentionKind) => {
     const [name] = names
@@ -59,9 +88,10 @@ function entitiesOf(lines: readonly TimelineLine[], parties: readonly TimelinePa
     for (const one of names) found.set(one, entity)
   }
   for (const { names, kind = 'organization' } of parties) add(names, kind)
+  const body = (name: string) => (isCountry(name, places) ? 'place' : 'organization')
+  for (const line of lines) if (heldTypes.includes(line.type)) for (const name of list(line.patient)) add([name], 'person')
   for (const line of lines) {
-    for (const name of list(line.patient)) add([name], heldTypes.includes(line.type) ? 'person' : 'organization')
-    for (const name of [...list(line.agent), ...list(line.recipient)]) add([name], 'organization')
+    for (const name of [...list(line.patient), ...list(line.agent), ...list(line.recipient)]) add([name], body(name))
     for (const name of list(line.place)) add([name], 'place')
   }
   return found
@@ -84,7 +114,7 @@ function statementOf(line: TimelineLine, index: number, entities: EntitiesByName
   if (!statementTypes.includes(line.type)) {
     throw new AttestError('timeline/type', `line ${index + 1}: no event type "${line.type}"; allowed: ${statementTypes.join(', ')}`)
   }
-  const edtf = typeof line.time === 'object' ? (line.time?.edtf ?? null) : (line.time ?? null)
+  const edtf = timeOf(line)
   if (edtf !== null && extentOf(edtf) === null) {
     throw new AttestError('timeline/time', `line ${index + 1}: "${edtf}" is no time; write 2025-01-19, 2025-01-19T09:30+01:00 or A/B`)
   }

@@ -59,6 +59,43 @@ function drawGeography(here: readonly string[], places: readonly Place[]): Geogr
   return { whereIs, countriesOf }
 }
 
+const indexes = new WeakMap<readonly Place[], ReadonlyMap<string, Place>>()
+
+function placeNamed(name: string, places: readonly Place[]): Place | undefined {
+  const index = indexes.get(places) ?? new Map(places.flatMap((place) => place.names.map((one) => [wordsOf(one), place] as const)))
+  indexes.set(places, index)
+  return index.get(wordsOf(name))
+}
+
+/** The zone whose clocks the first known of these places keeps ("Turin", "Turin, Italy"), or null. */
+export function zoneAt(names: readonly string[], places: readonly Place[]): string | null {
+  for (const name of names.flatMap((one) => [one, ...one.split(',')])) {
+    const zone = placeNamed(name, places)?.zone
+    if (zone !== undefined) return zone
+  }
+  return null
+}
+
+export function isCountry(name: string, places: readonly Place[]): boolean {
+  return placeNamed(name, places)?.kind === 'country'
+}
+
+/** The country's name around the first known of these places, or null. */
+export function countryAt(names: readonly string[], places: readonly Place[]): string | null {
+  for (const name of names.flatMap((one) => [one, ...one.split(',')])) {
+    let place = placeNamed(name, places)
+    // A chain of places ends with its country; more links than that would be a ring.
+    for (let links = 0; place !== undefined && place.kind !== 'country' && links < longestChain; links += 1) {
+      const within = place.within
+      place = within === undefined ? undefined : places.find(({ id }) => id === within)
+    }
+    if (place?.kind === 'country') return place.names[0] ?? null
+  }
+  return null
+}
+
+const longestChain = 6
+
 /** A case has hundreds of names; tens of thousands mean that many cases went by, and old names only take room. */
 const mostNamesKept = 20_000
 
