@@ -3,6 +3,7 @@ import type { Report, Span } from '../model/report.js'
 import type { VoiceWords } from '../model/words/voices.js'
 import type { Parties, Sentence, VoiceReading } from './parts.js'
 import { withFollowingQuotations } from './voices/follow-on.js'
+import { readHandedOn } from './voices/handed-on.js'
 import { readHearsayCues } from './voices/hearsay-cues.js'
 import { lexiconOf } from './voices/lexicon.js'
 import { readLineCues } from './voices/line-cues.js'
@@ -12,6 +13,7 @@ import { type Quotation, readQuotations } from './voices/quotations.js'
 import { withoutTalk } from './voices/quoted.js'
 import { carriersOf, chainsOf } from './voices/speakers.js'
 import { readVerbCues } from './voices/verb-cues.js'
+import { readWholeBlocks } from './voices/whole-blocks.js'
 
 /** Every attribution of a report: who speaks, the words that say so, what is said. */
 export function readVoices(
@@ -27,14 +29,17 @@ export function readVoices(
   for (const quotation of quotations) byBlock.set(quotation.block, [...(byBlock.get(quotation.block) ?? []), quotation])
   const attributions = sentences.flatMap((sentence) => {
     const own = byBlock.get(sentence.block) ?? []
-    return cueReaders.flatMap((readCues) => readCues(sentence, own, lexicon))
+    const spoken = cueReaders.flatMap((readCues) => readCues(sentence, own, lexicon))
+    return [...spoken, ...readHandedOn(sentence, spoken, lexicon)]
   })
   const kept = withoutTalk(withFollowingQuotations(attributions, quotations, report.text), quotations)
-  const chains = chainsOf(kept, { parties, carriers: carriersOf(knowledge), ownOutlet: report.report.outlet })
-  return kept.map((attribution) => {
+  const carriers = carriersOf(knowledge)
+  const chains = chainsOf(kept, { parties, carriers, ownOutlet: report.report.outlet })
+  const spoken = kept.map((attribution) => {
     const { sentence, source, cue, content, mode, why } = attribution
     return { source, cue, content, mode, sentence: sentence.index, chain: chains.get(attribution) ?? [], why }
   })
+  return [...spoken, ...readWholeBlocks(report, sentences, quotations, parties, carriers)]
 }
 
 /** How attributions are found, each on its own. */

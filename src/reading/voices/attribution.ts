@@ -7,8 +7,10 @@ export interface Attribution {
   readonly source: Span | null
   /** The head word of the source, as a token of the sentence. */
   readonly speaker: number | null
-  /** The head word of the one who was told, or who quotes the speaker, when there is one. */
-  readonly carrier: number | null
+  /** The head word of the one who quotes the speaker: "investigators quoted by ANSA". */
+  readonly quoter: number | null
+  /** The head word of the one who was told: "told AFP". */
+  readonly hearer: number | null
   readonly cue: Span | null
   readonly content: Span | null
   readonly mode: VoiceMode

@@ -72,7 +72,8 @@ function aroundPhrase(sentence: Sentence, phrase: SourcePhrase, quotations: read
     sentence,
     source: spanOf(tokens, phrase.from, phrase.last),
     speaker: phrase.head,
-    carrier: quoterOf(sentence, phrase.head),
+    quoter: quoterOf(sentence, phrase.head),
+    hearer: null,
     cue: spanOf(tokens, phrase.first, phrase.from - 1),
     content,
     mode: modeOf(content, quotations),
@@ -86,7 +87,8 @@ function contentAround({ tokens }: Sentence, { first, last }: SourcePhrase, quot
   const semicolon = tokens.findIndex(({ index, text }) => index > last && text === ';')
   const after = spanOf(tokens, last + 1, semicolon === -1 ? tokens.length - 1 : semicolon - 1)
   const opening = tokens.slice(0, first).every((token) => token.pos === 'PUNCT' || token.pos === 'CCONJ' || token.pos === 'ADV')
-  if (opening) return after
+  if (opening)
+    return after === null ? null : spanOf(tokens, pastParticiple(tokens, last + 1), semicolon === -1 ? tokens.length - 1 : semicolon - 1)
   const start = clauseStart(tokens, first)
   const before = spanOf(tokens, start, first - 1)
   const quoteMark = tokens[first - 1]?.text === ',' ? tokens[first - 2] : tokens[first - 1]
@@ -95,6 +97,15 @@ function contentAround({ tokens }: Sentence, { first, last }: SourcePhrase, quot
   const left = before === null ? null : { start: Math.min(before.start, quotation?.start ?? before.start), end: before.end }
   if (ends || left === null) return left
   return { start: left.start, end: after.end }
+}
+
+/** The first word after a participle between pauses that belongs to the source: "according to Kopje, citing two officers, …". */
+function pastParticiple(tokens: Sentence['tokens'], from: number): number {
+  let at = from
+  while (isPause(tokens[at]) && at < tokens.length) at++
+  if (tokens[at]?.tag !== 'VBG' || !isPause(tokens[at - 1])) return from
+  const pause = tokens.findIndex((token) => token.index > at && isPause(token))
+  return pause === -1 ? from : pause + 1
 }
 
 /** Where the clause begins that a phrase ends: the sentence's start, or past the last semicolon. */

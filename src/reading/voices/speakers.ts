@@ -74,12 +74,15 @@ function canBe(pronoun: string, kind: MentionKind | null): boolean {
   return kind === 'person' || kind === null
 }
 
-/** Those through whom the speaker's words came: "told AFP", "quoted by the daily". */
-function carriersIn({ sentence, carrier }: Attribution, { parties, carriers, ownOutlet }: Naming): readonly string[] {
-  const token = carrier === null ? undefined : sentence.tokens[carrier]
-  if (token === undefined) return []
-  const party = partyAt(parties, token)
-  if (party === undefined || ownOutlet === null || party.forms.some((form) => sameOutlet(form, ownOutlet))) return []
+/** Those through whom the speaker's words came: whoever quotes the speaker, and an agency or outlet that was told. */
+function carriersIn({ sentence, quoter, hearer }: Attribution, { parties, carriers, ownOutlet }: Naming): readonly string[] {
+  const quoting = quoter === null ? undefined : sentence.tokens[quoter]
+  if (quoting !== undefined) return [partyAt(parties, quoting)?.name ?? wordsOf(sentence.tokens, quoting.index)]
+  const told = hearer === null ? undefined : sentence.tokens[hearer]
+  const party = told === undefined ? undefined : partyAt(parties, told)
+  if (party === undefined && told !== undefined && carriers.has(told.lower) && !sameOutlet(told.text, ownOutlet ?? told.text))
+    return [told.text]
+  if (party === undefined || (ownOutlet !== null && party.forms.some((form) => sameOutlet(form, ownOutlet)))) return []
   return party.kind === 'publication' || party.forms.some((form) => carriers.has(form.toLowerCase())) ? [party.name] : []
 }
 

@@ -43,7 +43,8 @@ function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: reado
     sentence,
     source: subject === null ? null : spanOf(tokens, subject.first, subject.last),
     speaker: subject?.head ?? null,
-    carrier: carrierOf(sentence, verb.index, subject),
+    quoter: subject === null ? null : quoterOf(sentence, subject.head),
+    hearer: hearerOf(sentence, verb.index),
     cue: cueOf(tokens, verb.index, from - 1),
     content,
     mode: modeOf(content, quotations),
@@ -65,20 +66,13 @@ function speakerOf(sentence: Sentence, verb: number): Subject | null {
     : (precedingSubject(tokens, start) ?? parsed)
 }
 
-/** Who was told ("told AFP"), or who quotes the speaker ("investigators quoted by ANSA say"). */
-function carrierOf(sentence: Sentence, verb: number, subject: Subject | null): number | null {
+/** Who was told: "told AFP", "said to AFP". */
+function hearerOf(sentence: Sentence, verb: number): number | null {
+  const { tokens } = sentence
+  if (tokens[verb]?.lemma === 'tell') return headAfter(sentence, verb + 1) ?? verb + 1
   const tree = sentence.tree()
-  const quoter = subject === null ? null : quoterOf(sentence, subject.head)
-  if (quoter !== null) return quoter
-  const told = sentence.tokens[verb]?.lemma === 'tell' ? verb + 1 : -1
-  if (told !== -1) return headAfter(sentence, told)
-  const to = tree
-    .children(verb)
-    .find(
-      (child) =>
-        child > verb && tree.relation[child] === 'obl' && tree.children(child).some((mark) => sentence.tokens[mark]?.lower === 'to'),
-    )
-  return to ?? null
+  const to = (child: number) => tree.children(child).some((mark) => tokens[mark]?.lower === 'to')
+  return tree.children(verb).find((child) => child > verb && tree.relation[child] === 'obl' && to(child)) ?? null
 }
 
 const quotesOnly: Pick<VerbUse, 'frames'> = { frames: new Map([['clause', true]]) }

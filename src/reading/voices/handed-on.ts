@@ -1,0 +1,49 @@
+import type { Sentence, Token } from '../parts.js'
+import type { Attribution } from './attribution.js'
+import type { Lexicon } from './lexicon.js'
+import { spanOf } from './phrases.js'
+import { extendedByTree, headAfter } from './subjects.js'
+
+/** The attributions that "citing" and "quoting" make in a sentence: whoever is cited told what the citing speaker hands on. `spoken` are the sentence's other attributions. */
+export function readHandedOn(sentence: Sentence, spoken: readonly Attribution[], lexicon: Lexicon): readonly Attribution[] {
+  return sentence.tokens.flatMap((token) =>
+    token.tag === 'VBG' && lexicon.handing.has(token.lemma) ? (handedOn(sentence, token, spoken, lexicon) ?? []) : [],
+  )
+}
+
+function handedOn(sentence: Sentence, verb: Token, spoken: readonly Attribution[], lexicon: Lexicon): Attribution | null {
+  const { tokens } = sentence
+  const head = headAfter(sentence, verb.index + 1)
+  const source = tokens[head ?? -1]
+  if (head === null || source === undefined || !canTell(source, lexicon)) return null
+  const around = spoken.filter(({ tells, content, cue }) => tells && content !== null && cue !== null && !contains(content, verb))
+  const widest = around.reduce<Attribution | null>((best, each) => (best === null || width(each) > width(best) ? each : best), null)
+  const content = widest?.content ?? spanOf(tokens, 0, verb.index - 1)
+  if (content === null) return null
+  const { first, last } = extendedByTree(sentence, { head, first: verb.index + 1, last: head })
+  return {
+    sentence,
+    source: spanOf(tokens, first, last),
+    speaker: head,
+    quoter: null,
+    hearer: null,
+    cue: { start: verb.start, end: verb.end },
+    content,
+    mode: widest?.mode ?? 'indirect',
+    tells: true,
+    why: `handed on: ${verb.lemma}`,
+  }
+}
+
+/** A name, a speaker or a document can tell; "citing security concerns" names a reason. */
+function canTell({ pos, lemma }: Token, lexicon: Lexicon): boolean {
+  return pos === 'PROPN' || lexicon.speakers.has(lemma) || lexicon.documents.has(lemma)
+}
+
+function contains({ start, end }: { readonly start: number; readonly end: number }, token: Token): boolean {
+  return start <= token.start && end >= token.end
+}
+
+function width({ content }: Attribution): number {
+  return content === null ? 0 : content.end - content.start
+}
