@@ -5,7 +5,7 @@ export const roleNames = ['agent', 'patient', 'recipient', 'place', 'none'] as c
 export type RoleName = (typeof roleNames)[number]
 
 /** Which place in the clause is which role: "Rome (subject) returned him (object) to Tripoli (to)". */
-export interface Frame {
+interface Frame {
   readonly subject?: RoleName | undefined
   readonly object?: RoleName | undefined
   /** "by" of a passive or a noun; as `subject` when absent. */
@@ -56,7 +56,7 @@ export interface TriggerGroup {
 }
 
 /** Words of the clause that settle a detail: outcome "validated" when "validate" stands in the ruling's clause. First found wins. */
-export interface DetailGroup {
+interface DetailGroup {
   readonly type: StatementType
   readonly key: string
   readonly value: DetailValue
@@ -64,7 +64,7 @@ export interface DetailGroup {
 }
 
 /** Words by which a clause says how sure, whether, and in which mood. Verbs are dictionary forms. */
-export interface FactualityWords {
+interface FactualityWords {
   readonly negators: readonly string[]
   /** "failed to", "without", "refused to": what follows did not happen. */
   readonly negativeVerbs: readonly string[]
@@ -94,7 +94,7 @@ export interface FactualityWords {
 }
 
 /** Titles and offices, and the words around them. */
-export interface OfficeWords {
+interface OfficeWords {
   /** The head of a title: "minister", "director". */
   readonly titles: readonly string[]
   /** Before a title: it is over. */
@@ -109,7 +109,7 @@ export interface OfficeWords {
 }
 
 /** Small words by which a reader tells people, places and speakers apart. */
-export interface SmallWords {
+interface SmallWords {
   /** Before a noun, and no part of what it names: "the", "his". */
   readonly articles: readonly string[]
   /** Pronouns for people. */
@@ -125,7 +125,7 @@ export interface SmallWords {
 }
 
 /** What a case expects of one claim: its type, and of other attributes only those it names. */
-export interface ExpectedClaim {
+interface ExpectedClaim {
   readonly type: StatementType
   readonly agent?: string | undefined
   readonly patient?: string | undefined
@@ -137,7 +137,7 @@ export interface ExpectedClaim {
 }
 
 /** One sentence with what must, and which types must not, be read in it: tests of the words above. */
-export interface HappeningCase {
+interface HappeningCase {
   readonly text: string
   readonly reads?: readonly ExpectedClaim[] | undefined
   readonly not?: readonly StatementType[] | undefined

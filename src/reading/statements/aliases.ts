@@ -1,6 +1,6 @@
 import type { Sentence } from '../parts.js'
 import { phraseStart } from './clause.js'
-import type { Draft, Reader } from './happenings.js'
+import type { Draft, Reader } from './draft.js'
 import { type Named, nameOf } from './names.js'
 import { phraseAt } from './triggers.js'
 

@@ -22,7 +22,7 @@ export interface VerbGroup {
   readonly passive: boolean
 }
 
-export const emptySlots: Slots = { passive: false, subject: [], object: [], by: [], possessor: [], after: [] }
+const emptySlots: Slots = { passive: false, subject: [], object: [], by: [], possessor: [], after: [] }
 
 const nominal = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
 const inPhrase = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'DET', 'SYM'])
@@ -431,10 +431,7 @@ function objectAfter(tokens: readonly Token[], verb: number): readonly number[] 
 }
 
 /** The prepositional phrases that follow, up to the next verb or clause; at most 30 words. */
-export function phrasesAfter(
-  tokens: readonly Token[],
-  from: number,
-): readonly { readonly word: string; readonly heads: readonly number[] }[] {
+function phrasesAfter(tokens: readonly Token[], from: number): readonly { readonly word: string; readonly heads: readonly number[] }[] {
   const found: { word: string; heads: readonly number[] }[] = []
   for (let at = from + 1; at < Math.min(tokens.length, from + 30); at++) {
     const token = tokens[at]

@@ -1,6 +1,6 @@
 import type { DetailValue } from '../../model/report.js'
 import type { HappeningWords } from '../../model/words/happenings.js'
-import type { Draft } from './happenings.js'
+import type { Draft } from './draft.js'
 
 /** The details of a claim: what its trigger says, then what words of its quote settle. The first group whose words stand there wins; a group without words is what is left. */
 export function settleDetail(draft: Draft, quote: string, words: HappeningWords): Readonly<Record<string, DetailValue>> {

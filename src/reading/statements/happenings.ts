@@ -1,48 +1,16 @@
-import type { DetailValue, Span, StatementType } from '../../model/report.js'
-import type { HappeningWords, RoleName } from '../../model/words/happenings.js'
-import type { Parties, Party, Sentence, TimeReading, VoiceReading } from '../parts.js'
-import { isPastParticiple, phraseStart, type Slots, slotsOf, slotsOfNoun, type VerbGroup, verbGroup } from './clause.js'
+import type { Span } from '../../model/report.js'
+import type { RoleName } from '../../model/words/happenings.js'
+import type { Sentence, VoiceReading } from '../parts.js'
+import { phraseStart, type Slots, slotsOf, slotsOfNoun, type VerbGroup, verbGroup } from './clause.js'
+import { clauseOf, contentHeads, contentSpeech, farthestWord } from './clause-span.js'
+import { supportVerb, throughDeed } from './deeds.js'
+import type { Draft, Reader, RoleHeads } from './draft.js'
 import { type Factuality, factualityOfNoun, factualityOfVerb } from './factuality.js'
 import type { Lexicon } from './lexicon.js'
 import { type Named, nameOf, namesOf, speakerMeant } from './names.js'
+import { hasPerson, somebodyIn } from './people.js'
 import { isTime, placesOf } from './places.js'
-import type { VoicesBySentence } from './sources.js'
-import { matches, type Trigger } from './triggers.js'
-
-/** A claim on its way to a statement: its words, its parties, how it is said. Tokens are indices in the sentence; `last` is inclusive. */
-export interface Draft {
-  readonly type: StatementType
-  readonly sentence: Sentence
-  readonly token: number
-  readonly first: number
-  readonly last: number
-  readonly roles: Readonly<Record<'agent' | 'patient' | 'recipient' | 'place', readonly Named[]>>
-  readonly factuality: Factuality
-  readonly detail: Readonly<Record<string, DetailValue>>
-  /** A verb or a pattern states its happening; a noun alone mostly presupposes it. */
-  readonly kind: 'verb' | 'noun' | 'pattern'
-  /** Whether its trigger is a noun, alone or with a verb that makes it a deed. */
-  readonly nominal: boolean
-  /** The verbs that tell it: a voice whose cue is one of them tells of this claim and not in it. */
-  readonly verbs: readonly number[]
-  /** For what speaking itself does: the speaker, who is not a source of his own speaking. */
-  readonly speaker?: string
-  readonly why: readonly string[]
-}
-
-/** What a reader of one sentence needs to know. */
-export interface Reader {
-  readonly parties: Parties
-  /** By the index of the sentence they stand in. */
-  readonly times: ReadonlyMap<number, readonly TimeReading[]>
-  readonly partiesByName: ReadonlyMap<string, Party>
-  readonly voices: VoicesBySentence
-  readonly outlet: string | null
-  readonly lexicon: Lexicon
-  readonly words: HappeningWords
-  /** What people and things of a state are called, and the state: "norwegian" is Norway. */
-  readonly states: ReadonlyMap<string, string>
-}
+import type { Trigger } from './triggers.js'
 
 /** The happening a trigger states, or null where its clause does not bear it out. */
 export function readHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Draft | null {
@@ -151,8 +119,6 @@ function isAmong(sentence: Sentence, heads: readonly number[], words: readonly s
   })
 }
 
-export type RoleHeads = Record<'agent' | 'patient' | 'recipient' | 'place', number[]>
-
 function roleHeads(slots: Slots, frame: Trigger['group']['frame']): RoleHeads {
   const heads: RoleHeads = { agent: [], patient: [], recipient: [], place: [] }
   const give = (role: RoleName | undefined, tokens: readonly number[]) => {
@@ -174,43 +140,6 @@ function roleHeads(slots: Slots, frame: Trigger['group']['frame']): RoleHeads {
   }
   give(frame.possessor, slots.possessor)
   return heads
-}
-
-/** Whether somebody fills the role that needs a person. */
-function hasPerson(sentence: Sentence, heads: RoleHeads, role: Trigger['group']['person'], reader: Reader): boolean {
-  if (role === undefined) return true
-  const filled = role === 'either' ? [...heads.agent, ...heads.patient] : heads[role]
-  return filled.some((head) => isPerson(sentence, head, reader))
-}
-
-/** `isPerson` for one sentence. */
-export function somebodyIn(sentence: Sentence, reader: Reader): (head: number) => boolean {
-  return (head) => isPerson(sentence, head, reader)
-}
-
-/** Whether a head word is somebody: a party who can act, a personal pronoun, or a word for people. */
-export function isPerson(sentence: Sentence, head: number, reader: Reader): boolean {
-  const token = sentence.tokens[head]
-  if (token === undefined || isTime(sentence, token, reader)) return false
-  const { lexicon } = reader
-  if (lexicon.sets.persons.has(token.lower)) return true
-  if (lexicon.sets.people.has(token.lemma) || lexicon.sets.people.has(token.lower)) return true
-  if (token.pos === 'NUM' && !/^\d{4}$/.test(token.text)) return true
-  const named = namesOf(sentence, [head], reader)[0]
-  if (named === undefined || named.kind === null) return token.pos === 'PROPN'
-  return named.kind === 'person' || named.kind === 'organization' || (named.kind === 'place' && token.pos === 'PROPN')
-}
-
-/** What a demand, a denial or a ruling is about when a clause says it: the object of what is asked for ("called on them to free the guard"), else the noun that clause is about ("denied that the deal was secret"). */
-function contentHeads({ tokens, tree }: Sentence, verb: number): readonly number[] {
-  const arcs = tree()
-  const content = arcs.children(verb).find((child) => child > verb && /^(?:ccomp|xcomp)$/.test(arcs.relation[child] ?? ''))
-  if (content === undefined) return []
-  const inside = (relation: RegExp) =>
-    arcs.children(content).filter((child) => relation.test(arcs.relation[child] ?? '') && /^(?:NOUN|PROPN)$/.test(tokens[child]?.pos ?? ''))
-  const object = inside(/^obj$/)
-  const subject = inside(/^nsubj/)
-  return (arcs.relation[content] === 'xcomp' || subject.length === 0 ? object : subject).slice(0, 1)
 }
 
 function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Draft | null {
@@ -256,51 +185,6 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
     support === null ? 'noun' : `noun with “${sentence.tokens[support.group.verb]?.text}”`,
     support === null ? [] : [support.group.verb],
   )
-}
-
-/** "a warrant for his arrest": the person whose deed the noun names, in place of the noun. */
-function throughDeed(sentence: Sentence, head: number, lexicon: Lexicon): readonly number[] {
-  const token = sentence.tokens[head]
-  if (token?.pos !== 'NOUN' || lexicon.sets.people.has(token.lemma) || !lexicon.nouns.has(token.lemma)) return [head]
-  const { possessor, after } = slotsOfNoun(sentence, head, head + 1)
-  const of = after.find(({ word }) => word === 'of')?.heads ?? []
-  return possessor.length > 0 ? possessor : of.length > 0 ? of : [head]
-}
-
-/** The verb that makes a noun a deed ("filed a complaint", "a warrant was issued") or says that it happened ("the trial opened"). */
-function supportVerb(
-  sentence: Sentence,
-  trigger: Trigger,
-  lexicon: Lexicon,
-): { readonly group: VerbGroup; readonly kind: 'deed' | 'occurs' } | null {
-  const { tokens } = sentence
-  const light = trigger.group.with ?? []
-  const isDeed = (at: number) => light.some((verb) => matches(tokens, at, verb.split(' ')))
-  if (tokens[trigger.end]?.pos === 'VERB' && isPastParticiple(tokens[trigger.end]) && isDeed(trigger.end))
-    return { group: { ...verbGroup(sentence, trigger.end), passive: true, start: trigger.end }, kind: 'deed' }
-  const first = phraseStart(tokens, trigger.start)
-  for (let at = first - 1; at >= Math.max(0, first - 4); at--) {
-    const token = tokens[at]
-    if (token === undefined || /^[;:,.“”"]$/.test(token.text)) break
-    if (token.pos === 'VERB') {
-      return isDeed(at) ? { group: verbGroup(sentence, at), kind: 'deed' } : null
-    }
-    if (token.pos === 'NOUN' || token.pos === 'PROPN') break
-  }
-  for (let at = trigger.end; at < Math.min(tokens.length, trigger.end + 12); at++) {
-    const token = tokens[at]
-    if (token === undefined || /^[;:.“”"]$/.test(token.text)) return null
-    if (token.pos !== 'VERB') continue
-    const group = verbGroup(sentence, at)
-    if (
-      light.some((verb) => matches(tokens, at, verb.split(' '))) &&
-      (group.passive || !/^(?:NOUN|PROPN)$/.test(tokens[at + 1]?.pos ?? ''))
-    )
-      return { group, kind: group.passive ? 'deed' : 'occurs' }
-    if (lexicon.sets.occurring.has(token.lemma)) return { group, kind: 'occurs' }
-    return null
-  }
-  return null
 }
 
 function drafted(
@@ -388,68 +272,6 @@ function withoutRole(named: Named, frame: Trigger['group']['frame']): Named {
 function isSelf({ tokens }: Sentence, token: number): boolean {
   return tokens[token]?.pos === 'PRON' && !/sel(?:f|ves)$/.test(tokens[token]?.lower ?? '')
 }
-
-/** A quote reaches no farther than this many words from its trigger, so that it stays the clause and not the sentence. */
-const farthestWord = 40
-
-/** First and last word of the clause: from its subject, unless another verb stands between, to the end of what its trigger governs. */
-function clauseOf(
-  sentence: Sentence,
-  trigger: Trigger,
-  start: number,
-  near: readonly number[],
-): { readonly first: number; readonly last: number } {
-  const { tokens } = sentence
-  const from = Math.min(start, trigger.start)
-  const left = near
-    .map((token) => phraseStart(tokens, token))
-    .filter((first) => first < from && !tokens.slice(first, from).some(({ pos }) => pos === 'VERB'))
-  const right = near.filter((token) => token > trigger.token)
-  const last = endOfClause(sentence, Math.max(trigger.end - 1, ...right))
-  return {
-    first: Math.min(from, ...left),
-    last: Math.max(last, contentSpeech.has(trigger.group.type) ? endOfComplement(sentence, trigger.token) : last),
-  }
-}
-
-/** Types whose words include what is asked, told or decided. */
-const contentSpeech: ReadonlySet<string> = new Set(['demand', 'inquiry', 'denial', 'ruling', 'notification', 'condemnation', 'defence'])
-
-/** The end of the clause that a verb takes as its content ("demanded that the talks be held"), or the verb itself. */
-function endOfComplement(sentence: Sentence, verb: number): number {
-  const tree = sentence.tree()
-  const content = tree.children(verb).find((child) => child > verb && /^(?:ccomp|xcomp)$/.test(tree.relation[child] ?? ''))
-  if (content === undefined) return verb
-  let last = content
-  const pending = [content]
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    last = Math.max(last, next)
-    pending.push(...tree.children(next))
-  }
-  while (sentence.tokens[last]?.pos === 'PUNCT') last--
-  return Math.min(last, verb + farthestWord)
-}
-
-/** The last word of the phrases that run on after a token: the clause ends at a sign, a conjunction, a relative, or the next verb. */
-function endOfClause({ tokens }: Sentence, from: number): number {
-  let last = from
-  for (let at = from + 1; at < Math.min(tokens.length, from + longestTail); at++) {
-    const token = tokens[at]
-    if (
-      token === undefined ||
-      !(runsOn.has(token.pos) || (tokens[at - 1]?.pos === 'ADP' && /ing$/.test(token.lower))) ||
-      /^(?:who|whom|which|that|whose|where|when|while|after|before|because|as)$/.test(token.lower)
-    )
-      break
-    if (token.pos !== 'ADP' && token.pos !== 'DET' && token.pos !== 'PART') last = at
-  }
-  return last
-}
-
-const runsOn = new Set(['NOUN', 'PROPN', 'ADP', 'DET', 'ADJ', 'NUM', 'PRON', 'ADV', 'PART', 'SYM'])
-
-/** Words that may follow the last role and still belong to the clause: a place and a time ("in the northern city of Turin on Sunday 19 January"). */
-const longestTail = 16
 
 function rolesInWords(roles: Draft['roles']): readonly string[] {
   return Object.entries(roles).flatMap(([role, named]) =>

@@ -1,6 +1,6 @@
 import type { StatementType } from '../../model/report.js'
 import type { Sentence } from '../parts.js'
-import type { Draft } from './happenings.js'
+import type { Draft } from './draft.js'
 import type { Named } from './names.js'
 
 /** Steps of one person's case: what they say of nobody in particular ("the trial opened") they say of the person the story is about. */

@@ -2,7 +2,7 @@ import type { MentionKind } from '../../model/report.js'
 import { mentionAt } from '../parties/lookup.js'
 import type { Parties, PartyMention, Sentence, Token, VoiceReading } from '../parts.js'
 import { phraseFrom, phraseStart } from './clause.js'
-import type { Reader } from './happenings.js'
+import type { Reader } from './draft.js'
 
 /** Who or what a head word stands for. `kind` is null for what is no party ("the arrest", "the decision"). */
 export interface Named {
@@ -62,7 +62,7 @@ function titledPerson({ tokens }: Sentence, head: number, parties: Parties): Nam
 const longestTitle = 8
 
 /** The mention a word stands for. A word inside a description that is not its head ("the director of the *prison*") stands for something else. */
-export function mentionOf(sentence: Sentence, token: Token, parties: Parties): PartyMention | undefined {
+function mentionOf(sentence: Sentence, token: Token, parties: Parties): PartyMention | undefined {
   const mention = mentionAt(parties, token)
   if (mention?.form !== 'description') return mention
   const preposition = sentence.tokens.find(

@@ -1,9 +1,10 @@
 import { mentionAt } from '../parties/lookup.js'
 import type { Parties, Sentence, Token } from '../parts.js'
 import { phraseFrom, phraseStart, slotsOf, verbGroup } from './clause.js'
+import type { Draft, Reader } from './draft.js'
 import { factualityBetween } from './factuality.js'
-import { type Draft, type Reader, somebodyIn } from './happenings.js'
 import { type Named, nameOf, namesOf } from './names.js'
+import { somebodyIn } from './people.js'
 import { phraseAt } from './triggers.js'
 
 /** A title in its sentence: "former prime minister" is tokens first..last. */

@@ -1,8 +1,9 @@
 import type { Sentence } from '../parts.js'
 import { phraseStart, slotsOf, verbGroup } from './clause.js'
+import type { Draft, Reader } from './draft.js'
 import { factualityOfVerb } from './factuality.js'
-import { type Draft, type Reader, somebodyIn } from './happenings.js'
 import { namesOf } from './names.js'
+import { somebodyIn } from './people.js'
 
 /** What somebody calls something: "called the release a betrayal" blames, "described the verdict as historic" praises. */
 export function readOpinions(sentence: Sentence, reader: Reader): readonly Draft[] {

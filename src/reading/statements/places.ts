@@ -2,7 +2,7 @@ import type { Span } from '../../model/report.js'
 import { mentionsIn } from '../parties/lookup.js'
 import type { Sentence } from '../parts.js'
 import { phraseFrom, type Slots } from './clause.js'
-import type { Reader, RoleHeads } from './happenings.js'
+import type { Reader, RoleHeads } from './draft.js'
 import { type Named, nameOf, namesOf } from './names.js'
 
 /**

@@ -1,5 +1,5 @@
 import type { Statement } from '../../model/report.js'
-import type { Draft } from './happenings.js'
+import type { Draft } from './draft.js'
 
 type Told = Omit<Statement, 'id'> & { readonly kind: Draft['kind'] }
 

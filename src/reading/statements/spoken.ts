@@ -1,8 +1,9 @@
 import type { Span } from '../../model/report.js'
 import type { Sentence, VoiceReading } from '../parts.js'
 import { phraseStart, slotsOf, verbGroup } from './clause.js'
-import { type Draft, isPerson, type Reader, somebodyIn } from './happenings.js'
+import type { Draft, Reader } from './draft.js'
 import { type Named, namesOf } from './names.js'
+import { isPerson, somebodyIn } from './people.js'
 
 /** What speaking itself does: words of blame or praise in somebody's quote, "must" and "should" in somebody's voice, an order in a quote ("Let him go"). */
 export function readSpoken(sentence: Sentence, voices: readonly VoiceReading[], reader: Reader): readonly Draft[] {

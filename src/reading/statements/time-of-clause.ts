@@ -1,7 +1,7 @@
 import type { Statement } from '../../model/report.js'
 import type { Sentence, TimeReading } from '../parts.js'
 import { timeOf } from '../times/time-of.js'
-import type { Draft } from './happenings.js'
+import type { Draft } from './draft.js'
 
 /** When a claim's happening was: the time of its clause. */
 export function timeAt(
