@@ -115,14 +115,15 @@ function joined(tokens: readonly Token[], outer: Subject, inner: Subject): Subje
   return { head: innerIsName ? inner.head : outer.head, first: outer.first, last: inner.last }
 }
 
-/** The noun phrase that ends at a word, with what its prepositions add: "a spokesman for the court", "two people close to him". No verb may stand in it. */
+/** The noun phrase ("another" and "some" among them) that ends at a word, with what its prepositions add: "a spokesman for the court", "two people close to him". No verb may stand in it. */
 function nominalBefore(tokens: readonly Token[], end: number): Subject | null {
   let first = end
   let head: number | null = null
   while (first >= 0) {
     const token = tokens[first]
     if (token === undefined || isPause(token) || isFiniteVerb(token) || token.pos === 'SCONJ' || token.tag.startsWith('W')) break
-    if (isName(token) && !inPhrase(tokens[first + 1])) head = first
+    const alone = first === end && token.pos === 'DET'
+    if ((isName(token) || alone) && !inPhrase(tokens[first + 1])) head = first
     first--
   }
   first++

@@ -137,7 +137,7 @@ function leavesClause({ tokens }: Sentence, tree: Tree, verb: number, at: number
   if (token === undefined) return false
   if (token.lower === 'according' || token.lower === 'while') return true
   if (token.tag === 'VBG' && tree.head[at] === verb) return true
-  if (token.pos !== 'CCONJ') return false
+  if (token.pos !== 'CCONJ' || tokens[at + 1]?.lower === 'that') return false
   return tree.children(verb).some((child) => tree.relation[child] === 'conj' && child > at && extentOf(tree, child).first <= at)
 }
 
@@ -148,7 +148,10 @@ function hasTo({ tokens }: Sentence, tree: Tree, clause: number): boolean {
 function objectFrom(sentence: Sentence, tree: Tree, from: number, children: readonly number[]): Complement | null {
   const { tokens } = sentence
   if (isPause(tokens[from]) && !isQuoteMark(tokens[from])) return null
-  const object = children.find((child) => /^(?:obj|iobj|obl|ccomp|xcomp|nsubj)$/.test(tree.relation[child] ?? ''))
+  const gerund = tokens[from]?.pos === 'VERB' || tokens[from]?.pos === 'AUX'
+  const object = children.find((child) =>
+    (gerund ? /^(?:xcomp|ccomp|csubj|advcl)$/ : /^(?:obj|iobj|obl|ccomp|xcomp|nsubj)$/).test(tree.relation[child] ?? ''),
+  )
   if (object === undefined) return null
   const { first } = extentOf(tree, object)
   if (first > from + 3) return null

@@ -3,6 +3,7 @@ import type { MentionKind } from '../../model/report.js'
 import { partyAt } from '../parties/lookup.js'
 import type { Parties, Token } from '../parts.js'
 import type { Attribution } from './attribution.js'
+import { inPhrase } from './subjects.js'
 
 /** What naming speakers needs to know. `ownOutlet`: who is told something by a source is not a link of the chain when it is the outlet itself. */
 export interface Naming {
@@ -43,6 +44,7 @@ interface Speaker {
   readonly name: string
   readonly kind: MentionKind | null
   readonly block: number
+  readonly plural: boolean
 }
 
 function placeOf({ cue, content }: Attribution): number {
@@ -54,24 +56,23 @@ function speakerOf({ sentence, speaker }: Attribution, before: Speaker | null, {
   if (token === undefined || speaker === null) return null
   const party = partyAt(parties, token)
   if (personal.has(token.lower)) {
-    const fits = before !== null && sentence.block - before.block <= 1 && canBe(token.lower, before.kind)
+    const fits = before !== null && sentence.block - before.block <= 1 && canBe(token.lower, before)
     if (fits) return { ...before, block: sentence.block }
-    return party === undefined ? null : { name: party.name, kind: party.kind, block: sentence.block }
+    return party === undefined ? null : { name: party.name, kind: party.kind, block: sentence.block, plural: token.lower === 'they' }
   }
-  if (party !== undefined) return { name: party.name, kind: party.kind, block: sentence.block }
-  if (/^(?:NOUN|PROPN|NUM|ADJ)$/.test(token.pos)) return { name: wordsOf(sentence.tokens, speaker), kind: null, block: sentence.block }
-  return /^(?:DET|PRON)$/.test(token.pos) && !/^(?:PRP|PRP\$|WP|WDT|EX)$/.test(token.tag)
-    ? { name: token.text, kind: null, block: sentence.block }
-    : null
+  const at = { block: sentence.block, plural: token.tag === 'NNS' || token.tag === 'NNPS' || token.pos === 'DET' }
+  if (party !== undefined) return { name: party.name, kind: party.kind, ...at }
+  if (/^(?:NOUN|PROPN|NUM|ADJ)$/.test(token.pos)) return { name: wordsOf(sentence.tokens, speaker), kind: null, ...at }
+  return /^(?:DET|PRON)$/.test(token.pos) && !/^(?:PRP|PRP\$|WP|WDT|EX)$/.test(token.tag) ? { name: token.text, kind: null, ...at } : null
 }
 
 const personal = new Set(['he', 'she', 'it', 'they'])
 
-/** Whether a pronoun can stand for one who spoke: "it" is no person, "he" is no body. */
-function canBe(pronoun: string, kind: MentionKind | null): boolean {
-  if (pronoun === 'it') return kind !== 'person' && kind !== null
-  if (pronoun === 'they') return kind !== 'person'
-  return kind === 'person' || kind === null
+/** Whether a pronoun can stand for one who spoke: "it" is no person, "he" is no body and not several. */
+function canBe(pronoun: string, { kind, plural }: Speaker): boolean {
+  if (pronoun === 'it') return kind !== 'person' && kind !== null && !plural
+  if (pronoun === 'they') return plural || (kind !== 'person' && kind !== null)
+  return !plural && (kind === 'person' || kind === null)
 }
 
 /** Those through whom the speaker's words came: whoever quotes the speaker, and an agency or outlet that was told. */
@@ -91,12 +92,24 @@ function sameOutlet(form: string, outlet: string): boolean {
   return a.includes(b) || b.includes(a)
 }
 
-/** A source that is no party ("two lawyers", "footage from the airport") in its own words, without article. */
+/** Words that tie a source to what tells which one it is: "order of the court", "source close to him". */
+const ties = new Set(['of', 'from', 'for', 'by', 'in', 'at', 'close', 'to', 'with'])
+
+/** A description longer than this no longer names anybody. */
+const longestDescription = 10
+
+/** A source that is no party ("two lawyers", "order of the Court of Appeal") in its own words, without article. */
 function wordsOf(tokens: readonly Token[], head: number): string {
   let first = head
   while (first > 0 && /^(?:ADJ|NOUN|PROPN|NUM|PART)$/.test(tokens[first - 1]?.pos ?? '')) first--
+  let last = head
+  for (let at = head + 1; at < Math.min(tokens.length, first + longestDescription); at++) {
+    const token = tokens[at]
+    if (token === undefined || !(ties.has(token.lower) || inPhrase(token))) break
+    if (token.pos === 'NOUN' || token.pos === 'PROPN') last = at
+  }
   return tokens
-    .slice(first, head + 1)
+    .slice(first, last + 1)
     .map(({ text }) => text)
     .join(' ')
     .replace(/ (?=['’]s?\b)/g, '')

@@ -60,7 +60,7 @@ function speakerOf(sentence: Sentence, verb: number): Subject | null {
   const start = groupStart(tokens, verb)
   const parsed = subjectOf(sentence, verb)
   const own = tree.children(verb).some((child) => /^[nc]subj/.test(tree.relation[child] ?? ''))
-  const apart = parsed !== null && tokens.slice(parsed.last, start).some(({ text }) => text === ';')
+  const apart = parsed !== null && tokens.slice(parsed.head, start).some(({ text }) => text === ';')
   return parsed !== null && !apart && (own || tokens[start - 1]?.text !== ',' || !isFiniteVerb(tokens[start]!))
     ? parsed
     : (precedingSubject(tokens, start) ?? parsed)
