@@ -55,7 +55,7 @@ export function complementAfter(
     const clause = child('xcomp', 'ccomp', 'advcl')
     if (clause !== undefined) return within(sentence, from, extentOf(tree, clause).last, 'infinitive')
   }
-  if (use.frames.has('object')) return objectFrom(sentence, tree, from, children)
+  if (use.frames.has('object')) return objectFrom(sentence, tree, verb, from, children)
   return null
 }
 
@@ -145,13 +145,12 @@ function hasTo({ tokens }: Sentence, tree: Tree, clause: number): boolean {
   return tree.children(clause).some((child) => child < clause && tokens[child]?.lower === 'to')
 }
 
-function objectFrom(sentence: Sentence, tree: Tree, from: number, children: readonly number[]): Complement | null {
+function objectFrom(sentence: Sentence, tree: Tree, verb: number, from: number, children: readonly number[]): Complement | null {
   const { tokens } = sentence
   if (isPause(tokens[from]) && !isQuoteMark(tokens[from])) return null
-  const gerund = tokens[from]?.pos === 'VERB' || tokens[from]?.pos === 'AUX'
-  const object = children.find((child) =>
-    (gerund ? /^(?:xcomp|ccomp|csubj|advcl)$/ : /^(?:obj|iobj|obl|ccomp|xcomp|nsubj)$/).test(tree.relation[child] ?? ''),
-  )
+  if (tokens[from]?.tag === 'VBG' && tokens[from]?.pos !== 'NOUN')
+    return within(sentence, from, endOfClause(sentence, verb, from), 'object')
+  const object = children.find((child) => /^(?:obj|iobj|obl|ccomp|xcomp|nsubj)$/.test(tree.relation[child] ?? ''))
   if (object === undefined) return null
   const { first } = extentOf(tree, object)
   if (first > from + 3) return null

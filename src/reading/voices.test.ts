@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import type { BlockKind } from '../model/report.js'
+import { loadKnowledge, loadLanguage } from '../packs.js'
+import { knownNameWords } from './known-names.js'
+import { readParties } from './parties.js'
+import { readSentences } from './sentences.js'
+import { readVoices, voicesAt } from './voices.js'
+
+const found = loadLanguage('en')
+if (found === null) throw new Error('the English pack is missing')
+const english = found
+const knowledge = loadKnowledge()
+
+/** The voices of a page of blocks, in words. */
+function read(...blocks: readonly (readonly [BlockKind, string])[]) {
+  const text = blocks.map(([, words]) => words).join('\n\n')
+  let at = 0
+  const spans = blocks.map(([kind, words]) => {
+    const start = at
+    at += words.length + 2
+    return { start, end: start + words.length, kind, why: 'a test' }
+  })
+  const head = {
+    id: 'sha256:0' as const,
+    url: null,
+    outlet: 'Example Post',
+    title: null,
+    author: null,
+    published: '2023-03-10',
+    captured: null,
+    language: 'en',
+  }
+  const report = { report: { ...head, mediaType: 'text/plain' }, text, blocks: spans, notes: [] }
+  const sentences = readSentences(text, spans, english.syntax, knownNameWords(english, knowledge))
+  const parties = readParties(report, sentences, english.names, knowledge)
+  const voices = readVoices(report, sentences, parties, english.voices, knowledge)
+  const words = (span: { readonly start: number; readonly end: number } | null) => (span === null ? null : text.slice(span.start, span.end))
+  return {
+    text,
+    voices,
+    told: voices.map(({ source, cue, content, mode, chain, why }) => ({
+      source: words(source),
+      cue: words(cue),
+      content: words(content),
+      mode,
+      chain,
+      why,
+    })),
+  }
+}
+
+const said = (words: string | null) => words?.replace(/^[\s.,]+|[\s.,]+$/g, '') ?? null
+
+describe('the words of speech', () => {
+  for (const { text, voices } of english.voices.cases) {
+    it(text, () => {
+      const { told } = read(['paragraph', text])
+      const inWords =
+        told.map(({ source, content, chain, why }) => `${why}: [${source}] “${content}” ${chain.join(' < ')}`).join('\n') || 'nothing'
+      if (voices.length === 0) expect(told.map(({ why }) => why)).toEqual([])
+      for (const { source, content, chain } of voices) {
+        const fits = told.some(
+          (voice) =>
+            said(voice.source) === said(source) &&
+            said(voice.content) === said(content) &&
+            (chain === undefined || chain.join() === voice.chain.join()),
+        )
+        expect(fits, `expected [${source}] “${content}” ${chain?.join(' < ') ?? ''}, read:\n${inWords}`).toBe(true)
+      }
+    })
+  }
+})
+
+describe('a headline', () => {
+  it("with a source after a dash is the source's", () => {
+    const { told } = read(['headline', 'Guards left the gate open - source'])
+    expect(told).toContainEqual(expect.objectContaining({ content: 'Guards left the gate open', chain: ['source'] }))
+  })
+  it("with a name before a colon is the name's", () => {
+    const { told } = read(['headline', 'ICC: Court was not told of the release'])
+    expect(told).toContainEqual(expect.objectContaining({ source: 'ICC', content: 'Court was not told of the release' }))
+  })
+  it("with a judgement before a colon is nobody's", () => {
+    const { told } = read(['headline', 'A blow to justice: the gate was left open'])
+    expect(told.filter(({ why }) => why === 'colon')).toEqual([])
+  })
+})
+
+describe('a voice', () => {
+  it('ends with its sentence', () => {
+    const { text, voices } = read(['paragraph', 'The guard said that the gate was open. The van left at noon.'])
+    const at = text.indexOf('van left')
+    expect(voicesAt(voices, { start: at, end: at + 8 })).toEqual([])
+  })
+  it("ends before another's", () => {
+    const { told } = read(['paragraph', 'The guard said that the gate was open; the mayor was in Arles that day.'])
+    expect(told.map(({ content }) => said(content))).toContain('that the gate was open')
+  })
+  it('goes on in the next quotation without a speaker, not past it', () => {
+    const { told } = read(['paragraph', '“We waited,” Anna Berg said. “Nobody came.” The gate stayed shut.'])
+    expect(told.map(({ content }) => content)).toContain('“We waited,” Anna Berg said. “Nobody came.”')
+  })
+  it("inside quotation marks is the speaker's own talk", () => {
+    const { told } = read(['paragraph', '“I think we know what he wants,” Anna Berg said.'])
+    expect(told).toHaveLength(1)
+  })
+  it('of those who wish or judge is no source of it', () => {
+    const { told } = read(['paragraph', 'The envoy demanded the release of the prisoner.'])
+    expect(told).toContainEqual(expect.objectContaining({ source: 'The envoy', chain: [] }))
+  })
+  it('nests: the wider one comes first', () => {
+    const { text, voices } = read(['paragraph', 'Reuters reported that a guard said the gate was open.'])
+    const at = text.indexOf('gate')
+    expect(voicesAt(voices, { start: at, end: at + 4 }).flatMap(({ chain }) => chain)).toEqual(['Reuters', 'guard'])
+  })
+})
+
+describe('a block', () => {
+  it("that embeds a post is in the poster's voice", () => {
+    const { told } = read(['embed', 'Embedded post from @harbour_watch: “They opened the gate at noon.”'])
+    expect(told).toContainEqual(
+      expect.objectContaining({ source: '@harbour_watch', content: '“They opened the gate at noon.”', chain: ['harbour_watch'] }),
+    )
+  })
+  it('of credit names agencies and says nothing', () => {
+    const { told } = read(['credit', 'With ANSA and Reuters'])
+    expect(told.map(({ mode, content, chain }) => [mode, content, chain[0]])).toEqual([
+      ['credit', null, 'ANSA'],
+      ['credit', null, 'Reuters'],
+    ])
+  })
+})
+
+describe('the reader of voices', () => {
+  it('takes time in proportion to a paragraph of open quotation marks', () => {
+    const steps = (times: number) => {
+      const started = process.cpuUsage().user
+      read(['paragraph', '“He said, “she said that '.repeat(times)])
+      return process.cpuUsage().user - started
+    }
+    steps(50)
+    const [short, long] = [steps(300), steps(1200)]
+    // Four times the text may take four times as long; twice that leaves room for the machine's noise, squares would take sixteen times.
+    expect(long).toBeLessThan(short * 8 + 50_000)
+  })
+})
