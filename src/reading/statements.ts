@@ -37,6 +37,7 @@ export function readStatements(found: Found, words: HappeningWords, knowledge: K
     lexicon: lexiconOf(words),
     words,
     states: statesOf(knowledge),
+    outlets: new Set(knowledge.outlets.flatMap(({ names, name }) => [name, ...names]).map((name) => name.toLowerCase())),
   }
   const drafts = found.sentences
     .filter(({ kind, tokens }) => !silentKinds.has(kind) && tokens.at(-1)?.text !== '?')
@@ -89,7 +90,7 @@ const timeless: ReadonlySet<string> = new Set(['role', 'alias'])
 type Stated = Omit<Statement, 'id'> & { readonly kind: Draft['kind'] }
 
 /** The draft with its quote, its time, its sources and its detail. An office beside a name is the outlet's own word, unless the name stands in a quote. */
-function stated(draft: Draft, { text }: Report, { times, voices, words }: Reader): Stated {
+function stated(draft: Draft, { text }: Report, { times, voices, words, outlets }: Reader): Stated {
   const { sentence, type, roles, factuality } = draft
   const quote = quoteOf(draft, text)
   const time = timeless.has(type) ? { value: null, why: [] } : timeAt(sentence, draft, times.get(sentence.index) ?? [], text)
@@ -97,7 +98,7 @@ function stated(draft: Draft, { text }: Report, { times, voices, words }: Reader
   const telling = (voices.get(sentence.index) ?? []).filter(
     (voice) => !isCuedBy(voice, sentence, draft.verbs) && (type !== 'role' || voice.mode === 'direct'),
   )
-  const sources = sourcesAt(telling, trigger)
+  const sources = sourcesAt(telling, trigger, outlets)
   const names = (role: keyof Draft['roles']) => roles[role].map(({ name }) => name)
   return {
     type,

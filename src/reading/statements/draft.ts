@@ -35,6 +35,8 @@ export interface Reader {
   readonly partiesByName: ReadonlyMap<string, Party>
   readonly voices: VoicesBySentence
   readonly outlet: string | null
+  /** Names of known publishers and agencies, in small letters. */
+  readonly outlets: ReadonlySet<string>
   readonly lexicon: Lexicon
   readonly words: HappeningWords
   /** What people and things of a state are called, and the state: "norwegian" is Norway. */

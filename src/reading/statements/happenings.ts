@@ -21,10 +21,14 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   const { group: words } = trigger
   if (isAdjective(sentence, trigger.token)) return null
   const group = verbGroup(sentence, trigger.token)
-  const slots = withPrepositionalObject(
+  const slots = withHumanSubject(
     sentence,
-    trigger,
-    modified(sentence, trigger.token, group) ?? slotsOf(sentence, group, somebodyIn(sentence, reader)),
+    reader,
+    withPrepositionalObject(
+      sentence,
+      trigger,
+      modified(sentence, trigger.token, group) ?? slotsOf(sentence, group, somebodyIn(sentence, reader)),
+    ),
   )
   if (words.voice !== undefined && (words.voice === 'passive') !== slots.passive) return null
   if (words.frame.object === undefined && (slots.passive || slots.object.length > 0)) return null
@@ -49,6 +53,18 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
     trigger.token,
     ...group.governors,
   ])
+}
+
+/** "a member of the guard who was arrested": somebody, and not the body that stands right before "who". */
+function withHumanSubject(sentence: Sentence, reader: Reader, slots: Slots): Slots {
+  const tree = sentence.tree()
+  const human = (head: number) =>
+    reader.lexicon.sets.people.has(sentence.tokens[head]?.lemma ?? '') || nameOf(sentence, head, reader)?.kind === 'person'
+  const subject = slots.subject.map((head) => {
+    const whole = tree.relation[head] === 'nmod' ? (tree.head[head] ?? head) : head
+    return sentence.tokens[head + 1]?.tag === 'WP' && whole < head && !human(head) && human(whole) ? whole : head
+  })
+  return { ...slots, subject }
 }
 
 /** "declined to approve": the governing verb is a trigger of the same type and tells the whole. */
@@ -163,6 +179,7 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
     start = Math.min(start, support.group.start, ...slots.subject.map((head) => phraseStart(sentence.tokens, head)))
   }
   heads.patient = heads.patient.flatMap((head) => throughDeed(sentence, head, reader.lexicon))
+  if (words.frame.possessor === 'agent' && heads.agent.length === 0) heads.agent.push(...makerBefore(sentence, trigger.start, reader))
   const parties = heads.agent.length + heads.patient.length + heads.recipient.length
   if (words.deedOnly === true && support?.kind !== 'deed') return null
   if (words.bare !== true && support === null && parties === 0) return null
@@ -240,6 +257,18 @@ function drafted(
     nominal: trigger.kind === 'noun',
     why: [`trigger: “${trigger.words}” (${words.type}, ${pattern})`, ...rolesInWords(roles)],
   }
+}
+
+/** "an Interpol notice", "an International Criminal Court (ICC) warrant": the body or state that stands before a noun it makes. */
+function makerBefore(sentence: Sentence, start: number, reader: Reader): readonly number[] {
+  const { tokens } = sentence
+  const first = phraseStart(tokens, start)
+  const before = tokens[start - 1]?.text === ')' ? [start - 2] : tokens.slice(first, start).map(({ index }) => index)
+  const maker = before.findLast((at) => {
+    const kind = tokens[at]?.pos === 'PROPN' ? nameOf(sentence, at, reader)?.kind : undefined
+    return kind === 'organization' || kind === 'place'
+  })
+  return maker === undefined ? [] : [maker]
 }
 
 /** Where those stand who only say it: "according to the paper, the ministry ...". */
