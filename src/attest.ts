@@ -35,9 +35,12 @@ import {
 import { AttestError } from './model/errors.js'
 import { digestOf, type ReportId } from './model/ids.js'
 import type { Knowledge, LanguagePack, ProcedurePack } from './model/packs.js'
-import type { CaseRecord, CaseView, Reconciled, RecordStatement, ReviewState } from './model/record.js'
+import type { Calendar } from './model/procedure-pack.js'
+import type { CaseRecord, CaseView, Clocks, Reconciled, RecordStatement, ReviewState } from './model/record.js'
 import type { ReadReport, Report, Sidecar } from './model/report.js'
-import { filesDigest, loadKnowledge, loadLanguage, loadProcedures, packsFolder } from './packs.js'
+import { parseAmount } from './packs/counting.js'
+import { filesDigest, loadCounting, loadEveryProcedure, loadKnowledge, loadLanguage, loadProcedures, packsFolder } from './packs.js'
+import type { Count } from './procedure/counting/count-term.js'
 import type { DossierFile } from './publishing/dossier.js'
 import { readReport as readStatements } from './reading/read-report.js'
 import { LastRunMemo } from './reconciling/memo.js'
@@ -51,7 +54,7 @@ export type * from './model/decision.js'
 export { AttestError } from './model/errors.js'
 export type * from './model/record.js'
 export type * from './model/report.js'
-export { loadKnowledge, loadProcedure, loadProcedures } from './packs.js'
+export { loadEveryProcedure, loadKnowledge, loadProcedure, loadProcedures } from './packs.js'
 export { readReportJson, recordJson } from './publishing/record-json.js'
 export { compareNames } from './reconciling/same-name.js'
 
@@ -114,7 +117,7 @@ export async function recordOf(
   const reconciled = reconcile(read, decisions, knowledgeOnce(), options.memo)
   const at = options.at ?? latestDay(read)
   const packs = options.packs?.length ? namedPacks(options.packs) : await proposedPacks(reconciled)
-  const findings = at === null ? [] : packs.flatMap((pack) => checkProcedure(pack, reconciled, at, { places: knowledgeOnce().places }))
+  const findings = at === null ? [] : packs.flatMap((pack) => checkProcedure(pack, reconciled, at, checkedBy()))
   return { ...reconciled, findings, packs: packs.map((pack) => `${pack.id}@${pack.asOf}`), at }
 }
 
@@ -125,19 +128,105 @@ function latestDay(read: readonly ReadReport[]): string | null {
   }, null)
 }
 
+/** What the law is checked with beyond the record: where places lie, and whose holidays count there. */
+function checkedBy(): { readonly places: Knowledge['places']; readonly calendars: readonly Calendar[] } {
+  return { places: knowledgeOnce().places, calendars: [...loadCounting().calendars.values()] }
+}
+
 async function proposedPacks(record: Reconciled): Promise<readonly ProcedurePack[]> {
+  return (await proposals(record)).map(({ pack }) => pack)
+}
+
+async function proposals(record: Reconciled): Promise<readonly { readonly pack: ProcedurePack; readonly because: string }[]> {
   const { proposePacks } = await import('./procedure/propose-packs.js')
-  return proposePacks(loadProcedures(), record, knowledgeOnce().places).map(({ pack }) => pack)
+  return proposePacks(loadProcedures(), record, knowledgeOnce().places)
 }
 
 function namedPacks(ids: readonly string[]): readonly ProcedurePack[] {
-  const known = ids.length === 0 ? [] : loadProcedures()
+  const { packs, broken } = ids.length === 0 ? { packs: [], broken: [] } : loadEveryProcedure()
   return ids.map((id) => {
-    const pack = known.find((candidate) => candidate.id === id || `${candidate.id}@${candidate.asOf}` === id)
+    const pack = packs.find((candidate) => candidate.id === id || `${candidate.id}@${candidate.asOf}` === id)
+    const mistake = broken.find((one) => one.id === id.split('@')[0])
+    if (mistake !== undefined) throw new AttestError('pack/invalid', mistake.message)
     if (pack === undefined)
-      throw new AttestError('pack/unknown', `no procedure pack "${id}"; known packs are: ${known.map((k) => k.id).join(', ')}`)
+      throw new AttestError('pack/unknown', `no procedure pack "${id}"; known packs are: ${packs.map((k) => k.id).join(', ')}`)
     return pack
   })
+}
+
+/** What clocks are asked with: a minute, and what to suppose that nobody has told ("ruling 2025-01-23T09:30 Rome Court of Appeal"). */
+export interface ClocksAsked {
+  readonly at: string
+  readonly packs?: readonly string[]
+  readonly readings?: readonly string[]
+  readonly suppose?: readonly string[]
+}
+
+/** Step 6 without a case: the findings and the running clocks of events written as JSON lines in the record's words. */
+export async function clocksOfTimeline(
+  lines: string,
+  asked: ClocksAsked,
+): Promise<{ readonly clocks: Clocks; readonly record: Reconciled; readonly notes: readonly string[] }> {
+  const { readTimeline } = await import('./procedure/timeline-lines.js')
+  const { recordOfTimeline } = await import('./procedure/timeline-record.js')
+  const timeline = readTimeline(lines)
+  const record = recordOfTimeline(timeline.lines, [], knowledgeOnce().places)
+  return { clocks: await clocksOf(record, asked), record, notes: timeline.notes }
+}
+
+/** Step 6 as of a minute: the findings, what runs, and why each pack was laid beside the record. */
+async function clocksOf(record: Reconciled, { at, packs: ids = [], readings, suppose = [] }: ClocksAsked): Promise<Clocks> {
+  const { checkProcedure } = await import('./procedure/check-procedure.js')
+  const { runningClocks } = await import('./procedure/running-clocks.js')
+  const { parseSupposition, supposing } = await import('./procedure/suppose.js')
+  const chosen = ids.length > 0 ? namedPacks(ids).map((pack) => ({ pack, because: 'it was named' })) : await proposals(record)
+  const packs = chosen.map(({ pack }) => pack)
+  refuseUnknownReadings(readings ?? [], packs)
+  const suppositions = suppose.map(parseSupposition)
+  const judged = packs.map((pack) => ({
+    pack,
+    ...(suppositions.length === 0 ? { record, at, words: [] } : supposing(pack, record, at, suppositions, knowledgeOnce().places)),
+  }))
+  const options = { ...checkedBy(), ...(readings === undefined ? {} : { readings }) }
+  const findings = judged.flatMap((one) => checkProcedure(one.pack, one.record, one.at, options))
+  return {
+    at,
+    clocks: runningClocks(findings, packs, at),
+    findings,
+    packs: chosen.map(({ pack: { id, title }, because }) => ({ id, title, because })),
+    supposed: [...new Set(judged.flatMap(({ words }) => words))],
+  }
+}
+
+function refuseUnknownReadings(asked: readonly string[], packs: readonly ProcedurePack[]): void {
+  const known = packs.flatMap(({ readings }) => readings.map(({ id }) => id))
+  const unknown = asked.find((id) => !known.includes(id))
+  if (unknown !== undefined)
+    throw new AttestError(
+      'pack/no-reading',
+      `no reading "${unknown}" in ${packs.map(({ id }) => id).join(', ')}; readings are: ${known.join(', ') || '(none)'}`,
+    )
+}
+
+/** Counting alone: when a term of law ends that starts on a day or at a minute, and the arithmetic. `place` sets the holidays and the zone where the rule leaves them open. */
+export async function countTerm(
+  rule: string,
+  from: string,
+  { amount, place }: { readonly amount?: string | undefined; readonly place?: string | undefined } = {},
+): Promise<Count> {
+  const { countTermAt } = await import('./procedure/counting/count-term-at.js')
+  const { rules, calendars } = loadCounting()
+  const found = rules.get(rule)
+  if (found === undefined)
+    throw new AttestError('counting/no-rule', `no counting rule "${rule}"; rules are: ${[...rules.keys()].join(', ')}`)
+  return countTermAt(
+    found,
+    from,
+    amount === undefined ? undefined : parseAmount(amount),
+    place,
+    [...calendars.values()],
+    knowledgeOnce().places,
+  )
 }
 
 /** What one file of an `add` or a `build` came to. */
@@ -466,6 +555,14 @@ export class OpenCase {
     }
     this.#seen = { basis, view }
     return view
+  }
+
+  /** Step 6 as of a minute: what runs, what is due next, under which readings. Packs that the case names, or that are proposed. */
+  async clocks(asked: ClocksAsked): Promise<Clocks> {
+    const { record } = await this.view()
+    const own = this.folder.info.packs
+    const clocks = await clocksOf(record, { ...asked, packs: asked.packs?.length ? asked.packs : own })
+    return own.length === 0 ? clocks : { ...clocks, packs: clocks.packs.map((pack) => ({ ...pack, because: 'the case names it' })) }
   }
 
   #reader(): string {

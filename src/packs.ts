@@ -106,12 +106,29 @@ export function loadProcedure(folder: string, counting = loadCounting()): Proced
   return parseProcedure(readFileSync(file, 'utf8'), relative(process.cwd(), file), counting)
 }
 
+/** Every procedure pack, and those that could not be loaded with their mistakes: one that is wrong does not keep the others away. */
+export function loadEveryProcedure(folder = packsFolder): {
+  readonly packs: readonly ProcedurePack[]
+  readonly broken: readonly { readonly id: string; readonly message: string }[]
+} {
+  const counting = loadCounting(folder)
+  const packs: ProcedurePack[] = []
+  const broken: { readonly id: string; readonly message: string }[] = []
+  for (const entry of readdirSync(join(folder, 'procedures'), { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue
+    try {
+      packs.push(loadProcedure(join(folder, 'procedures', entry.name), counting))
+    } catch (error) {
+      if (!(error instanceof AttestError)) throw error
+      broken.push({ id: entry.name, message: error.message })
+    }
+  }
+  return { packs: packs.sort((a, b) => (a.id < b.id ? -1 : 1)), broken }
+}
+
+/** The procedure packs that hold. */
 export function loadProcedures(folder = packsFolder): readonly ProcedurePack[] {
-  const counting = loadCounting()
-  return (existsSync(join(folder, 'procedures')) ? readdirSync(join(folder, 'procedures'), { withFileTypes: true }) : [])
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => loadProcedure(join(folder, 'procedures', entry.name), counting))
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  return loadEveryProcedure(folder).packs
 }
 
 /** A digest of every file below these folders: what was computed by another program, or with other words, places or law, is computed again. */

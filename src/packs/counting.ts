@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AttestError } from '../model/errors.js'
 import { type Amount, type Calendar, type CountingRule, firstDays, hourReadings, rolls, termUnits } from '../model/procedure-pack.js'
 import { checkedYaml } from './checked-yaml.js'
 
@@ -15,6 +16,13 @@ export const amountSchema = z
     const unit = text.replace(/^\d+/, '') as keyof typeof spellings
     return { n: Number.parseInt(text, 10), unit: spellings[unit] }
   })
+
+/** An amount as a person writes it. */
+export function parseAmount(text: string): Amount {
+  const parsed = amountSchema.safeParse(text)
+  if (parsed.success) return parsed.data
+  throw new AttestError('counting/amount', `${parsed.error.issues[0]?.message}; given: ${text}`)
+}
 
 const correction = z.strictObject({ date: monthDay, name: words, from: day.optional(), to: day.optional() })
 

@@ -12,23 +12,25 @@ export function runningClocks(findings: readonly Finding[], packs: readonly Proc
   for (const finding of findings) {
     const pack = packs.find(({ id }) => id === finding.procedure)
     const step = pack?.steps.find(({ id }) => id === finding.step)
-    const state = stateOf(finding)
-    if (pack === undefined || step === undefined || state === null) continue
+    if (pack === undefined || step === undefined) continue
+    const left = finding.due === null ? null : timeLeft(finding.due, at, pack.zone)
+    const state = stateOf(finding, left)
+    if (state === null) continue
     const key = [pack.id, step.id, finding.due, finding.status, finding.effect].join('\n')
     const kept = clocks.get(key)
     const readings = [...(kept?.readings ?? []), ...(finding.reading === null ? [] : [finding.reading])]
     const { procedure, due, gap, effect, basis, statements } = finding
-    const left = due === null ? null : timeLeft(due, at, pack.zone)
     const who = pack.roles.find(({ id }) => id === step.who)?.is ?? step.who
     clocks.set(key, { procedure, step: step.id, what: step.what, who, readings, state, due, left, gone: gap, effect, basis, statements })
   }
   return [...clocks.values()].sort(byDue)
 }
 
-function stateOf({ status, due, gap }: Finding): RunningClock['state'] | null {
+/** With something supposed to come later, a term may have ended by then that still runs now. */
+function stateOf({ status, due }: Finding, left: RunningClock['left']): RunningClock['state'] | null {
   if (status === 'pending') return due === null ? 'soon' : 'running'
-  if (status === 'no-verdict' && due === null && gap !== null) return null
-  return status === 'unknown' && due !== null ? 'ended' : null
+  if (status !== 'unknown' || due === null) return null
+  return left?.last.startsWith('-') === false ? 'running' : 'ended'
 }
 
 /** The time from the moment asked about to the first and to the last end a term may have; less than nothing once it is past. */

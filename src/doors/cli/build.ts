@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { AttestError, buildRecord, recordJson } from '../../attest.js'
 import { extentOf } from '../../model/time.js'
+import { tellBrokenPacks } from './pack.js'
 import { progress } from './progress.js'
 import { type Door, example, UsageError } from './run-command.js'
 import { tellTaken } from './taken.js'
@@ -19,6 +20,7 @@ export function addBuildCommand(program: Command, door: Door): void {
   ).action(async (folder: string, options: { json: string; pack?: string[]; at?: string }) => {
     if (options.at !== undefined && extentOf(options.at) === null)
       throw new UsageError(`--at ${options.at} is no date; write 2025-02-01 or 2025-02-01T09:30+01:00`)
+    tellBrokenPacks(door)
     const { record, taken } = await buildRecord(folder, {
       packs: options.pack ?? [],
       at: options.at ?? null,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { loadProcedure, loadProcedures } from '../../attest.js'
+import { loadEveryProcedure, loadProcedure } from '../../attest.js'
 import { type Door, example } from './run-command.js'
 
 export function addPackCommands(program: Command, door: Door): void {
@@ -8,7 +8,8 @@ export function addPackCommands(program: Command, door: Door): void {
     pack.command('list').description('The packs that come with Attest.').option('--json', 'one JSON object per pack and line'),
     'attest pack list',
   ).action((options: { json?: true }) => {
-    for (const { id, title, jurisdiction, asOf, steps } of loadProcedures()) {
+    tellBrokenPacks(door)
+    for (const { id, title, jurisdiction, asOf, steps } of loadEveryProcedure().packs) {
       door.say(
         options.json === true
           ? JSON.stringify({ id, title, jurisdiction, asOf, steps: steps.length })
@@ -24,4 +25,12 @@ export function addPackCommands(program: Command, door: Door): void {
     door.say(`${id}: ${steps.length} steps, ${readings.length} readings, no mistake found`)
   })
   for (const command of pack.commands) command.exitOverride()
+}
+
+/** Tells of each pack that could not be loaded, with its mistakes; the others are used. */
+export function tellBrokenPacks(door: Door): void {
+  for (const { id, message } of loadEveryProcedure().broken) {
+    door.warn(`attest: the pack ${id} is not used:\n${message}`)
+    door.foundWrong()
+  }
 }

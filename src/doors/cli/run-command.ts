@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { AttestError, version } from '../../attest.js'
 import { addBuildCommand } from './build.js'
 import { addCaseCommands } from './case.js'
+import { addClockCommands } from './clocks.js'
 import { addDecideCommand } from './decide.js'
 import { addPackCommands } from './pack.js'
 import { addReadCommands } from './read.js'
@@ -76,6 +77,7 @@ export function commandLine(door: Door): Command {
   addBuildCommand(program, door)
   addCaseCommands(program, door)
   addShowCommand(program, door)
+  addClockCommands(program, door)
   addDecideCommand(program, door)
   addServeCommands(program, door)
   addPackCommands(program, door)

@@ -3,6 +3,7 @@ import { AttestError, recordJson } from '../../attest.js'
 import type { Attribute, CaseView, Event, RecordStatement } from '../../model/record.js'
 import { timeInWords } from '../../model/time.js'
 import { withCase } from './case.js'
+import { findingLines } from './findings.js'
 import { type Door, example, UsageError } from './run-command.js'
 
 /** What `attest show` can show, each as lines for a person and as values for a programme. */
@@ -10,7 +11,7 @@ const views: Readonly<
   Record<
     string,
     {
-      readonly lines: (view: CaseView, id: string | undefined) => readonly string[]
+      readonly lines: (view: CaseView, id: string | undefined, why: boolean) => readonly string[]
       readonly values: (view: CaseView, id: string | undefined) => unknown
     }
   >
@@ -29,7 +30,10 @@ const views: Readonly<
       disputesOf(record.events).map(({ event, attribute, value }) => ({ event: event.id, type: event.type, attribute, ...value })),
   },
   origins: { lines: originsLines, values: originsOf },
-  findings: { lines: findingsLines, values: ({ record }) => record.findings },
+  findings: {
+    lines: (view, _, why) => view.record.findings.flatMap((finding) => findingLines(finding, why ? view : undefined)),
+    values: ({ record }) => record.findings,
+  },
   orphans: {
     lines: ({ record }) => record.orphans.map(({ line, act, message }) => `line ${line}, ${act}: ${message}`),
     values: ({ record }) => record.orphans,
@@ -52,9 +56,10 @@ export function addShowCommand(program: Command, door: Door): void {
       .argument('<case>')
       .argument('[what]', 'timeline when left out; without --json')
       .argument('[id]', 'for report: its id, or the beginning of its digest')
+      .option('--why', 'for findings: how each was reached, with the words of the accounts and of the law')
       .option('--json', 'as JSON; without a part, the whole record'),
     'attest show najim.case disputes',
-  ).action(async (path: string, what: string | undefined, id: string | undefined, options: { json?: true }) => {
+  ).action(async (path: string, what: string | undefined, id: string | undefined, options: { json?: true; why?: true }) => {
     const part = views[what ?? 'timeline']
     if (part === undefined) throw new UsageError(`there is no "${what}" to show; there is: ${Object.keys(views).join(', ')}`)
     if (what === 'report' && id === undefined)
@@ -64,7 +69,7 @@ export function addShowCommand(program: Command, door: Door): void {
       door.say(JSON.stringify(what === undefined ? recordJson(view.record) : part.values(view, id), null, 1))
       return
     }
-    const lines = part.lines(view, id)
+    const lines = part.lines(view, id, options.why === true)
     for (const line of lines.length === 0 ? [emptyWords[what ?? 'timeline'] ?? 'There is none.'] : lines) door.say(line)
   })
 }
@@ -201,11 +206,4 @@ function originsOf({
 
 function originsLines(view: CaseView): readonly string[] {
   return originsOf(view).map(({ outlet, origins }) => `${outlet ?? 'outlet not stated'} rests on: ${origins.join('; ') || 'nothing read'}`)
-}
-
-function findingsLines({ record }: CaseView): readonly string[] {
-  return record.findings.flatMap(({ procedure, step, reading, status, due, done, basis, effect, reasoning }) => [
-    `${procedure} ${step}${reading === null ? '' : ` under ${reading}`}: ${status}${due === null ? '' : `, due ${timeInWords(due)}`}${done === null ? '' : `, done ${timeInWords(done)}`} (${basis}; a miss means: ${effect})`,
-    ...reasoning.map(({ text }) => `    ${text}`),
-  ])
 }
