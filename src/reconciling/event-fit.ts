@@ -70,8 +70,18 @@ export function leavesMakerOut(told: Told): boolean {
 }
 
 /** The parties in the role that makes a happening of its type this one and no other. */
-export function makersOf({ statement: { type }, agent, patient, recipient }: Told): readonly Party[] {
-  return agentMakesIt.has(type) ? agent : recipientMakesIt.has(type) ? [...recipient, ...patient] : patient
+export function makersOf(told: Told): readonly Party[] {
+  const { type } = told.statement
+  return agentMakesIt.has(type)
+    ? told.agent
+    : recipientMakesIt.has(type)
+      ? [...told.recipient, ...told.patient]
+      : partiesIn('patient', told)
+}
+
+/** The parties in a role. Who boards a plane by himself is the traveller, also where he is told as the one who acts. */
+function partiesIn(role: 'agent' | 'patient' | 'recipient' | 'place', told: Told): readonly Party[] {
+  return role === 'patient' && told.statement.type === 'travel' && told.patient.length === 0 ? told.agent : told[role]
 }
 
 /** What happens to persons only. A body told in their place ("a member of the judicial police was arrested") says whose they are. */
@@ -127,8 +137,8 @@ function shared(
   phrases: Phrases,
 ): Party | 'other' | null {
   const counts = ({ kind }: Party) => role !== 'patient' || kind === null || kind === 'person' || !personOnly.has(told.statement.type)
-  const a = told[role].filter(counts)
-  const b = event.flatMap((other) => other[role]).filter(counts)
+  const a = partiesIn(role, told).filter(counts)
+  const b = event.flatMap((other) => partiesIn(role, other)).filter(counts)
   if (a.length === 0 || b.length === 0) return null
   const keys = new Set(b.map(({ key }) => key))
   const same = a.find(({ key }) => keys.has(key))

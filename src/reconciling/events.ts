@@ -210,7 +210,9 @@ const inItsTime = 0.5
 /** What the place of a statement in its story, or its day, says where its parties say little. */
 function standing(one: Told, event: Growing, inStory: readonly Growing[]): number {
   const vague = lacksMaker(one)
-  if (inStory.includes(event)) return inStory.length === 1 && meansTheOneTold(one) ? onlyInStory : oneInStory
+  // An unnamed one in the role ("migrants") may be somebody else, in one story too.
+  if (inStory.includes(event) && (!vague || leavesMakerOut(one)))
+    return inStory.length === 1 && meansTheOneTold(one) ? onlyInStory : oneInStory
   const own = one.statement.time === null ? null : monthOf(one.statement.time.edtf)
   const inTime = own !== null && event.told.some(({ statement: { time } }) => time !== null && monthOf(time.edtf) === own)
   return inTime && (vague || event.told.every(lacksMaker)) ? inItsTime : 0

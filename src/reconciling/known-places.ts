@@ -29,7 +29,8 @@ function compile(places: readonly Place[]): KnownPlaces {
   const byId = new Map(places.map((place) => [place.id, place]))
   const byName = new Map<string, Place>()
   const byPeople = new Map<string, Place>()
-  for (const place of places) {
+  // A name that another place bears more often means that other place.
+  for (const place of [...places].sort((a, b) => Number(a.ambiguous ?? false) - Number(b.ambiguous ?? false))) {
     for (const name of place.names) if (!byName.has(folded(name))) byName.set(folded(name), place)
     for (const people of place.adjectives ?? []) if (!byPeople.has(folded(people))) byPeople.set(folded(people), place)
   }

@@ -39,7 +39,9 @@ export function nameWordsOf(knowledge: Knowledge): NameWords {
   return words
 }
 
-function compile({ comparing, places, outlets }: Knowledge): NameWords {
+function compile({ comparing, places: anyOrder, outlets }: Knowledge): NameWords {
+  // A name that another place bears more often means that other place.
+  const places = [...anyOrder].sort((a, b) => Number(a.ambiguous ?? false) - Number(b.ambiguous ?? false))
   const known = new Map<string, string>()
   const remember = (names: readonly string[], key: string) => {
     for (const name of names) if (!known.has(folded(name))) known.set(folded(name), key)
