@@ -87,7 +87,7 @@ function governorBefore(tokens: readonly Token[], at: number, verb: Token | unde
   if (tokens[before]?.pos === 'CCONJ' && linking?.lower === 'to') return governorOfFirst(tokens, before)
   while (tokens[before]?.pos === 'ADV' || tokens[before]?.pos === 'PART') before--
   const pos = tokens[before]?.pos
-  return pos === 'VERB' || pos === 'ADJ' || pos === 'AUX' || pos === 'NOUN' ? before : null
+  return pos === 'VERB' || pos === 'ADJ' || pos === 'AUX' || pos === 'NOUN' || pos === 'SCONJ' ? before : null
 }
 
 /** "ordered them to try or to extradite him": what governs the first infinitive governs the second; at most 12 words back. */

@@ -163,6 +163,7 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   const own = slotsOfNoun(sentence, trigger.token, trigger.end)
   const support = supportVerb(sentence, trigger, reader.lexicon)
   const heads = roleHeads(own, words.frame)
+  heads.agent = heads.agent.filter((head) => !isDeed(sentence, head, reader.lexicon))
   let start = phraseStart(sentence.tokens, trigger.start)
   if (support !== null) {
     const slots = slotsOf(sentence, support.group, somebodyIn(sentence, reader))
@@ -179,7 +180,7 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
     start = Math.min(start, support.group.start, ...slots.subject.map((head) => phraseStart(sentence.tokens, head)))
   }
   heads.patient = heads.patient.flatMap((head) => throughDeed(sentence, head, reader.lexicon))
-  if (words.frame.possessor === 'agent' && heads.agent.length === 0) heads.agent.push(...makerBefore(sentence, trigger.start, reader))
+  if (words.bare === true && heads.agent.length === 0) heads.agent.push(...makerBefore(sentence, trigger.start, reader))
   const parties = heads.agent.length + heads.patient.length + heads.recipient.length
   if (words.deedOnly === true && support?.kind !== 'deed') return null
   if (words.bare !== true && support === null && parties === 0) return null
@@ -257,6 +258,11 @@ function drafted(
     nominal: trigger.kind === 'noun',
     why: [`trigger: “${trigger.words}” (${words.type}, ${pattern})`, ...rolesInWords(roles)],
   }
+}
+
+/** "a warrant of arrest": a deed issues nothing. */
+function isDeed({ tokens }: Sentence, head: number, lexicon: Lexicon): boolean {
+  return (lexicon.nouns.get(tokens[head]?.lemma ?? '') ?? []).some(({ group }) => group.type === 'arrest' || group.type === 'detention')
 }
 
 /** "an Interpol notice", "an International Criminal Court (ICC) warrant": the body or state that stands before a noun it makes. */
