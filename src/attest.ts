@@ -55,6 +55,7 @@ export { AttestError } from './model/errors.js'
 export type * from './model/record.js'
 export type * from './model/report.js'
 export { loadEveryProcedure, loadKnowledge, loadProcedure, loadProcedures } from './packs.js'
+export { durationInWords } from './publishing/durations.js'
 export { readReportJson, recordJson } from './publishing/record-json.js'
 export { compareNames } from './reconciling/same-name.js'
 
@@ -551,6 +552,7 @@ export class OpenCase {
       record,
       read,
       procedures: namedPacks(record.packs),
+      whyPacks: await this.#whyPacks(record),
       log: { lines: lines.length, decisions: this.#decisions().length, last: lines.at(-1)?.hash ?? null, entries: lines },
     }
     this.#seen = { basis, view }
@@ -563,6 +565,11 @@ export class OpenCase {
     const own = this.folder.info.packs
     const clocks = await clocksOf(record, { ...asked, packs: asked.packs?.length ? asked.packs : own })
     return own.length === 0 ? clocks : { ...clocks, packs: clocks.packs.map((pack) => ({ ...pack, because: 'the case names it' })) }
+  }
+
+  async #whyPacks(record: CaseRecord): Promise<Readonly<Record<string, string>>> {
+    const named = this.folder.info.packs.map((id) => [id, 'the case names it'] as const)
+    return Object.fromEntries(named.length > 0 ? named : (await proposals(record)).map(({ pack, because }) => [pack.id, because]))
   }
 
   #reader(): string {

@@ -175,6 +175,8 @@ export interface CaseView {
   readonly read: readonly ReadReport[]
   /** The packs laid beside the record, so that a page can give a step and a reading in words. */
   readonly procedures: readonly ProcedurePack[]
+  /** Why each pack was laid beside the record, by its id: the case names it, or Attest proposes it. */
+  readonly whyPacks?: Readonly<Record<string, string>>
   /** `entries` is the log itself, so that pages can say who took in what, who decided what, and what can be undone. */
   readonly log: { readonly lines: number; readonly decisions: number; readonly last: string | null; readonly entries: readonly LogLine[] }
 }

@@ -72,9 +72,18 @@ export function gapBetween(from: Moment, to: Moment): string | null {
   return `${days < 0 ? '-' : ''}P${Math.abs(days)}D`
 }
 
+/** Longer than this a span is told in days, hours and minutes: nobody thinks in 347 hours. */
+const mostHours = 72
+
 /** The time between two instants as an ISO duration, less than nothing where the second comes first. */
 export function durationBetween(from: number, to: number): string {
-  return hoursAndMinutes(to - from)
+  const minutes = Math.round(Math.abs(to - from) / minute)
+  if (minutes < mostHours * 60) return hoursAndMinutes(to - from)
+  const days = Math.floor(minutes / (24 * 60))
+  const rest = hoursAndMinutes((minutes - days * 24 * 60) * minute)
+    .replace(/^PT0H$/, '')
+    .replace('P', '')
+  return `${to < from ? '-' : ''}P${days}D${rest}`
 }
 
 function hoursAndMinutes(span: number): string {

@@ -1,5 +1,6 @@
 /** The pages a person reads: each takes the view of a case and gives the whole page as text. */
 export { clocksCalendar } from './clocks-calendar.js'
+export { clocksPage } from './clocks-page.js'
 export { decisionsPage } from './decisions-page.js'
 export { disputesPage } from './disputes-page.js'
 export { entitiesPage } from './entities-page.js'

@@ -3,6 +3,7 @@ import type { ProcedurePack, ProcedureStep } from '../model/procedure-pack.js'
 import type { CaseView, Finding, FindingStatus } from '../model/record.js'
 import { timeInWords } from '../model/time.js'
 import { durationInWords } from './durations.js'
+import { effectInWords } from './effects.js'
 import { grouped, type Lookup, lookUp } from './lookup.js'
 import { FindingMark, findingWords } from './marks.js'
 import { PassageLinks, Says, statementsIn } from './says.js'
@@ -24,7 +25,11 @@ export function procedurePage(view: CaseView): string {
           ) : (
             <>
               <p class="lead">{leadOf(findings)}</p>
-              {at === null ? null : <p>Seen as of {dayInWords(at)}: a step not due by then is pending.</p>}
+              {at === null ? null : (
+                <p>
+                  Seen as of {dayInWords(at)}: a step not due by then is pending. <a href="/clocks">What runs now</a>.
+                </p>
+              )}
             </>
           )}
           <p class="note">
@@ -39,6 +44,7 @@ export function procedurePage(view: CaseView): string {
           id={id}
           pack={view.procedures.find((pack) => pack.id === id || `${pack.id}@${pack.asOf}` === id)}
           findings={own}
+          because={view.whyPacks?.[id]}
           lookup={lookup}
         />
       ))}
@@ -92,11 +98,13 @@ function PackSection({
   id,
   pack,
   findings,
+  because,
   lookup,
 }: {
   readonly id: string
   readonly pack: ProcedurePack | undefined
   readonly findings: readonly Finding[]
+  readonly because: string | undefined
   readonly lookup: Lookup
 }) {
   const [first] = findings
@@ -109,6 +117,7 @@ function PackSection({
       <p class="note">
         Pack <span class="digest">{id}</span>
         {first === undefined ? null : <>, checked {dayInWords(first.asOf)}</>}. {capital(counted(steps.length, 'step'))}.
+        {because === undefined ? null : <> Laid beside the record because: {because}.</>}
       </p>
       <Overview steps={steps} pack={pack} id={id} />
       {spoken.map(([step, own]) => (
@@ -258,13 +267,13 @@ const confidenceWords: Partial<Readonly<Record<Finding['confidence'], string>>> 
 }
 
 function Law({ finding }: { readonly finding: Finding }) {
-  const { quote, basis, source, confidence } = finding
+  const { quote, lang, basis, source, confidence } = finding
   const warning = confidenceWords[confidence]
   return (
     <div class="law">
       {quote === '' ? null : (
         <p class="words">
-          <q>{quote}</q>
+          <q lang={lang}>{quote}</q>
         </p>
       )}
       <p>
@@ -285,21 +294,6 @@ function Law({ finding }: { readonly finding: Finding }) {
       {warning === undefined ? null : <p class="note unverified">{warning}</p>}
     </div>
   )
-}
-
-/** What a missed step means, as packs name it. */
-const effects: Readonly<Record<string, string>> = {
-  release_mandatory: 'the person must be released',
-  release_may: 'the person may be released',
-  lapse: 'the measure lapses',
-  discharge_on_application: 'the person is discharged on asking',
-  order_only: 'the order alone is affected',
-  order_final: 'the order becomes final',
-  state_responsibility: 'the state answers for it',
-  declaration_only: 'it can only be declared',
-  no_measure: 'no measure can be ordered',
-  none_stated: 'the law names no consequence',
-  none: 'none',
 }
 
 function Reading({
@@ -326,7 +320,7 @@ function Reading({
             blockedBy,
           ),
     ],
-    ['A miss means', effect === '' || effect === 'none' ? null : (effects[effect] ?? effect)],
+    ['A miss means', effect === '' || effect === 'none' ? null : effectInWords(effect)],
   ] as const
   return (
     <section class="reading">

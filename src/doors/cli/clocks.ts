@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { Command } from 'commander'
-import { AttestError, type ClocksAsked, clocksOfTimeline, countTerm, pages } from '../../attest.js'
+import { AttestError, type ClocksAsked, clocksOfTimeline, countTerm, durationInWords, pages } from '../../attest.js'
 import type { Clocks, RunningClock } from '../../model/record.js'
 import { extentOf, timeInWords } from '../../model/time.js'
 import { withCase } from './case.js'
@@ -90,7 +91,7 @@ async function ofEvents(file: string, asked: ClocksAsked, door: Door): Promise<N
   const lines = file === '-' ? (await buffer(process.stdin)).toString('utf8') : readFileSync(file, 'utf8')
   const { clocks, notes } = await clocksOfTimeline(lines, asked)
   for (const note of notes) door.warn(`attest: ${note}`)
-  return { name: file === '-' ? 'events' : file, clocks }
+  return { name: file === '-' ? 'events' : basename(file).replace(/\.[^.]+$/, ''), clocks }
 }
 
 function clockLines({ at, clocks, packs, supposed }: Clocks): readonly string[] {
@@ -104,16 +105,24 @@ function clockLines({ at, clocks, packs, supposed }: Clocks): readonly string[] 
   ]
 }
 
-function oneClock({ procedure, step, what, who, readings, state, due, left, gone, effect, basis }: RunningClock): readonly string[] {
-  const when =
-    due === null
-      ? `no number in the law${gone === null ? '' : `; ${gone} gone`}`
-      : `${state === 'ended' ? 'was due' : 'due'} ${timeInWords(due)}${left === null ? '' : `; left: ${left.first === left.last ? left.first : `${left.first} to ${left.last}`}`}`
+function oneClock(clock: RunningClock): readonly string[] {
+  const { procedure, step, what, who, readings, state, effect, basis } = clock
   const under = readings.length === 0 ? '' : ` under ${readings.join(', ')}`
+  const untold = state === 'ended' ? '; no report says that it was done' : ''
   return [
-    `${when}  ${procedure} ${step}${under}: ${what}`,
-    `    by ${who}; ${basis}; a miss means: ${effect}${state === 'ended' ? '; no report says that it was done' : ''}`,
+    `${whenInWords(clock)}  ${procedure} ${step}${under}: ${what}`,
+    `    by ${who}; ${basis}; a miss means: ${effect.replaceAll('_', ' ')}${untold}`,
   ]
+}
+
+function whenInWords({ state, due, left, gone }: RunningClock): string {
+  if (due === null) return `no number in the law${gone === null ? '' : `; ${durationInWords(gone)} gone`}`
+  const times = left === null ? [] : [...new Set([left.first, left.last])].map(leftInWords)
+  return `${state === 'ended' ? 'was due' : 'due'} ${timeInWords(due)}; ${times.join(' to ')}`
+}
+
+function leftInWords(left: string): string {
+  return left.startsWith('-') ? `ended ${durationInWords(left.slice(1))} ago` : `${durationInWords(left)} left`
 }
 
 /** What has already been decided, in one line each: an event typed by hand is seen to have counted. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { AttestError, type OpenCase, type pages } from '../../attest.js'
 import type { CaseView } from '../../model/record.js'
+import { addClocks } from './clocks.js'
 import { addDecisions } from './decisions.js'
 import { guarded } from './guard.js'
 import { addIntake } from './intake.js'
@@ -24,6 +25,7 @@ export function webApp(open: ServedCase, who: string): Hono {
     c.body(open.render.styleSheet, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),
   )
   addPages(app, desk)
+  addClocks(app, desk)
   addDecisions(app, desk)
   addIntake(app, desk)
   app.notFound((c) => c.html(notFoundPage(desk, new URL(c.req.url).pathname), 404))
