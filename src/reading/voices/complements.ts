@@ -26,6 +26,16 @@ export function complementAfter(
   use: Pick<VerbUse, 'frames'>,
   quotations: readonly Quotation[],
 ): Complement | null {
+  return wholeQuotations(complementOf(sentence, verb, from, use, quotations), sentence, quotations)
+}
+
+function complementOf(
+  sentence: Sentence,
+  verb: number,
+  from: number,
+  use: Pick<VerbUse, 'frames'>,
+  quotations: readonly Quotation[],
+): Complement | null {
   const speaks = use.frames.has('clause') || use.frames.has('hearer')
   const opening = speaks ? openingAfter(sentence, from, quotations) : null
   if (opening?.quotation !== undefined) return { content: opening.quotation, frame: 'clause', quotation: opening.quotation }
@@ -164,5 +174,16 @@ function objectFrom(sentence: Sentence, tree: Tree, verb: number, from: number, 
 
 function within({ tokens }: Sentence, first: number, last: number, frame: ContentFrame): Complement | null {
   const content = spanOf(tokens, first, last)
-  return content === null ? null : { content, frame, quotation: null }
+  const says = tokens.slice(first, last + 1).some(({ pos }) => pos !== 'PUNCT')
+  return content === null || !says ? null : { content, frame, quotation: null }
+}
+
+/** A stretch that ends inside a quotation which begins within it, drawn to the quotation's end, no further than the sentence's: "called it “a disgrace to us all”". */
+function wholeQuotations(complement: Complement | null, sentence: Sentence, quotations: readonly Quotation[]): Complement | null {
+  if (complement === null || complement.quotation !== null) return complement
+  const { content } = complement
+  const cut = quotations.find(
+    ({ start, end, closed }) => closed && start >= content.start && start < content.end && end > content.end && end <= sentence.end + 1,
+  )
+  return cut === undefined ? complement : { ...complement, content: { start: content.start, end: cut.end } }
 }
