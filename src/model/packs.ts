@@ -1,4 +1,3 @@
-import type { BlockKind } from './report.js'
 import type { ComparingWords } from './words/comparing.js'
 import type { FurnitureWords } from './words/furniture.js'
 import type { HappeningWords } from './words/happenings.js'
@@ -53,4 +52,3 @@ export interface Knowledge {
 }
 
 export type { ProcedurePack } from './procedure-pack.js'
-export type { BlockKind }

@@ -93,6 +93,3 @@ export interface VoiceReading extends Voice {
   readonly chain: readonly string[]
   readonly why: string
 }
-
-/** The kinds whose mentions count as parties of statements. */
-export const actingKinds: readonly MentionKind[] = ['person', 'organization', 'place', 'facility']

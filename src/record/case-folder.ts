@@ -10,7 +10,7 @@ import { appendLine, cutTornLine, nextLine, readLog } from './log.js'
 import { putSnapshot, readSnapshot } from './snapshots.js'
 
 /** The version of the layout below. A case with a higher one was made by a newer Attest. */
-export const caseFormat = 1
+const caseFormat = 1
 
 /** `case.json`. */
 export interface CaseInfo {

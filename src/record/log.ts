@@ -5,7 +5,7 @@ import { canonicalJson, sha256Hex } from '../model/ids.js'
 import { unwritten, writeAll } from './durable-files.js'
 
 /** What the first line of a log names as the hash before it. */
-export const noLine = '0'.repeat(64)
+const noLine = '0'.repeat(64)
 
 /** The line that follows `before`, with its hash. */
 export function nextLine(before: LogLine | undefined, entry: LogEntry, who: string, when: string): LogLine {

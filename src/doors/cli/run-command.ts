@@ -10,9 +10,9 @@ import { addServeCommands } from './serve.js'
 import { addShowCommand } from './show.js'
 
 /** Exit codes: done; refused or found wrong; bad usage. */
-export const done = 0
-export const refused = 1
-export const badUsage = 2
+const done = 0
+const refused = 1
+const badUsage = 2
 
 /** Everything a command needs of the outside: where it writes, and the code it ends with. */
 export interface Door {

@@ -5,7 +5,7 @@ export const shift = 0
 /** The top of the stack hangs on the next word. */
 export const left = 1
 /** The top of the stack hangs on the word below it. */
-export const right = 2
+const right = 2
 
 /** A sentence as the parser sees it: numbers for words and for tags. */
 export interface ParserInput {

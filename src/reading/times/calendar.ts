@@ -29,7 +29,7 @@ export function dayNumber({ year, month, day }: Day): number {
   return at.getTime() / dayLength
 }
 
-export function dayAt(number: number): Day {
+function dayAt(number: number): Day {
   const at = new Date(number * dayLength)
   return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() }
 }
@@ -131,7 +131,7 @@ export function unitsAfter(day: Day, count: number, unit: TimeUnit): Day {
 
 const pad = (value: number, width = 2) => String(value).padStart(width, '0')
 
-export function dayText({ year, month, day }: Day): string {
+function dayText({ year, month, day }: Day): string {
   return `${pad(year, 4)}-${pad(month)}-${pad(day)}`
 }
 
@@ -164,13 +164,6 @@ export function edtfOf(stretch: Stretch): string {
 
 function clockText({ hour, minute, zone }: Clock): string {
   return `T${pad(hour)}:${pad(minute)}${zone ?? ''}`
-}
-
-/** The last day of the stretch. */
-export function lastDayOf(stretch: Stretch): Day {
-  if (stretch.unit === 'day') return stretch
-  if (stretch.unit === 'weekend') return daysAfter(stretch, 1)
-  return daysAfter(unitsAfter(stretch, 1, stretch.unit), -1)
 }
 
 /** How wide a unit is, in days: for saying which of two is the finer. */
