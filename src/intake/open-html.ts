@@ -32,7 +32,7 @@ export function openPage(source: string, words: FurnitureWords, notes: readonly 
   const { html, dropped } = shallowHtml(wholePage(source))
   const { document } = parseHTML(html)
   const tree = pageTree(document.documentElement as unknown as DomNode)
-  const head = pageHead(document as unknown as PageDocument, words)
+  const { head, headFrom, toldInUtc } = pageHead(document as unknown as PageDocument, words)
   const hints = hintLines(tree, words, head.title ?? null)
   const nested = {
     rule: 'intake/deep-nesting',
@@ -40,11 +40,17 @@ export function openPage(source: string, words: FurnitureWords, notes: readonly 
     end: 0,
     message: `${dropped} tags nested deeper than ${deepestNesting} were left out; their text was kept`,
   }
-  const published = head.published ?? dayNearHeadline(tree, hints, head.language ?? 'en', words)
+  const near = {
+    ...(head.published === undefined ? { published: dayNearHeadline(tree, hints, head.language ?? 'en', words) } : {}),
+    ...(head.author === undefined ? { author: writerNearStory(tree, hints, words) } : {}),
+  }
+  const found = Object.entries(near).filter(([, value]) => value != null)
   return {
     text: tree.lines.map((line) => line.text).join('\n'),
     hints,
-    head: published === null ? head : { ...head, published },
+    head: { ...head, ...Object.fromEntries(found) },
+    toldInUtc,
+    headFrom: { ...headFrom, ...Object.fromEntries(found.map(([field]) => [field, 'a line near the headline'])) },
     notes: dropped > 0 ? [...notes, nested] : notes,
   }
 }
@@ -79,6 +85,25 @@ function dayNearHeadline(tree: PageTree, hints: readonly Hint[], language: strin
   return null
 }
 
+/** A writer's name in a byline: two to five words that begin with a capital, several writers joined by a comma or a small word. */
+const writers = /^\p{Lu}[\p{L}.'’-]*(?:(?:,| [a-zà-ÿ&]{1,3}| )\s?\p{Lu}[\p{L}.'’-]*){1,9}$/u
+
+/** The writer on a short line near the headline ("von A. B.", "Text: A. B."), or at the story's end, in any language a page may have. */
+function writerNearStory(tree: PageTree, hints: readonly Hint[], words: FurnitureWords): string | null {
+  const by = new RegExp(`^(?:${words.markup.by.join('|')})(?![\\p{L}])(\\s*:)?\\s*`, 'iu')
+  const headline = hints.findIndex(({ kind }) => kind === 'headline')
+  const first = hints.findIndex(({ kind }, i) => kind === 'paragraph' && isText(tree.lines[i]))
+  const last = hints.findLastIndex(({ kind }, i) => kind === 'paragraph' && isText(tree.lines[i]))
+  for (const [i, { text }] of tree.lines.entries()) {
+    const near = (i >= Math.max(0, headline - linesAbove) && i < first + linesBelow) || (i > last && i <= last + linesBelow)
+    if (!near || text.length > longestDayLine || hints[i]?.kind === 'comment' || hints[i]?.kind === 'related') continue
+    const opened = by.exec(text)
+    const name = opened === null ? '' : (text.slice(opened[0].length).split(/\s[|•·–-]\s|,?\s\d/u)[0] ?? '').trim()
+    if (writers.test(name)) return name
+  }
+  return null
+}
+
 /** A document given as HTML: all of it is text; its headings and quotations are hints, and there is no page around it. */
 export function openDocument(source: string, words: FurnitureWords): Opened {
   const { html } = shallowHtml(`<html><body>${source}</body></html>`)
@@ -92,7 +117,7 @@ export function openDocument(source: string, words: FurnitureWords): Opened {
     return hint
   })
   const text = tree.lines.map((line) => line.text).join('\n')
-  return { text, hints, head: pageHead(document as unknown as PageDocument, words), notes: oddities(text) }
+  return { text, hints, ...pageHead(document as unknown as PageDocument, words), notes: oddities(text) }
 }
 
 function documentKind(tag: string): Judged {

@@ -1,55 +1,172 @@
+import type { HeadFrom } from '../model/report.js'
 import type { FurnitureWords } from '../model/words/furniture.js'
-import { calendarOf, dayIn } from './day-in.js'
+import { calendarOf, type DayWords, dayIn } from './day-in.js'
 import type { OwnHead } from './take-in.js'
 
 /** What of a parsed page its head is read from. */
 export interface PageDocument {
-  querySelectorAll(selector: string): Iterable<{ getAttribute(name: string): string | null; readonly textContent: string | null }>
+  querySelectorAll(selector: string): Iterable<{
+    getAttribute(name: string): string | null
+    closest(selector: string): unknown
+    readonly textContent: string | null
+  }>
 }
 
 type Values = readonly string[]
 
+/** Values for one field, with the place in the page they come from; places stand in order of trust. */
+type Told = readonly (readonly [place: string, values: Values])[]
+
+/** What a page says of itself, and for each field which place in the page says so. */
+export interface PageHead {
+  readonly head: OwnHead
+  readonly headFrom: HeadFrom
+  /** Whether the moment of publication is told in UTC, so that the day where the outlet is may be another. */
+  readonly toldInUtc: boolean
+}
+
 /** What a page says of itself in its own fields: JSON-LD first, then OpenGraph, Dublin Core and other meta tags, then marked elements. */
-export function pageHead(document: PageDocument, { calendar, markup }: Pick<FurnitureWords, 'calendar' | 'markup'>): OwnHead {
-  const about = articleData(document)
+export function pageHead(document: PageDocument, { calendar, markup }: Pick<FurnitureWords, 'calendar' | 'markup'>): PageHead {
+  const { article, page } = linkedData(document)
   const meta = metaTags(document)
   const language = first([...attributes(document, 'html', 'lang'), ...meta('og:locale', 'content-language', 'language', 'dc.language')])
     ?.toLowerCase()
     .split(/[-_,]/)[0]
-  const own = calendarOf(language ?? 'en')
-  // In the page's own language first, then in the pack's: many pages in other languages state their day in English.
-  const days = (values: Values) => values.map((value) => dayIn(value, own) ?? dayIn(value, calendar)).filter((day) => day !== null)
-  const titles = texts(document, 'title')
+  const days = dayReader(language, calendar)
+  const outlet = firstTold([
+    ['OpenGraph', meta('og:site_name')],
+    ['JSON-LD', names(article.publisher)],
+    ['meta tags', meta('application-name', 'dc.publisher')],
+  ])
+  const url = firstTold([
+    ['the canonical link', attributes(document, 'link[rel="canonical"]', 'href').filter(isWebAddress)],
+    ['OpenGraph', meta('og:url').filter(isWebAddress)],
+  ])
+  const told = {
+    title: firstTold(titles(document, article, meta)),
+    author: author(document, authors(document, article, page, meta), outlet?.value, markup.by, days),
+    published: firstTold(publishedDays(document, article, page, meta, days)),
+    outlet,
+    url,
+    language: language !== undefined && /^[a-z]{2,3}$/.test(language) ? { value: language, place: 'the page’s lang attribute' } : undefined,
+  }
+  const known = Object.entries(told).flatMap(([field, found]) => (found === undefined ? [] : [[field, found] as const]))
+  return {
+    toldInUtc: [...strings(article.datePublished), ...meta('article:published_time')].some((moment) => /T.*(?:Z|\+00:?00)$/.test(moment)),
+    head: Object.fromEntries(known.map(([field, { value }]) => [field, value])),
+    headFrom: Object.fromEntries(known.map(([field, { place }]) => [field, place])),
+  }
+}
+
+const isWebAddress = (url: string) => /^https?:\/\//i.test(url)
+
+interface Found {
+  readonly value: string
+  readonly place: string
+}
+
+function firstTold(told: Told): Found | undefined {
+  for (const [place, values] of told) {
+    const value = first(values)
+    if (value !== undefined) return { value, place }
+  }
+  return undefined
+}
+
+/** Languages in which a page that names none may write its day: those of most pages on the web, in whose calendars no name stands for two months. */
+const likelyLanguages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl']
+
+type DayReader = (values: Values) => Values
+
+/** Reads days in the page's own language first, then in the pack's: many pages in other languages state their day in English. */
+function dayReader(language: string | undefined, pack: DayWords): DayReader {
+  const calendars = [...(language === undefined ? likelyLanguages : [language]).map(calendarOf), pack]
+  return (values) => values.flatMap((value) => calendars.map((calendar) => dayIn(value, calendar)).find((day) => day !== null) ?? [])
+}
+
+function titles(document: PageDocument, article: Data, meta: Meta): Told {
+  const own = texts(document, 'title')
   const headings = texts(document, 'h1, h2').map((heading) => heading.replace(/\s+/gu, ' ').trim())
   // The heading that the title repeats is the story's; a first heading alone may be the site's name.
   const repeated = headings
-    .filter((heading) => heading.length >= shortestTitle && titles.some((title) => title.replace(/\s+/gu, ' ').includes(heading)))
+    .filter((heading) => heading.length >= shortestTitle && own.some((title) => title.replace(/\s+/gu, ' ').includes(heading)))
     .sort((a, b) => b.length - a.length)
-  const head = {
-    title: first(
-      [
-        ...strings(about.headline),
-        ...meta('og:title', 'twitter:title', 'dc.title', 'dcterms.title').map(withoutSiteName),
-        ...repeated,
-        ...texts(document, 'h1'),
-        ...titles.map(withoutSiteName),
-      ].map(decoded),
-    ),
-    author: first(
-      [
-        ...names(about.author),
-        ...meta('author', 'article:author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author', 'byl'),
-        ...texts(
-          document,
-          '[itemprop="author"] [itemprop="name"], [itemprop="author"], [itemprop="creator"], [rel="author"], .author-name, .byline-name, .p-author, .byline a, .author a, .byline, .author, .vcard .fn, [class*="author-name"], [class*="autor"], [class*="byline"], [class*="Author"] a, a[href*="/author/"], a[href*="/autor/"]',
-        ),
-      ]
-        .map((value) => personIn(value, markup.by))
-        .filter((name) => name !== ''),
-    ),
-    published: first([
-      ...days(strings(about.datePublished)),
-      ...days(
+  return [
+    ['JSON-LD', strings(article.headline)],
+    ['meta tags', meta('og:title', 'twitter:title', 'dc.title', 'dcterms.title').map(withoutSiteName).map(decoded)],
+    ['the heading that the page’s title repeats', repeated.map(decoded)],
+    ['the first heading', texts(document, 'h1').map(decoded)],
+    ['the page’s title', own.map(withoutSiteName).map(decoded)],
+  ]
+}
+
+/** Elements whose mark says that they hold the writer's name, the surest first. A page's order of elements says nothing of that. */
+const sureMarks = ['[itemprop="author"] [itemprop="name"]', '[itemprop="author"], [itemprop="creator"]', '[rel="author"]']
+const writerMarks = [
+  '.author-name, .byline-name, .p-author, .vcard .fn',
+  '.byline a, .author a',
+  '.byline, .author',
+  'a[href*="/author/"], a[href*="/autor/"], a[href*="/authors/"]',
+]
+/** Elements whose class only contains such a word: buttons and labels are called so too, and a name there is believed when it looks like one. */
+const looseMarks =
+  '[class*="uthor"] a, [class*="yline"] a, [class*="author-name"], [class*="autor"], [class*="Autor"], [class*="uthor"], [class*="yline"], [class*="contributor"]'
+
+/** Names of two words or more, each with a capital, or joined by small words. */
+const fullName = /^\p{Lu}[\p{L}.'’-]*(?:,? (?:\p{Ll}{1,3} |& )?\p{Lu}[\p{L}.'’-]*){1,9}$/u
+
+function authors(document: PageDocument, article: Data, page: Data, meta: Meta): Told {
+  return [
+    ['JSON-LD', names(article.author)],
+    ['JSON-LD of the page', names(page.author)],
+    ['meta tags', meta('author', 'article:author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author', 'byl')],
+    ['the card for social networks', labelled(meta)],
+    ...sureMarks.map((mark) => [`an element marked ${mark.split(', ')[0]}`, writersIn(document, mark)] as const),
+  ]
+}
+
+/** Texts of marked elements that may be a writer's name. Readers' comments mark their writers alike, and are left out. */
+function writersIn(document: PageDocument, selector: string): Values {
+  return [...document.querySelectorAll(selector)]
+    .filter((node) => node.closest(readersPart) === null)
+    .map((node) => (node.textContent ?? '').replace(/\s+/gu, ' ').trim())
+    .filter((text) => text.length <= longestWriter)
+}
+const readersPart = '#comments, .comments, .comment, .comment-list, .commentlist, .comments-area, #respond, #disqus_thread'
+
+/** A writer's name, or several with what joins them; longer is a note about the writer. */
+const longestWriter = 100
+
+/** The first label of a card is the writer wherever publishing systems fill it in: "Written by", in the page's language. The second is the time it takes to read. */
+function labelled(meta: Meta): Values {
+  const [label = ''] = meta('twitter:label1')
+  return /\d/.test(meta('twitter:data1')[0] ?? '') || label === '' ? [] : meta('twitter:data1')
+}
+
+/** The first value that can be a writer's name. */
+function author(document: PageDocument, told: Told, outlet: string | undefined, by: Values, days: DayReader): Found | undefined {
+  const read = ([place, values]: Told[number]) =>
+    values
+      .map((value): Found => ({ value: personIn(value, by, outlet), place }))
+      .filter(({ value }) => /\p{L}/u.test(value) && days([value]).length === 0)
+  const sure = told.flatMap(read)
+  // A field that names the outlet is right where nobody else is named as surely.
+  const person = sure.find(({ value }) => bare(value) !== bare(outlet ?? '')) ?? sure[0]
+  return (
+    person ??
+    writerMarks.flatMap((mark) => read([`an element marked ${mark.split(', ')[0]}`, writersIn(document, mark)]))[0] ??
+    read(['an element whose class speaks of a writer', writersIn(document, looseMarks)]).find(({ value }) => fullName.test(value))
+  )
+}
+
+const bare = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
+function publishedDays(document: PageDocument, article: Data, page: Data, meta: Meta, days: DayReader): Told {
+  return [
+    ['JSON-LD', days(strings(article.datePublished))],
+    [
+      'meta tags',
+      days(
         meta(
           'article:published_time',
           'og:published_time',
@@ -68,18 +185,19 @@ export function pageHead(document: PageDocument, { calendar, markup }: Pick<Furn
           'parsely-pub-date',
           'article.published',
           'cxenseparse:recs:publishtime',
+          'cxenseparse:publishtime',
           'originalpublicationdate',
         ),
       ),
-      ...days(attributes(document, '[itemprop="datePublished"]', 'content', 'datetime')),
-      ...days(attributes(document, 'time[pubdate], article time[datetime], time[datetime]', 'datetime')),
-      ...days(texts(document, 'time, [itemprop="datePublished"], .published, .entry-date, .post-date, .date, .dateline, .pubdate')),
-    ]),
-    outlet: first([...meta('og:site_name'), ...names(about.publisher), ...meta('application-name', 'dc.publisher')]),
-    url: first([...attributes(document, 'link[rel="canonical"]', 'href'), ...meta('og:url')].filter((url) => /^https?:\/\//i.test(url))),
-    language: language !== undefined && /^[a-z]{2,3}$/.test(language) ? language : undefined,
-  }
-  return Object.fromEntries(Object.entries(head).filter(([, value]) => value !== undefined && value !== ''))
+    ],
+    ['an element marked datePublished', days(attributes(document, '[itemprop="datePublished"]', 'content', 'datetime'))],
+    ['a time element', days(attributes(document, 'time[pubdate], article time[datetime], time[datetime]', 'datetime'))],
+    [
+      'an element marked as the date',
+      days(texts(document, 'time, [itemprop="datePublished"], .published, .entry-date, .post-date, .date, .dateline, .pubdate')),
+    ],
+    ['JSON-LD of the page', days(strings(page.datePublished))],
+  ]
 }
 
 const first = (values: Values): string | undefined =>
@@ -92,8 +210,10 @@ function attributes(document: PageDocument, selector: string, ...attribute: read
   return [...document.querySelectorAll(selector)].flatMap((node) => attribute.flatMap((name) => node.getAttribute(name) ?? []))
 }
 
+type Meta = (...asked: readonly string[]) => Values
+
 /** The contents of meta tags by name or property, whatever their case, in the order asked. */
-function metaTags(document: PageDocument): (...asked: readonly string[]) => Values {
+function metaTags(document: PageDocument): Meta {
   const found = new Map<string, string[]>()
   for (const node of document.querySelectorAll('meta')) {
     const content = node.getAttribute('content')
@@ -111,16 +231,31 @@ const isData = (value: unknown): value is Data => typeof value === 'object' && v
 /** Schema.org types that describe the page's own story. */
 const articleTypes = /(?:Article|Posting|Report|NewsItem)$/
 
-/** The JSON-LD object of the page's article; empty where there is none. Data that is no JSON is passed over: pages carry much of it. */
-function articleData(document: PageDocument): Data {
+/** The JSON-LD objects of the page's article and of the page itself; empty where there is none. Data that is no JSON is passed over: pages carry much of it. */
+function linkedData(document: PageDocument): { readonly article: Data; readonly page: Data } {
   const found = [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((node) => {
     try {
-      return flattened(JSON.parse((node.textContent ?? '').replace(/^\s*(?:<!\[CDATA\[|\/\/<!\[CDATA\[)|(?:\/\/)?\]\]>\s*$/g, '')), 0)
+      const json = (node.textContent ?? '').replace(/^\s*(?:<!\[CDATA\[|\/\/<!\[CDATA\[)|(?:\/\/)?\]\]>\s*$/g, '')
+      return flattened(JSON.parse(json.replace(/[\u0000-\u001f]+/g, ' ')), 0) // line ends within strings, which JSON forbids and pages have
     } catch {
       return [] // broken data in a page is no reason to refuse the page
     }
   })
-  return found.find((data) => strings(data['@type']).some((type) => articleTypes.test(type))) ?? {}
+  const byId = new Map(
+    found.flatMap((data) => (typeof data['@id'] === 'string' && data.name !== undefined ? [[data['@id'], data] as const] : [])),
+  )
+  const typed = (types: RegExp) => found.find((data) => strings(data['@type']).some((type) => types.test(type))) ?? {}
+  const article = typed(articleTypes)
+  return {
+    article: { ...article, author: resolved(article.author, byId), publisher: resolved(article.publisher, byId) },
+    page: typed(/^WebPage$/),
+  }
+}
+
+/** An object that is only named by its id, as graphs do with writers, taken from where it is described. */
+function resolved(value: unknown, byId: ReadonlyMap<string, Data>): unknown {
+  if (Array.isArray(value)) return value.map((inner: unknown) => resolved(inner, byId))
+  return isData(value) && value.name === undefined && typeof value['@id'] === 'string' ? byId.get(value['@id']) : value
 }
 
 /** Objects stand alone, in lists and in @graph; three levels hold all of them. */
@@ -166,14 +301,15 @@ function withoutSiteName(title: string): string {
   return parts.length > 1 && cutFrom === 0 && longest.split(/\s+/).length >= 3 ? longest : title
 }
 
-/** The person a field names: no address, no "By", no date behind the name. */
-function personIn(value: string, by: readonly string[]): string {
-  const name = decoded(value)
+/** The person a field names: no address, no "By", no date behind the name, no site before or after it. */
+function personIn(value: string, by: readonly string[], outlet: string | undefined): string {
+  const parts = decoded(value)
     .replace(/\s+/gu, ' ')
     .trim()
+    .replace(new RegExp(`^(?:${by.join('|')})(?:(?![\\p{L}])[\\s:]*|(?=\\p{Lu}\\p{Ll}))`, 'u'), '')
     .replace(new RegExp(`^(?:${by.join('|')})(?![\\p{L}])[\\s:]*`, 'iu'), '')
-    .split(/\s[|•·–-]\s|\s\d/u)[0]
-    ?.replace(/[\s,;:|]+$/u, '')
+    .split(/\s[|•·–-]\s|\s\d/u)
+  const name = (parts.find((part) => bare(part) !== bare(outlet ?? '')) ?? parts[0])?.replace(/[\s,;:|]+$/u, '')
   const words = name?.split(' ').length ?? 0
-  return name === undefined || /^https?:|@|^www\.|^\/|^admin$/i.test(name) || words > 12 ? '' : name
+  return name === undefined || /^https?:|@|^www\.|^\/|^admin$|^\d/i.test(name) || words > 12 ? '' : name
 }

@@ -4,12 +4,10 @@ import { type Cues, cuesOf } from './cues.js'
 import { dayIn } from './day-in.js'
 import { wordsOf } from './shapes.js'
 
+export type OwnHeadLines = Pick<ReportHead, 'title' | 'author' | 'published'>
+
 /** Title, author and day as the page's own lines state them; null where no line does. Nothing is concluded from the story's sentences. */
-export function statedHead(
-  text: string,
-  blocks: readonly Block[],
-  words: FurnitureWords,
-): Pick<ReportHead, 'title' | 'author' | 'published'> {
+export function statedHead(text: string, blocks: readonly Block[], words: FurnitureWords): OwnHeadLines {
   const cues = cuesOf(words)
   const lines = blocks.map((block) => ({ kind: block.kind, text: text.slice(block.start, block.end).trim() }))
   const stamps = lines.filter(({ kind }) => kind === 'byline' || kind === 'dateline')

@@ -1,6 +1,6 @@
 import { AttestError } from '../model/errors.js'
 import { reportIdOf } from '../model/ids.js'
-import type { Note, Report, ReportHead, Sidecar } from '../model/report.js'
+import type { HeadFrom, Note, Report, ReportHead, Sidecar } from '../model/report.js'
 import type { FurnitureWords } from '../model/words/furniture.js'
 import { dayIn } from './day-in.js'
 import { decodeText } from './decode-text.js'
@@ -8,7 +8,7 @@ import { fingerprintOf } from './fingerprint.js'
 import { labelBlocks } from './label-blocks.js'
 import { limits } from './limits.js'
 import { formatOf, type MediaType, mediaTypes } from './media-type.js'
-import { statedHead } from './stated-head.js'
+import { type OwnHeadLines, statedHead } from './stated-head.js'
 import type { Hint } from './units.js'
 
 /** What a file says of itself in its own fields, before its text is looked at. */
@@ -19,6 +19,9 @@ export interface Opened {
   readonly text: string
   readonly hints: readonly Hint[]
   readonly head: OwnHead
+  /** Where each field of the head stands in the file, where it is one of several places. */
+  readonly headFrom?: HeadFrom
+  readonly toldInUtc?: boolean
   readonly notes: readonly Note[]
 }
 
@@ -45,14 +48,36 @@ export async function takeIn(
     ...given,
     mediaType,
   }
-  const dated = report.published ?? dayInAddress(report.url)
+  const dated = publishedIn(report, opened.toldInUtc === true ? opened.head.published : undefined)
   return {
     report: { ...report, published: dated },
     text: opened.text,
     blocks,
     notes: opened.text.trim() === '' ? [...opened.notes, scanned(name)] : opened.notes,
     fingerprint: fingerprintOf(opened.text, blocks),
+    headFrom: headFrom({ ...report, published: dated }, given, opened, stated),
   }
+}
+
+/** Where each known field of the head comes from, in the order of trust in which it was looked for. */
+function headFrom(head: ReportHead, given: Sidecar, opened: Opened, stated: OwnHeadLines): HeadFrom {
+  const fields = ['url', 'outlet', 'title', 'author', 'published', 'captured', 'language'] as const
+  const placeOf = (field: (typeof fields)[number]): string => {
+    if (given[field] != null) return 'the sidecar'
+    if (field === 'captured') return 'the capture'
+    if (opened.head[field] === head[field]) return opened.headFrom?.[field] ?? 'the file’s own fields'
+    if (field !== 'url' && field !== 'outlet' && field !== 'language' && stated[field] === head[field]) return 'a line of the text'
+    return 'the address'
+  }
+  return Object.fromEntries(fields.flatMap((field) => (head[field] === null ? [] : [[field, placeOf(field)]])))
+}
+
+/** The day of publication: as given or stated, else as the address has it. A moment told in UTC may fall on the next day or the one before where the outlet is; then its address, which is made there, has the day. */
+function publishedIn(report: ReportHead, inUtc: string | null | undefined): string | null {
+  const inAddress = dayInAddress(report.url)
+  if (report.published === null) return inAddress
+  const isNextDay = inAddress !== null && Math.abs(Date.parse(inAddress) - Date.parse(report.published)) === 24 * 60 * 60 * 1000
+  return isNextDay && report.published === inUtc ? inAddress : report.published
 }
 
 /** A scan is evidence as it is: kept, and marked unreadable until somebody gives its text. */

@@ -58,6 +58,9 @@ export interface ReportHead {
   readonly mediaType: string
 }
 
+/** For each field of the head that is known, where it was found: a sidecar, a place in the page's markup, a line of the text. */
+export type HeadFrom = Readonly<Partial<Record<'url' | 'outlet' | 'title' | 'author' | 'published' | 'captured' | 'language', string>>>
+
 /** The fields a sidecar (`NAME.meta.json`) may give; they win over what the file says of itself. */
 export type Sidecar = Partial<Pick<ReportHead, 'url' | 'outlet' | 'title' | 'author' | 'published' | 'captured' | 'language'>>
 
@@ -69,6 +72,7 @@ export interface Report {
   readonly notes: readonly Note[]
   /** What the story's words look like as a whole (intake's MinHash), so that copies are found without comparing texts. */
   readonly fingerprint?: readonly number[]
+  readonly headFrom?: HeadFrom
 }
 
 export const partyKinds = ['person', 'organization', 'place', 'facility', 'law', 'publication'] as const

@@ -61,6 +61,9 @@ function readReportInWords(name: string, read: ReadReport, why: boolean): string
     `${name}: ${report.outlet ?? 'outlet not stated'}, ${report.published === null ? 'no date' : timeInWords(report.published)}; ${blocks.length} blocks, ${statements.length} statements`,
   ]
   if (why)
+    for (const [field, place] of Object.entries(read.headFrom ?? {}))
+      lines.push(`  ${field}: ${report[field as keyof typeof report]} (from ${place})`)
+  if (why)
     for (const block of blocks) lines.push(`  [${block.kind}] ${oneLine(text.slice(block.start, block.end), 70)}`, `      ${block.why}`)
   for (const statement of statements) {
     const parts = (['agent', 'patient', 'recipient', 'place'] as const).flatMap((key) =>
