@@ -1,11 +1,9 @@
 import { mixed, type Weights } from './rows.js'
 
-/** Moves of the arc-hybrid system (Kuhlmann, Gómez-Rodríguez and Satta 2011). */
+/** Moves of the arc-hybrid system (Kuhlmann, Gómez-Rodríguez and Satta 2011). The third, 2, hangs the top of the stack on the word below it. */
 export const shift = 0
 /** The top of the stack hangs on the next word. */
 export const left = 1
-/** The top of the stack hangs on the word below it. */
-const right = 2
 
 /** A sentence as the parser sees it: numbers for words and for tags. */
 export interface ParserInput {
