@@ -14,6 +14,7 @@ export const namesSchema: z.ZodType<NameWords> = z.strictObject({
     particles: words,
     given: z.strictObject({ feminine: words, masculine: words, either: words }),
     offices: words,
+    beforeGeneral: words,
     people: words,
     protagonists: words,
     charges: words,
@@ -36,6 +37,7 @@ export const namesSchema: z.ZodType<NameWords> = z.strictObject({
     officeHeads: words,
     fields: words,
     complements: words,
+    broad: z.record(z.string().min(1), words),
     names: words,
     acronyms: z.array(z.strictObject({ short: z.string().min(2), long: z.string().min(1) })),
     notAcronyms: words,
@@ -51,6 +53,7 @@ export const namesSchema: z.ZodType<NameWords> = z.strictObject({
   demonstratives: words,
   actingVerbs: words,
   speechVerbs: words,
+  ofVerbs: words,
   pronouns: z.strictObject({
     thirdPerson: z.array(
       z.strictObject({
@@ -63,6 +66,13 @@ export const namesSchema: z.ZodType<NameWords> = z.strictObject({
     firstPerson: words,
     firstPersonPlural: words,
   }),
-  phrases: z.strictObject({ possessives: words, measures: words, quantities: words, partitives: words, fieldEndings: words }),
+  phrases: z.strictObject({
+    possessives: words,
+    measures: words,
+    quantities: words,
+    partitives: words,
+    knowing: words,
+    fieldEndings: words,
+  }),
   cases: z.array(z.strictObject({ text: z.string().min(1), names: z.record(z.string().min(1), z.enum(partyKinds)) })),
 })

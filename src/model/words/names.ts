@@ -27,6 +27,8 @@ export interface NameWords {
     readonly given: { readonly feminine: readonly string[]; readonly masculine: readonly string[]; readonly either: readonly string[] }
     /** Nouns for one who holds an office or has a calling: "minister", "lawyer". Singular; the plural is made by the language's rule. */
     readonly offices: readonly string[]
+    /** Offices behind which "general" is an adjective and no rank: "prosecutor general". */
+    readonly beforeGeneral: readonly string[]
     /** Nouns for people by what befell them or what they are: "suspect", "victim", "migrant". */
     readonly people: readonly string[]
     /** Of both, the ones the story's main person is called by when nothing more is said: "suspect", "fugitive", "man". */
@@ -64,6 +66,8 @@ export interface NameWords {
     readonly officeHeads: readonly string[]
     /** Fields that go before a head in small letters: "interior", "justice", "foreign". */
     readonly fields: readonly string[]
+    /** Broad nouns by which a body just named is taken up again, each with the heads it fits: "the force" a police. */
+    readonly broad: Readonly<Record<string, readonly string[]>>
     /** Words after a head that belong to it: "appeal", "cassation", "state". */
     readonly complements: readonly string[]
     /** Bodies with a name of one capitalised word or a fixed phrase: "interpol", "customs". */
@@ -106,6 +110,8 @@ export interface NameWords {
   /** Verbs whose subject is a party: "say", "order", "arrest". Lemmas. */
   readonly actingVerbs: readonly string[]
   readonly speechVerbs: readonly string[]
+  /** Verbs that say of whom and of what: "accuse". The "of" is theirs, not the noun's before it. */
+  readonly ofVerbs: readonly string[]
   readonly pronouns: {
     readonly thirdPerson: readonly PronounWord[]
     readonly firstPerson: readonly string[]
@@ -117,6 +123,8 @@ export interface NameWords {
     readonly measures: readonly string[]
     readonly quantities: readonly string[]
     readonly partitives: readonly string[]
+    /** What makes a source one, before the matter: "with knowledge of", "close to". */
+    readonly knowing: readonly string[]
     /** How words end that name a field: "Ministry of Defence and Migration". */
     readonly fieldEndings: readonly string[]
   }

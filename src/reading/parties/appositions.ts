@@ -19,7 +19,7 @@ export function besideNames(
   const describedAt = new Map(descriptions.map((description) => [description.from, description] as const))
   for (const description of descriptions) {
     if (description.plural) continue
-    const at = nameAfter(description) ?? nameAfterNext(description) ?? nameBefore(description)
+    const at = nameAfter(description) ?? nameAfterNext(description) ?? nameAfterClause(description) ?? nameBefore(description)
     if (at !== undefined && indices[at] !== undefined) beside.set(description, indices[at])
   }
   return beside
@@ -55,6 +55,19 @@ export function besideNames(
     if (next === undefined || next.plural) return undefined
     if (close) return lower(next.to) === ',' ? kindred(description, startingAt.get(next.to + 1)) : undefined
     return lower(to) === ',' ? kindred(description, startingAt.get(next.to)) : undefined
+  }
+
+  /** "A doctor who treated the prisoners, X, said": the name between commas after a relative clause is that of the noun before it. */
+  function nameAfterClause(description: Description): number | undefined {
+    if (lower(description.to) !== 'who' || description.kind !== 'person') return undefined
+    for (let index = description.to + 1; index < description.to + longestClause; index++) {
+      if (index >= tokens.length || /^["“”;:()–—]$/.test(lower(index))) return undefined
+      if (lower(index) !== ',') continue
+      const named = kindred(description, startingAt.get(index + 1))
+      const after = named === undefined ? undefined : namings[named]?.to
+      return after !== undefined && lower(after) === ',' && !continuesList(after) ? named : undefined
+    }
+    return undefined
   }
 
   /** "X, the director of", "X, 58, a trader", "X is the head of". */
@@ -96,7 +109,8 @@ export function besideNames(
     }
     const copula = ['is', 'was', 'became', 'remains', 'remained', 'as'].includes(lower(from - 1)) ? from - 1 : undefined
     if (copula !== undefined && lower(copula) !== 'as' && description.kind === 'person' && description.office) {
-      const subject = endingAt.get(copula)
+      const aged = lower(copula - 1) === ',' && tokens[copula - 2]?.pos === 'NUM' && lower(copula - 3) === ','
+      const subject = endingAt.get(aged ? copula - 3 : copula)
       return subject !== undefined && tokens[(namings[subject]?.from ?? 0) - 1]?.pos !== 'ADP' ? kindred(description, subject) : undefined
     }
     return undefined
@@ -116,6 +130,9 @@ export function besideNames(
     return startingAt.has(to + 1) && lower(namings[startingAt.get(to + 1) ?? 0]?.to ?? 0) === 'and'
   }
 }
+
+/** Tokens of a relative clause before the name of its noun: a longer one has names of its own. */
+const longestClause = 12
 
 function fits({ kind }: Description, naming: KindedNaming | undefined): boolean {
   if (naming === undefined) return false

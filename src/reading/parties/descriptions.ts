@@ -51,6 +51,9 @@ export function readDescriptions(text: string, sentence: Sentence, namings: read
   })
 }
 
+/** Words from "knowledge of" on: a longer phrase tells a story and no longer names. */
+const longestMatter = 6
+
 class DescriptionReader {
   readonly #tokens: readonly Token[]
   readonly #within = new Map<number, KindedNaming>()
@@ -75,7 +78,7 @@ class DescriptionReader {
     const kind = this.#kindAt(index)
     if (kind === undefined || this.#isModifier(index)) return undefined
     const from = this.#leftOf(index)
-    const to = this.#rightOf(index, kind)
+    const to = this.#rightOf(from, index, kind)
     return this.#description(from, to, index, kind)
   }
 
@@ -86,6 +89,7 @@ class DescriptionReader {
       return lists.articles.has(this.#lower(index - 1)) || this.lists.possessives.has(this.#lower(index - 1)) ? 'person' : undefined
     const noun = pos === 'NOUN' || pos === 'PROPN'
     if (!noun && !this.#standsAsNoun(index)) return undefined
+    if (this.#isAdjectiveBehind(index)) return undefined
     const two = `${this.#lower(index - 1)} ${lower}`
     const singular = lists.bodies.has(lower) || lists.people.has(lower) || lists.offices.has(lower) ? lower : lemma
     if (noun && lists.bodies.has(two)) return 'organization'
@@ -100,6 +104,8 @@ class DescriptionReader {
       return lists.bodies.has(lower) ? 'organization' : 'person'
     }
     if (lists.bodies.has(singular) || lists.bodies.has(two)) return 'organization'
+    // "The force said" speaks of a body; "by force" does not.
+    if (lists.broad.has(lower) && this.#lower(index - 1) === 'the') return 'organization'
     if (lists.facilities.has(singular) || lists.facilities.has(two)) return 'facility'
     // "three were taken away", "others say": numbers and pronouns that stand for people are left to the statements.
     if (lists.demonyms.has(this.#tokens[index]?.text ?? '') && (lower.endsWith('s') || this.#tokens[index]?.tag === 'NNPS') && noun)
@@ -107,19 +113,29 @@ class DescriptionReader {
     return undefined
   }
 
+  /** "general" in "prosecutor general": an adjective behind its noun, and no rank. */
+  #isAdjectiveBehind(index: number): boolean {
+    return this.#lower(index) === 'general' && this.lists.beforeGeneral.has(this.#lower(index - 1)) && !this.#within.has(index - 1)
+  }
+
   /** "the accused said", "the general did not": taken for a verb or adjective by the tagger, but between an article and a verb there is a noun. */
   #standsAsNoun(index: number): boolean {
     const next = this.#tokens[index + 1]?.pos ?? 'PUNCT'
     return (
       this.lists.articles.has(this.#lower(index - 1)) &&
-      (next === 'VERB' || next === 'AUX' || next === 'PUNCT' || next === 'ADP' || next === 'ADV')
+      (next === 'VERB' ||
+        next === 'AUX' ||
+        next === 'PUNCT' ||
+        next === 'ADP' ||
+        next === 'ADV' ||
+        this.#knowingAt(index + 1) !== undefined)
     )
   }
 
   /** Whether the noun only says more of the noun after it: "police" in "police chief", "prison" in "prison sentence". */
   #isModifier(index: number): boolean {
     const next = this.#tokens[index + 1]
-    if (next === undefined || this.#within.has(index + 1)) return false
+    if (next === undefined || this.#within.has(index + 1) || this.#isAdjectiveBehind(index + 1)) return false
     const noun = next.pos === 'NOUN' || (next.pos === 'PROPN' && (this.lists.offices.has(next.lower) || this.lists.bodies.has(next.lower)))
     if (noun && !(this.#isPerson(index) && next.tag === 'NN' && this.#tokens[index]?.tag === 'NNS')) return true
     return /^['’]s?$/.test(next.text) && this.#lower(index + 2) === 'office' && this.lists.offices.has(this.#lower(index))
@@ -203,24 +219,73 @@ class DescriptionReader {
     return before.pos === 'NUM' || this.lists.partitives.has(before.lower) ? from - 2 : from
   }
 
-  #rightOf(headAt: number, kind: Description['kind']): number {
+  #rightOf(from: number, headAt: number, kind: Description['kind']): number {
     let to = headAt + 1
     if (kind === 'facility') return to
-    // "prosecutor general", "source close to": an office may have its adjective behind it.
-    if (this.#lower(to) === 'general' && this.#isPerson(headAt) && !this.#within.has(to)) to++
+    // "prosecutor general": an office may have its adjective behind it.
+    if (this.#isAdjectiveBehind(to)) to++
     for (let links = 0; links < 2; links++) {
-      const further = this.#complement(to, headAt, kind)
-      if (further === to) return to
+      const further = this.#complement(from, to, headAt, kind)
+      if (further === to) break
       to = further
     }
-    return to
+    return kind === 'person' ? this.#knowledgeEnd(to) : to
   }
 
-  #complement(to: number, headAt: number, kind: Description['kind']): number {
+  #knowingAt(index: number): readonly string[] | undefined {
+    return this.lists.knowing.find((words) => words.every((word, at) => this.#lower(index + at) === word))
+  }
+
+  /** Past what makes a source one: "with knowledge of the matter", "close to the talks". */
+  #knowledgeEnd(to: number): number {
+    const cue = this.#knowingAt(to)
+    if (cue === undefined) return to
+    let end = to + cue.length
+    const longest = end + longestMatter
+    while (
+      end < longest &&
+      (this.#tokens[end]?.pos === 'DET' || this.#tokens[end]?.pos === 'ADJ' || this.lists.possessives.has(this.#lower(end)))
+    )
+      end++
+    const matter = end
+    while (end < longest && (this.#within.has(end) || this.#tokens[end]?.pos === 'NOUN' || this.#tokens[end]?.pos === 'PROPN')) end++
+    // "a preacher close to the former president" names another person, who is read alone.
+    return end > matter && this.#kindAt(end - 1) !== 'person' && this.#within.get(end - 1)?.kind !== 'person' ? end : to
+  }
+
+  /** Whether the "of" behind a phrase is its verb's: "accused the government of hypocrisy", "accuse the force of beating prisoners"; but "accused members of the guard", "accused the head of a prison of theft". */
+  #isOfVerb(from: number, of: number): boolean {
+    let before = from - 1
+    while (before >= 0 && this.#tokens[before]?.pos === 'ADV') before--
+    const verb = this.#tokens[before]
+    if (verb?.pos !== 'VERB' || !this.lists.ofVerbs.has(verb.lemma)) return false
+    const next = this.#tokens[of + 1]
+    if (next !== undefined && /..ing$/.test(next.lower) && !this.#within.has(of + 1) && this.#tokens[of + 2]?.pos !== 'PUNCT') return true
+    for (let index = of + 1; index < of + 8; index++) {
+      if (this.#within.has(index) || this.#kindAt(index) !== undefined) return false
+      const { pos = 'PUNCT', lower = '' } = this.#tokens[index] ?? {}
+      if (lower === 'of') return false
+      if (pos === 'PUNCT' || pos === 'VERB' || pos === 'AUX') break
+    }
+    return true
+  }
+
+  /** Whether a word taken for a noun is the verb of a plural subject: "professors of law argue that". */
+  #isPluralsVerb(index: number, headAt: number): boolean {
+    const [token, next] = [this.#tokens[index], this.#tokens[index + 1]]
+    if (token === undefined || next === undefined || this.#tokens[headAt]?.tag !== 'NNS') return false
+    return (
+      this.lists.speechVerbs.has(token.lower) &&
+      (next.lower === 'that' || next.pos === 'PRON' || next.pos === 'DET' || next.pos === 'SCONJ')
+    )
+  }
+
+  #complement(from: number, to: number, headAt: number, kind: Description['kind']): number {
     const preposition = this.#lower(to)
     if (!['of', 'for', 'to', 'at', 'in', 'from', 'with'].includes(preposition) || this.#tokens[to]?.pos === 'PART') return to
     if (preposition !== 'of' && (kind !== 'person' || (!this.#isOffice(headAt) && preposition !== 'from' && preposition !== 'at')))
       return to
+    if (preposition === 'of' && this.#isOfVerb(from, to)) return to
     let index = to + 1
     while (this.#tokens[index]?.pos === 'DET' || this.lists.possessives.has(this.#lower(index))) index++
     let end = index
@@ -241,7 +306,7 @@ class DescriptionReader {
         continue
       }
       if (token.pos === 'NOUN' || token.pos === 'PROPN') {
-        if (this.lists.notNames.has(token.lower)) break
+        if (this.lists.notNames.has(token.lower) || (noun && this.#isPluralsVerb(end, headAt))) break
         noun = true
         continue
       }
@@ -249,9 +314,21 @@ class DescriptionReader {
       break
     }
     if (!noun) return to
-    if (preposition !== 'of' && this.#within.get(end - 1) === undefined && !(preposition === 'for' && this.#isOffice(headAt))) return to
-    if (preposition === 'in' && this.#within.get(end - 1)?.kind !== 'place') return to
+    const body = this.#kindAt(end - 1)
+    // "a source at the court", "officials from the ministry": where somebody works tells who it is; a body has no name of its own there.
+    const workplace =
+      (preposition === 'at' || preposition === 'from' || preposition === 'in') &&
+      this.#isUnnamedOffice(from, headAt) &&
+      body === 'organization'
+    if (preposition !== 'of' && this.#within.get(end - 1) === undefined && !workplace && !(preposition === 'for' && this.#isOffice(headAt)))
+      return to
+    if (preposition === 'in' && this.#within.get(end - 1)?.kind !== 'place' && !workplace) return to
     return (this.#tokens[end - 1]?.end ?? 0) - (this.#tokens[headAt]?.start ?? 0) > longestMention / 2 ? to : end
+  }
+
+  /** "a source", "two officials": holders of an office that no article points at. */
+  #isUnnamedOffice(from: number, headAt: number): boolean {
+    return this.#isOffice(headAt) && this.#lower(from) !== 'the' && !this.lists.possessives.has(this.#lower(from))
   }
 
   #isOffice(index: number): boolean {

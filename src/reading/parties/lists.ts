@@ -65,6 +65,14 @@ export interface Lists {
   readonly measures: ReadonlySet<string>
   readonly quantities: ReadonlySet<string>
   readonly partitives: ReadonlySet<string>
+  /** What makes a source one, word by word: "with knowledge of". */
+  readonly knowing: readonly (readonly string[])[]
+  /** Verbs that say of whom and of what: "accuse". */
+  readonly ofVerbs: ReadonlySet<string>
+  /** Offices behind which "general" is an adjective. */
+  readonly beforeGeneral: ReadonlySet<string>
+  /** A body's broad noun to the heads it may take up: "the force" a police. */
+  readonly broad: ReadonlyMap<string, readonly string[]>
   /** Finds the ending of a word that names a field. */
   readonly fieldEnding: RegExp
   readonly pronouns: ReadonlyMap<string, PronounWord>
@@ -150,6 +158,10 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     measures: new Set(words.phrases.measures),
     quantities: new Set(words.phrases.quantities),
     partitives: new Set(words.phrases.partitives),
+    knowing: words.phrases.knowing.map((cue) => cue.split(' ')),
+    ofVerbs: new Set(words.ofVerbs),
+    beforeGeneral: new Set(person.beforeGeneral),
+    broad: new Map(Object.entries(organization.broad)),
     fieldEnding: new RegExp(`(?:${words.phrases.fieldEndings.map((ending) => ending.replace(/[^\p{L}]/gu, '')).join('|')})$`, 'u'),
     pronouns: new Map(words.pronouns.thirdPerson.map((pronoun) => [pronoun.word, pronoun])),
     firstPerson: new Set(words.pronouns.firstPerson),

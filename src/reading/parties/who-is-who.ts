@@ -35,9 +35,12 @@ class Walk {
   readonly #namingsOf = new Map<number, number[]>()
   readonly #descriptionsOf = new Map<number, Description[]>()
   readonly #last = new Map<number, Trace>()
+  /** Bodies that stand only in somebody's office. */
+  readonly #inOffice = new Set<number>()
   #traces: Trace[] = []
   #quoted = false
   #block = -1
+  #oneOfThemUntil = 0
   #opening: { readonly description: Description; readonly party: number }[] = []
 
   constructor(
@@ -64,6 +67,16 @@ class Walk {
     for (const description of found.descriptions) push(this.#descriptionsOf, description.sentence, description)
     for (const [description, naming] of found.beside) this.#learn(this.#partyOfNaming[naming] ?? 0, description)
     this.#protagonist = this.#mostNamedPerson()
+    found.named.forEach(({ namings }, party) => {
+      if (namings.every((naming) => this.#isInOffice(naming))) this.#inOffice.add(party)
+    })
+  }
+
+  /** Whether the body stands only in somebody's office: "Danish police" in "a Danish police chief" may be any police. */
+  #isInOffice(index: number): boolean {
+    const { sentence, from, to, kind } = this.found.namings[index] as KindedNaming
+    const tokens = this.found.sentences[sentence]?.tokens ?? []
+    return kind === 'organization' && this.lists.demonyms.has(tokens[from]?.text ?? '') && this.lists.offices.has(tokens[to]?.lower ?? '')
   }
 
   #addHead(party: number, head: string): void {
@@ -112,11 +125,24 @@ class Walk {
         this.#name(naming, sentence)
         namedUntil = this.found.namings[naming]?.to ?? 0
       }
-      if (token.index < namedUntil) continue
+      if (token.index < namedUntil || this.#isOneOfThem(token, sentence)) continue
       const pronoun = this.lists.pronouns.get(token.lower)
+      if (token.start < this.#oneOfThemUntil) continue
       if (pronoun !== undefined && token.pos !== 'PROPN') this.#pronoun(token, pronoun, sentence)
       else if (token.tag === 'WP' || token.tag === 'WDT' || token.tag === 'WP$') this.#relative(token, sentence)
     }
+  }
+
+  /** "One of them": whoever it is, it is the group that says so. Gives whether the words stood here. */
+  #isOneOfThem(token: Token, sentence: Sentence): boolean {
+    const [of, them] = [sentence.tokens[token.index + 1], sentence.tokens[token.index + 2]]
+    const group = of?.lower === 'of' && them !== undefined ? this.lists.pronouns.get(them.lower) : undefined
+    if (them === undefined || group?.plural !== true || group.use !== 'object' || !this.lists.partitives.has(token.lower)) return false
+    const party = antecedentOf(them, group, sentence, this.#standing(undefined), this.lists)
+    if (party === undefined) return false
+    this.#mention(party, { start: token.start, end: them.end }, 'pronoun', sentence, token.index, them.index + 1)
+    this.#oneOfThemUntil = them.end
+    return true
   }
 
   #mention(
@@ -179,7 +205,7 @@ class Walk {
   #describe(description: Description, sentence: Sentence): void {
     const naming = this.found.beside.get(description)
     if (naming === undefined && isAbstract(description, sentence)) return
-    const party = naming === undefined ? (this.#known(description, sentence) ?? this.#own(description)) : this.#partyOfNaming[naming]
+    const party = naming === undefined ? (this.#known(description, sentence) ?? this.#ownIfBody(description)) : this.#partyOfNaming[naming]
     if (party === undefined) return
     const named = naming === undefined ? undefined : this.found.namings[naming]
     const titled = named !== undefined && named.from === description.to && isCapital(sentence.tokens[description.headAt]?.text ?? '')
@@ -190,14 +216,15 @@ class Walk {
 
   /** The party that a definite description takes up again: the one of its head and modifiers last meant, or the story's main person for "the suspect". */
   #known(description: Description, sentence: Sentence): number | undefined {
-    if (description.plural) return undefined
+    if (description.plural) return this.#knownGroup(description, sentence)
     // "his client", "its suspect": whose it is, it is the one the story is about.
     if (description.reference === 'possessive' && this.lists.charges.has(description.head)) return this.#protagonist
     const bodyAlone = description.kind === 'organization' && description.reference === 'bare' && description.from === description.headAt
     if (description.reference !== 'definite' && !bodyAlone) return undefined
     const sameHead = this.#withHead(description.head).filter((party) => {
       const candidate = this.#candidates[party]
-      return candidate !== undefined && candidate.kind === description.kind && !candidate.plural && this.#agrees(description, candidate)
+      const fits = candidate !== undefined && candidate.kind === description.kind && !candidate.plural
+      return fits && !this.#inOffice.has(party) && this.#agrees(description, candidate)
     })
     if (bodyAlone) return sameHead.length === 1 && this.#candidates[sameHead[0] ?? 0]?.named ? sameHead[0] : undefined
     const named = sameHead.some((party) => this.#candidates[party]?.named && this.#last.has(party))
@@ -205,8 +232,39 @@ class Walk {
     const met = sameHead.filter((party) => this.#last.has(party) && !(named && this.#isBare(party)))
     if (met.length > 0) return this.#chosen(met, sentence)
     if (description.kind === 'organization' && sameHead.length === 1 && this.#candidates[sameHead[0] ?? 0]?.named) return sameHead[0]
-    if (description.kind !== 'person' || this.#protagonist === undefined) return undefined
+    if (description.kind !== 'person') return undefined
+    const later = this.#namedLater(description, sameHead, sentence)
+    if (later !== undefined || this.#protagonist === undefined) return later
     return this.#meansMain(description, this.#candidates[this.#protagonist], sentence) ? this.#protagonist : undefined
+  }
+
+  /** The group that "the prosecutors", "these people" take up: the only one so called a few sentences back. */
+  #knownGroup(description: Description, sentence: Sentence): number | undefined {
+    // "The team", "the family": a group in one word has its likes in most reports.
+    if (description.reference !== 'definite' || description.kind !== 'person' || sentence.tokens[description.headAt]?.tag !== 'NNS')
+      return undefined
+    const met = [...(this.#byHead.get(description.head) ?? [])].filter((party) => {
+      const candidate = this.#candidates[party]
+      const last = this.#last.get(party)
+      return (
+        candidate?.plural === true &&
+        last !== undefined &&
+        sentence.index - last.sentence <= pronounReach &&
+        [...description.modifiers].every((modifier) => candidate.modifiers.has(modifier))
+      )
+    })
+    return met.length === 1 ? met[0] : undefined
+  }
+
+  /** Whose office a report tells before the name: "the interior minister" of a first sentence is the one whom a later one names so, if it names only one. */
+  #namedLater(description: Description, sameHead: readonly number[], { tokens }: Sentence): number | undefined {
+    const { office, modifiers, from, headAt } = description
+    if (!office || modifiers.size === 0 || tokens.slice(from, headAt).some(({ lower }) => this.lists.tenure.has(lower))) return undefined
+    const named = sameHead.filter((party) => {
+      const candidate = this.#candidates[party]
+      return candidate?.named === true && !this.#last.has(party) && [...modifiers].every((modifier) => candidate.modifiers.has(modifier))
+    })
+    return named.length === 1 ? named[0] : undefined
   }
 
   /** Whether a definite description that nobody was given takes up the main person: "the suspect", "the 69-year-old", "the former president", "the head of the prison". */
@@ -228,7 +286,8 @@ class Walk {
   #withHead(head: string): readonly number[] {
     const same = this.#byHead.get(head)
     if (same !== undefined && [...same].some((party) => this.#last.has(party))) return [...same]
-    return [...new Set((this.lists.alike.get(head) ?? [head]).flatMap((noun) => [...(this.#byHead.get(noun) ?? [])]))]
+    const nouns = [...(this.lists.alike.get(head) ?? [head]), ...(this.lists.broad.get(head) ?? [])]
+    return [...new Set(nouns.flatMap((noun) => [...(this.#byHead.get(noun) ?? [])]))]
   }
 
   #isBare(party: number): boolean {
@@ -254,9 +313,11 @@ class Walk {
     const [first, second] = order
     if (first === undefined) return undefined
     if (second === undefined) return first.party
-    // Two of them in the same breath: the words do not say which.
+    // Two of them in the same breath, or, of people, the last one before the paragraph before: the words do not say which.
     const near = sentence.index - first.sentence
-    return near <= 2 && second.sentence < first.sentence
+    const body = this.#candidates[first.party]?.kind !== 'person'
+    const inReach = near <= 1 || (near === 2 && (body || this.found.sentences[first.sentence]?.block === sentence.block))
+    return inReach && second.sentence < first.sentence
       ? first.party
       : near > 2 && this.#isMain(first.party, parties)
         ? first.party
@@ -266,6 +327,12 @@ class Walk {
   #isMain(party: number, others: readonly number[]): boolean {
     const own = this.#candidates[party]?.mentions ?? 0
     return others.every((other) => other === party || (this.#candidates[other]?.mentions ?? 0) * 2 <= own)
+  }
+
+  /** A party of its own, unless the noun is so broad that alone it is no body: "the force" that takes up nobody. */
+  #ownIfBody(description: Description): number | undefined {
+    const { broad, bodies } = this.lists
+    return broad.has(description.head) && !bodies.has(description.head) ? undefined : this.#own(description)
   }
 
   /** A party of its own for what nobody names; the same words are the same party. */
@@ -352,7 +419,7 @@ class Walk {
     for (const { description, party } of this.#opening) {
       const { sentence, plural, kind, office, head } = description
       if (sentence > told) break
-      if (plural || kind !== 'person' || times.get(party) !== 1) continue
+      if (plural || kind !== 'person' || times.get(party) !== 1 || this.found.sentences[sentence]?.kind === 'byline') continue
       if (description.start > first && this.found.sentences[sentence]?.kind !== 'headline' && !this.#isBefallen(description)) continue
       const others = (this.#descriptionsOf.get(sentence) ?? []).filter(
         (other) => other !== description && other.kind === 'person' && !other.plural && !this.#speaks(other),
