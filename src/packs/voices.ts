@@ -15,7 +15,6 @@ export const voicesSchema: z.ZodType<VoiceWords> = z.strictObject({
   documents: words,
   speakers: words,
   handing: words,
-  credits: words,
   cases: z.array(
     z.strictObject({
       text: z.string().min(1),

@@ -53,7 +53,5 @@ export interface VoiceWords {
   readonly speakers: readonly string[]
   /** Verbs that hand on another's words: "citing ANSA", "quoting a source". */
   readonly handing: readonly string[]
-  /** Words of a credit: "reporting by", "additional reporting by". */
-  readonly credits: readonly string[]
   readonly cases: readonly VoiceCase[]
 }

@@ -26,7 +26,6 @@ export interface Lexicon {
   readonly documents: ReadonlySet<string>
   readonly speakers: ReadonlySet<string>
   readonly handing: ReadonlySet<string>
-  readonly credits: readonly string[]
 }
 
 const lexicons = new WeakMap<VoiceWords, Lexicon>()
@@ -47,7 +46,6 @@ export function lexiconOf(words: VoiceWords): Lexicon {
     documents: new Set(words.documents),
     speakers: new Set(words.speakers),
     handing: new Set(words.handing),
-    credits: words.credits,
   }
   lexicons.set(words, fresh)
   return fresh
