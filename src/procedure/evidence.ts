@@ -60,11 +60,18 @@ export function evidenceFor(condition: EventCondition, ground: Ground, person: P
   return found
 }
 
-const keys = new WeakMap<EventCondition, string>()
-function keyOf(condition: EventCondition): string {
-  const key = keys.get(condition) ?? JSON.stringify(condition)
-  keys.set(condition, key)
-  return key
+const keys = new WeakMap<EventCondition, number>()
+const numbers = new Map<string, number>()
+
+/** A number for what a condition says: steps of several packs ask the same, and a number is quicker to look up than the whole of it. */
+function keyOf(condition: EventCondition): number {
+  const known = keys.get(condition)
+  if (known !== undefined) return known
+  const words = JSON.stringify(condition)
+  const number = numbers.get(words) ?? numbers.size
+  numbers.set(words, number)
+  keys.set(condition, number)
+  return number
 }
 
 function evidenceOf(facts: EventFacts, condition: EventCondition, ground: Ground, person: Person): readonly Evidence[] {
@@ -154,6 +161,11 @@ function detailFits({ detail }: EventCondition, statement: RecordStatement, even
 /** The moments that the counted accounts give: dates that can be one are one, the narrowest; rivals stay apart. */
 function momentsOf(event: Event, counted: ReadonlySet<StatementId>, zone: string): readonly Moment[] {
   if (event.time.values.length === 0) return []
+  const [only] = event.time.values
+  if (only !== undefined && event.time.values.length === 1) {
+    const statements = only.statements.filter((id) => counted.has(id))
+    return statements.length === 0 ? [] : [momentOf(only.value, zone, statements)].filter((moment) => moment !== null)
+  }
   const stated = event.time.values
     .map(({ value, statements }) => ({ value, statements: statements.filter((id) => counted.has(id)) }))
     .filter(({ statements }) => statements.length > 0)

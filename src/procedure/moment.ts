@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill'
 import type { StatementId } from '../model/ids.js'
 import { extentOf } from '../model/time.js'
-import { clockTime, dayEnd, dayStart, instantsOf } from './counting/clock-time.js'
+import { clockTime, dayEnd, dayStart, instantsOf, skippedTo } from './counting/clock-time.js'
+import { dayAfter } from './counting/days.js'
 
 const minute = 60_000
 
@@ -14,19 +14,36 @@ export interface Moment {
   readonly statements: readonly StatementId[]
 }
 
+type Stretch = Omit<Moment, 'statements'>
+const known = new Map<string, Stretch | null>()
+
+/** So many values are kept, then forgotten all at once: every pack asks for the same few of a case. */
+const mostKept = 20_000
+
 /** What an EDTF value may mean in a zone, or null when it is no time. */
 export function momentOf(edtf: string, zone: string, statements: readonly StatementId[] = []): Moment | null {
+  const key = `${edtf} ${zone}`
+  let found = known.get(key)
+  if (found === undefined) {
+    found = readMoment(edtf, zone)
+    if (known.size > mostKept) known.clear()
+    known.set(key, found)
+  }
+  return found === null ? null : { ...found, statements }
+}
+
+function readMoment(edtf: string, zone: string): Stretch | null {
   if (extentOf(edtf) === null) return null
   const plain = edtf.replace(/[?~%]/g, '')
   if (plain.includes('/')) {
     const [from = '', to = ''] = plain.split('/')
     const first = isOpen(from) ? null : (stretch(from, zone)?.first ?? null)
     const last = isOpen(to) ? null : (stretch(to, zone)?.last ?? null)
-    return { edtf, first, last, precision: 'coarse', statements }
+    return { edtf, first, last, precision: 'coarse' }
   }
   const bounds = stretch(plain, zone)
   if (bounds === null) return null
-  return { edtf, ...bounds, precision: plain.includes('T') ? 'minute' : plain.length === 10 ? 'day' : 'coarse', statements }
+  return { edtf, ...bounds, precision: plain.includes('T') ? 'minute' : plain.length === 10 ? 'day' : 'coarse' }
 }
 
 function isOpen(end: string): boolean {
@@ -40,10 +57,19 @@ function stretch(edtf: string, zone: string): { readonly first: number; readonly
     return first === undefined || last === undefined ? null : { first, last }
   }
   if (edtf.length === 10) return { first: dayStart(edtf, zone), last: dayEnd(edtf, zone) }
-  const [year = 0, month] = edtf.split('-').map(Number)
-  const from = Temporal.PlainDate.from({ year, month: month ?? 1, day: 1 })
-  const next = from.add(month === undefined ? { years: 1 } : { months: 1 })
-  return { first: dayStart(from.toString(), zone), last: dayStart(next.toString(), zone) - minute }
+  if (!/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(edtf)) return wideStretch(edtf, zone)
+  const month = edtf.length === 7
+  const from = month ? `${edtf}-01` : `${edtf}-01-01`
+  const next = dayAfter(from, { n: 1, unit: month ? 'month' : 'year' })
+  return { first: dayStart(from, zone), last: dayStart(next, zone) - minute }
+}
+
+/** Seasons, quarters, decades, days that are not said: as wide as they may be. */
+function wideStretch(edtf: string, zone: string): { readonly first: number; readonly last: number } | null {
+  const extent = extentOf(edtf)
+  if (extent === null || extent.from === null || extent.to === null) return null
+  const [from = '', to = ''] = [extent.from, extent.to].map((instant) => new Date(instant).toISOString().slice(0, 10))
+  return { first: dayStart(from, zone), last: dayStart(to, zone) - minute }
 }
 
 /** A clock time that the night skipped is an error of the account; it is read as the next hour rather than lost. */
@@ -51,7 +77,7 @@ function clockInstants(edtf: string, zone: string): readonly number[] {
   try {
     return instantsOf(edtf, zone)
   } catch {
-    return [Temporal.PlainDateTime.from(edtf).toZonedDateTime(zone).epochMilliseconds]
+    return [skippedTo(Date.parse(`${edtf}Z`), zone)]
   }
 }
 
@@ -68,7 +94,7 @@ export function countingStarts(moment: Moment, zone: string): readonly string[] 
 export function gapBetween(from: Moment, to: Moment): string | null {
   if (from.first === null || to.first === null || from.precision === 'coarse' || to.precision === 'coarse') return null
   if (from.precision === 'minute' && to.precision === 'minute') return hoursAndMinutes(to.first - from.first)
-  const days = Temporal.PlainDate.from(from.edtf.slice(0, 10)).until(to.edtf.slice(0, 10), { largestUnit: 'day' }).days
+  const days = (Date.parse(to.edtf.slice(0, 10)) - Date.parse(from.edtf.slice(0, 10))) / (24 * 60 * minute)
   return `${days < 0 ? '-' : ''}P${Math.abs(days)}D`
 }
 

@@ -50,15 +50,23 @@ function holidaysOf(calendar: Calendar, year: number): ReadonlyMap<string, strin
   return found
 }
 
-function fromLibrary({ library }: Calendar, year: number): readonly (readonly [string, string])[] {
+type NamedDay = readonly [string, string]
+const ofLibrary = new Map<string, readonly NamedDay[]>()
+
+/** The library's public holidays of a year. Kept by country: calendars are loaded more than once, and a year takes the library a hundredth of a second. */
+function fromLibrary({ library }: Calendar, year: number): readonly NamedDay[] {
   if (library === undefined) return []
+  const kept = ofLibrary.get(`${library} ${year}`)
+  if (kept !== undefined) return kept
   const [country = '', state] = library.split('-')
   const Tables = holidayTables()
   const holidays = state === undefined ? new Tables(country) : new Tables(country, state)
-  return holidays
+  const found = holidays
     .getHolidays(year, 'en')
     .filter(({ type }) => type === 'public')
-    .map(({ date, name }) => [date.slice(0, 10), name] as const)
+    .map(({ date, name }): NamedDay => [date.slice(0, 10), name])
+  ofLibrary.set(`${library} ${year}`, found)
+  return found
 }
 
 let tables: typeof Holidays | undefined

@@ -1,59 +1,66 @@
-import { Temporal } from 'temporal-polyfill'
 import { AttestError } from '../../model/errors.js'
+import { offsetAt } from './zone-offsets.js'
 
 const minute = 60_000
+const day = 24 * 60 * minute
 const withOffset = /(?:Z|[+-]\d{2}:\d{2})$/
 
 /** Every instant a stated clock time may mean: one, or two in the night when clocks go back. Without an offset it is read in `zone`. */
 export function instantsOf(time: string, zone: string): readonly number[] {
-  if (withOffset.test(time)) return [Temporal.Instant.from(time).epochMilliseconds]
-  const stated = Temporal.PlainDateTime.from(time)
-  const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) => stated.toZonedDateTime(zone, { disambiguation }))
-  if (earlier === undefined || later === undefined) return []
-  if (!earlier.toPlainDateTime().equals(stated)) {
-    throw new AttestError(
-      'counting/no-such-time',
-      `${time} did not exist in ${zone}: clocks went forward that night; give the time with its offset, such as ${clockTime(later.epochMilliseconds, zone)}`,
-    )
-  }
-  return earlier.epochMilliseconds === later.epochMilliseconds
-    ? [earlier.epochMilliseconds]
-    : [earlier.epochMilliseconds, later.epochMilliseconds]
+  if (withOffset.test(time)) return [Date.parse(time)]
+  const stated = Date.parse(`${time}Z`)
+  const instants = instantsAt(stated, zone)
+  if (instants.length > 0) return instants
+  const moved = skippedTo(stated, zone)
+  throw new AttestError(
+    'counting/no-such-time',
+    `${time} did not exist in ${zone}: clocks went forward that night; give the time with its offset, such as ${clockTime(moved, zone)}`,
+  )
 }
 
-/** So many answers on zones are kept, then forgotten all at once: a case asks for the same few days a hundred times. */
-const mostKept = 20_000
+/** The instants at which clocks of the zone show a local time, given as if it were UTC: none where it was skipped, two where it came twice. */
+function instantsAt(stated: number, zone: string): readonly number[] {
+  // No offset changes twice within two days: those in force a day before and a day after are all it can be.
+  const offsets = [...new Set([offsetAt(stated - day, zone), offsetAt(stated + day, zone)])]
+  return offsets
+    .map((offset) => stated - offset)
+    .filter((instant) => instant + offsetAt(instant, zone) === stated)
+    .sort((a, b) => a - b)
+}
 
-function remembering<Key extends string | number, Answer>(find: (key: Key, zone: string) => Answer): (key: Key, zone: string) => Answer {
-  const kept = new Map<string, Answer>()
-  return (key, zone) => {
-    const name = `${key} ${zone}`
-    const known = kept.get(name)
-    if (known !== undefined) return known
-    if (kept.size > mostKept) kept.clear()
-    const answer = find(key, zone)
-    kept.set(name, answer)
-    return answer
-  }
+/** The instant a skipped local time is read as: as long after the change as it was stated after it. */
+export function skippedTo(stated: number, zone: string): number {
+  return stated - offsetAt(stated - day, zone)
 }
 
 /** The instant as a local time with its offset, to the minute: `2025-01-21T09:30+01:00`. */
-export const clockTime = remembering((instant: number, zone): string =>
-  Temporal.Instant.fromEpochMilliseconds(instant).toString({ timeZone: zone, smallestUnit: 'minute' }),
-)
+export function clockTime(instant: number, zone: string): string {
+  const offset = offsetAt(instant, zone)
+  const minutes = Math.abs(offset) / minute
+  const sign = offset < 0 ? '-' : '+'
+  return `${new Date(instant + offset).toISOString().slice(0, 16)}${sign}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0')
+}
 
 /** The local day of an instant. */
 export function localDay(instant: number, zone: string): string {
-  return clockTime(instant, zone).slice(0, 10)
+  return new Date(instant + offsetAt(instant, zone)).toISOString().slice(0, 10)
 }
 
-/** The first instant of a day. */
-export const dayStart = remembering((day: string, zone): number => Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds)
+/** The first instant of a day; where midnight was skipped, the instant of the change. */
+export function dayStart(date: string, zone: string): number {
+  const midnight = Date.parse(`${date}T00:00Z`)
+  return instantsAt(midnight, zone)[0] ?? skippedTo(midnight, zone)
+}
 
 /** The last minute of a day. */
-export const dayEnd = remembering(
-  (day: string, zone): number => dayStart(Temporal.PlainDate.from(day).add({ days: 1 }).toString(), zone) - minute,
-)
+export function dayEnd(date: string, zone: string): number {
+  const next = new Date(Date.parse(`${date}T00:00Z`) + day).toISOString().slice(0, 10)
+  return dayStart(next, zone) - minute
+}
 
 /** The zone of a fixed offset, for places of which nothing else is known. */
 export function zoneOf(time: string): string | null {

@@ -1,11 +1,20 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Amount } from '../../model/procedure-pack.js'
+
+const oneDay = 86_400_000
 
 /** The day so many days, months or years on. A month too short for the number ends on its last day. */
 export function dayAfter(day: string, { n, unit }: Amount): string {
-  const from = Temporal.PlainDate.from(day)
   if (unit === 'h') throw new Error('hours are not counted on days')
-  return from.add(unit === 'd' ? { days: n } : unit === 'month' ? { months: n } : { years: n }, { overflow: 'constrain' }).toString()
+  if (unit === 'd') return new Date(Date.parse(day) + n * oneDay).toISOString().slice(0, 10)
+  return monthsAfter(day, unit === 'month' ? n : n * 12)
+}
+
+function monthsAfter(day: string, months: number): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const sameNumber = new Date(Date.UTC(year, month - 1 + months, 1))
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  sameNumber.setUTCDate(Math.min(date, lastOfMonth))
+  return sameNumber.toISOString().slice(0, 10)
 }
 
 /** The last day of a term whose first day is the day of the event itself: "15 days starting with the day" ends on the fourteenth day after. */
@@ -18,10 +27,11 @@ export function lastDayStartingWith(day: string, amount: Amount): string {
 
 /** 1 = Monday … 7 = Sunday. */
 export function weekdayOf(day: string): number {
-  return Temporal.PlainDate.from(day).dayOfWeek
+  return new Date(Date.parse(day)).getUTCDay() || sunday
 }
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+const sunday = weekdays.length
 export function weekdayName(day: string): string {
   return weekdays[weekdayOf(day) - 1] ?? ''
 }
