@@ -11,7 +11,7 @@ export function readPhraseCues(sentence: Sentence, quotations: readonly Quotatio
   const found: Attribution[] = []
   for (let at = 0; at < sentence.tokens.length; at++) {
     const phrase = phraseAt(sentence, at, lexicon)
-    const attribution = phrase === null ? null : aroundPhrase(sentence, phrase, quotations)
+    const attribution = phrase === null ? null : aroundPhrase(sentence, phrase, quotations, lexicon)
     if (attribution !== null) found.push(attribution)
   }
   return found
@@ -64,7 +64,7 @@ function breaks(sentence: Sentence, head: number, child: number): boolean {
   return first > head && isPause(tokens[first - 1]) && tokens.slice(first, child + 1).some(isFiniteVerb)
 }
 
-function aroundPhrase(sentence: Sentence, phrase: SourcePhrase, quotations: readonly Quotation[]): Attribution | null {
+function aroundPhrase(sentence: Sentence, phrase: SourcePhrase, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
   const { tokens } = sentence
   const content = contentAround(sentence, phrase, quotations)
   if (content === null) return null
@@ -72,7 +72,7 @@ function aroundPhrase(sentence: Sentence, phrase: SourcePhrase, quotations: read
     sentence,
     source: spanOf(tokens, phrase.from, phrase.last),
     speaker: phrase.head,
-    quoter: quoterOf(sentence, phrase.head),
+    quoter: quoterOf(sentence, phrase.head, lexicon),
     hearer: null,
     cue: spanOf(tokens, phrase.first, phrase.from - 1),
     content,

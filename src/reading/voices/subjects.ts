@@ -1,4 +1,5 @@
 import type { Sentence, Tree } from '../parts.js'
+import type { Lexicon } from './lexicon.js'
 import { extentOf, isFiniteVerb, isPause } from './phrases.js'
 
 /** Who speaks: the head word, and the first and last word of the phrase. */
@@ -81,17 +82,15 @@ export function headAfter({ tokens }: Sentence, from: number): number | null {
 }
 
 /** Who hands on the words of a source: "a lawyer quoted by the daily", "officials cited by ANSA". */
-export function quoterOf(sentence: Sentence, source: number): number | null {
+export function quoterOf(sentence: Sentence, source: number, lexicon: Lexicon): number | null {
   const { tokens } = sentence
   for (let at = source + 1; at < Math.min(tokens.length, source + quoterReach); at++) {
-    if (handing.has(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'by') return headAfter(sentence, at + 2)
     const token = tokens[at]
+    if (token?.pos === 'VERB' && lexicon.handing.has(token.lemma) && tokens[at + 1]?.lower === 'by') return headAfter(sentence, at + 2)
     if (token !== undefined && isFiniteVerb(token)) return null
   }
   return null
 }
-
-const handing = new Set(['quoted', 'cited', 'interviewed', 'reported'])
 
 /** Words from a source to "quoted by": "a lawyer for the family, quoted by". */
 const quoterReach = 8

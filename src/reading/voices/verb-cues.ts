@@ -13,13 +13,13 @@ export function readVerbCues(sentence: Sentence, quotations: readonly Quotation[
   return sentence.tokens.flatMap((token) => {
     if (token.pos !== 'VERB') return []
     const use = verbUseAt(sentence, token.index, lexicon) ?? (lexicon.quoteVerbs.has(token.lemma) ? quoting : null)
-    return use === null ? [] : (atVerb(sentence, token, use, quotations) ?? [])
+    return use === null ? [] : (atVerb(sentence, token, use, quotations, lexicon) ?? [])
   })
 }
 
 const quoting: VerbUse = { particles: [], frames: new Map() }
 
-function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: readonly Quotation[]): Attribution | null {
+function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
   const { tokens } = sentence
   const from = verb.index + 1 + use.particles.length
   if (isPassive(sentence, verb)) return null
@@ -43,7 +43,7 @@ function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: reado
     sentence,
     source: subject === null ? null : spanOf(tokens, subject.first, subject.last),
     speaker: subject?.head ?? null,
-    quoter: subject === null ? null : quoterOf(sentence, subject.head),
+    quoter: subject === null ? null : quoterOf(sentence, subject.head, lexicon),
     hearer: hearerOf(sentence, verb.index),
     cue: cueOf(tokens, verb.index, from - 1),
     content,
