@@ -131,6 +131,17 @@ describe('a block', () => {
   })
 })
 
+describe('a paragraph', () => {
+  it("that opens with an agency's dateline rests on the agency", () => {
+    const { told } = read(['paragraph', 'GENEVA, March 9 (Reuters) - The gate was left open.'])
+    expect(told).toContainEqual(expect.objectContaining({ source: 'Reuters', mode: 'credit', content: null }))
+  })
+  it('with a place in brackets rests on nobody', () => {
+    const { told } = read(['paragraph', 'The prison (Mitiga) - a former base - was left open.'])
+    expect(told.filter(({ mode }) => mode === 'credit')).toEqual([])
+  })
+})
+
 describe('the reader of voices', () => {
   it('takes time in proportion to a paragraph of open quotation marks', () => {
     const steps = (times: number) => {

@@ -26,7 +26,8 @@ export function readWholeBlocks(
           parties,
         ) ?? []
       )
-    return block.kind === 'credit' ? creditsIn(block, sentence, parties, carriers) : []
+    if (block.kind === 'credit') return creditsIn(block, sentence, parties, carriers)
+    return block.kind === 'paragraph' ? (datelineCredit(text, block, sentence, carriers) ?? []) : []
   })
 }
 
@@ -100,3 +101,26 @@ function creditsIn(block: Span, sentence: Sentence, parties: Parties, carriers: 
     ]
   })
 }
+
+/** "GENEVA, March 3 (Reuters) —" at the head of a paragraph: a place and a day before the brackets are shorter than this. */
+const agencyInDateline = /^[^()\n]{2,60}\(([^()\n]{2,40})\)\s?[-–—]/
+
+/** The agency whose dateline opens a paragraph. */
+function datelineCredit(text: string, { start, end }: Span, sentence: Sentence, carriers: ReadonlySet<string>): VoiceReading | null {
+  const match = agencyInDateline.exec(text.slice(start, Math.min(end, start + longestDateline)))
+  const agency = match?.[1]
+  if (match === null || agency === undefined || !carriers.has(agency.toLowerCase())) return null
+  const at = start + match[0].lastIndexOf(`(${agency})`) + 1
+  return {
+    source: { start: at, end: at + agency.length },
+    cue: null,
+    content: null,
+    mode: 'credit',
+    sentence: sentence.index,
+    chain: [agency],
+    why: 'dateline',
+  }
+}
+
+/** Place, day and agency together. */
+const longestDateline = 110
