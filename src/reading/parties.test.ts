@@ -156,6 +156,35 @@ describe('names', () => {
     expect(whoIs(report, 'ADEYEMI')).toBe('Tunde Adeyemi')
   })
 
+  it('in a line of capitals a name keeps the words between its first name and a word the story knows', () => {
+    const report = read([
+      ['heading', 'The Sudden Release Of Omar Habbish Saleh By The Minister'],
+      'On Monday guards saw Saleh leave.',
+    ])
+    expect(whoIs(report, 'Saleh', 2)).toBe('Omar Habbish Saleh')
+    const apart = read([['heading', 'How Omar Wrecked Harbour Talks And Then Left'], 'Harbour talks failed. Omar left.'])
+    expect(namesIn(apart)).not.toContain('Omar Wrecked Harbour')
+  })
+
+  it('an Arabic article written another way makes no other person', () => {
+    const report = read(['Omar Elmansuri was freed. Had Almansuri been tried, we would know more. Omar Elmansuri left.'])
+    expect(whoIs(report, 'Almansuri')).toBe('Omar Elmansuri')
+  })
+
+  it('the number of a message and a label in capitals name nobody', () => {
+    const report = read([['heading', 'SPORTS'], 'HPA-0412 Oslo. The ministry denied it.'])
+    expect(namesIn(report)).toEqual(['Oslo'])
+  })
+
+  it('the fields of a body may follow the place that opens its name', () => {
+    const report = read(['He ran the Bergen Reform and Rehabilitation Institution for years.'])
+    expect(namesIn(report)).toEqual(['Bergen Reform and Rehabilitation Institution'])
+  })
+
+  it('the desk of an agency is a body', () => {
+    expect(kinds(read(['It was edited by HPA Oslo.']))).toMatchObject({ 'HPA Oslo': 'organization' })
+  })
+
   it('a person who follows a place without a comma is not part of it', () => {
     const report = read(['In Banja Luka Petar Jankovic said he was ready.'])
     expect(namesIn(report)).toEqual(['Banja Luka', 'Petar Jankovic'])
@@ -498,6 +527,15 @@ describe('the cases of the pack', () => {
 })
 
 describe('the outlet', () => {
+  it('the outlet has its whole name, also where it is written without its article or by its last word', () => {
+    expect(whoIs(read(['He told the Lantern that he was ill.'], 'Harbour Lantern'), 'Lantern')).toBe('Harbour Lantern')
+    expect(whoIs(read(['He has written for The Lantern since May.'], 'The Lantern'), 'Lantern')).toBe('The Lantern')
+  })
+
+  it('the court of another town is not the court that publishes', () => {
+    expect(whoIs(read(['The Court freed him.'], 'Oslo District Court'), 'Court')).not.toBe('Oslo District Court')
+  })
+
   it('we outside every quote is the outlet, inside a quote nobody else is taken for it', () => {
     const report = read(['We call on the ministry to act. “We are tired,” one survivor said.'], 'Shore Watch')
     const parties = withFirstPerson(report.parties, report.sentences, [], names, 'Shore Watch')

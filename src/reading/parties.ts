@@ -21,7 +21,7 @@ export function readParties({ text, report }: Report, sentences: readonly Senten
   const memory = memoryOf(sentences)
   const names = sentences.flatMap((sentence) => withBodies(text, sentence, readNamings(text, sentence, lists, memory), lists))
   const namings = withKinds(names, sentences, lists, memory, report.outlet)
-  const named = joinNames(namings, sentences, lists)
+  const named = joinNames(namings, sentences, lists, report.outlet)
   const indices = sentences.map(() => [] as number[])
   for (const [index, { sentence }] of namings.entries()) indices[sentence]?.push(index)
   const described = sentences.map((sentence) => {

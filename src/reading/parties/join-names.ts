@@ -29,8 +29,13 @@ interface Form {
   alias: boolean
 }
 
-/** The parties that the names of a report name: full names with their short forms, long forms with their acronyms, names with their aliases. Two people of one family name stay two. */
-export function joinNames(namings: readonly KindedNaming[], sentences: readonly Sentence[], lists: Lists): readonly NamedParty[] {
+/** The parties that the names of a report name: full names with their short forms, long forms with their acronyms, names with their aliases; its own outlet by its whole name. Two people of one family name stay two. */
+export function joinNames(
+  namings: readonly KindedNaming[],
+  sentences: readonly Sentence[],
+  lists: Lists,
+  outlet: string | null,
+): readonly NamedParty[] {
   const forms = formsOf(namings, lists)
   const owner = new Map<Form, Form>()
   const root = (form: Form): Form => {
@@ -55,7 +60,49 @@ export function joinNames(namings: readonly KindedNaming[], sentences: readonly 
     if (group === undefined) groups.set(root(form), [form])
     else group.push(form)
   }
-  return [...groups.values()].map((group) => partyOf(group, namings, lists))
+  const own = outlet === null ? new Set<Form>() : formsOfOutlet(outlet, forms, namings, sentences, lists)
+  const parties: NamedParty[] = []
+  const ofOutlet: Form[] = []
+  for (const group of groups.values()) {
+    if (group.some((form) => own.has(form))) ofOutlet.push(...group)
+    else parties.push(partyOf(group, namings, lists))
+  }
+  if (outlet === null || ofOutlet.length === 0) return parties
+  const party = partyOf(ofOutlet, namings, lists)
+  return [...parties, { ...party, name: outlet, forms: [...new Set([outlet, ...party.forms])] }]
+}
+
+/** How a report names its own outlet: as its head gives it, without "The", or "the Lantern" of the Harbour Lantern. */
+function formsOfOutlet(
+  outlet: string,
+  forms: ReadonlyMap<string, Form>,
+  namings: readonly KindedNaming[],
+  sentences: readonly Sentence[],
+  lists: Lists,
+): ReadonlySet<Form> {
+  const words = outlet
+    .split(/\s+/)
+    .map(folded)
+    .filter((word, index) => index > 0 || !lists.articles.has(word))
+  const last = words.at(-1) ?? ''
+  // "The Court" is mostly another one than the court whose office publishes.
+  const shortened = words.length < 4 && !words.includes('of') && !lists.bodies.has(last)
+  const own = [...forms.values()].filter(({ kind, sample, namings: places }) => {
+    if (kind !== 'organization') return false
+    const same = sample.words.length === words.length && sample.words.every((word, index) => word === words[index])
+    return (
+      same ||
+      (shortened &&
+        sample.words.length === 1 &&
+        sample.words[0] === last &&
+        places.every((place) => followsArticle(namings[place], sentences)))
+    )
+  })
+  return new Set(own)
+}
+
+function followsArticle(naming: KindedNaming | undefined, sentences: readonly Sentence[]): boolean {
+  return naming !== undefined && sentences[naming.sentence]?.tokens[naming.from - 1]?.lower === 'the'
 }
 
 function formsOf(namings: readonly KindedNaming[], lists: Lists): ReadonlyMap<string, Form> {
@@ -273,13 +320,18 @@ function consonantsOf(word: string): string {
 
 /** Whether two words of the same consonants can be one name: vowels may be left out, or written another way, but "a" is no "u". */
 function sameSound(a: string, b: string): boolean {
-  if (a[0] !== b[0] || consonantsOf(a) !== consonantsOf(b)) return false
+  // "Elmansour" and "Almansour": the Arabic article is heard and written both ways.
+  const sameStart = a[0] === b[0] || (articled.test(a) && articled.test(b))
+  if (!sameStart || consonantsOf(a) !== consonantsOf(b)) return false
   const [x, y] = [vowelsOf(a), vowelsOf(b)]
   const [short, long] = x.length <= y.length ? [x, y] : [y, x]
   let at = 0
   for (const vowel of long) if (vowel === short[at]) at++
   return at === short.length
 }
+
+/** A family name written together with its Arabic article. */
+const articled = /^[aeu]l\p{L}{3}/u
 
 function vowelsOf(word: string): string {
   return word

@@ -48,7 +48,8 @@ export function withKinds(
   const times = new Map<string, number>()
   for (const naming of namings) times.set(keyOf(naming), (times.get(keyOf(naming)) ?? 0) + 1)
   return namings.flatMap((naming) => {
-    if (naming.kind === undefined && times.get(keyOf(naming)) === 1 && isLabel(naming, sentences[naming.sentence], lists)) return []
+    const unknown = naming.kind === undefined || (naming.acronym && !lists.known.has(naming.words[0] ?? ''))
+    if (unknown && times.get(keyOf(naming)) === 1 && isLabel(naming, sentences[naming.sentence], lists)) return []
     const kind =
       naming.kind ??
       (naming.words.every((word) => publisher.has(word)) ? 'organization' : undefined) ??

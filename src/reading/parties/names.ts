@@ -41,6 +41,9 @@ export function readNamings(text: string, sentence: Sentence, lists: Lists, memo
   return found
 }
 
+/** Words between a person's first name and a word of the name that the story knows. */
+const longestMiddle = 4
+
 class NamingReader {
   readonly #tokens: readonly Token[]
   readonly #upper: boolean
@@ -85,10 +88,11 @@ class NamingReader {
     const plain = folded(token.text)
     if (lists.notNames.has(token.lower) && !this.#isGivenAfterAll(index, inside)) return false
     if (/^\p{Lu}$/u.test(token.text) && !inside) return false
-    if (isMadeAdjective(token) || this.#isPair(token)) return false
+    if (isMadeAdjective(token) || isCode(token.text) || this.#isPair(token)) return false
     // "United" in "United Nations-backed".
     const following = this.#tokens[index + 1]
     if (!inside && following !== undefined && isCapital(following.text) && isMadeAdjective(following)) return false
+    if ((this.#upper || this.#titled) && inside && this.#leadsToName(index)) return true
     if (this.#upper || this.#titled)
       return (
         memory.names.has(plain) || lists.given.has(plain) || this.#isKnownWord(index) || (this.#titled && lists.titles.has(token.lower))
@@ -104,6 +108,22 @@ class NamingReader {
     if (lists.given.has(plain) && token.pos !== 'VERB') return true
     if (next !== undefined && isCapital(next.text) && this.#mayOpenName(token)) return this.#isName(index + 1, true)
     return token.pos === 'PROPN' && !memory.small.has(token.lower)
+  }
+
+  /** Whether only names lie between a given name and a name that the story knows: "Habib" in "Release Of Omar Habib Saleh". */
+  #leadsToName(index: number): boolean {
+    let given = index - 1
+    while (given > index - longestMiddle && this.#isMiddle(given) && !this.lists.given.has(folded(this.#tokens[given]?.text ?? ''))) given--
+    if (!this.lists.given.has(folded(this.#tokens[given]?.text ?? ''))) return false
+    for (let last = index; last < index + longestMiddle && this.#isMiddle(last); last++)
+      if (this.memory.names.has(folded(this.#tokens[last]?.text ?? ''))) return true
+    return false
+  }
+
+  /** A word that may stand inside a name in a line where every word has a capital: none of everyday use in this report. */
+  #isMiddle(index: number): boolean {
+    const token = this.#tokens[index]
+    return token?.pos === 'PROPN' && isCapital(token.text) && !this.memory.small.has(token.lower) && !this.lists.openers.has(token.lower)
   }
 
   /** "EU-Libya": two known names with a hyphen are what stands between them, and no third. */
@@ -214,7 +234,9 @@ class NamingReader {
       const complement = words.includes('of') || words.includes('for')
       if (complement && wide && this.#isName(end + 1, true) && this.#knownAt(end + 1) === undefined && !this.#isHead(this.#lower(end + 2)))
         return end + 2
-      if (headAt === -1 && this.#knownAt(from) === undefined && this.#isName(end + 1, true)) return this.#fieldsBeforeHead(end + 1) ?? end
+      // "Oslo Reform and Rehabilitation Institution": a place may open the name where a field follows it.
+      const field = (this.#knownAt(from)?.end ?? from) < end
+      if (headAt === -1 && field && this.#isName(end + 1, true)) return this.#fieldsBeforeHead(end + 1) ?? end
       return end
     }
     if (headAt === -1 || this.lists.titles.has(words.at(-1) ?? '')) return end
@@ -256,7 +278,7 @@ class NamingReader {
   /** The end of "C D Head" after "A and": the fields of one body. */
   #fieldsBeforeHead(index: number): number | undefined {
     for (let end = index; end < index + 4 && this.#isName(end, true); end++) {
-      if (end > index && this.lists.capitalBodies.has(this.#lower(end))) return end + 1
+      if (end > index && (this.lists.capitalBodies.has(this.#lower(end)) || this.lists.wideBodies.has(this.#lower(end)))) return end + 1
       if (this.#knownAt(end) !== undefined || this.lists.given.has(folded(this.#tokens[end]?.text ?? ''))) return undefined
     }
     return undefined
@@ -359,6 +381,9 @@ class NamingReader {
     else if (lists.capitalBodies.has(lastWord) && !lists.given.has(lastWord)) return 'organization'
     if (core.length === 1 && !this.#upper && isAcronym(this.#tokens[from]?.text ?? '') && !lists.notAcronyms.has(lastWord))
       return 'organization'
+    // "AFP Paris": the desk of an agency.
+    if (core.length === 2 && isAcronym(this.#tokens[from]?.text ?? '') && this.#knownAt(from + 1)?.name.kind === 'place')
+      return 'organization'
     if (words.length > 1 && lists.given.has(folded(this.#tokens[from]?.text ?? '')) && known?.name.kind !== 'organization')
       return this.#afterOffices(from, to) > from + 1 ? undefined : 'person'
     return undefined
@@ -403,6 +428,11 @@ class NamingReader {
       acronym: to - from === 1 && isAcronym(tokens[0]?.text ?? ''),
     }
   }
+}
+
+/** "ABC-0412": the number of a message, a file, a flight. */
+function isCode(text: string): boolean {
+  return /^\p{Lu}{2,8}[-–/]?\d{3,}$/u.test(text)
 }
 
 /** "UN-backed", "Hague-based": a name made into an adjective. */
