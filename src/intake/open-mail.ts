@@ -4,12 +4,12 @@ import type { FurnitureWords } from '../model/words/furniture.js'
 import { calendarOf, dayIn } from './day-in.js'
 import { oddities } from './decode-text.js'
 import { openPage } from './open-html.js'
+import { parseMail } from './parse-mail.js'
 import type { Opened } from './take-in.js'
 
 /** A saved mail: its text, or its HTML where it has no text, with subject, sender and day. Attachments are named in a note: they are reports of their own. */
 export async function openMail(bytes: Uint8Array, name: string, words: FurnitureWords): Promise<Opened> {
-  const { default: PostalMime } = await import('postal-mime')
-  const mail = await PostalMime.parse(bytes, { forceRfc822Attachments: true })
+  const mail = await parseMail(bytes, name)
   const date = mail.headers.find(({ key }) => key === 'date')?.value ?? ''
   const published = dayIn(date, calendarOf('en')) // mail's headers are in English whatever its text is in
   const head = {

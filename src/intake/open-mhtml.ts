@@ -1,12 +1,12 @@
 import { AttestError } from '../model/errors.js'
 import type { FurnitureWords } from '../model/words/furniture.js'
 import { openPage } from './open-html.js'
+import { parseMail } from './parse-mail.js'
 import type { Opened } from './take-in.js'
 
 /** A page saved as MHTML: its own HTML, the first part; frames and pictures are other parts, and are left. */
 export async function openMhtml(bytes: Uint8Array, name: string, words: FurnitureWords): Promise<Opened> {
-  const { default: PostalMime } = await import('postal-mime')
-  const mail = await PostalMime.parse(firstPart(bytes))
+  const mail = await parseMail(firstPart(bytes), name)
   if (mail.html === undefined)
     throw new AttestError('intake/no-text', `${name} is a saved page without HTML; save it again, as “web page, complete”`)
   const page = openPage(mail.html, words)

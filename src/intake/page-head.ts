@@ -219,7 +219,10 @@ function metaTags(document: PageDocument): Meta {
     const content = node.getAttribute('content')
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
       const key = node.getAttribute(attribute)?.toLowerCase()
-      if (key !== undefined && content !== null) found.set(key, [...(found.get(key) ?? []), content])
+      if (key === undefined || content === null) continue
+      const before = found.get(key)
+      if (before === undefined) found.set(key, [content])
+      else before.push(content)
     }
   }
   return (...asked) => asked.flatMap((key) => found.get(key) ?? [])
