@@ -19,4 +19,5 @@ export const comparingSchema: z.ZodType<ComparingWords> = z.strictObject({
   placeWords: words,
   numberWords: z.record(z.string(), z.number().int()),
   bodies: z.array(words.min(2)),
+  organs: z.array(z.strictObject({ bodies: words.min(1), organs: words.min(1), side: z.enum(['court', 'state']) })),
 })

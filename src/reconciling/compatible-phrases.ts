@@ -1,4 +1,5 @@
 import type { Knowledge } from '../model/packs.js'
+import { type KnownPlaces, knownPlacesOf } from './known-places.js'
 import { folded } from './name-token.js'
 import { type NameWords, nameWordsOf } from './name-words.js'
 
@@ -22,6 +23,7 @@ export function phrasesOf(knowledge: Knowledge): Phrases {
 
 function compile(knowledge: Knowledge): Phrases {
   const words = nameWordsOf(knowledge)
+  const places = knownPlacesOf(knowledge)
   const widerThan = new Map<string, Set<string>>()
   for (const { wide, narrow } of knowledge.compatible)
     for (const name of narrow) widerThan.set(stemmed(name), (widerThan.get(stemmed(name)) ?? new Set()).add(stemmed(wide)))
@@ -33,15 +35,16 @@ function compile(knowledge: Knowledge): Phrases {
   const isWider = (a: string, b: string) => {
     const [x, y] = [unitsOf(a, words, isKnown, longest), unitsOf(b, words, isKnown, longest)]
     if (x.length === 0 || y.length === 0) return x.length === 0
-    const reached = new Set(y.flatMap((unit) => [...above(unit, widerThan)]))
+    const reached = new Set(y.flatMap((unit) => [...above(unit, widerThan, places)]))
     const named = y.some((unit) => placeOf(unit, words) !== null)
     return x.every((unit) => reached.has(unit) || (!named && placeOf(unit, words) !== null))
   }
   return { isWider, areCompatible: (a, b) => isWider(a, b) || isWider(b, a) }
 }
 
-/** A word and everything it is a kind of. */
-function above(unit: string, widerThan: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+/** A word and everything it is a kind of; a place and everything it lies in. */
+function above(unit: string, widerThan: ReadonlyMap<string, ReadonlySet<string>>, places: KnownPlaces): ReadonlySet<string> {
+  if (unit.startsWith('@')) return new Set(places.around(unit.slice(1)).map((id) => `@${id}`))
   const reached = new Set([unit])
   for (const at of reached) for (const wide of widerThan.get(at) ?? []) reached.add(wide)
   return reached

@@ -162,10 +162,10 @@ const nearTimeOfOften = -0.5
  * lead from week to week.
  */
 function byTime(told: Told, event: readonly Told[]): Evidence {
-  const own = told.statement.time?.edtf
+  const own = told.time
   const { type } = told.statement
-  const dated = event.flatMap((other) => (other.statement.time === null ? [] : [{ other, edtf: other.statement.time.edtf }]))
-  if (own === undefined || dated.length === 0) return null
+  const dated = event.flatMap((other) => (other.time === null ? [] : [{ other, edtf: other.time }]))
+  if (own === null || dated.length === 0) return null
   const one = dated.find(({ edtf }) => timeFit(type, own, edtf, mayBeOneTime) === 'one')
   if (one !== undefined) return { score: oneTime, because: `${own} and ${one.edtf} can be one time` }
   const usual = mostOften(dated.map(({ edtf }) => edtf))

@@ -52,8 +52,8 @@ export function joinEvents(
 }
 
 /** Everything about a statement that joining looks at. */
-function contentOf({ id, report, story, roots, published, statement, agent, patient, recipient, place }: Told): unknown {
-  const { type, quote, time, sources, detail, polarity } = statement
+function contentOf({ id, report, story, roots, published, statement, time, agent, patient, recipient, place }: Told): unknown {
+  const { type, quote, sources, detail, polarity } = statement
   return [
     id,
     report,
@@ -62,7 +62,7 @@ function contentOf({ id, report, story, roots, published, statement, agent, pati
     published,
     type,
     quote.start,
-    time?.edtf,
+    time,
     sources,
     detail,
     polarity,
@@ -165,14 +165,9 @@ function decided(near: readonly Told[], decisions: readonly EventDecision[]) {
 
 /** Dated before undated, exact before vague, then by time; so that what is known best makes the events, whatever came first. */
 function inJoiningOrder(near: readonly Told[]): readonly Told[] {
-  const rank = ({ statement: { time } }: Told) =>
-    time === null ? 3 : dayOf(time.edtf) !== null ? 0 : extentOf(time.edtf)?.precision === 'month' ? 1 : 2
+  const rank = ({ time }: Told) => (time === null ? 3 : dayOf(time) !== null ? 0 : extentOf(time)?.precision === 'month' ? 1 : 2)
   return [...near].sort(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      compareText(a.statement.time?.edtf ?? '', b.statement.time?.edtf ?? '') ||
-      parties(b) - parties(a) ||
-      compareText(a.id, b.id),
+    (a, b) => rank(a) - rank(b) || compareText(a.time ?? '', b.time ?? '') || parties(b) - parties(a) || compareText(a.id, b.id),
   )
 }
 
@@ -213,8 +208,8 @@ function standing(one: Told, event: Growing, inStory: readonly Growing[]): numbe
   // An unnamed one in the role ("migrants") may be somebody else, in one story too.
   if (inStory.includes(event) && (!vague || leavesMakerOut(one)))
     return inStory.length === 1 && meansTheOneTold(one) ? onlyInStory : oneInStory
-  const own = one.statement.time === null ? null : monthOf(one.statement.time.edtf)
-  const inTime = own !== null && event.told.some(({ statement: { time } }) => time !== null && monthOf(time.edtf) === own)
+  const own = one.time === null ? null : monthOf(one.time)
+  const inTime = own !== null && event.told.some(({ time }) => time !== null && monthOf(time) === own)
   return inTime && (vague || event.told.every(lacksMaker)) ? inItsTime : 0
 }
 
@@ -227,7 +222,7 @@ function meansTheOneTold(one: Told): boolean {
 /** How far an undated statement's publication lies from the event: news tells of what came last. */
 function distance({ published }: Told, event: readonly Told[]): number {
   const times = event
-    .flatMap(({ statement: { time } }) => (time === null ? [] : [extentOf(time.edtf)?.from ?? Number.NaN]))
+    .flatMap(({ time }) => (time === null ? [] : [extentOf(time)?.from ?? Number.NaN]))
     .filter((time) => !Number.isNaN(time))
   const day = published === null ? Number.NaN : (extentOf(published.slice(0, 10))?.to ?? Number.NaN)
   if (times.length === 0 || Number.isNaN(day)) return Number.POSITIVE_INFINITY

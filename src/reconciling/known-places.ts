@@ -6,6 +6,8 @@ export interface KnownPlaces {
   named(name: string): Place | null
   /** Whether one lies in the other: Turin in Italy. A place lies in itself. */
   lies(inner: Place, outer: Place): boolean
+  /** The ids of a place and of everything it lies in, narrow to wide. */
+  around(id: string): readonly string[]
   /** The country around a place, or the place itself. */
   countryOf(place: Place): Place | null
   /** The country whose name, or whose people's, stands in a name: "Italian police", "Rome Court of Appeal". */
@@ -48,6 +50,10 @@ function compile(places: readonly Place[]): KnownPlaces {
   return {
     named: (name) => byName.get(folded(name).replace(/^the /, '')) ?? byName.get(folded(name)) ?? null,
     lies: (inner, outer) => around(inner).some(({ id }) => id === outer.id),
+    around: (id) => {
+      const place = byId.get(id)
+      return place === undefined ? [id] : around(place).map(({ id: outer }) => outer)
+    },
     countryOf,
     countryIn: (name) => {
       const parts = folded(name).split(' ')

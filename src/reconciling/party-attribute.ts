@@ -1,9 +1,11 @@
 import type { Place } from '../model/packs.js'
 import type { Attribute } from '../model/record.js'
+import { dayOf } from '../model/time.js'
 import { attributeOf, type Stated } from './attribute.js'
 import type { Phrases } from './compatible-phrases.js'
 import type { KnownPlaces } from './known-places.js'
 import { folded } from './name-token.js'
+import type { Organs } from './organs.js'
 import type { Party, Told } from './told.js'
 
 /** What is known of parties beyond their names. */
@@ -12,6 +14,8 @@ export interface PartyGround {
   readonly places: KnownPlaces
   /** Whether reports give the person an office in the body, or one of two bodies control of the other. */
   belong(a: string, b: string): boolean
+  /** Who is an organ of which body, and who acts for a court or for a state. */
+  readonly organs: Organs
   /** Every name of an entity, or the name itself. */
   namesOf(party: { readonly key: string; readonly value: string }): readonly string[]
 }
@@ -19,11 +23,15 @@ export interface PartyGround {
 /** Who did it, or to whom it was said. */
 export function actorAttribute(told: readonly Told[], slot: 'agent' | 'recipient', ground: PartyGround): Attribute {
   return attributeOf(
-    statedParties(told, (by) => by[slot]),
+    // Nobody arrests himself: who is told as both is whom it happened to.
+    statedParties(told, (by) => by[slot].filter(({ key }) => slot === 'recipient' || !by.patient.some((patient) => patient.key === key))),
     {
       isWider: (a, b) => isWiderActor(a, b, ground),
-      // An unnamed one ("two officers") may be anybody's: it stands against nobody.
-      areRivals: (a, b) => a.entity !== null && b.entity !== null && !areOneSide(a, b, ground),
+      areRivals: (a, b) => {
+        if (a.entity === null || b.entity === null || areOneSide(a, b, ground)) return false
+        // One only described ("two officers", "the office") may be anybody's, unless it acts for a court and the other for a state.
+        return (isNamed(a.value) && isNamed(b.value)) || ground.organs.areOpposite(ground.namesOf(a), ground.namesOf(b))
+      },
     },
   )
 }
@@ -51,7 +59,7 @@ function statedParties(told: readonly Told[], partiesOf: (by: Told) => readonly 
 
 /** A state acts through its bodies, so "Italy" is a wider word for the Italian police; likewise "police" for the Digos. */
 function isWiderActor(a: Stated, b: Stated, ground: PartyGround): boolean {
-  if (ground.phrases.isWider(a.value, b.value)) return true
+  if (ground.phrases.isWider(a.value, b.value) || ground.organs.isOrganOf(ground.namesOf(b), ground.namesOf(a))) return true
   const state = ground
     .namesOf(a)
     .map((name) => ground.places.named(name))
@@ -67,6 +75,11 @@ function isOf(name: string, state: Place, places: KnownPlaces): boolean {
 /** A minister and the ministry are one side. */
 function areOneSide(a: Stated, b: Stated, ground: PartyGround): boolean {
   return ground.belong(a.key, b.key) || ground.phrases.areCompatible(a.value, b.value)
+}
+
+/** Whether a party goes by a name of its own, not by a description. */
+export function isNamed(value: string): boolean {
+  return !/^\p{Ll}/u.test(value) || /^\p{Ll}+['’-]\p{Lu}/u.test(value)
 }
 
 function numbersIn(text: string): string {
@@ -86,17 +99,17 @@ export function placeAttribute(told: readonly Told[], ground: PartyGround): Attr
     inner === outer ||
     (around.get(inner)?.has(outer) ?? false) ||
     liesByName(shownAs.get(inner) ?? '', shownAs.get(outer) ?? '', ground.places)
-  const said = ({ key }: Stated) => shownAs.get(key) ?? ''
+  // "A Turin hotel" and "a hotel" in Turin are one place told in two ways: their words are compared together with the places around them.
+  const inFull = ({ by }: Stated) => by.place.map(({ value }) => value).join(' ')
   const chain = (key: string) => [key, ...(around.get(key) ?? [])]
   const narrowest = told.flatMap((by): Stated[] =>
     by.place.slice(0, 1).map(({ key, entity }) => ({ key, value: placeInWords(by.place), entity, by })),
   )
   return attributeOf(narrowest, {
     isWider: (a, b) =>
-      a.key !== b.key &&
-      (chain(b.key).some((outer) => lies(outer, a.key)) || (a.entity === null && ground.phrases.isWider(said(a), said(b)))),
+      a.key !== b.key && (chain(b.key).some((outer) => lies(outer, a.key)) || ground.phrases.isWider(inFull(a), inFull(b))),
     areRivals: (a, b) => {
-      if (areTwoEndsOfAJourney(a, b)) return false
+      if (areTwoEndsOfAJourney(a, b) || areTwoStaysOfOneHeld(a, b) || ground.phrases.isWider(inFull(b), inFull(a))) return false
       const [x, y] = [chain(a.key), chain(b.key)]
       if (isVague(a, ground) || isVague(b, ground)) return farApart(x, y, shownAs, ground.places)
       if (bothOfOneLevel(a, b, ground.places)) return true
@@ -119,6 +132,13 @@ function areTwoEndsOfAJourney(a: Stated, b: Stated): boolean {
   if (a.by.statement.type !== 'travel') return false
   const [x, y] = [a.by.statement.detail.direction, b.by.statement.detail.direction]
   return x === undefined || y === undefined || x !== y
+}
+
+/** Who is held is moved: two places of one detention are rivals only on one day. */
+function areTwoStaysOfOneHeld(a: Stated, b: Stated): boolean {
+  if (a.by.statement.type !== 'detention') return false
+  const [x, y] = [a.by.statement.time, b.by.statement.time].map((time) => (time === null ? null : dayOf(time.edtf)))
+  return x === null || y === null || x !== y
 }
 
 /** "The hotel in Turin" names where it lies. */

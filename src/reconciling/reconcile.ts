@@ -12,8 +12,10 @@ import { type RecordParties, recordParties } from './entities.js'
 import { eventFrom } from './event-attributes.js'
 import { joinEvents } from './events.js'
 import { knownPlacesOf } from './known-places.js'
+import { withLentTimes } from './lent-time.js'
 import type { Memo } from './memo.js'
 import { nameWordsOf } from './name-words.js'
+import { organsOf } from './organs.js'
 import { type OriginGround, outletKey, rootsOf } from './origins.js'
 import { outletNamesOf } from './outlet-names.js'
 import type { PartyGround } from './party-attribute.js'
@@ -46,13 +48,14 @@ export function reconcile(read: readonly ReadReport[], decisions: readonly Decis
   )
   const counted = reviewed.statements.filter(({ state }) => state !== 'rejected')
   const kin = kinOf(counted, parties)
-  const toldFrom = tellerOf(reports, parties, kin, originGround(reports, parties, credits, copies, knowledge))
+  const toldFrom = tellerOf(corrected, parties, kin, originGround(reports, parties, credits, copies, knowledge))
   const phrases = phrasesOf(knowledge)
   const told = counted.filter(({ statement }) => statement.modality === 'actual').map(toldFrom)
   const ground: PartyGround = {
     phrases,
     places: knownPlacesOf(knowledge),
     belong: (a, b) => kin.get(a)?.includes(b as EntityId) ?? false,
+    organs: organsOf(knowledge),
     namesOf: namesOf(parties.entities),
   }
   const joined = joinEvents(told, reviewed.events, ground, memo)
@@ -109,6 +112,7 @@ function tellerOf(
   ground: OriginGround,
 ): (one: ReviewedStatement) => Told {
   const published = new Map(reports.map(({ report }) => [report.id, report.published]))
+  const lent = new Set(reports.flatMap(({ statements }) => [...withLentTimes(statements)]))
   return ({ report, statement }) => {
     const partiesFrom = (names: readonly string[]) =>
       names.map((name) => {
@@ -121,6 +125,7 @@ function tellerOf(
       story: ground.original(report) ?? report,
       published: published.get(report) ?? null,
       statement,
+      time: lent.has(statement) ? null : (statement.time?.edtf ?? null),
       agent: partiesFrom(statement.agent),
       patient: partiesFrom(statement.patient),
       recipient: partiesFrom(statement.recipient),

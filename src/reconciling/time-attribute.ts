@@ -13,7 +13,20 @@ export function timeAttribute(told: readonly Told[]): Attribute {
   const stated = told.flatMap((by): Stated[] =>
     by.statement.time === null ? [] : [{ key: by.statement.time.edtf, value: by.statement.time.edtf, entity: null, by }],
   )
-  return attributeOf(stated, { isWider: (a, b) => isWiderTime(a.value, b.value), areRivals: (a, b) => !mayBeOneTime(a.value, b.value) })
+  return attributeOf(stated, {
+    isWider: (a, b) => isWiderTime(a.value, b.value),
+    areRivals: (a, b) => !isLent(a) && !isLent(b) && !isImpliedDay(a.value) && !isImpliedDay(b.value) && !mayBeOneTime(a.value, b.value),
+  })
+}
+
+/** The day of what is told around it stands beside the others and disputes none. */
+function isLent({ by }: Stated): boolean {
+  return by.time === null
+}
+
+/** A day that was worked out from the story, not said of the happening. A clock time so marked is said roughly, and is said. */
+function isImpliedDay(edtf: string): boolean {
+  return extentOf(edtf)?.uncertain === true && extentOf(edtf)?.precision !== 'minute'
 }
 
 /** Whether two times can both be true of one moment. */

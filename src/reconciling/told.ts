@@ -23,6 +23,8 @@ export interface Told {
   readonly story: ReportId
   readonly published: string | null
   readonly statement: Statement
+  /** When it happened, where its own words or its clause say so; null where they do not, or the day is lent. */
+  readonly time: string | null
   readonly agent: readonly Party[]
   readonly patient: readonly Party[]
   readonly recipient: readonly Party[]

@@ -25,4 +25,6 @@ export interface ComparingWords {
   readonly numberWords: Readonly<Record<string, number>>
   /** Bodies by all the names and acronyms they bear. */
   readonly bodies: readonly (readonly string[])[]
+  /** Organs by the words for them, with the words for the bodies whose organs they are, and for whom they act. */
+  readonly organs: readonly { readonly bodies: readonly string[]; readonly organs: readonly string[]; readonly side: 'court' | 'state' }[]
 }

@@ -1,0 +1,80 @@
+import type { Knowledge } from '../model/packs.js'
+import { type KnownPlaces, knownPlacesOf } from './known-places.js'
+import { folded } from './name-token.js'
+import { nameWordsOf } from './name-words.js'
+
+/** Which parties are organs of which, from the words for them. An organ is a party of its own; what it does its body does. */
+export interface Organs {
+  /** Whether the first, by its names, is an organ of the second: the registry of a court, a ministry's directorate. One that says whose it is is nobody else's. */
+  isOrganOf(organ: readonly string[], body: readonly string[]): boolean
+  /** Whether one acts for a court and the other for a state. */
+  areOpposite(a: readonly string[], b: readonly string[]): boolean
+}
+
+interface OrganRule {
+  readonly bodies: ReadonlySet<string>
+  readonly organs: readonly string[]
+  readonly side: 'court' | 'state'
+}
+
+const compiled = new WeakMap<Knowledge, Organs>()
+
+export function organsOf(knowledge: Knowledge): Organs {
+  const made = compiled.get(knowledge)
+  if (made !== undefined) return made
+  const organs = compile(knowledge)
+  compiled.set(knowledge, organs)
+  return organs
+}
+
+function compile(knowledge: Knowledge): Organs {
+  const places = knownPlacesOf(knowledge)
+  const { known } = nameWordsOf(knowledge)
+  const rules = knowledge.comparing.organs.map(
+    ({ bodies, organs, side }): OrganRule => ({ bodies: new Set(bodies), organs: organs.map((organ) => ` ${organ}`), side }),
+  )
+  const bodyIn = (names: readonly string[]) => names.map((name) => known.get(folded(name))).find((key) => key?.startsWith('body:')) ?? null
+  const isOrganBy = (names: readonly string[], { organs }: OrganRule) =>
+    bodyIn(names) === null && names.some((name) => organs.some((organ) => hasWord(name, organ)))
+  const isBodyBy = (names: readonly string[], rule: OrganRule) =>
+    !isOrganBy(names, rule) &&
+    names.some((name) =>
+      folded(name)
+        .split(' ')
+        .some((word) => rule.bodies.has(word)),
+    )
+  const sidesOf = (names: readonly string[]) =>
+    new Set(rules.filter((rule) => isBodyBy(names, rule) || isOrganBy(names, rule)).map(({ side }) => side))
+  return {
+    isOrganOf: (organ, body) =>
+      rules.some((rule) => isOrganBy(organ, rule) && isBodyBy(body, rule)) &&
+      mayBeOfOneCountry(organ, body, places) &&
+      mayBeOfOneBody(organ, body, known),
+    areOpposite: (a, b) => {
+      const [x, y] = [sidesOf(a), sidesOf(b)]
+      return x.size === 1 && y.size === 1 && [...x][0] !== [...y][0]
+    },
+  }
+}
+
+/** Whether a word stands in a name, in the singular or the plural. */
+function hasWord(name: string, word: string): boolean {
+  const said = ` ${folded(name)} `
+  return said.includes(`${word} `) || said.includes(`${word}s `)
+}
+
+function mayBeOfOneCountry(organ: readonly string[], body: readonly string[], places: KnownPlaces): boolean {
+  const own = organ.map((name) => places.countryIn(name)).find((country) => country !== null)
+  return own === undefined || body.some((name) => places.countryIn(name)?.id === own?.id)
+}
+
+/** "Pre-Trial Chamber of the International Criminal Court" says whose it is. */
+function mayBeOfOneBody(organ: readonly string[], body: readonly string[], known: ReadonlyMap<string, string>): boolean {
+  const stated = organ.flatMap((name) => {
+    const said = folded(name)
+    const of = said.lastIndexOf(' of the ')
+    const key = of === -1 ? undefined : known.get(said.slice(of + ' of the '.length))
+    return key === undefined ? [] : [key]
+  })
+  return stated.length === 0 || body.some((name) => stated.includes(known.get(folded(name)) ?? ''))
+}
