@@ -57,12 +57,16 @@ function timelineOf(seed: number): readonly TimelineLine[] {
 const { places } = loadKnowledge()
 const calendars = [...loadCounting().calendars.values()]
 const packs = loadProcedures()
-const records = Array.from({ length: cases }, (_, seed) => recordOfTimeline(timelineOf(seed), [], places))
-const began = process.cpuUsage()
-let findings = 0
-for (const record of records) for (const pack of packs) findings += checkProcedure(pack, record, '2026-06-30', { places, calendars }).length
-const { user, system } = process.cpuUsage(began)
-const seconds = (user + system) / 1_000_000
+let [findings, microseconds] = [0, 0]
+for (let seed = 0; seed < cases; seed += 1) {
+  const record = recordOfTimeline(timelineOf(seed), [], places)
+  // Time of the processor, not of the clock on the wall: other work on the machine is no part of it.
+  const began = process.cpuUsage()
+  for (const pack of packs) findings += checkProcedure(pack, record, '2026-06-30', { places, calendars }).length
+  const { user, system } = process.cpuUsage(began)
+  microseconds += user + system
+}
+const seconds = microseconds / 1_000_000
 console.log(
   `${cases} cases of ${events} events beside ${packs.length} packs: ${findings} findings in ${seconds.toFixed(2)} s (asked for: ${asked.cases} of ${asked.events} in ${asked.seconds} s)`,
 )

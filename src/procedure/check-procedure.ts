@@ -18,9 +18,8 @@ export function checkProcedure(pack: ProcedurePack, record: Reconciled, at: stri
   const sight = sightOf(pack, record, moment, options)
   const clocks = new Map(pack.steps.map((step) => [step.id, clockOf(step, sight)]))
   const verdicts = new Map(pack.steps.map((step) => [step.id, verdictOn(step, sight, clocks.get(step.id) ?? stopped)]))
-  return pack.steps.flatMap((step) =>
-    readingsOf(step, sight).map((reading) => findingUnder(step, reading, { sight, clocks, verdicts, asked: new Set() })),
-  )
+  const check: Check = { sight, clocks, verdicts, about: whose(sight), asked: new Set() }
+  return pack.steps.flatMap((step) => readingsOf(step, sight).map((reading) => findingUnder(step, reading, check)))
 }
 
 const stopped: Clock = { running: [], events: [], statements: [], reasons: [] }
@@ -30,6 +29,8 @@ interface Check {
   readonly sight: Sight
   readonly clocks: ReadonlyMap<string, Clock>
   readonly verdicts: ReadonlyMap<string, Verdict>
+  /** Whose custody every finding is about. */
+  readonly about: readonly Reason[]
   readonly asked: ReadonlySet<string>
 }
 
@@ -57,7 +58,7 @@ function findingUnder(step: ProcedureStep, reading: ProcedureReading | null, che
     against: verdict.against,
     blockedBy: verdict.blockedBy,
     effect: view?.effect ?? step.effect,
-    reasoning: [...whose(sight), ...readingSays(reading, view), ...clock.reasons, ...verdict.reasons, ...wordsUnseen(step)],
+    reasoning: [...check.about, ...readingSays(reading, view), ...clock.reasons, ...verdict.reasons, ...wordsUnseen(step)],
     basis: step.basis,
     quote: step.quote,
     lang: step.lang,
@@ -86,7 +87,9 @@ function underReading(
   }
   const outOfForce = notInForce(step, check)
   if (outOfForce !== null) return { ...silent, blockedBy: null, status: 'not-applicable', reasons: [outOfForce] }
-  return afterRequired(verdict, required(view?.requires ?? step.requires, reading, { ...check, asked: new Set([...check.asked, step.id]) }))
+  const requires = view?.requires ?? step.requires
+  if (requires.length === 0) return verdict
+  return afterRequired(verdict, required(requires, reading, { ...check, asked: new Set([...check.asked, step.id]) }))
 }
 
 const silent: Verdict = { status: 'unknown', done: [], statements: [], against: [], reasons: [] }

@@ -90,16 +90,22 @@ const custodyTypes: readonly StatementType[] = [
   'trial',
 ]
 
-/** The person whom most statements on warrants, custody, hearings and journeys are about: a case is one person's, and others are named beside it. */
-export function mainPerson({ record, parties }: Ground): Person {
+const mainPersons = new WeakMap<Ground['record'], Person>()
+
+/** The person whom most statements on warrants, custody, hearings and journeys are about: a case is one person's, and others are named beside it. The same for every pack, so looked for once. */
+export function mainPerson({ record, facts }: Ground): Person {
+  const known = mainPersons.get(record)
+  if (known !== undefined) return known
   const statements = new Map<EntityId, number>()
   for (const { type, state, patientEntities } of record.statements) {
     if (state === 'rejected' || !custodyTypes.includes(type)) continue
     for (const id of patientEntities) {
-      if (parties.entity(id)?.kind === 'person') statements.set(id, (statements.get(id) ?? 0) + 1)
+      if (facts.entities.get(id)?.kind === 'person') statements.set(id, (statements.get(id) ?? 0) + 1)
     }
   }
-  return most(statements)
+  const person = most(statements)
+  mainPersons.set(record, person)
+  return person
 }
 
 function most(counts: ReadonlyMap<EntityId, number>): Person {

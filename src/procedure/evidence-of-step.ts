@@ -18,10 +18,12 @@ export interface StepEvidence {
 }
 
 export function evidenceOfStep(step: ProcedureStep, sight: Sight, clock: Clock): StepEvidence {
-  const about = (conditions: readonly EventCondition[]) =>
-    onceEach(conditions.flatMap((condition) => evidenceFor(condition, sight.ground, sight.custody.person))).filter(
-      (evidence) => sight.isOfThisCustody(evidence, step.when) && !isBeforeStart(evidence, step, clock, sight.zone),
-    )
+  const about = (conditions: readonly EventCondition[]): readonly Evidence[] =>
+    conditions.length === 0
+      ? []
+      : onceEach(conditions.flatMap((condition) => evidenceFor(condition, sight.ground, sight.custody.person))).filter(
+          (evidence) => sight.isOfThisCustody(evidence, step.when) && !isBeforeStart(evidence, step, clock, sight.zone),
+        )
   // A second ruling meets a step that a first one starts (a review); the first does not meet it itself.
   const met = about(step.met).filter(({ event }) => !clock.events.includes(event.id))
   const missed = about(step.missed)

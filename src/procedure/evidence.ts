@@ -76,12 +76,13 @@ function keyOf(condition: EventCondition): number {
 
 function evidenceOf(facts: EventFacts, condition: EventCondition, ground: Ground, person: Person): readonly Evidence[] {
   const { event, counted } = facts
+  if (isAboutAnother(facts, person)) return []
   const bears = counted.filter((one) => one.type !== event.type || fits(one, event, condition, ground, person))
-  if (bears.length === 0 || isAboutAnother(event, ground, person)) return []
+  if (bears.length === 0) return []
   if (condition.place === 'here' && ground.geography.whereIs(placeNames(event)) === 'abroad') return []
   const [says, denies] = sides(facts, bears)
   const negative = condition.polarity === 'negative'
-  const moments = momentsOf(event, new Set([...says, ...denies]), ground.zone)
+  const moments = momentsOf(event, bears.length === event.statements.length ? null : new Set(bears.map(({ id }) => id)), ground.zone)
   const remark = condition.remark === undefined ? {} : { remark: condition.remark }
   return [{ event, says: negative ? denies : says, denies: negative ? says : denies, moments, ...remark }]
 }
@@ -106,10 +107,8 @@ export function isOfNobodyNamed({ type, patient }: Event): boolean {
   return aboutAPerson.includes(type) && patient.values.length === 0
 }
 
-function isAboutAnother(event: Event, { parties }: Ground, person: Person): boolean {
-  if (person === null || !aboutAPerson.includes(event.type)) return false
-  const people = event.patient.values.flatMap(({ entity }) => (entity === undefined ? [] : [parties.entity(entity)]))
-  return people.length > 0 && people.every((one) => one?.kind === 'person' && one.id !== person)
+function isAboutAnother({ event, people }: EventFacts, person: Person): boolean {
+  return person !== null && people !== null && !people.includes(person) && aboutAPerson.includes(event.type)
 }
 
 /** Where the record places an event: its places or, where none is stated, what its agents' names say ("Italian police"). */
@@ -158,25 +157,33 @@ function detailFits({ detail }: EventCondition, statement: RecordStatement, even
   })
 }
 
-/** The moments that the counted accounts give: dates that can be one are one, the narrowest; rivals stay apart. */
-function momentsOf(event: Event, counted: ReadonlySet<StatementId>, zone: string): readonly Moment[] {
-  if (event.time.values.length === 0) return []
-  const [only] = event.time.values
-  if (only !== undefined && event.time.values.length === 1) {
-    const statements = only.statements.filter((id) => counted.has(id))
-    return statements.length === 0 ? [] : [momentOf(only.value, zone, statements)].filter((moment) => moment !== null)
-  }
-  const stated = event.time.values
-    .map(({ value, statements }) => ({ value, statements: statements.filter((id) => counted.has(id)) }))
-    .filter(({ statements }) => statements.length > 0)
-    .sort((a, b) => widthOf(a.value) - widthOf(b.value) || (a.value < b.value ? -1 : 1))
+/** The moments that the counted accounts give (null: all of them): dates that can be one are one, the narrowest; rivals stay apart. */
+function momentsOf(event: Event, counted: ReadonlySet<StatementId> | null, zone: string): readonly Moment[] {
+  const stated =
+    counted === null
+      ? event.time.values
+      : event.time.values
+          .map(({ value, statements }) => ({ value, statements: statements.filter((id) => counted.has(id)) }))
+          .filter(({ statements }) => statements.length > 0)
+  const [only] = stated
+  if (only === undefined) return []
+  if (stated.length === 1) return momentsIn(only, zone)
   const apart: { readonly value: string; readonly statements: StatementId[] }[] = []
-  for (const { value, statements } of stated) {
+  const narrowestFirst = [...stated].sort((a, b) => widthOf(a.value) - widthOf(b.value) || (a.value < b.value ? -1 : 1))
+  for (const { value, statements } of narrowestFirst) {
     const same = apart.find((other) => canCoincide(other.value, value))
     if (same === undefined) apart.push({ value, statements: [...statements] })
     else same.statements.push(...statements)
   }
-  return apart.flatMap(({ value, statements }) => momentOf(value, zone, statements) ?? [])
+  return apart.flatMap((one) => momentsIn(one, zone))
+}
+
+function momentsIn(
+  { value, statements }: { readonly value: string; readonly statements: readonly StatementId[] },
+  zone: string,
+): readonly Moment[] {
+  const moment = momentOf(value, zone, statements)
+  return moment === null ? [] : [moment]
 }
 
 function widthOf(edtf: string): number {

@@ -8,6 +8,8 @@ export interface EventFacts {
   readonly counted: readonly RecordStatement[]
   readonly affirmed: ReadonlySet<StatementId>
   readonly denied: ReadonlySet<StatementId>
+  /** Whom it is about, where everybody it is about is a person; else null. */
+  readonly people: readonly EntityId[] | null
 }
 
 /** A record sorted for asking: every pack asks the same things of it. */
@@ -33,9 +35,10 @@ export function factsOf(record: Reconciled): RecordFacts {
 
 function sorted(record: Reconciled): RecordFacts {
   const statements = new Map(record.statements.map((statement) => [statement.id, statement]))
+  const entities = new Map(record.entities.map((entity) => [entity.id, entity]))
   const events = new Map<string, EventFacts[]>()
   for (const event of record.events) {
-    const facts = eventFacts(event, statements)
+    const facts = eventFacts(event, statements, entities)
     if (facts.counted.length === 0) continue
     const same = events.get(event.type)
     if (same === undefined) events.set(event.type, [facts])
@@ -44,7 +47,7 @@ function sorted(record: Reconciled): RecordFacts {
   return {
     events,
     statements,
-    entities: new Map(record.entities.map((entity) => [entity.id, entity])),
+    entities,
     names: new Map(record.entities.map((entity) => [entity.id, [...new Set(namesOf(entity).map(wordsOf))]])),
     offices: officesOf(record),
     unrealised: record.statements.filter(({ modality, state }) => modality !== 'actual' && state !== 'rejected'),
@@ -52,13 +55,19 @@ function sorted(record: Reconciled): RecordFacts {
 }
 
 /** Only accounts of what actually happened count, and none that a person rejected. */
-function eventFacts(event: Event, statements: ReadonlyMap<StatementId, RecordStatement>): EventFacts {
+function eventFacts(
+  event: Event,
+  statements: ReadonlyMap<StatementId, RecordStatement>,
+  entities: ReadonlyMap<EntityId, Entity>,
+): EventFacts {
   const side = (wanted: string) =>
     new Set(event.happened.values.filter(({ value }) => value === wanted).flatMap(({ statements: ids }) => ids))
   const counted = event.statements
     .flatMap((id) => statements.get(id) ?? [])
     .filter(({ modality, state }) => modality === 'actual' && state !== 'rejected')
-  return { event, counted, affirmed: side('true'), denied: side('false') }
+  const patients = event.patient.values.flatMap(({ entity }) => entity ?? [])
+  const areAllPeople = patients.length > 0 && patients.every((id) => entities.get(id)?.kind === 'person')
+  return { event, counted, affirmed: side('true'), denied: side('false'), people: areAllPeople ? patients : null }
 }
 
 export function namesOf(entity: Entity): readonly string[] {

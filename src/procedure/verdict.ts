@@ -214,7 +214,7 @@ function onlyHedged(statements: readonly StatementId[], { ground }: Sight): read
 
 /** Plans and demands to do it do not count; a reader wants to know of them where the act itself is not told. */
 function notCounted(step: ProcedureStep, sight: Sight, { says }: StepEvidence): readonly Reason[] {
-  if (says.length > 0) return []
+  if (says.length > 0 || sight.ground.facts.unrealised.length === 0) return []
   const told = step.met.flatMap((condition) => unrealised(condition, sight.ground, sight.custody.person))
   const ids = distinct(told.map(({ id }) => id))
   return ids.length === 0 ? [] : [reason('That it was planned, demanded or would have been done is told; that does not count as done', ids)]
