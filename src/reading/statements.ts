@@ -93,11 +93,11 @@ type Stated = Omit<Statement, 'id'> & { readonly kind: Draft['kind'] }
 function stated(draft: Draft, { text }: Report, { times, voices, words, outlets }: Reader): Stated {
   const { sentence, type, roles, factuality } = draft
   const quote = quoteOf(draft, text)
-  const time = timeless.has(type) ? { value: null, why: [] } : timeAt(sentence, draft, times.get(sentence.index) ?? [], text)
   const trigger = sentence.tokens[draft.token] ?? sentence
   const telling = (voices.get(sentence.index) ?? []).filter(
     (voice) => !isCuedBy(voice, sentence, draft.verbs) && (type !== 'role' || voice.mode === 'direct'),
   )
+  const time = timeless.has(type) ? { value: null, why: [] } : timeAt(draft, times.get(sentence.index) ?? [], telling, text)
   const sources = sourcesAt(telling, trigger, outlets)
   const names = (role: keyof Draft['roles']) => roles[role].map(({ name }) => name)
   return {

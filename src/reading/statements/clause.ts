@@ -128,7 +128,7 @@ export function slotsOf(sentence: Sentence, group: VerbGroup, isSomebody: (head:
   }
 }
 
-function hasOwnSubject(sentence: Sentence, verb: number): boolean {
+export function hasOwnSubject(sentence: Sentence, verb: number): boolean {
   const tree = sentence.tree()
   return tree.children(verb).some((child) => /^nsubj/.test(tree.relation[child] ?? ''))
 }
