@@ -14,6 +14,8 @@ export interface Evidence {
   readonly denies: readonly StatementId[]
   /** One moment, or one for each rival date. */
   readonly moments: readonly Moment[]
+  /** Where accounts place it, narrow and wide. */
+  readonly places: readonly string[]
   readonly remark?: string | undefined
 }
 
@@ -75,16 +77,16 @@ function keyOf(condition: EventCondition): number {
 }
 
 function evidenceOf(facts: EventFacts, condition: EventCondition, ground: Ground, person: Person): readonly Evidence[] {
-  const { event, counted } = facts
+  const { event, counted, places } = facts
   if (isAboutAnother(facts, person)) return []
   const bears = counted.filter((one) => one.type !== event.type || fits(one, event, condition, ground, person))
   if (bears.length === 0) return []
-  if (condition.place === 'here' && ground.geography.whereIs(placeNames(event)) === 'abroad') return []
+  if (condition.place === 'here' && whereIs(event, places, ground) === 'abroad') return []
   const [says, denies] = sides(facts, bears)
   const negative = condition.polarity === 'negative'
   const moments = momentsOf(event, bears.length === event.statements.length ? null : new Set(bears.map(({ id }) => id)), ground.zone)
   const remark = condition.remark === undefined ? {} : { remark: condition.remark }
-  return [{ event, says: negative ? denies : says, denies: negative ? says : denies, moments, ...remark }]
+  return [{ event, says: negative ? denies : says, denies: negative ? says : denies, moments, places, ...remark }]
 }
 
 /** Who says it happened and who that it did not. A denial speaks about the event without being of its type. */
@@ -111,10 +113,10 @@ function isAboutAnother({ event, people }: EventFacts, person: Person): boolean 
   return person !== null && people !== null && !people.includes(person) && aboutAPerson.includes(event.type)
 }
 
-/** Where the record places an event: its places or, where none is stated, what its agents' names say ("Italian police"). */
-export function placeNames(event: Event): readonly string[] {
-  const places = event.place.values.map(({ value }) => value)
-  return places.length > 0 ? places : event.agent.values.map(({ value }) => value)
+/** Whether an event lies here or abroad, by its places or, where they do not tell, by what its agents' names say ("Italian police"). */
+export function whereIs(event: Event, places: readonly string[], { geography }: Ground): ReturnType<Geography['whereIs']> {
+  const placed = geography.whereIs(places)
+  return placed === 'unknown' ? geography.whereIs(event.agent.values.map(({ value }) => value)) : placed
 }
 
 function fits(statement: RecordStatement, event: Event, condition: EventCondition, ground: Ground, person: Person): boolean {

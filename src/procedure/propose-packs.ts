@@ -3,7 +3,7 @@ import type { EventCondition, ProcedurePack } from '../model/procedure-pack.js'
 import type { Reconciled } from '../model/record.js'
 import { localDay } from './counting/clock-time.js'
 import { mainPerson } from './custody.js'
-import { type Evidence, evidenceFor, type Ground, type Person, placeNames } from './evidence.js'
+import { type Evidence, evidenceFor, type Ground, type Person, whereIs } from './evidence.js'
 import { groundOf } from './sight.js'
 import { eventName, momentsInWords } from './wording.js'
 import { standsIn, wordsOf } from './words-of.js'
@@ -44,9 +44,9 @@ function evidenceHere(
   person: Person,
 ): Evidence | null {
   const { from = '', to = '9999' } = proposedWhen
-  const fits = (condition: EventCondition, { event, says, moments }: Evidence) =>
+  const fits = (condition: EventCondition, { event, says, moments, places }: Evidence) =>
     says.length > 0 &&
-    (condition.place !== 'here' || ground.geography.whereIs(placeNames(event)) === 'here') &&
+    (condition.place !== 'here' || whereIs(event, places, ground) === 'here') &&
     moments.every(
       ({ first, last }) => (last === null || localDay(last, ground.zone) >= from) && (first === null || localDay(first, ground.zone) <= to),
     )
@@ -59,8 +59,8 @@ function evidenceHere(
 
 function inWords(evidence: Evidence): string {
   const [who] = evidence.event.patient.values
-  const places = evidence.event.place.values.map(({ value }) => value)
-  const where = places.length === 0 ? '' : ` in ${places[0]}`
+  const place = evidence.places.find((name) => /^\p{Lu}/u.test(name))
+  const where = place === undefined ? '' : ` in ${place}`
   return `${eventName(evidence)} of ${who?.value ?? 'a person'}${where} ${momentsInWords(evidence.moments)}`
 }
 

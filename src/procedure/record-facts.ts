@@ -10,6 +10,8 @@ export interface EventFacts {
   readonly denied: ReadonlySet<StatementId>
   /** Whom it is about, where everybody it is about is a person; else null. */
   readonly people: readonly EntityId[] | null
+  /** Where accounts place it, narrow and wide: the record keeps only the narrowest, and "hotel" alone does not say in which country. */
+  readonly places: readonly string[]
 }
 
 /** A record sorted for asking: every pack asks the same things of it. */
@@ -65,9 +67,11 @@ function eventFacts(
   const counted = event.statements
     .flatMap((id) => statements.get(id) ?? [])
     .filter(({ modality, state }) => modality === 'actual' && state !== 'rejected')
+  const stated = counted.filter(({ type }) => type === event.type).flatMap(({ place }) => place)
+  const places = [...new Set([...event.place.values.map(({ value }) => value), ...stated])]
   const patients = event.patient.values.flatMap(({ entity }) => entity ?? [])
   const areAllPeople = patients.length > 0 && patients.every((id) => entities.get(id)?.kind === 'person')
-  return { event, counted, affirmed: side('true'), denied: side('false'), people: areAllPeople ? patients : null }
+  return { event, counted, affirmed: side('true'), denied: side('false'), people: areAllPeople ? patients : null, places }
 }
 
 export function namesOf(entity: Entity): readonly string[] {

@@ -58,14 +58,14 @@ export function sightOf(pack: ProcedurePack, record: Reconciled, at: Moment, opt
   const until = at.last ?? Number.POSITIVE_INFINITY
   const seen = groundOf(pack, record, places)
   const seenCustody = custodyOf(pack, seen, until)
-  const held = seenCustody.opening?.event.place.values.map(({ value }) => value) ?? []
+  const held = seenCustody.opening?.places ?? []
   const zone = zoneAt(held, places) ?? pack.zone
   const ground = zone === pack.zone ? seen : groundOf(pack, record, places, zone)
   const custody = zone === pack.zone ? seenCustody : custodyOf(pack, ground, until)
   const others = new Set(custody.otherOpenings.map(({ event }) => event.id))
-  const isOfThisCustody = ({ event, moments }: Evidence, when: 'custody' | 'any'): boolean =>
+  const isOfThisCustody = ({ event, moments, places: where }: Evidence, when: 'custody' | 'any'): boolean =>
     !others.has(event.id) &&
-    !(when === 'custody' && isInAnotherCountry(event, custody, ground)) &&
+    !(when === 'custody' && isInAnotherCountry(event, where, custody, ground)) &&
     moments.every(({ first }) => (first ?? 0) <= until) &&
     (when === 'any' ||
       moments.length === 0 ||
@@ -77,10 +77,10 @@ export function sightOf(pack: ProcedurePack, record: Reconciled, at: Moment, opt
 /** Acts done where the person is held; a letter may go abroad, a hearing does not. */
 const actsOnTheSpot: readonly string[] = ['hearing', 'ruling', 'detention', 'release']
 
-function isInAnotherCountry(event: Event, { opening }: Custody, { geography }: Ground): boolean {
+function isInAnotherCountry(event: Event, places: readonly string[], { opening }: Custody, { geography }: Ground): boolean {
   if (opening === null || !actsOnTheSpot.includes(event.type)) return false
-  const held = geography.countriesOf(opening.event.place.values.map(({ value }) => value))
-  const acted = geography.countriesOf(event.place.values.map(({ value }) => value))
+  const held = geography.countriesOf(opening.places)
+  const acted = geography.countriesOf(places)
   return held.length > 0 && acted.length > 0 && !acted.some((country) => held.includes(country))
 }
 
