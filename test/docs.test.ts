@@ -27,6 +27,8 @@ describe('the command line', () => {
       'add',
       'build',
       'show',
+      'clocks',
+      'count',
       'decide',
       'verify',
       'rebuild',
