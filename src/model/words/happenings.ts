@@ -39,8 +39,8 @@ export interface TriggerGroup {
   readonly needs?: readonly string[] | undefined
   /** What is done must be done to (or by) a person or a body: the role that has to be filled by one. */
   readonly person?: 'patient' | 'agent' | 'either' | undefined
-  /** The role that must be filled by a place or a facility: "came to Lima" and not "came to that". */
-  readonly filled?: 'place' | undefined
+  /** The role that must be filled: "came to Lima" and not "came to that", "runs the port" and not "runs in three steps". */
+  readonly filled?: 'place' | 'patient' | undefined
   /** Only in the passive or the active. */
   readonly voice?: 'passive' | 'active' | undefined
   /** Sequences around the trigger that make it something else: "court of appeal". */
@@ -75,6 +75,10 @@ interface FactualityWords {
   readonly hedgingVerbs: readonly string[]
   /** Only in the passive: "is said to". */
   readonly hedgingPassives: readonly string[]
+  /** Verbs and nouns whose "of", "with" or "that" brings in what somebody is only said to have done: "accuse the guards of beating", "the charge that". */
+  readonly accusing: readonly string[]
+  /** Before what is thereby said not to be so: "not true that". */
+  readonly untrue: readonly string[]
   readonly hedgingNouns: readonly string[]
   readonly hedgingModals: readonly string[]
   readonly demandingModals: readonly string[]
@@ -108,6 +112,16 @@ interface OfficeWords {
   readonly ofStates: readonly string[]
 }
 
+/** Words by which a sentence says what the law is, and tells no happening. */
+interface LawWords {
+  /** Subjects: "the law", "article 5", "the treaty". */
+  readonly texts: readonly string[]
+  /** What such a subject does: "allows", "requires". */
+  readonly provides: readonly string[]
+  /** Words of a sentence that tells how things always go: "whenever", "usually". */
+  readonly always: readonly string[]
+}
+
 /** Small words by which a reader tells people, places and speakers apart. */
 interface SmallWords {
   /** Before a noun, and no part of what it names: "the", "his". */
@@ -122,6 +136,8 @@ interface SmallWords {
   readonly placePrepositions: readonly string[]
   /** Verbs of calling something something: "called the verdict a disgrace". */
   readonly calling: readonly string[]
+  /** Where papers reach somebody: "the minister's desk" is the minister. */
+  readonly standIns: readonly string[]
 }
 
 /** What a case expects of one claim: its type, and of other attributes only those it names. */
@@ -163,5 +179,6 @@ export interface HappeningWords {
   readonly blame: readonly string[]
   readonly praise: readonly string[]
   readonly small: SmallWords
+  readonly law: LawWords
   readonly cases: readonly HappeningCase[]
 }

@@ -5,6 +5,8 @@ export interface Slots {
   readonly passive: boolean
   readonly subject: readonly number[]
   readonly object: readonly number[]
+  /** To whom, of a verb with two objects: "sent them the request". */
+  readonly indirect: readonly number[]
   readonly by: readonly number[]
   readonly possessor: readonly number[]
   readonly after: readonly { readonly word: string; readonly heads: readonly number[] }[]
@@ -22,7 +24,7 @@ export interface VerbGroup {
   readonly passive: boolean
 }
 
-const emptySlots: Slots = { passive: false, subject: [], object: [], by: [], possessor: [], after: [] }
+const emptySlots: Slots = { passive: false, subject: [], object: [], indirect: [], by: [], possessor: [], after: [] }
 
 const nominal = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
 const inPhrase = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'DET', 'SYM'])
@@ -122,6 +124,7 @@ export function slotsOf(sentence: Sentence, group: VerbGroup, isSomebody: (head:
     passive,
     subject: standsBefore ? tags.subject : believed(arcs.subject, tags.subject),
     object: passive ? [] : believed(arcs.object, tags.object),
+    indirect: passive ? [] : arcs.indirect,
     by: believed(arcs.by, tags.by),
     possessor: [],
     after: [...arcs.after, ...tags.after.filter(({ heads }) => !arcs.after.some((phrase) => phrase.heads.includes(heads[0] ?? -1)))],
@@ -203,9 +206,10 @@ function ownSlots(sentence: Sentence, tree: Tree, verb: number): Slots {
   return {
     passive,
     subject: nearest(tree, children, tokens),
-    object: [...of('obj'), ...of('iobj')]
+    object: (of('obj').length > 0 ? of('obj') : of('iobj'))
       .filter((head) => prepositionOf(sentence, tree, head) === '')
       .concat(modifiedObject(sentence, tree, verb)),
+    indirect: of('obj').length > 0 ? of('iobj') : [],
     by: passive || isPastParticiple(tokens[verb]) ? by : [],
     possessor: [],
     after: [...obliques, ...nested].filter(({ word }) => word !== ''),
@@ -277,6 +281,7 @@ function slotsFromTags(sentence: Sentence, group: VerbGroup): Slots {
     passive,
     subject: subjectBefore(tokens, group.start),
     object: passive ? [] : object,
+    indirect: [],
     by: after.filter(({ word }) => word === 'by').flatMap(({ heads }) => heads),
     possessor: [],
     after,

@@ -12,6 +12,14 @@ export function throughDeed(sentence: Sentence, head: number, lexicon: Lexicon):
   return possessor.length > 0 ? possessor : of.length > 0 ? of : [head]
 }
 
+/** "reached the minister's desk": the person to whom a desk or a table belongs. */
+export function throughStandIn(sentence: Sentence, head: number, lexicon: Lexicon): readonly number[] {
+  if (!lexicon.sets.standIns.has(sentence.tokens[head]?.lower ?? '')) return [head]
+  const { possessor, after } = slotsOfNoun(sentence, head, head + 1)
+  const of = after.find(({ word }) => word === 'of')?.heads ?? []
+  return possessor.length > 0 ? possessor : of
+}
+
 /** The verb that makes a noun a deed ("filed a complaint", "a warrant was issued") or says that it happened ("the trial opened"). */
 export function supportVerb(
   sentence: Sentence,

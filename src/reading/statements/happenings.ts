@@ -1,11 +1,13 @@
 import type { Span } from '../../model/report.js'
+import type { StatementType } from '../../model/report.js'
 import type { RoleName } from '../../model/words/happenings.js'
 import type { Sentence, VoiceReading } from '../parts.js'
 import { phraseStart, type Slots, slotsOf, slotsOfNoun, type VerbGroup, verbGroup } from './clause.js'
 import { clauseOf, contentHeads, contentSpeech, farthestWord } from './clause-span.js'
-import { supportVerb, throughDeed } from './deeds.js'
+import { supportVerb, throughDeed, throughStandIn } from './deeds.js'
 import type { Draft, Reader, RoleHeads } from './draft.js'
 import { type Factuality, factualityOfNoun, factualityOfVerb } from './factuality.js'
+import { isGeneric } from './generic.js'
 import type { Lexicon } from './lexicon.js'
 import { type Named, nameOf, namesOf, speakerMeant } from './names.js'
 import { hasPerson, somebodyIn } from './people.js'
@@ -34,6 +36,8 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   if (words.frame.object === undefined && (slots.passive || slots.object.length > 0)) return null
   if (slots.passive && words.frame.object === 'none' && words.frame.subject === 'patient') return null
   if (group.governors.some((governor) => tellsItself(sentence, governor, trigger, reader.lexicon))) return null
+  if (isImperative(sentence, group, slots, reader)) return null
+  if (isGeneric(sentence, group, slots.subject, toldInPresent.has(words.type), reader.lexicon)) return null
   const done = slots.passive ? slots.subject : slots.object
   const doer = slots.passive ? slots.by : slots.subject
   if (!fitsWords(sentence, done, words.object, words.notObject)) return null
@@ -42,7 +46,8 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   const heads = roleHeads(slots, words.frame)
   if (!hasPerson(sentence, heads, words.person, reader)) return null
   if (words.frame.object !== undefined && words.frame.object !== 'none' && words.person === 'patient' && done.length === 0) return null
-  if (words.type === 'ruling')
+  heads.recipient = heads.recipient.flatMap((head) => throughStandIn(sentence, head, reader.lexicon))
+  if (words.type === 'ruling' || words.type === 'demand')
     heads.patient.push(
       ...heads.patient.flatMap((head) => throughDeed(sentence, head, reader.lexicon)).filter((head) => !heads.patient.includes(head)),
     )
@@ -73,6 +78,32 @@ function tellsItself({ tokens }: Sentence, governor: number, { group }: Trigger,
   return patterns.some((pattern) => pattern.rest.length === 0 && pattern.group === group)
 }
 
+/** What people say in the present about what is past or lasting: these say no rule. */
+const toldInPresent: ReadonlySet<StatementType> = new Set([
+  'role',
+  'control',
+  'alias',
+  'agreement',
+  'support',
+  'condemnation',
+  'defence',
+  'denial',
+  'warrant',
+])
+
+/** A bare form that opens a sentence which nobody speaks asks, or is a name ("Press office of the chamber"): nothing happened. */
+function isImperative({ index, tokens }: Sentence, group: VerbGroup, slots: Slots, { voices }: Reader): boolean {
+  const token = tokens[group.verb]
+  return (
+    token !== undefined &&
+    tokens.slice(0, group.verb).every(({ pos }) => pos === 'PUNCT') &&
+    token.lower === token.lemma &&
+    slots.subject.length === 0 &&
+    !slots.passive &&
+    (voices.get(index) ?? []).every(({ mode }) => mode === 'indirect' || mode === 'credit')
+  )
+}
+
 /** "called on Kenya", "applied for a warrant": what follows the preposition that ends the pattern is its object. */
 function withPrepositionalObject({ tokens }: Sentence, trigger: Trigger, given: Slots): Slots {
   const slots = { ...given, object: given.object.flatMap((head) => outsidePattern(tokens, trigger, head)) }
@@ -101,7 +132,7 @@ function modified(sentence: Sentence, verb: number, group: VerbGroup): Slots | n
   if (before === undefined || !(before.pos === 'DET' || before.pos === 'NUM' || before.pos === 'ADJ' || before.tag === 'PRP$')) return null
   let head = verb + 1
   while (tokens[head + 1]?.pos === 'NOUN' || tokens[head + 1]?.pos === 'PROPN') head++
-  return { passive: true, subject: [head], object: [], by: [], possessor: [], after: [] }
+  return { passive: true, subject: [head], object: [], indirect: [], by: [], possessor: [], after: [] }
 }
 
 /** "an investigating judge", "a cheering crowd": a present participle before its noun tells no happening. */
@@ -147,6 +178,7 @@ function roleHeads(slots: Slots, frame: Trigger['group']['frame']): RoleHeads {
     give(frame.by ?? frame.subject, slots.by)
   } else {
     give(frame.subject, slots.subject)
+    if (slots.indirect.length > 0 && frame.object !== 'recipient') give('recipient', slots.indirect)
     give(frame.object, slots.object)
     give(frame.by, slots.by)
   }
@@ -170,6 +202,8 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
     const doer = slots.passive ? slots.by : slots.subject
     if (support.kind === 'deed') {
       const role = words.frame.subject ?? 'agent'
+      const receives = slots.passive && support.group.verb < trigger.start
+      if (receives && heads.patient.length === 0 && words.frame.subject !== 'patient') heads.patient.push(...slots.subject)
       if (role !== 'none' && heads[role].length === 0) heads[role].push(...doer.filter((head) => head < start || head >= trigger.end))
     }
     for (const { word, heads: tokens } of slots.after) {
@@ -221,12 +255,19 @@ function drafted(
   const isSomething = (head: number) => {
     const token = sentence.tokens[head]
     if (token !== undefined && speakers.some(({ start, end }) => token.start >= start && token.end <= end)) return false
-    return token !== undefined && !isTime(sentence, token, reader) && !reader.lexicon.sets.nobody.has(token.lemma)
+    return (
+      token !== undefined &&
+      nameable.has(token.pos) &&
+      !isTime(sentence, token, reader) &&
+      !reader.lexicon.sets.nobody.has(token.lemma) &&
+      !isManner(sentence, head, reader)
+    )
   }
   const named = (role: keyof RoleHeads) =>
     heads[role]
       .filter(isSomething)
       .flatMap((head) => nameOf(sentence, head, reader) ?? speakerMeant(sentence, head, reader) ?? [])
+      .filter(({ kind }) => kind !== 'law' || (role === 'patient' && !words.person))
       .map((party) => withoutRole(party, words.frame))
       .filter(({ name }, index, all) => all.findIndex((other) => other.name === name) === index)
   const places = placesOf(sentence, trigger.token, heads, slots, reader)
@@ -238,6 +279,7 @@ function drafted(
     recipient: named('recipient'),
     place: places,
   }
+  if (words.filled === 'patient' && roles.patient.length === 0) return null
   const touched = [...Object.values(heads).flat(), ...places.map(({ token }) => token)]
   const near = touched.filter((token) => Math.abs(token - trigger.token) <= farthestWord)
   return {
@@ -247,7 +289,7 @@ function drafted(
     ...clauseOf(sentence, trigger, start, near),
     roles,
     factuality: {
-      polarity: words.polarity === 'negative' && factuality.polarity === 'positive' ? 'negative' : factuality.polarity,
+      polarity: (words.polarity === 'negative') === (factuality.polarity === 'positive') ? 'negative' : 'positive',
       certainty: words.certainty ?? factuality.certainty,
       modality: words.modality ?? factuality.modality,
       why: factuality.why,
@@ -258,6 +300,16 @@ function drafted(
     nominal: trigger.kind === 'noun',
     why: [`trigger: “${trigger.words}” (${words.type}, ${pattern})`, ...rolesInWords(roles)],
   }
+}
+
+/** Words that can stand for somebody or something: a verb or an adverb names nobody. */
+const nameable: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'DET', 'ADJ', 'X'])
+
+/** "by e-mail", "by car", "by majority": a bare noun after "by" that is nobody says how. */
+function isManner(sentence: Sentence, head: number, reader: Reader): boolean {
+  const { tokens } = sentence
+  if (tokens[head - 1]?.lower !== 'by' || tokens[head]?.tag !== 'NN') return false
+  return !reader.lexicon.sets.people.has(tokens[head]?.lemma ?? '') && nameOf(sentence, head, reader)?.kind === null
 }
 
 /** "a warrant of arrest": a deed issues nothing. */

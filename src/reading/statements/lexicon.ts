@@ -20,6 +20,7 @@ export interface Lexicon {
   readonly aliases: Phrases
   readonly titles: Phrases
   readonly headedBy: Phrases
+  readonly untrue: readonly (readonly string[])[]
   readonly sets: Readonly<Record<SetName, ReadonlySet<string>>>
 }
 
@@ -31,6 +32,7 @@ const setNames = [
   'hedgingAdjectives',
   'hedgingVerbs',
   'hedgingPassives',
+  'accusing',
   'hedgingNouns',
   'hedgingModals',
   'demandingModals',
@@ -62,6 +64,10 @@ const otherNames = [
   'impersonal',
   'placePrepositions',
   'calling',
+  'standIns',
+  'lawTexts',
+  'lawProvides',
+  'always',
 ] as const
 type SetName = (typeof setNames)[number] | (typeof otherNames)[number]
 
@@ -93,6 +99,7 @@ function compile(words: HappeningWords): Lexicon {
     aliases: phrasesOf(words.aliases),
     headedBy: phrasesOf(offices.headedBy),
     titles: phrasesOf(offices.titles),
+    untrue: factuality.untrue.map(inWords),
     sets: {
       ...factual,
       people: new Set(words.people),
@@ -112,6 +119,10 @@ function compile(words: HappeningWords): Lexicon {
       impersonal: new Set(words.small.impersonal),
       placePrepositions: new Set(words.small.placePrepositions),
       calling: new Set(words.small.calling),
+      standIns: new Set(words.small.standIns),
+      lawTexts: new Set(words.law.texts),
+      lawProvides: new Set(words.law.provides),
+      always: new Set(words.law.always),
     },
   }
 }

@@ -1,0 +1,57 @@
+import type { Sentence } from '../parts.js'
+import type { VerbGroup } from './clause.js'
+import type { Lexicon } from './lexicon.js'
+
+/** Whether a clause says what the law is or how things always go, and so tells no happening: "Law 12 does not let the police ...", "the clerk then passes it to the judge". */
+export function isGeneric(sentence: Sentence, group: VerbGroup, subject: readonly number[], told: boolean, lexicon: Lexicon): boolean {
+  return isProvidedByLaw(sentence, group, subject, lexicon) || (!told && tellsHowItGoes(sentence, group, lexicon))
+}
+
+/** The verb is what a law does, or stands in what a law's verb governs. */
+function isProvidedByLaw({ tokens, tree }: Sentence, group: VerbGroup, subject: readonly number[], { sets }: Lexicon): boolean {
+  const arcs = tree()
+  const isText = (head: number) => {
+    const token = tokens[head]
+    const before = tokens[head - 1]
+    return token !== undefined && (sets.lawTexts.has(token.lower) || (token.pos === 'NUM' && sets.lawTexts.has(before?.lower ?? '')))
+  }
+  if (subject.some(isText) && sets.lawProvides.has(tokens[group.verb]?.lemma ?? '')) return true
+  for (let at = group.verb, step = 0; step < 3; step++) {
+    if (!/^(?:xcomp|ccomp|advcl|obj|obl)$/.test(arcs.relation[at] ?? '')) break
+    at = arcs.head[at] ?? -1
+    if (at < 0) break
+    const provides = sets.lawProvides.has(tokens[at]?.lemma ?? '')
+    if (provides && arcs.children(at).some((child) => /^nsubj/.test(arcs.relation[child] ?? '') && isText(child))) return true
+  }
+  return providedBefore(tokens, group.start, isText, sets.lawProvides)
+}
+
+/** Words from a law's verb to what it governs: "does not allow the border guards to". */
+const longestProvision = 8
+
+/** The same by the order of words, where the parse slips: a law's name, its verb, then the clause, with no other finite verb between. */
+function providedBefore(
+  tokens: Sentence['tokens'],
+  start: number,
+  isText: (head: number) => boolean,
+  provides: ReadonlySet<string>,
+): boolean {
+  for (let at = start; at >= Math.max(1, start - longestProvision); at--) {
+    const token = tokens[at]
+    if (token === undefined || /^[;:.“”"]$/.test(token.text)) return false
+    if (token.pos !== 'VERB' || token.tag === 'VBN' || token.tag === 'VBG' || at === start) continue
+    if (!provides.has(token.lemma)) return false
+    return tokens.slice(Math.max(0, at - longestProvision), at).some(({ index, pos }) => pos !== 'VERB' && isText(index))
+  }
+  return false
+}
+
+/** Outside headlines, a plain present beside a word for what always is, or after "then" between subject and verb. */
+function tellsHowItGoes({ tokens, kind }: Sentence, group: VerbGroup, { sets }: Lexicon): boolean {
+  if (kind === 'headline' || kind === 'standfirst' || kind === 'caption' || kind === 'heading') return false
+  const parts = [...group.parts, group.verb].flatMap((at) => tokens[at] ?? [])
+  const finite = parts.find(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag))
+  if (finite === undefined || !/^VB[ZP]$/.test(finite.tag) || parts.some(({ tag, lemma }) => tag === 'VBG' || (lemma === 'have' && tag !== 'VB')))
+    return false
+  return tokens.some(({ lower }) => sets.always.has(lower)) || parts.some(({ lower }) => lower === 'then')
+}
