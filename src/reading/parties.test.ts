@@ -157,10 +157,7 @@ describe('names', () => {
   })
 
   it('in a line of capitals a name keeps the words between its first name and a word the story knows', () => {
-    const report = read([
-      ['heading', 'The Sudden Release Of Omar Habbish Saleh By The Minister'],
-      'On Monday guards saw Saleh leave.',
-    ])
+    const report = read([['heading', 'The Sudden Release Of Omar Habbish Saleh By The Minister'], 'On Monday guards saw Saleh leave.'])
     expect(whoIs(report, 'Saleh', 2)).toBe('Omar Habbish Saleh')
     const apart = read([['heading', 'How Omar Wrecked Harbour Talks And Then Left'], 'Harbour talks failed. Omar left.'])
     expect(namesIn(apart)).not.toContain('Omar Wrecked Harbour')
@@ -188,6 +185,40 @@ describe('names', () => {
   it('a person who follows a place without a comma is not part of it', () => {
     const report = read(['In Banja Luka Petar Jankovic said he was ready.'])
     expect(namesIn(report)).toEqual(['Banja Luka', 'Petar Jankovic'])
+  })
+})
+
+describe('a report without capitals', () => {
+  const lines = [
+    'bergen: a city court on monday sent salim okonjo, a trader, to prison. acting magistrate q r brandt heard him in turin for an hour.',
+    'minister l k moreno told the interior ministry that okonjo had been in kenya, and that nobody there had asked for him.',
+  ]
+
+  it('offices, initials and words met beside other names tell who is named', () => {
+    const report = read(lines)
+    expect(whoIs(report, 'okonjo', 2)).toBe('salim okonjo')
+    expect(namesIn(report)).toContain('l k moreno')
+    expect(whoIs(report, 'q r brandt')).toBe('q r brandt')
+  })
+
+  it('known places and bodies are named, days and everyday words are not', () => {
+    const report = read(lines)
+    expect(kinds(report)).toMatchObject({
+      turin: 'place',
+      kenya: 'place',
+      'interior ministry': 'organization',
+      'city court': 'organization',
+    })
+    for (const word of ['monday', 'prison', 'nobody', 'trader']) expect(namesIn(report)).not.toContain(word)
+  })
+
+  it('one small line in a report with capitals is none', () => {
+    expect(namesIn(read(['omar was here. The ministry in Oslo told Lena Hofer so.']))).not.toContain('omar')
+  })
+
+  it('a word that a headline shouts is no body', () => {
+    const report = read([['headline', 'GENERAL who FLED to Oslo'], 'The general fled on Monday. He was met in Oslo.'])
+    expect(namesIn(report)).toEqual(['Oslo', 'Oslo'])
   })
 })
 

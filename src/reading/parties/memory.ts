@@ -1,12 +1,12 @@
 import type { Sentence, Token } from '../parts.js'
 import { folded } from './folded.js'
 
-/** How a sentence uses capitals: `plain` prose, `titled` with a capital at nearly every word, `upper` all in capitals. Only in prose does a capital say "name". */
-export type Capitals = 'plain' | 'titled' | 'upper'
+/** How a sentence uses capitals: `plain` prose, `titled` with a capital at nearly every word, `upper` all in capitals, `small` where the whole report has none. Only in prose does a capital say "name". */
+export type Capitals = 'plain' | 'titled' | 'upper' | 'small'
 
 /** What the whole report says about its words: which stand in names, which are everyday words. */
 export interface Memory {
-  /** Words that stand with a capital in the middle of prose. */
+  /** Words that stand with a capital in the middle of prose; in a report without capitals, words that the tagger takes for names beside another name. */
   readonly names: ReadonlySet<string>
   /** Words that stand in small letters somewhere. */
   readonly small: ReadonlySet<string>
@@ -15,6 +15,7 @@ export interface Memory {
 
 /** What the whole report says about its words. */
 export function memoryOf(sentences: readonly Sentence[]): Memory {
+  if (hasNoCapitals(sentences)) return { names: pairedNames(sentences), small: new Set(), capitals: sentences.map(() => 'small') }
   const names = new Set<string>()
   const small = new Set<string>()
   const capitals = sentences.map((sentence) => capitalsOf(sentence))
@@ -27,6 +28,30 @@ export function memoryOf(sentences: readonly Sentence[]): Memory {
     })
   }
   return { names, small, capitals }
+}
+
+/** In one of how many words a report without capitals may still have one: by slip, or in a line that the page added. */
+const strayCapital = 100
+/** A line of fewer words may happen to have no name in it. */
+const tellingLength = 30
+
+function hasNoCapitals(sentences: readonly Sentence[]): boolean {
+  let [words, capitals] = [0, 0]
+  for (const { tokens } of sentences)
+    for (const { text } of tokens) {
+      if (/^\p{L}/u.test(text)) words++
+      if (isCapital(text)) capitals++
+    }
+  return words >= tellingLength && capitals * strayCapital < words
+}
+
+function pairedNames(sentences: readonly Sentence[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const { tokens } of sentences)
+    tokens.forEach(({ text, pos }, index) => {
+      if (pos === 'PROPN' && tokens[index - 1]?.pos === 'PROPN' && /^\p{L}{3}/u.test(text)) names.add(folded(text))
+    })
+  return names
 }
 
 /** Whether a word is written as a name begins: a capital, or "al-", "d'" before one. */
@@ -53,7 +78,7 @@ function isSign({ text }: Token): boolean {
 }
 
 /** Blocks whose lines may be set as titles. */
-const titleKinds: ReadonlySet<string> = new Set(['headline', 'standfirst', 'heading', 'caption', 'pull-quote', 'byline'])
+export const titleKinds: ReadonlySet<string> = new Set(['headline', 'standfirst', 'heading', 'caption', 'pull-quote', 'byline'])
 
 /** Tags of words that have a capital in titles only. */
 const neverNames: ReadonlySet<string> = new Set(['VERB', 'AUX', 'ADV', 'PRON', 'SCONJ'])

@@ -3,7 +3,7 @@ import type { MentionKind, Span } from '../../model/report.js'
 import type { Sentence, Token } from '../parts.js'
 import { folded } from './folded.js'
 import { type KnownName, type Lists, straight } from './lists.js'
-import { isCapital, type Memory, opensClause } from './memory.js'
+import { isCapital, type Memory, opensClause, titleKinds } from './memory.js'
 
 /** A name as it stands in a sentence: `start` to `end` the name itself, tokens `from` up to `to` with its titles. */
 export interface Naming extends Span {
@@ -48,6 +48,7 @@ class NamingReader {
   readonly #tokens: readonly Token[]
   readonly #upper: boolean
   readonly #titled: boolean
+  readonly #small: boolean
 
   constructor(
     private readonly text: string,
@@ -58,6 +59,7 @@ class NamingReader {
     this.#tokens = sentence.tokens
     this.#upper = memory.capitals[sentence.index] === 'upper'
     this.#titled = memory.capitals[sentence.index] === 'titled'
+    this.#small = memory.capitals[sentence.index] === 'small'
   }
 
   #lower(index: number): string {
@@ -67,11 +69,11 @@ class NamingReader {
   /** The longest known name that starts at a token, and the token after it. */
   #knownAt(index: number): { readonly name: KnownName; readonly end: number } | undefined {
     const token = this.#tokens[index]
-    if (token === undefined || !isCapital(token.text)) return undefined
+    if (token === undefined || !(isCapital(token.text) || this.#small)) return undefined
     const candidates = this.lists.known.get(straight(token.lower)) ?? this.lists.known.get(straight(token.lower).split(/[',]/)[0] ?? '')
     for (const name of candidates ?? []) {
       const here = straight(this.text.slice(token.start, token.start + name.text.length))
-      if (here !== name.text && !(!name.acronym && name.text.length > 3 && here === name.text.toUpperCase())) continue
+      if (here !== name.text && !(this.#small ? this.#isInSmall(token, name, here) : isInCapitals(name, here))) continue
       const stop = token.start + name.text.length
       let end = index
       while ((this.#tokens[end]?.end ?? stop) < stop) end++
@@ -80,8 +82,51 @@ class NamingReader {
     return undefined
   }
 
+  /** Whether a known name stands here in small letters, and no everyday word: "turin", "international criminal court". */
+  #isInSmall({ pos }: Token, { text, ambiguous }: KnownName, here: string): boolean {
+    if (here !== text.toLowerCase() || ambiguous) return false
+    return /\s/.test(text) || pos === 'PROPN' || (pos === 'NOUN' && text.length > 4)
+  }
+
+  /** Whether the token may begin or continue a name in a report without capitals: what the tagger takes for a name, behind an office or another name, or met so elsewhere. */
+  #isSmallName(index: number, inside: boolean): boolean {
+    if (this.#isKnownWord(index)) return true
+    const token = this.#tokens[index]
+    if (token === undefined || this.#isNoun(token.lower) || this.lists.notNames.has(token.lower) || this.lists.openers.has(token.lower))
+      return false
+    const afterOffice = this.lists.offices.has(this.#lower(index - 1)) || this.lists.titles.has(this.#lower(index - 1))
+    // "minister l k advani": initials stand before the name.
+    if (/^\p{L}$/u.test(token.text)) return (inside || afterOffice) && this.#isSmallName(index + 1, true)
+    if (!/^\p{L}[\p{L}'’-]+$/u.test(token.text)) return false
+    if (inside && this.#tokens[index]?.pos === 'NOUN') return this.memory.names.has(folded(token.text))
+    return (
+      token.pos === 'PROPN' &&
+      (inside ||
+        afterOffice ||
+        this.memory.names.has(folded(token.text)) ||
+        this.memory.names.has(folded(this.#tokens[index + 1]?.text ?? '')))
+    )
+  }
+
+  /** Whether a word names what somebody or something is, and so no one. */
+  #isNoun(word: string): boolean {
+    const { lists } = this
+    return [
+      lists.offices,
+      lists.people,
+      lists.groups,
+      lists.bodies,
+      lists.facilities,
+      lists.titles,
+      lists.fields,
+      lists.kin,
+      lists.tenure,
+    ].some((words) => words.has(word))
+  }
+
   /** Whether the token may begin or continue a name. */
   #isName(index: number, inside: boolean): boolean {
+    if (this.#small) return this.#isSmallName(index, inside)
     const token = this.#tokens[index]
     if (token === undefined || !isCapital(token.text)) return false
     const { lists, memory } = this
@@ -97,6 +142,7 @@ class NamingReader {
       return (
         memory.names.has(plain) || lists.given.has(plain) || this.#isKnownWord(index) || (this.#titled && lists.titles.has(token.lower))
       )
+    if (this.#isShouted(token) && !this.#isKnownWord(index)) return false
     if (inside || !opensClause(this.#tokens, index))
       return !(lists.openers.has(token.lower) && ['DET', 'PRON', 'ADP', 'CCONJ', 'SCONJ', 'ADV', 'AUX'].includes(token.pos))
     if (memory.names.has(plain) || this.#isKnownWord(index)) return !(lists.openers.has(token.lower) && !this.#isName(index + 1, true))
@@ -124,6 +170,17 @@ class NamingReader {
   #isMiddle(index: number): boolean {
     const token = this.#tokens[index]
     return token?.pos === 'PROPN' && isCapital(token.text) && !this.memory.small.has(token.lower) && !this.lists.openers.has(token.lower)
+  }
+
+  /** "GENERAL flown home": a word of everyday use that a headline shouts. */
+  #isShouted({ text, lower, pos }: Token): boolean {
+    // Of fewer letters there are too many acronyms that are also words.
+    return (
+      titleKinds.has(this.sentence.kind) &&
+      text.length > 3 &&
+      /^\p{Lu}+$/u.test(text) &&
+      (this.memory.small.has(lower) || pos === 'VERB' || pos === 'ADV' || pos === 'AUX')
+    )
   }
 
   /** "EU-Libya": two known names with a hyphen are what stands between them, and no third. */
@@ -428,6 +485,11 @@ class NamingReader {
       acronym: to - from === 1 && isAcronym(tokens[0]?.text ?? ''),
     }
   }
+}
+
+/** A known name in capitals throughout, as datelines and headlines have it. */
+function isInCapitals({ acronym, text }: KnownName, here: string): boolean {
+  return !acronym && text.length > 3 && here === text.toUpperCase()
 }
 
 /** "ABC-0412": the number of a message, a file, a flight. */
