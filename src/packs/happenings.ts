@@ -62,6 +62,7 @@ export const happeningsSchema: z.ZodType<HappeningWords> = z.strictObject({
     hedgingVerbs: words,
     hedgingPassives: words,
     accusing: words,
+    refusing: words,
     untrue: words,
     hedgingNouns: words,
     hedgingModals: words,

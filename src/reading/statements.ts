@@ -40,7 +40,7 @@ export function readStatements(found: Found, words: HappeningWords, knowledge: K
     outlets: new Set(knowledge.outlets.flatMap(({ names, name }) => [name, ...names]).map((name) => name.toLowerCase())),
   }
   const drafts = found.sentences
-    .filter(({ kind, tokens }) => !silentKinds.has(kind) && tokens.at(-1)?.text !== '?')
+    .filter((sentence) => !silentKinds.has(sentence.kind) && !isQuestion(sentence))
     .flatMap((sentence) => readSentence(sentence, reader))
   return withOrdinals(withoutRepeats(withImpliedPatients(drafts).map((draft) => stated(draft, found.report, reader))), found.report)
 }
@@ -73,6 +73,12 @@ function statesOf(knowledge: Knowledge): ReadonlyMap<string, string> {
 /** Blocks that name people and agencies and state nothing of the affair. */
 const silentKinds: ReadonlySet<string> = new Set(['byline', 'credit', 'dateline'])
 
+/** A question, or a heading that opens as one ("What the court decided", "Why he left"): neither says that anything happened. */
+function isQuestion({ kind, tokens }: Sentence): boolean {
+  const first = tokens.find(({ pos }) => pos !== 'PUNCT' && pos !== 'NUM')
+  return tokens.at(-1)?.text === '?' || (kind === 'heading' && /^W/.test(first?.tag ?? ''))
+}
+
 function readSentence(sentence: Sentence, reader: Reader): readonly Draft[] {
   const happenings = findTriggers(sentence, reader.lexicon).flatMap((trigger) => readHappening(sentence, trigger, reader) ?? [])
   return [
@@ -99,6 +105,7 @@ function stated(draft: Draft, { text }: Report, { times, voices, words, outlets 
   )
   const time = timeless.has(type) ? { value: null, why: [] } : timeAt(draft, times.get(sentence.index) ?? [], telling, text)
   const sources = sourcesAt(telling, trigger, outlets)
+  const detail = settleDetail(draft, quote.exact, words)
   const names = (role: keyof Draft['roles']) => roles[role].map(({ name }) => name)
   return {
     type,
@@ -109,10 +116,10 @@ function stated(draft: Draft, { text }: Report, { times, voices, words, outlets 
     place: names('place'),
     time: time.value,
     sources: sources.chain.filter((name) => name !== draft.speaker),
-    polarity: factuality.polarity,
+    polarity: detail.outcome === 'not-validated' && factuality.modality === 'actual' ? 'positive' : factuality.polarity,
     certainty: factuality.certainty,
     modality: factuality.modality,
-    detail: settleDetail(draft, quote.exact, words),
+    detail,
     kind: draft.kind,
     why: [...draft.why, ...time.why, ...sources.why, ...factuality.why],
   }

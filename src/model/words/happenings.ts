@@ -77,6 +77,8 @@ interface FactualityWords {
   readonly hedgingPassives: readonly string[]
   /** Verbs and nouns whose "of", "with" or "that" brings in what somebody is only said to have done: "accuse the guards of beating", "the charge that". */
   readonly accusing: readonly string[]
+  /** Of the verbs that negate, those by which a court decides: "declined to validate". */
+  readonly refusing: readonly string[]
   /** Before what is thereby said not to be so: "not true that". */
   readonly untrue: readonly string[]
   readonly hedgingNouns: readonly string[]

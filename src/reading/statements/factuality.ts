@@ -24,7 +24,13 @@ export function factualityOfVerb(sentence: Sentence, group: VerbGroup, subject: 
     ...marksOfOpening(sentence, group, lexicon),
     ...marksAfter(sentence.tokens, group.verb, lexicon),
   ]
-  return settled([...own, ...marksOfClausesAbove(sentence, group, lexicon), ...marksOfBareForm(sentence, group)])
+  return settled([
+    ...own,
+    ...marksOfClausesAbove(sentence, group, lexicon),
+    ...marksOfBareForm(sentence, group),
+    ...marksOfAccusation(sentence, group.verb, lexicon),
+    ...marksOfUntruth(sentence, group.start, lexicon),
+  ])
 }
 
 /** The factuality of a noun: its determiner and adjectives ("no tip", "an alleged massacre"), and the verb it hangs on ("demanded his release"). `support` is the verb that makes it a deed. */
@@ -36,7 +42,8 @@ export function factualityOfNoun(sentence: Sentence, first: number, noun: number
     return sets.planningNouns.has(token.lemma) ? [{ mark: 'planned', word: token.lower }] : []
   })
   const governor = support ?? governorOfNoun(sentence, noun)
-  if (governor === null) return settled(before)
+  const accused = marksOfAccusation(sentence, noun, lexicon)
+  if (governor === null) return settled([...before, ...accused])
   const verb = sentence.tokens[governor.verb]
   const own =
     verb === undefined
@@ -47,7 +54,52 @@ export function factualityOfNoun(sentence: Sentence, first: number, noun: number
     ...marksOfOpening(sentence, governor, lexicon),
     ...marksAfter(sentence.tokens, governor.verb, lexicon),
   ]
-  return settled([...before, ...own, ...around, ...marksOfClausesAbove(sentence, governor, lexicon)])
+  return settled([...before, ...own, ...around, ...accused, ...marksOfClausesAbove(sentence, governor, lexicon)])
+}
+
+/** Words from an accusing word to the "of", "with" or "that" which brings in the accusation: "accused the former head of the guard of". */
+const longestAccused = 10
+
+/** Words after that in which the accusation may run on. */
+const longestAccusation = 30
+
+/** The word that accuses, where what stands at a token is what somebody is accused of: by the order of words alone, so that a parse gone wrong loses no hedge. Null where none does. */
+export function accusationOf({ tokens }: Sentence, at: number, { sets }: Lexicon): number | null {
+  for (let back = at - 1; back >= Math.max(0, at - longestAccused - longestAccusation); back--) {
+    const token = tokens[back]
+    if (token === undefined || /^[;:.]$/.test(token.text)) return null
+    if (sets.accusing.has(token.lemma) && /^(?:VERB|NOUN|ADJ)$/.test(token.pos)) return opensAccusation(tokens, back, at) ? back : null
+    if (isFinite(tokens, back) && !/^(?:who|which|that|whom)$/.test(tokens[back - 1]?.lower ?? '')) return null
+  }
+  return null
+}
+
+function opensAccusation(tokens: readonly Token[], accusing: number, at: number): boolean {
+  const noun = tokens[accusing]?.pos === 'NOUN'
+  const opening = tokens
+    .slice(accusing + 1, Math.min(at, accusing + 1 + longestAccused))
+    .find(({ lower }) => lower === 'of' || lower === 'with' || (noun && (lower === 'that' || lower === 'against')) || lower === 'over')
+  return opening !== undefined
+}
+
+function isFinite(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  return token !== undefined && (token.pos === 'VERB' || token.pos === 'AUX') && /^(?:VBD|VBZ|VBP|MD)$/.test(token.tag)
+}
+
+function marksOfAccusation(sentence: Sentence, at: number, lexicon: Lexicon): readonly Marked[] {
+  const accusing = accusationOf(sentence, at, lexicon)
+  return accusing === null ? [] : [{ mark: 'hedged', word: sentence.tokens[accusing]?.lower ?? '' }]
+}
+
+/** Words from "not true that" to the verb of what is said not to be so. */
+const longestUntrue = 12
+
+function marksOfUntruth({ tokens }: Sentence, start: number, { untrue }: Lexicon): readonly Marked[] {
+  for (const phrase of untrue)
+    for (let at = Math.max(0, start - longestUntrue); at <= start - phrase.length; at++)
+      if (phrase.every((word, index) => tokens[at + index]?.lower === word)) return [{ mark: 'negative', word: phrase.join(' ') }]
+  return []
 }
 
 /** The factuality of words that name without a verb of their own: "was reportedly the head of", "is not a member of". */
@@ -83,6 +135,7 @@ function marksOfGroup({ tokens }: Sentence, group: VerbGroup, { sets }: Lexicon)
     if (sets.hedgingModals.has(word)) return perfect ? marked('hedged') : [...marked('hedged'), ...marked('planned')]
     if (sets.demandingModals.has(word)) return marked(perfect ? 'conditional' : 'demanded')
     if (sets.planningModals.has(word)) return marked('planned')
+    if (word === 'could' && !perfect && sets.negators.has(tokens[at + 1]?.lower ?? '')) return []
     if (sets.conditionalModals.has(word)) return marked(perfect ? 'conditional' : 'planned')
     return []
   })

@@ -6,7 +6,7 @@ import { phraseStart, type Slots, slotsOf, slotsOfNoun, type VerbGroup, verbGrou
 import { clauseOf, contentHeads, contentSpeech, farthestWord } from './clause-span.js'
 import { supportVerb, throughDeed, throughStandIn } from './deeds.js'
 import type { Draft, Reader, RoleHeads } from './draft.js'
-import { type Factuality, factualityOfNoun, factualityOfVerb } from './factuality.js'
+import { accusationOf, type Factuality, factualityOfNoun, factualityOfVerb } from './factuality.js'
 import { isGeneric } from './generic.js'
 import type { Lexicon } from './lexicon.js'
 import { type Named, nameOf, namesOf, speakerMeant } from './names.js'
@@ -21,7 +21,7 @@ export function readHappening(sentence: Sentence, trigger: Trigger, reader: Read
 
 function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Draft | null {
   const { group: words } = trigger
-  if (isAdjective(sentence, trigger.token)) return null
+  if (isAdjective(sentence, trigger.token) || isToldByNext(sentence, trigger, reader.lexicon)) return null
   const group = verbGroup(sentence, trigger.token)
   const slots = withHumanSubject(
     sentence,
@@ -53,7 +53,14 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
     )
   if (contentSpeech.has(words.type) && heads.patient.length === 0 && !slots.passive)
     heads.patient.push(...contentHeads(sentence, trigger.token))
-  const factuality = factualityOfVerb(sentence, group, slots.subject, reader.lexicon)
+  if (!slots.passive) heads.agent = accusedIn(sentence, trigger.token, heads.agent, words.frame.subject, reader)
+  const factuality = withRefusalDecided(
+    sentence,
+    words.type,
+    group,
+    factualityOfVerb(sentence, group, slots.subject, reader.lexicon),
+    reader.lexicon,
+  )
   return drafted(sentence, trigger, heads, slots, factuality, reader, group.start, slots.passive ? 'passive' : 'active', [
     trigger.token,
     ...group.governors,
@@ -90,6 +97,28 @@ const toldInPresent: ReadonlySet<StatementType> = new Set([
   'denial',
   'warrant',
 ])
+
+/** "refused to validate the arrest": a court that refuses has decided. The refusal is its outcome and no negation. */
+function withRefusalDecided(sentence: Sentence, type: StatementType, group: VerbGroup, factuality: Factuality, lexicon: Lexicon): Factuality {
+  const refuses = type === 'ruling' && group.governors.some((at) => lexicon.sets.refusing.has(sentence.tokens[at]?.lemma ?? ''))
+  return refuses ? { ...factuality, polarity: factuality.polarity === 'negative' ? 'positive' : 'negative' } : factuality
+}
+
+/** "refused" before a verb that tells a ruling itself: that verb tells the whole. */
+function isToldByNext({ tokens }: Sentence, { token, group }: Trigger, lexicon: Lexicon): boolean {
+  if (group.type !== 'ruling' || !lexicon.sets.refusing.has(tokens[token]?.lemma ?? '') || tokens[token + 1]?.lower !== 'to') return false
+  const patterns = lexicon.verbs.get(tokens[token + 2]?.lemma ?? '') ?? []
+  return patterns.some((pattern) => pattern.rest.length === 0 && pattern.group.type === 'ruling' && pattern.group !== group)
+}
+
+/** "accused the guards of beating him": the doer is whom the accusation is laid to, the object of the accusing verb or, in the passive, its subject. */
+function accusedIn(sentence: Sentence, at: number, given: readonly number[], role: RoleName | undefined, reader: Reader): number[] {
+  const accusing = role === 'agent' ? accusationOf(sentence, at, reader.lexicon) : null
+  if (accusing === null || sentence.tokens[accusing]?.pos === 'NOUN') return [...given]
+  const slots = slotsOf(sentence, verbGroup(sentence, accusing), somebodyIn(sentence, reader))
+  const accused = (slots.passive ? slots.subject : slots.object).filter((head) => head < at)
+  return accused.length > 0 ? [...accused] : [...given]
+}
 
 /** A bare form that opens a sentence which nobody speaks asks, or is a name ("Press office of the chamber"): nothing happened. */
 function isImperative({ index, tokens }: Sentence, group: VerbGroup, slots: Slots, { voices }: Reader): boolean {
@@ -196,6 +225,7 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   const support = supportVerb(sentence, trigger, reader.lexicon)
   const heads = roleHeads(own, words.frame)
   heads.agent = heads.agent.filter((head) => !isDeed(sentence, head, reader.lexicon))
+  if (heads.agent.length === 0) heads.agent = accusedIn(sentence, trigger.token, heads.agent, words.frame.subject, reader)
   let start = phraseStart(sentence.tokens, trigger.start)
   if (support !== null) {
     const slots = slotsOf(sentence, support.group, somebodyIn(sentence, reader))

@@ -33,6 +33,7 @@ const setNames = [
   'hedgingVerbs',
   'hedgingPassives',
   'accusing',
+  'refusing',
   'hedgingNouns',
   'hedgingModals',
   'demandingModals',

@@ -19,9 +19,16 @@ interface Title {
 export function readOffices(sentence: Sentence, reader: Reader): readonly Draft[] {
   const titled = titlesIn(sentence, reader).flatMap((title) => {
     const holder = holderBeside(sentence, title, reader)
-    return holder === null ? [] : office(sentence, title, holder, reader)
+    return holder === null || !isNamedParty(sentence, holder, reader) ? [] : office(sentence, title, holder, reader)
   })
   return [...titled, ...ledBodies(sentence, reader), ...headedBodies(sentence, reader)]
+}
+
+/** Offices are held by somebody whom the report names: "the judges", "officers of the guard", "the prosecutor in Lima" only say what they are. */
+function isNamedParty(sentence: Sentence, { token }: Holder, { parties }: Reader): boolean {
+  const at = sentence.tokens[token]
+  const mention = at === undefined ? undefined : mentionAt(parties, at)
+  return mention !== undefined && parties.mentions.some(({ party, form }) => form === 'name' && party === mention.party)
 }
 
 /** "the unit, led by Major Anna Berg": the leader of a body by the participle after it. */
@@ -206,7 +213,13 @@ function bodyAfter(sentence: Sentence, last: number, reader: Reader): { readonly
   if (head === -1) return { body: [], last }
   const inner = firstHead(tokens, last + 2)
   const named = nameOf(sentence, inner, reader)
-  return { body: named === null ? [] : [named], last: head }
+  const holds = named !== null && (preposition === 'of' || preposition === 'for' || holdsOffice(named, preposition))
+  return { body: holds ? [named] : [], last: head }
+}
+
+/** "officer in a Lima hotel" is where he was, "commander in the navy", "guard at Evin prison" what he is. */
+function holdsOffice({ kind, name }: Named, preposition: string): boolean {
+  return kind === 'organization' || (preposition === 'at' && kind === 'facility' && /^\p{Lu}/u.test(name))
 }
 
 function isNamedPerson(token: Token, parties: Parties): boolean {
