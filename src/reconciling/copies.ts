@@ -14,23 +14,47 @@ export function copiesOf(read: readonly ReadReport[], isAgency: (report: ReadRep
   const ranked = [...read].sort(
     (a, b) => Number(isAgency(b)) - Number(isAgency(a)) || byPublication(a, b) || (a.report.id < b.report.id ? -1 : 1),
   )
-  const seen = new Map<string, ReadReport[]>()
+  const near = candidates(ranked)
   const originals = new Map<ReportId, ReportId>()
-  for (const report of ranked) {
-    const keys = fingerprintKeys(report.fingerprint ?? [])
-    const near = new Set(keys.flatMap((key) => seen.get(key) ?? []))
-    const original = [...near]
-      .map((other) => ({ other, share: equalShare(report.fingerprint ?? [], other.fingerprint ?? []) }))
-      .filter(({ share }) => share >= copyFrom)
-      .sort((a, b) => b.share - a.share || ranked.indexOf(a.other) - ranked.indexOf(b.other))[0]?.other.report.id
-    if (original !== undefined) originals.set(report.report.id, originals.get(original) ?? original)
-    for (const key of keys) {
-      const bucket = seen.get(key)
-      if (bucket === undefined) seen.set(key, [report])
-      else bucket.push(report)
+  for (const [rank, report] of ranked.entries()) {
+    let best: { readonly share: number; readonly rank: number; readonly id: ReportId } | undefined
+    for (const at of near[rank] ?? []) {
+      const other = ranked[at]
+      const share = equalShare(report.fingerprint ?? [], other?.fingerprint ?? [])
+      const better = best === undefined || share > best.share || (share === best.share && at < best.rank)
+      if (other !== undefined && share >= copyFrom && better) best = { share, rank: at, id: other.report.id }
     }
+    if (best !== undefined) originals.set(report.report.id, originals.get(best.id) ?? best.id)
   }
   return originals
+}
+
+/** Texts kept under one key: the first of them. The thousandth copy of a wire story is compared with some of the others, not with all, and is a copy of the same original. */
+const mostUnderKey = 20
+
+/** For each report, those ranked before it that share a part of its fingerprint. One part after the other for all reports, so that what is looked up stays small however many there are. */
+function candidates(ranked: readonly ReadReport[]): readonly (ReadonlySet<number> | undefined)[] {
+  const near: (Set<number> | undefined)[] = ranked.map(() => undefined)
+  const length = ranked.reduce((most, { fingerprint }) => Math.max(most, fingerprint?.length ?? 0), 0)
+  for (let at = 0; at + rowsPerKey <= length; at += rowsPerKey) {
+    const first = new Map<number, number>()
+    const more = new Map<number, number[]>() // most keys stand alone, and need no list
+    for (const [rank, { fingerprint = [] }] of ranked.entries()) {
+      if (fingerprint.length < at + rowsPerKey) continue
+      const key = partKey(fingerprint, at)
+      const before = first.get(key)
+      if (before === undefined) {
+        first.set(key, rank)
+        continue
+      }
+      const others = more.get(key) ?? [before]
+      const own = near[rank] ?? new Set()
+      near[rank] = own
+      for (const other of others) own.add(other)
+      if (others.length < mostUnderKey) more.set(key, [...others, rank])
+    }
+  }
+  return near
 }
 
 /** Unknown days come last: what has no date cannot claim to be first. */
@@ -39,14 +63,14 @@ function byPublication({ report: a }: ReadReport, { report: b }: ReadReport): nu
   return x < y ? -1 : x > y ? 1 : 0
 }
 
-function fingerprintKeys(fingerprint: readonly number[]): readonly string[] {
-  const keys: string[] = []
-  for (let at = 0; at + rowsPerKey <= fingerprint.length; at += rowsPerKey)
-    keys.push(`${at}:${fingerprint.slice(at, at + rowsPerKey).join(',')}`)
-  return keys
+/** The key of a part: its two numbers as one. Two parts that come to one key by chance only cost a comparison. */
+function partKey(fingerprint: readonly number[], at: number): number {
+  return (Math.imul(fingerprint[at] ?? 0, 0x9e3779b1) ^ (fingerprint[at + 1] ?? 0)) >>> 0 // the factor is Knuth's: 2³² over the golden ratio
 }
 
 function equalShare(a: readonly number[], b: readonly number[]): number {
   if (a.length === 0 || a.length !== b.length) return 0
-  return a.filter((value, at) => value === b[at]).length / a.length
+  let equal = 0
+  for (let at = 0; at < a.length; at++) if (a[at] === b[at]) equal++
+  return equal / a.length
 }

@@ -4,7 +4,7 @@ import { detailAttributes } from './detail-attribute.js'
 import type { JoinedEvent } from './events.js'
 import { actorAttribute, type PartyGround, patientAttribute, placeAttribute } from './party-attribute.js'
 import { timeAttribute } from './time-attribute.js'
-import type { Told } from './told.js'
+import { areOneSentence, type Told } from './told.js'
 
 /** The event with every attribute worked out. Accounts that deny it say only that it did not happen; who, when and where are told by those that say it did, or by nobody. */
 export function eventFrom({ id, told, because }: JoinedEvent, ground: PartyGround): Event {
@@ -25,9 +25,11 @@ export function eventFrom({ id, told, because }: JoinedEvent, ground: PartyGroun
   }
 }
 
-/** Whether it happened: one account says so, another that it did not. */
+/** Whether it happened: one account says so, another that it did not. One sentence read both ways ("refused to confirm") does not contradict itself. */
 function happened(told: readonly Told[]): Attribute {
-  const stated = told.map((by): Stated => {
+  const positive = told.filter(({ statement }) => statement.polarity === 'positive')
+  const counted = told.filter((one) => one.statement.polarity === 'positive' || !positive.some((other) => areOneSentence(one, other)))
+  const stated = counted.map((by): Stated => {
     const value = by.statement.polarity === 'positive' ? 'true' : 'false'
     return { key: value, value, entity: null, by }
   })

@@ -1,10 +1,12 @@
 import type { StatementType } from '../model/report.js'
+import { extentOf } from '../model/time.js'
 import type { Phrases } from './compatible-phrases.js'
 import { isSeldom, timeFit } from './happening-time.js'
 import type { KnownPlaces } from './known-places.js'
 import { folded } from './name-token.js'
+import { isNamed, type Organs } from './organs.js'
 import { mayBeOneTime } from './time-attribute.js'
-import type { Party, Told } from './told.js'
+import { areOneSentence, type Party, type Told } from './told.js'
 
 /** What speaks for a statement being an account of an event; `other` where it tells of another happening; null where nothing can be said. */
 type Evidence = { readonly score: number; readonly because: string } | 'other' | null
@@ -18,6 +20,9 @@ export interface EventFit {
 export interface FitGround {
   readonly phrases: Phrases
   readonly places: KnownPlaces
+  readonly organs: Organs
+  /** Every name of an entity, or the name itself. */
+  namesOf(party: Pick<Party, 'key' | 'value'>): readonly string[]
 }
 
 /** From this score a statement is taken for an account of the event: one party in the role that makes it, and nothing against it. */
@@ -27,7 +32,7 @@ export const joinsFrom = 2
 export function eventFit(told: Told, event: readonly Told[], ground: FitGround): EventFit | null {
   let score = 0
   const because: string[] = []
-  for (const attribute of [byPatient, byAgent, byRecipient, byTime, byPlace, byOutcome, byByname, byCharges]) {
+  for (const attribute of [byDenial, byPatient, byAgent, byRecipient, byTime, byPlace, byOutcome, byByname, byCharges]) {
     const evidence = attribute(told, event, ground)
     if (evidence === 'other') return null
     if (evidence === null) continue
@@ -102,6 +107,40 @@ const personOnly: ReadonlySet<StatementType> = new Set([
   'travel',
   'welcome',
 ])
+
+/** What is denied is a happening that was there to be denied, by somebody else, of the same parties. */
+function byDenial(told: Told, event: readonly Told[], ground: FitGround): Evidence {
+  const opposed = event.filter(({ statement }) => statement.polarity !== told.statement.polarity)
+  if (opposed.length === 0) return null
+  return opposed.some((other) => !mayDeny(told, other, ground)) ? 'other' : null
+}
+
+function mayDeny(a: Told, b: Told, ground: FitGround): boolean {
+  if (areOneSentence(a, b)) return true
+  const [denial, told] = a.statement.polarity === 'negative' ? [a, b] : [b, a]
+  // A voice that says of one thing that it was and of another that it was not speaks of two things.
+  if (isOneVoice(denial, told)) return false
+  // "Has never been tried" says nothing of a trial that came later.
+  if (denial.published !== null && told.time !== null && isAfter(told.time, denial.published)) return false
+  return deniedRoles.every(
+    (role) => shared(denial, [told], role, ground.phrases) !== 'other' || haveDealings(denial[role], told[role], ground),
+  )
+}
+const deniedRoles = ['agent', 'patient', 'recipient'] as const
+
+/** Whether somebody is only described, or one acts for the other, so that different names need not be different parties. */
+function haveDealings(a: readonly Party[], b: readonly Party[], { organs, namesOf }: FitGround): boolean {
+  return a.some((x) =>
+    b.some(
+      (y) => !isNamed(x.value) || !isNamed(y.value) || organs.isOrganOf(namesOf(x), namesOf(y)) || organs.isOrganOf(namesOf(y), namesOf(x)),
+    ),
+  )
+}
+
+function isAfter(edtf: string, published: string): boolean {
+  const [from, to] = [extentOf(edtf)?.from ?? null, extentOf(published.slice(0, 10))?.to ?? null]
+  return from !== null && to !== null && from >= to
+}
 
 /** A party in the role that makes the happening is enough; in another role it only supports. */
 const makes = 2

@@ -18,8 +18,8 @@ function makerKeys(one: Told): readonly string[] {
 }
 
 function looseKeys(one: Told): readonly string[] {
-  const { type } = one.statement
-  const month = one.time === null ? null : monthOf(one.time)
+  const { type, time } = one.statement
+  const month = time === null ? null : monthOf(time.edtf)
   const parties = [...one.patient, ...one.agent, ...one.recipient].filter(({ entity }) => entity !== null)
   return [
     `${type} told in ${one.story}`,

@@ -5,7 +5,7 @@ import { attributeOf, type Stated } from './attribute.js'
 import type { Phrases } from './compatible-phrases.js'
 import type { KnownPlaces } from './known-places.js'
 import { folded } from './name-token.js'
-import type { Organs } from './organs.js'
+import { isNamed, type Organs } from './organs.js'
 import type { Party, Told } from './told.js'
 
 /** What is known of parties beyond their names. */
@@ -75,11 +75,6 @@ function isOf(name: string, state: Place, places: KnownPlaces): boolean {
 /** A minister and the ministry are one side. */
 function areOneSide(a: Stated, b: Stated, ground: PartyGround): boolean {
   return ground.belong(a.key, b.key) || ground.phrases.areCompatible(a.value, b.value)
-}
-
-/** Whether a party goes by a name of its own, not by a description. */
-export function isNamed(value: string): boolean {
-  return !/^\p{Ll}/u.test(value) || /^\p{Ll}+['’-]\p{Lu}/u.test(value)
 }
 
 function numbersIn(text: string): string {

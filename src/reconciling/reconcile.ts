@@ -112,7 +112,7 @@ function tellerOf(
   ground: OriginGround,
 ): (one: ReviewedStatement) => Told {
   const published = new Map(reports.map(({ report }) => [report.id, report.published]))
-  const lent = new Set(reports.flatMap(({ statements }) => [...withLentTimes(statements)]))
+  const lent = new Set(reports.flatMap((report) => [...withLentTimes(report)]))
   return ({ report, statement }) => {
     const partiesFrom = (names: readonly string[]) =>
       names.map((name) => {

@@ -13,7 +13,9 @@ export function timeAttribute(told: readonly Told[]): Attribute {
   const stated = told.flatMap((by): Stated[] =>
     by.statement.time === null ? [] : [{ key: by.statement.time.edtf, value: by.statement.time.edtf, entity: null, by }],
   )
-  return attributeOf(stated, {
+  // What stands first speaks for its value: a day that one account says and another only lends is said.
+  const ownFirst = [...stated.filter((one) => !isLent(one)), ...stated.filter(isLent)]
+  return attributeOf(ownFirst, {
     isWider: (a, b) => isWiderTime(a.value, b.value),
     areRivals: (a, b) => !isLent(a) && !isLent(b) && !isImpliedDay(a.value) && !isImpliedDay(b.value) && !mayBeOneTime(a.value, b.value),
   })

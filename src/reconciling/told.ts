@@ -37,3 +37,9 @@ export function partyFrom(name: string, entity: Entity | null, kin: readonly Ent
     ? { key: `text ${folded(name)}`, value: name, entity: null, kind: null, kin: [] }
     : { key: entity.id, value: entity.name, entity: entity.id, kind: entity.kind, kin }
 }
+
+/** Whether two statements are read from the same words of one report. */
+export function areOneSentence(a: Told, b: Told): boolean {
+  const [x, y] = [a.statement.quote, b.statement.quote]
+  return a.report === b.report && x.start < y.end && y.start < x.end
+}
