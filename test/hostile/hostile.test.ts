@@ -23,7 +23,7 @@ describe('hostile inputs', () => {
   let outcomes: readonly Outcome[] = []
   let whole: { readonly polluted: boolean; readonly peakMiB: number } | undefined
   beforeAll(() => {
-    const script = fileURLToPath(new URL('take-in-all.ts', import.meta.url))
+    const script = fileURLToPath(new URL('../processes/take-in-hostile.ts', import.meta.url))
     const run = spawnSync(process.execPath, [`--max-old-space-size=${heapMiB}`, '--import', 'tsx', script], {
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,

@@ -5,7 +5,7 @@ import { unpacked } from '../../src/intake/unpack.js'
 import { AttestError } from '../../src/model/errors.js'
 import { isRead, type Report } from '../../src/model/report.js'
 import { englishFurniture } from '../english-furniture.js'
-import { hostileInputs } from './hostile-inputs.js'
+import { hostileInputs } from '../hostile/hostile-inputs.js'
 
 const size = Number(process.argv[2] ?? 1)
 

@@ -1,0 +1,142 @@
+/**
+ * `npm run bench:intake [FOLDER...]`: how long a page takes to become a labelled report, beside Readability with linkedom on the same pages in the same run, each page in turn by each; then
+ * how many PDFs, Word files and mails a second. Pages are the .html files of the folders named, else those this program makes itself.
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { Readability } from '@mozilla/readability'
+import { strToU8, zipSync } from 'fflate'
+import { parseHTML } from 'linkedom'
+import { takeIn } from '../src/intake/take-in.js'
+import { loadLanguage } from '../src/packs.js'
+
+const pack = loadLanguage('en')
+if (pack === null) throw new Error('the English pack is missing')
+const { furniture } = pack
+
+interface Page {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+const sentence =
+  'The harbour master of Valdora refused to release the freighter on Monday, although a court had ordered it, and its owner will appeal. '
+
+/** A page as publishers make them: menus, teasers and comments around a story of some paragraphs. */
+function madePage(number: number): Page {
+  const links = (count: number) =>
+    Array.from({ length: count }, (_, i) => `<li class="menu-item"><a href="/${number}/${i}">Section ${i} of the paper</a></li>`).join('')
+  const story = Array.from({ length: 10 + (number % 30) }, (_, i) => `<p class="paragraph">${`${sentence}${i} `.repeat(3)}</p>`).join('')
+  const teasers = Array.from(
+    { length: 40 },
+    (_, i) =>
+      `<div class="teaser"><h3><a href="/t${i}">Bakers march on the town hall, part ${i}</a></h3><p>Loaves in their hands.</p></div>`,
+  ).join('')
+  const comments = Array.from(
+    { length: number % 20 },
+    (_, i) => `<li class="comment"><cite>Reader ${i}</cite><p>I have seen this ship every day and it stinks.</p></li>`,
+  ).join('')
+  const html = `<!doctype html><html lang="en"><head><title>Freighter ${number} held | Valdora Mail</title><script>${'var x = 1;'.repeat(2000)}</script><style>${'p{margin:0}'.repeat(1000)}</style></head>
+    <body><nav><ul>${links(60)}</ul></nav><main><article><h1>Freighter ${number} held</h1>${story}</article><aside>${teasers}</aside><section id="comments"><ol>${comments}</ol></section></main><footer><ul>${links(40)}</ul></footer></body></html>`
+  return { name: `${number}.html`, bytes: strToU8(html) }
+}
+
+function pagesOf(folders: readonly string[]): readonly Page[] {
+  if (folders.length === 0) return Array.from({ length: 200 }, (_, i) => madePage(i))
+  return folders.flatMap((folder) => {
+    if (!statSync(folder).isDirectory()) return [{ name: folder, bytes: readFileSync(folder) }]
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.html'))
+      .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }))
+  })
+}
+
+/** What Readability does with a page, decoding left out: the library asks for a document. */
+function readability(html: string): void {
+  new Readability(parseHTML(html).document as unknown as Document).parse()
+}
+
+const cpuMs = (since: NodeJS.CpuUsage) => {
+  const { user, system } = process.cpuUsage(since)
+  return (user + system) / 1000
+}
+async function timed(work: () => unknown): Promise<number> {
+  const began = process.cpuUsage()
+  await work()
+  return cpuMs(began)
+}
+
+const sum = (times: readonly number[]) => times.reduce((all, one) => all + one, 0)
+const p95 = (times: readonly number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0
+const told = (times: readonly number[]) => `mean ${(sum(times) / times.length).toFixed(1)} ms, p95 ${p95(times).toFixed(1)} ms`
+
+async function benchPages(pages: readonly Page[]): Promise<void> {
+  const [ours, theirs]: [number[], number[]] = [[], []]
+  for (const { bytes, name } of pages.slice(0, 20)) {
+    await takeIn(bytes, name, {}, furniture) // both are compiled before either is timed
+    readability(new TextDecoder().decode(bytes))
+  }
+  for (const [index, { bytes, name }] of pages.entries()) {
+    const html = new TextDecoder().decode(bytes)
+    const own = async () => ours.push(await timed(() => takeIn(bytes, name, {}, furniture)))
+    const other = async () => theirs.push(await timed(() => readability(html)))
+    // Each goes first every second time, so that neither always pays for the other's garbage.
+    for (const each of index % 2 === 0 ? [own, other] : [other, own]) await each()
+  }
+  console.log(`${pages.length} pages, ${(sum(pages.map(({ bytes }) => bytes.length)) / pages.length / 1024).toFixed(0)} KiB each`)
+  console.log(`attest       ${told(ours)}`)
+  console.log(`readability  ${told(theirs)}`)
+  console.log(`attest takes ${(sum(ours) / sum(theirs)).toFixed(2)} of Readability's time (asked: at most 0.50)`)
+}
+
+function pdfOf(lines: readonly string[]): Uint8Array {
+  const content = `BT /F 11 Tf 50 780 Td 14 TL ${lines.map((line) => `(${line}) Tj T*`).join('\n')} ET`
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
+    `<</Length ${content.length}>>stream\n${content}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ]
+  return strToU8(`%PDF-1.4\n${objects.map((object, i) => `${i + 1} 0 obj${object}endobj\n`).join('')}trailer<</Root 1 0 R>>`)
+}
+
+function docxOf(paragraphs: readonly string[]): Uint8Array {
+  const body = paragraphs.map((words) => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`).join('')
+  return zipSync({
+    '[Content_Types].xml': strToU8(
+      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    ),
+    '_rels/.rels': strToU8(
+      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    ),
+    'word/document.xml': strToU8(
+      `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+    ),
+  })
+}
+
+async function benchFormats(): Promise<void> {
+  const paragraphs = Array.from({ length: 40 }, (_, i) => `${sentence}${i}.`)
+  const files: readonly Page[] = [
+    { name: 'story.pdf', bytes: pdfOf(paragraphs) },
+    { name: 'story.docx', bytes: docxOf(paragraphs) },
+    {
+      name: 'story.eml',
+      bytes: strToU8(
+        `From: Jo <jo@x.example>\r\nMIME-Version: 1.0\r\nSubject: Freighter held\r\nContent-Type: text/plain\r\n\r\n${paragraphs.join('\r\n\r\n')}`,
+      ),
+    },
+    { name: 'story.txt', bytes: strToU8(paragraphs.join('\n\n')) },
+  ]
+  for (const { name, bytes } of files) {
+    for (let i = 0; i < 5; i++) await takeIn(bytes, name, {}, furniture)
+    const times: number[] = []
+    for (let i = 0; i < 50; i++) times.push(await timed(() => takeIn(bytes, name, {}, furniture)))
+    console.log(`${name.padEnd(12)} ${told(times)}, ${(1000 / (sum(times) / times.length)).toFixed(0)} a second`)
+  }
+}
+
+await benchPages(pagesOf(process.argv.slice(2)))
+console.log(`highest memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB, both together`)
+await benchFormats()
