@@ -69,12 +69,11 @@ export function antecedentOf(token: Token, pronoun: PronounWord, sentence: Sente
   const befallen = isBefallen(token, pronoun, sentence, lists)
   const acting = pronoun.plural && !standing.quoted && isActing(token, pronoun, sentence, lists)
   const clauseFrom = clauseStart(sentence.tokens, token.index)
-  const actor = pronoun.use === 'object' ? subjectOver(token, sentence) : undefined
   const said = pronoun.use === 'subject' && !standing.quoted && speaksHere(sentence.tokens, token.index, token.index + 1, lists)
   return clearlyBest({ ...standing, saying: said, befallen }, sentence, (trace, candidate) => {
     if (!suits(candidate, pronoun) || trace.party === standing.owned) return undefined
     if (pronoun.use === 'object' && isSubjectHere(trace, sentence) && trace.at >= clauseFrom) return undefined
-    if (actor !== undefined && trace.sentence === sentence.index && trace.at <= actor && actor < trace.to) return undefined
+    if (pronoun.use === 'object' && trace.sentence === sentence.index && holds(trace, subjectOver(token, sentence))) return undefined
     // "They" looks no further than the sentence before: right in half its cases only, it is rather left open. For a body it stands only where it acts.
     if (pronoun.plural && sentence.index - trace.sentence > 1) return undefined
     if (pronoun.plural && !candidate.plural && (!acting || pronoun.use === 'object')) return undefined
@@ -87,6 +86,10 @@ function subjectOver(token: Token, sentence: Sentence): number | undefined {
   const tree = sentence.tree()
   const verb = tree.head[token.index] ?? -1
   return verb === -1 ? undefined : tree.children(verb).find((child) => tree.relation[child] === 'nsubj')
+}
+
+function holds({ at, to }: Trace, token: number | undefined): boolean {
+  return token !== undefined && at <= token && token < to
 }
 
 /** The person who bears an assumed name that stands in a sentence: "he lived under the name of X". */

@@ -1,9 +1,11 @@
 import { mixed, type Weights } from './rows.js'
 
-/** Moves of the arc-hybrid system (Kuhlmann, Gómez-Rodríguez and Satta 2011). The third, 2, hangs the top of the stack on the word below it. */
+/** Moves of the arc-hybrid system (Kuhlmann, Gómez-Rodríguez and Satta 2011). */
 export const shift = 0
 /** The top of the stack hangs on the next word. */
 export const left = 1
+/** The top of the stack hangs on the word below it. */
+const right = 2
 
 /** A sentence as the parser sees it: numbers for words and for tags. */
 export interface ParserInput {
@@ -68,6 +70,13 @@ export class ParserState {
     if (move === shift) return this.next < this.length
     if (move === left) return this.depth > 0 && (this.next < this.length || this.depth === 1) // one root only
     return this.depth > 1
+  }
+
+  /** The move that is the only one allowed; null where there is a choice. */
+  onlyMove(): number | null {
+    if (this.depth === 0) return shift
+    if (this.next < this.length) return null
+    return this.depth === 1 ? left : right
   }
 
   /** The words a left or right move would join: who hangs, and on whom. */
@@ -286,6 +295,8 @@ export class Parser {
 
   private bestMove(): number {
     const { state, moveScores } = this
+    const forced = state.onlyMove()
+    if (forced !== null) return forced
     moveScores.fill(0)
     this.moves.addScores(this.features, state.moveFeatures(this.features), moveScores)
     let best = -1

@@ -31,7 +31,6 @@ export function asideAt(
   if (!isMainVerb(tokens, verb)) return null
   const start = groupStart(tokens, verb)
   const turned = turns ? turnedSubject(sentence, start, from) : null
-  if (turned === null && !hears && hasObject(sentence, verb, from)) return null
   const subject = turned ?? precedingSubject(tokens, start)
   if (subject === null || relatives.has(tokens[subject.head]?.lower ?? '')) return null
   const opening = Math.min(start, subject.first)
@@ -41,6 +40,7 @@ export function asideAt(
   if (last === null) return null
   const left = leftOf(tokens, first, last, quotations)
   if (left === null) return null
+  if (turned === null && !hears && hasObject(sentence, verb, from)) return null
   if (opensOnly(tokens, first)) {
     const rest = restAfter(tokens, last, quotations)
     return rest === null ? null : { subject, content: rest }

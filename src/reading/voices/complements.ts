@@ -38,7 +38,7 @@ function complementOf(
 ): Complement | null {
   const speaks = use.frames.has('clause') || use.frames.has('hearer')
   const opening = speaks ? openingAfter(sentence, from, quotations) : null
-  if (opening?.quotation !== undefined) return { content: opening.quotation, frame: 'clause', quotation: opening.quotation }
+  if (opening?.quotation !== undefined) return quoted(opening.quotation)
   const tree = sentence.tree()
   if (opening !== null) return within(sentence, opening.at, endOfClause(sentence, verb, opening.at), 'clause')
   const children = tree.children(verb).filter((child) => child >= from)
@@ -67,6 +67,16 @@ function complementOf(
   }
   if (use.frames.has('object')) return objectFrom(sentence, tree, verb, from, children)
   return null
+}
+
+/** The quotation after a verb that speaks only where one follows; null where none does. */
+export function quotedAfter(sentence: Sentence, from: number, quotations: readonly Quotation[]): Complement | null {
+  const quotation = openingAfter(sentence, from, quotations)?.quotation
+  return quotation === undefined ? null : quoted(quotation)
+}
+
+function quoted(quotation: Quotation): Complement {
+  return { content: quotation, frame: 'clause', quotation }
 }
 
 /** A quotation, "that" or a colon after a verb with only adjuncts between. */

@@ -2,7 +2,7 @@ import type { Span } from '../../model/report.js'
 import type { Sentence, Token } from '../parts.js'
 import { asideAt, precedingSubject } from './asides.js'
 import type { Attribution } from './attribution.js'
-import { complementAfter } from './complements.js'
+import { complementAfter, quotedAfter } from './complements.js'
 import { type Lexicon, type VerbUse, verbUseAt } from './lexicon.js'
 import { groupStart, isFiniteVerb, modeOf, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
@@ -33,8 +33,13 @@ function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: reado
         quotations,
       )
     : null
-  const found = aside === null ? complementAfter(sentence, verb.index, from, use === quoting ? quotesOnly : use, quotations) : null
-  if ((aside === null && found === null) || (use === quoting && aside === null && found?.quotation === null)) return null
+  const found =
+    aside !== null
+      ? null
+      : use === quoting
+        ? quotedAfter(sentence, from, quotations)
+        : complementAfter(sentence, verb.index, from, use, quotations)
+  if (aside === null && found === null) return null
   if (aside !== null && use === quoting && modeOf(aside.content, quotations) === 'indirect') return null
   const subject = aside?.subject ?? speakerOf(sentence, verb.index)
   const content = aside?.content ?? found?.content ?? null
@@ -70,12 +75,11 @@ function speakerOf(sentence: Sentence, verb: number): Subject | null {
 function hearerOf(sentence: Sentence, verb: number): number | null {
   const { tokens } = sentence
   if (tokens[verb]?.lemma === 'tell') return headAfter(sentence, verb + 1) ?? verb + 1
+  if (!tokens.some(({ lower }) => lower === 'to')) return null
   const tree = sentence.tree()
   const to = (child: number) => tree.children(child).some((mark) => tokens[mark]?.lower === 'to')
   return tree.children(verb).find((child) => child > verb && tree.relation[child] === 'obl' && to(child)) ?? null
 }
-
-const quotesOnly: Pick<VerbUse, 'frames'> = { frames: new Map([['clause', true]]) }
 
 /** The verb with its auxiliaries and particles. */
 function cueOf(tokens: readonly Token[], verb: number, last: number): Span {
