@@ -94,6 +94,7 @@ export const happeningsSchema: z.ZodType<HappeningWords> = z.strictObject({
     placePrepositions: words,
     calling: words,
     standIns: words,
+    giving: words,
   }),
   law: z.strictObject({ texts: words, provides: words, always: words }),
   cases: z.array(

@@ -125,6 +125,131 @@ describe('factuality', () => {
   })
 })
 
+describe('a date', () => {
+  it.each([
+    ['The mayor told parliament on Tuesday that the trader was deported.', 'expulsion'],
+    ['The mayor told parliament on Tuesday that the trader had been deported.', 'expulsion'],
+    ['The trader was deported, the mayor said on Tuesday.', 'expulsion'],
+    ['On Tuesday the mayor announced that the trader has been deported.', 'expulsion'],
+    ['The trader was seized on Tuesday on a warrant from the Lima court.', 'warrant'],
+    ['The bar association condemned the arrest of the trader on Tuesday.', 'arrest'],
+    ['The club condemned the decision to free the trader, who was seized on Tuesday.', 'condemnation'],
+    ['Lawyers are considering a complaint against the bank, which closed in 2014.', 'complaint'],
+    ['The trader was freed on Tuesday because the ministry had not been informed.', 'notification'],
+  ] as const)('of another happening is not taken: %s', (text, type) => {
+    expect(only(text, type).time).toBeNull()
+  })
+
+  it.each([
+    ['The mayor said that the trader was deported on Tuesday.', 'expulsion'],
+    ['The trader was deported on Tuesday, the mayor said.', 'expulsion'],
+    ['The trader was seized on Tuesday on a warrant from the Lima court.', 'arrest'],
+    ['His arrest on Tuesday surprised the town.', 'arrest'],
+    ['On Tuesday, after a long chase, detectives seized the trader.', 'arrest'],
+    ['The court issued the warrant on Tuesday.', 'warrant'],
+  ] as const)('of its own clause is taken: %s', (text, type) => {
+    expect(only(text, type).time?.edtf).toBe('2023-03-07')
+  })
+})
+
+describe('an accusation', () => {
+  it.each([
+    'Campaigners accuse the guards of beating prisoners.',
+    'Campaigners accused the former head of the guards of beating prisoners.',
+    'The guards are accused of beating prisoners.',
+    'The guards, accused of beating prisoners, left the town.',
+    'Prosecutors charged the guards with beating prisoners.',
+    'Prosecutors suspect the guards of robbing and beating prisoners.',
+    'The accusation that the guards beat prisoners is old.',
+  ])('is hedged: %s', (text) => {
+    const statement = read(text).filter(({ type }) => type === 'abuse')
+    expect(statement.map(({ certainty }) => certainty)).toContain('hedged')
+    expect(statement.map(({ certainty }) => certainty)).not.toContain('certain')
+  })
+
+  it.each([
+    'The guards beat prisoners.',
+    'The guards were convicted of beating prisoners.',
+    'Campaigners accused the mayor. The guards beat prisoners.',
+  ])('is not heard where there is none: %s', (text) => {
+    expect(read(text).filter(({ type, certainty }) => type === 'abuse' && certainty === 'hedged')).toEqual([])
+  })
+
+  it('is laid to the accused', () => {
+    expect(only('Campaigners accuse the guards of beating prisoners.', 'abuse').agent).toEqual(['guards'])
+    expect(only('A guard accused of torture left the town.', 'abuse').agent).toEqual(['guard'])
+  })
+})
+
+describe('what the law is', () => {
+  it.each([
+    'Law 12 does not let the police arrest a trader.',
+    'Article 30 allows the arrest of traders.',
+    'The act requires the police to release the trader.',
+    'The clerk then passes the file to the judge.',
+  ])('tells no happening: %s', (text) => {
+    expect(read(text).map(({ type, quote }) => `${type} ${quote.exact}`)).toEqual([])
+  })
+})
+
+describe('a refusal of a court', () => {
+  it('is one ruling, and it was made', () => {
+    const ruling = only('The court refused to validate the arrest.', 'ruling')
+    expect([ruling.polarity, ruling.detail.outcome]).toEqual(['positive', 'not-validated'])
+  })
+})
+
+describe('a denial within a telling', () => {
+  it('of being kept in the dark tells that somebody was informed', () => {
+    expect(only('It is not true that the embassy was kept in the dark.', 'notification').polarity).toBe('positive')
+    expect(only('The embassy was kept in the dark about the arrest.', 'notification')).toMatchObject({
+      polarity: 'negative',
+      recipient: ['embassy'],
+    })
+  })
+  it.each(['The embassy was kept in the dark.', 'The matter was held in abeyance.'])('is no detention: %s', (text) => {
+    expect(read(text).filter(({ type }) => type === 'detention')).toEqual([])
+  })
+})
+
+describe('parties', () => {
+  it.each([
+    ['The court ruled against the trader by majority.', 'ruling', ['court']],
+    ['The embassy was informed by e-mail.', 'notification', []],
+  ] as const)('are no manners: %s', (text, type, agent) => {
+    expect(only(text, type).agent).toEqual(agent)
+  })
+
+  it('that receive a paper are told', () => {
+    const told = only('The mayor never sent the prosecutors the request.', 'notification')
+    expect(told).toMatchObject({ polarity: 'negative', agent: ['mayor'], recipient: ['prosecutors'] })
+  })
+
+  it('that own a desk receive what reaches it', () => {
+    expect(only("The papers reached the governor's desk on Tuesday.", 'notification').recipient).toEqual(['governor'])
+  })
+
+  it('that sign an order give it', () => {
+    expect(only('The clerk showed an expulsion order of the governor.', 'expulsion').agent).toEqual(['governor'])
+  })
+
+  it('whose return is demanded are not asked', () => {
+    const demand = only('The guards demand the return of General Pedro Salas.', 'demand')
+    expect(demand.recipient).toEqual([])
+    expect(demand.patient).toContain('Pedro Salas')
+  })
+})
+
+describe('an office', () => {
+  it.each([
+    'Officers of the coast guard searched the boat.',
+    'Judges in Lima freed the trader.',
+    'A senior officer in a Lima hotel slept.',
+  ])('is not held by the unnamed: %s', (text) => {
+    expect(read(text).filter(({ type }) => type === 'role')).toEqual([])
+  })
+})
+
 describe('a bare noun', () => {
   it('gives way to the verb that tells the same', () => {
     expect(

@@ -80,7 +80,9 @@ function isQuestion({ kind, tokens }: Sentence): boolean {
 }
 
 function readSentence(sentence: Sentence, reader: Reader): readonly Draft[] {
-  const happenings = findTriggers(sentence, reader.lexicon).flatMap((trigger) => readHappening(sentence, trigger, reader) ?? [])
+  const happenings = withoutDoubles(
+    findTriggers(sentence, reader.lexicon).flatMap((trigger) => readHappening(sentence, trigger, reader) ?? []),
+  )
   return [
     ...happenings,
     ...readOpinions(sentence, reader),
@@ -88,6 +90,12 @@ function readSentence(sentence: Sentence, reader: Reader): readonly Draft[] {
     ...readOffices(sentence, reader),
     ...readAliases(sentence, reader),
   ].sort((a, b) => a.first - b.first || a.token - b.token)
+}
+
+/** The drafts without those that the same word tells better: who asks for information calls on nobody to act. */
+function withoutDoubles(drafts: readonly Draft[]): readonly Draft[] {
+  const inquiries = new Set(drafts.filter(({ type }) => type === 'inquiry').map(({ token }) => token))
+  return drafts.filter(({ type, token }) => type !== 'demand' || !inquiries.has(token))
 }
 
 /** Standing facts: a date beside a name or a title is another happening's. */

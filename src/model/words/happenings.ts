@@ -138,6 +138,8 @@ interface SmallWords {
   readonly placePrepositions: readonly string[]
   /** Verbs of calling something something: "called the verdict a disgrace". */
   readonly calling: readonly string[]
+  /** Verbs that take two objects: to whom, and what. */
+  readonly giving: readonly string[]
   /** Where papers reach somebody: "the minister's desk" is the minister. */
   readonly standIns: readonly string[]
 }

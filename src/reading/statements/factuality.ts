@@ -67,9 +67,9 @@ const longestAccusation = 30
 export function accusationOf({ tokens }: Sentence, at: number, { sets }: Lexicon): number | null {
   for (let back = at - 1; back >= Math.max(0, at - longestAccused - longestAccusation); back--) {
     const token = tokens[back]
-    if (token === undefined || /^[;:.]$/.test(token.text)) return null
+    if (token === undefined || /^(?:[;:.]|who|whom|which|whose)$/.test(token.lower)) return null
     if (sets.accusing.has(token.lemma) && /^(?:VERB|NOUN|ADJ)$/.test(token.pos)) return opensAccusation(tokens, back, at) ? back : null
-    if (isFinite(tokens, back) && !/^(?:who|which|that|whom)$/.test(tokens[back - 1]?.lower ?? '')) return null
+    if (isFiniteVerb(tokens, back)) return null
   }
   return null
 }
@@ -82,7 +82,7 @@ function opensAccusation(tokens: readonly Token[], accusing: number, at: number)
   return opening !== undefined
 }
 
-function isFinite(tokens: readonly Token[], at: number): boolean {
+function isFiniteVerb(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   return token !== undefined && (token.pos === 'VERB' || token.pos === 'AUX') && /^(?:VBD|VBZ|VBP|MD)$/.test(token.tag)
 }
@@ -192,6 +192,7 @@ function marksOfOpening({ tokens }: Sentence, group: VerbGroup, { sets }: Lexico
     const opens = at === 0 || /^[,;:“"—–(]$/.test(tokens[at - 1]?.text ?? '') || tokens[at - 1]?.pos === 'CCONJ'
     if (sets.conditions.has(token.lower) || (sets.invertedConditions.has(token.lower) && (opens || isSubject(tokens[at + 1]))))
       return [{ mark: 'conditional', word: token.lower }]
+    if (token.lower === 'whether') return [{ mark: 'planned', word: token.lower }]
     if (opens && sets.negators.has(token.lower) && token.pos !== 'DET') return [{ mark: 'negative', word: token.lower }]
     if (token.pos === 'VERB' && at < group.start - 1) return []
   }

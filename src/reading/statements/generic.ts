@@ -51,7 +51,11 @@ function tellsHowItGoes({ tokens, kind }: Sentence, group: VerbGroup, { sets }: 
   if (kind === 'headline' || kind === 'standfirst' || kind === 'caption' || kind === 'heading') return false
   const parts = [...group.parts, group.verb].flatMap((at) => tokens[at] ?? [])
   const finite = parts.find(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag))
-  if (finite === undefined || !/^VB[ZP]$/.test(finite.tag) || parts.some(({ tag, lemma }) => tag === 'VBG' || (lemma === 'have' && tag !== 'VB')))
+  if (
+    finite === undefined ||
+    !/^VB[ZP]$/.test(finite.tag) ||
+    parts.some(({ tag, lemma }) => tag === 'VBG' || (lemma === 'have' && tag !== 'VB'))
+  )
     return false
   return tokens.some(({ lower }) => sets.always.has(lower)) || parts.some(({ lower }) => lower === 'then')
 }

@@ -1,8 +1,7 @@
-import type { Span } from '../../model/report.js'
-import type { StatementType } from '../../model/report.js'
+import type { Span, StatementType } from '../../model/report.js'
 import type { RoleName } from '../../model/words/happenings.js'
 import type { Sentence, VoiceReading } from '../parts.js'
-import { phraseStart, type Slots, slotsOf, slotsOfNoun, type VerbGroup, verbGroup } from './clause.js'
+import { phraseFrom, phraseStart, type Slots, slotsOf, slotsOfNoun, type VerbGroup, verbGroup } from './clause.js'
 import { clauseOf, contentHeads, contentSpeech, farthestWord } from './clause-span.js'
 import { supportVerb, throughDeed, throughStandIn } from './deeds.js'
 import type { Draft, Reader, RoleHeads } from './draft.js'
@@ -29,7 +28,8 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
     withPrepositionalObject(
       sentence,
       trigger,
-      modified(sentence, trigger.token, group) ?? slotsOf(sentence, group, somebodyIn(sentence, reader)),
+      modified(sentence, trigger.token, group) ??
+        withReceiver(sentence, trigger.token, slotsOf(sentence, group, somebodyIn(sentence, reader)), reader),
     ),
   )
   if (words.voice !== undefined && (words.voice === 'passive') !== slots.passive) return null
@@ -67,6 +67,16 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   ])
 }
 
+/** "sent the prosecutors the request": two noun phrases side by side after a verb of giving are to whom and what, also where the parse joins them. */
+function withReceiver({ tokens }: Sentence, verb: number, slots: Slots, { lexicon }: Reader): Slots {
+  if (slots.passive || slots.indirect.length > 0 || !lexicon.sets.giving.has(tokens[verb]?.lemma ?? '')) return slots
+  const receiver = phraseFrom(tokens, verb + 1)
+  const last = receiver.at(-1)
+  if (last === undefined || !/^(?:DET|PRON)$/.test(tokens[last + 1]?.pos ?? '')) return slots
+  const object = phraseFrom(tokens, last + 1)
+  return object.length === 0 ? slots : { ...slots, indirect: receiver, object }
+}
+
 /** "a member of the guard who was arrested": somebody, and not the body that stands right before "who". */
 function withHumanSubject(sentence: Sentence, reader: Reader, slots: Slots): Slots {
   const tree = sentence.tree()
@@ -99,7 +109,13 @@ const toldInPresent: ReadonlySet<StatementType> = new Set([
 ])
 
 /** "refused to validate the arrest": a court that refuses has decided. The refusal is its outcome and no negation. */
-function withRefusalDecided(sentence: Sentence, type: StatementType, group: VerbGroup, factuality: Factuality, lexicon: Lexicon): Factuality {
+function withRefusalDecided(
+  sentence: Sentence,
+  type: StatementType,
+  group: VerbGroup,
+  factuality: Factuality,
+  lexicon: Lexicon,
+): Factuality {
   const refuses = type === 'ruling' && group.governors.some((at) => lexicon.sets.refusing.has(sentence.tokens[at]?.lemma ?? ''))
   return refuses ? { ...factuality, polarity: factuality.polarity === 'negative' ? 'positive' : 'negative' } : factuality
 }
@@ -232,7 +248,7 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
     const doer = slots.passive ? slots.by : slots.subject
     if (support.kind === 'deed') {
       const role = words.frame.subject ?? 'agent'
-      const receives = slots.passive && support.group.verb < trigger.start
+      const receives = slots.passive && reader.lexicon.sets.giving.has(sentence.tokens[support.group.verb]?.lemma ?? '')
       if (receives && heads.patient.length === 0 && words.frame.subject !== 'patient') heads.patient.push(...slots.subject)
       if (role !== 'none' && heads[role].length === 0) heads[role].push(...doer.filter((head) => head < start || head >= trigger.end))
     }
@@ -246,6 +262,7 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   heads.patient = heads.patient.flatMap((head) => throughDeed(sentence, head, reader.lexicon))
   if (words.bare === true && heads.agent.length === 0) heads.agent.push(...makerBefore(sentence, trigger.start, reader))
   const parties = heads.agent.length + heads.patient.length + heads.recipient.length
+  if (isGeneric(sentence, { ...verbGroup(sentence, trigger.token), start }, [], true, reader.lexicon)) return null
   if (words.deedOnly === true && support?.kind !== 'deed') return null
   if (words.bare !== true && support === null && parties === 0) return null
   if (support === null && !hasPerson(sentence, heads, words.person, reader)) return null

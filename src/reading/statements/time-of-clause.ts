@@ -15,12 +15,16 @@ export function timeAt(
   const trigger = sentence.tokens[draft.token]
   if (trigger === undefined || times.length === 0) return { value: null, why: [] }
   const own = times.filter((time) => isOfClause(draft, trigger, time, voices))
-  const time = own.length === 0 ? null : timeOf(own, sentence, trigger)
+  const whole = timeOf(times, sentence, trigger)
+  const time = whole?.reading.step?.from === 'event' ? whole : own.length === times.length ? whole : timeOf(own, sentence, trigger)
   if (time === null) {
     const left = times.length > own.length ? [`time: “${wordsOf(times[0], text)}” in the sentence tells another happening`] : []
     return { value: null, why: left }
   }
-  return { value: { edtf: time.edtf, text: wordsOf(time.reading, text) }, why: [`time: “${wordsOf(time.reading, text)}” (${time.reading.why})`] }
+  return {
+    value: { edtf: time.edtf, text: wordsOf(time.reading, text) },
+    why: [`time: “${wordsOf(time.reading, text)}” (${time.reading.why})`],
+  }
 }
 
 function wordsOf(time: TimeReading | undefined, text: string): string {
@@ -29,7 +33,7 @@ function wordsOf(time: TimeReading | undefined, text: string): string {
 
 function isOfClause(draft: Draft, trigger: Token, time: TimeReading, voices: readonly VoiceReading[]): boolean {
   const { sentence } = draft
-  if (time.step?.from === 'event' || time.standing === 'stamp') return true
+  if (time.standing === 'stamp') return true
   if (voices.some((voice) => isOfTelling(voice, sentence, trigger, time))) return false
   const words = sentence.tokens.filter(({ start, end }) => start >= time.start && end <= time.end)
   const tree = sentence.tree()
@@ -100,7 +104,18 @@ function isMarked({ tokens }: Sentence, tree: Tree, at: number): boolean {
 }
 
 /** Papers and words: what stands after them tells more often when something was done with them than when they came to be. */
-const papers: ReadonlySet<StatementType> = new Set(['warrant', 'warrant-request', 'alert', 'demand', 'ruling', 'agreement', 'complaint', 'charge', 'sentence', 'role'])
+const papers: ReadonlySet<StatementType> = new Set([
+  'warrant',
+  'warrant-request',
+  'alert',
+  'demand',
+  'ruling',
+  'agreement',
+  'complaint',
+  'charge',
+  'sentence',
+  'role',
+])
 
 /** "his arrest on Sunday", "Sunday's hearing", "the warrant of 18 January": a time before the noun in its phrase, or right after it and its phrases. Of what a verb has as its object only the time that "of" joins. */
 function isOfNoun({ sentence, token, type }: Draft, tree: Tree, words: readonly Token[]): boolean {
