@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
 import { commandLine } from '../src/doors/cli/run-command.js'
+import { packOf, parseProcedure } from '../src/packs/procedures.js'
+import { loadCounting } from '../src/packs.js'
+import { checkProcedure } from '../src/procedure/check-procedure.js'
+import { recordOfTimeline, type TimelineLine } from '../src/procedure/timeline-record.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const doc = (...path: readonly string[]) => readFileSync(join(root, ...path), 'utf8')
@@ -73,6 +79,30 @@ describe('settings', () => {
     const read = new Set(sources.flatMap((text) => [...text.matchAll(/process\.env\.([A-Z_]+)/g)].map((match) => match[1] ?? '')))
     expect(read.size).toBeGreaterThan(1)
     for (const name of read) expect(doc('docs', 'command-line.md')).toContain(`\`${name}\``)
+  })
+})
+
+/** Every property name in a JSON schema. */
+function propertiesOf(schema: unknown): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  const own = 'properties' in schema ? Object.keys(schema.properties as object) : []
+  return [...own, ...Object.values(schema).flatMap(propertiesOf)]
+}
+
+describe('procedure packs', () => {
+  it('every field that a pack may have stands in docs/packs.md', () => {
+    const schema = z.toJSONSchema(packOf(loadCounting()), { io: 'input', unrepresentable: 'any' })
+    const fields = new Set(propertiesOf(schema))
+    expect(fields.size).toBeGreaterThan(40)
+    const text = doc('docs', 'packs.md')
+    expect([...fields].filter((field) => !new RegExp(`\`[^\`]*\\b${field}\\b[^\`]*\``).test(text))).toEqual([])
+  })
+
+  it('the pack that docs/packs.md writes loads, and finds what its case expects', () => {
+    const written = (file: string) => new RegExp(`\`\`\`yaml ${file}\\n([^]*?)\`\`\``).exec(doc('docs', 'packs.md'))?.[1] ?? ''
+    const pack = parseProcedure(written('pack\\.yaml'), 'docs/packs.md', loadCounting())
+    const given = parse(written('cases/brought-in-time\\.yaml')) as { at: string; timeline: TimelineLine[]; findings: object[] }
+    expect(checkProcedure(pack, recordOfTimeline(given.timeline), given.at)).toMatchObject(given.findings)
   })
 })
 

@@ -71,6 +71,23 @@ export interface CountingRule {
   readonly closes?: string | undefined
 }
 
+/** Kinds of Interpol notice. A diffusion is sent by a national bureau or a court itself, a notice by the General Secretariat; red asks for arrest, blue for information only. */
+export const noticeKinds = [
+  'red-notice',
+  'red-diffusion',
+  'blue-notice',
+  'blue-diffusion',
+  'green-notice',
+  'green-diffusion',
+  'yellow-notice',
+  'yellow-diffusion',
+  'black-notice',
+  'orange-notice',
+  'purple-notice',
+  'silver-notice',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
 /** A condition on events. `agent`, `patient` and `recipient` list roles the pack defines, `person` (whom the procedure is about) or `unstated`. */
 export interface EventCondition {
   readonly type: readonly StatementType[]
@@ -79,6 +96,8 @@ export interface EventCondition {
   readonly recipient?: readonly string[] | undefined
   readonly detail?: Readonly<Record<string, readonly string[]>> | undefined
   readonly polarity?: 'positive' | 'negative' | undefined
+  /** Of alerts: only notices of these kinds. A notice whose kind no account gives is not refused. */
+  readonly notice?: readonly NoticeKind[] | undefined
   /** `here`: only where the record places it in the pack's jurisdiction, or does not place it. */
   readonly place?: 'here' | undefined
   /** What to say beside a finding that rests on this. */
@@ -128,7 +147,8 @@ export interface Extension {
 
 /** `notice`: at least so long before the start event. `unverified`: the law has a number that nobody here has seen. */
 export type Deadline =
-  | { readonly kind: 'soft'; readonly words: string }
+  /** `compare`: what other laws make of the same words, shown beside the time gone. */
+  | { readonly kind: 'soft'; readonly words: string; readonly compare: readonly string[] }
   | { readonly kind: 'unverified'; readonly words: string }
   | {
       readonly kind: 'ceiling' | 'floor' | 'notice'

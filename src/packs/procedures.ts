@@ -3,6 +3,7 @@ import {
   type Deadline,
   type EventCondition,
   missEffects,
+  noticeKinds,
   type ProcedurePack,
   type ProcedureRole,
   type ProcedureStep,
@@ -28,6 +29,7 @@ const conditionFields = {
   recipient: parties.optional(),
   detail: z.record(words, parties).optional(),
   polarity: z.enum(['positive', 'negative']).optional(),
+  notice: oneOrMore(z.enum(noticeKinds)).optional(),
   place: z.literal('here').optional(),
   remark: words.optional(),
 }
@@ -50,7 +52,9 @@ const extension = z
 
 const deadlineOf = (counting: Counting) =>
   z.union([
-    z.strictObject({ soft: words }).transform(({ soft }): Deadline => ({ kind: 'soft', words: soft })),
+    z
+      .strictObject({ soft: words, compare: z.array(words).default([]) })
+      .transform(({ soft, compare }): Deadline => ({ kind: 'soft', words: soft, compare })),
     z.strictObject({ unverified: words }).transform(({ unverified }): Deadline => ({ kind: 'unverified', words: unverified })),
     z
       .strictObject({
@@ -123,7 +127,8 @@ const stepOf = (counting: Counting) =>
       .optional(),
   })
 
-const packOf = (counting: Counting): z.ZodType<ProcedurePack> =>
+/** The shape of a pack's YAML, with the counting rules its deadlines may name. */
+export const packOf = (counting: Counting): z.ZodType<ProcedurePack> =>
   z
     .strictObject({
       id: words,

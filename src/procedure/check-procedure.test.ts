@@ -306,8 +306,21 @@ describe('terms', () => {
   })
 
   it('a soft word gives the time gone and no verdict', () => {
-    const soft = packWith(step({ id: 'a', deadline: { kind: 'soft', words: 'promptly' } }))
+    const soft = packWith(step({ id: 'a', deadline: { kind: 'soft', words: 'promptly', compare: ['Grandvia, 24 hours'] } }))
     expect(find(soft, [arrest, telling()])).toMatchObject({ status: 'no-verdict', due: null, gap: 'PT2H30M' })
+  })
+
+  it('what other laws make of a soft word stands beside the time gone', () => {
+    const soft = packWith(step({ id: 'a', deadline: { kind: 'soft', words: 'promptly', compare: ['Grandvia, 24 hours'] } }))
+    const finding = find(soft, [arrest, telling()])
+    expect(finding.status).toBe('no-verdict')
+    expect(finding.reasoning.map(({ text }) => text).join()).toContain('Grandvia, 24 hours')
+  })
+
+  it('a step whose words were not seen says why, and shows none', () => {
+    const finding = find(packWith(step({ id: 'a', quote: '', unseen: 'the article is cut off' })), [arrest, telling()])
+    expect(finding).toMatchObject({ quote: '', lang: 'en' })
+    expect(finding.reasoning.at(-1)?.text).toContain('the article is cut off')
   })
 
   it('a step nobody has seen the words of gives no verdict, whatever is told', () => {
@@ -360,4 +373,56 @@ it('the same record and day give the same findings', () => {
 
 it('a day that is none is refused', () => {
   expect(() => checkProcedure(packWith(step({ id: 'a' })), recordOfTimeline([arrest]), 'soon')).toThrow(/as of a day or a minute/)
+})
+
+describe('notices', () => {
+  const asked: EventCondition = { type: ['alert'], patient: ['person'], notice: ['red-notice', 'red-diffusion'] }
+  const pack = packWith(step({ id: 'a', starts: [], met: [asked], when: 'any' }))
+  const alert = (detail: TimelineLine['detail']): TimelineLine => ({
+    says: 'alert',
+    type: 'alert',
+    time: '2025-01-18',
+    agent: 'Interpol',
+    patient: 'Rupert H.',
+    ...(detail === undefined ? {} : { detail }),
+  })
+
+  it('a red notice asks for arrest, a blue one does not', () => {
+    expect(find(pack, [alert({ notice: 'red-notice' }), arrest]).status).toBe('met')
+    expect(find(pack, [alert({ notice: 'blue-notice' }), arrest]).status).not.toBe('met')
+  })
+
+  it('a notice of which nobody says the kind is not refused', () => expect(find(pack, [alert(undefined), arrest]).status).toBe('met'))
+
+  it('accounts that call one alert a notice and a diffusion are told to differ', () => {
+    const lines = [
+      { ...alert({ notice: 'red-notice' }), event: 'alert', outlet: 'one' },
+      { ...alert({ notice: 'red-diffusion' }), event: 'alert', outlet: 'two', says: 'other' },
+    ]
+    const { reasoning } = find(pack, [...lines, arrest])
+    expect(reasoning.map(({ text }) => text).join()).toContain('red notice or, as others say, red diffusion')
+  })
+})
+
+describe('where a person is held', () => {
+  const elsewhere: readonly Place[] = [...places.map((place) => ({ ...place, zone: 'Asia/Manila' }))]
+  const pack = packWith(step({ id: 'a', deadline: { kind: 'ceiling', amount: { n: 24, unit: 'h' }, rule: hours, extend: [] } }))
+
+  it('a clock time without an offset is that of the place, and so is what is due', () => {
+    const record = recordOfTimeline([{ ...arrest, time: '2025-03-11T09:20' }], [], elsewhere)
+    expect(checkProcedure(pack, record, '2025-03-11', { places: elsewhere })[0]?.due).toBe('2025-03-12T09:20+08:00')
+  })
+
+  it('a narrow place is known by the wide one that an account gives with it', () => {
+    const record = recordOfTimeline([{ ...arrest, place: ['a hotel', 'Strelsau'] }], [], places)
+    const narrow = {
+      ...record,
+      events: record.events.map((event) => ({ ...event, place: { ...event.place, values: event.place.values.slice(0, 1) } })),
+    }
+    expect(checkProcedure(pack, narrow, '2025-03-01', { places })[0]?.due).not.toBeNull()
+  })
+
+  it('a season is as wide as it may be, and stops nothing', () => {
+    expect(find(packWith(step({ id: 'a' })), [{ ...arrest, time: '2025-21' }, telling()]).status).toBe('met')
+  })
 })

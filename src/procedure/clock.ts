@@ -42,6 +42,7 @@ export function clockOf(step: ProcedureStep, sight: Sight): Clock {
       ...starts.map(({ reason: why }) => why),
       ...(starts.length === 0 && step.starts.length > 0 ? [reason('No report we read says that its clock has started')] : []),
       ...(extension?.reasons ?? []),
+      ...compared(step.deadline),
       ...(counted === null || counts.length === 0 ? [] : [countedBy(counted.rule), ...holidaysOf(counted.rule, sight)]),
       ...counts.flatMap(({ steps }) => steps.map((text) => reason(text))),
     ],
@@ -141,6 +142,12 @@ function count({ rule, kind }: Counted, from: string, amount: Counted['amount'],
 
 function countedBy({ id, says, basis }: CountingRule): Reason {
   return reason(`Counted by ${id}: ${says} (basis: ${basis})`)
+}
+
+/** What other laws make of a soft word: a measure for the reader, no verdict. */
+function compared(deadline: Deadline | null): readonly Reason[] {
+  if (deadline?.kind !== 'soft' || deadline.compare.length === 0) return []
+  return [reason(`“${deadline.words}” has no number here; elsewhere: ${deadline.compare.join('; ')}`)]
 }
 
 /** Whose holidays were used, where the rule leaves that to the country. */

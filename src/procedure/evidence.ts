@@ -1,5 +1,5 @@
 import type { EntityId, StatementId } from '../model/ids.js'
-import type { EventCondition } from '../model/procedure-pack.js'
+import type { EventCondition, NoticeKind } from '../model/procedure-pack.js'
 import type { Attribute, Event, Reconciled, RecordStatement } from '../model/record.js'
 import { canCoincide, extentOf } from '../model/time.js'
 import { type Moment, momentOf } from './moment.js'
@@ -16,6 +16,8 @@ export interface Evidence {
   readonly moments: readonly Moment[]
   /** Where accounts place it, narrow and wide. */
   readonly places: readonly string[]
+  /** The kinds of Interpol notice its accounts speak of. */
+  readonly notices: readonly NoticeKind[]
   readonly remark?: string | undefined
 }
 
@@ -77,8 +79,8 @@ function keyOf(condition: EventCondition): number {
 }
 
 function evidenceOf(facts: EventFacts, condition: EventCondition, ground: Ground, person: Person): readonly Evidence[] {
-  const { event, counted, places } = facts
-  if (isAboutAnother(facts, person)) return []
+  const { event, counted, places, notices } = facts
+  if (isAboutAnother(facts, person) || isAnotherNotice(notices, condition)) return []
   const bears = counted.filter((one) => one.type !== event.type || fits(one, event, condition, ground, person))
   if (bears.length === 0) return []
   if (condition.place === 'here' && whereIs(event, places, ground) === 'abroad') return []
@@ -86,7 +88,7 @@ function evidenceOf(facts: EventFacts, condition: EventCondition, ground: Ground
   const negative = condition.polarity === 'negative'
   const moments = momentsOf(event, bears.length === event.statements.length ? null : new Set(bears.map(({ id }) => id)), ground.zone)
   const remark = condition.remark === undefined ? {} : { remark: condition.remark }
-  return [{ event, says: negative ? denies : says, denies: negative ? says : denies, moments, places, ...remark }]
+  return [{ event, says: negative ? denies : says, denies: negative ? says : denies, moments, places, notices, ...remark }]
 }
 
 /** Who says it happened and who that it did not. A denial speaks about the event without being of its type. */
@@ -111,6 +113,11 @@ export function isOfNobodyNamed({ type, patient }: Event): boolean {
 
 function isAboutAnother({ event, people }: EventFacts, person: Person): boolean {
   return person !== null && people !== null && !people.includes(person) && aboutAPerson.includes(event.type)
+}
+
+/** Whether every account that gives the kind of a notice gives one that the condition does not want. */
+function isAnotherNotice(kinds: readonly NoticeKind[], { notice }: EventCondition): boolean {
+  return notice !== undefined && kinds.length > 0 && !kinds.some((kind) => notice.includes(kind))
 }
 
 /** Whether an event lies here or abroad, by its places or, where they do not tell, by what its agents' names say ("Italian police"). */

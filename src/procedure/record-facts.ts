@@ -1,5 +1,7 @@
 import type { EntityId, StatementId } from '../model/ids.js'
+import type { NoticeKind } from '../model/procedure-pack.js'
 import type { Entity, Event, Reconciled, RecordStatement } from '../model/record.js'
+import { noticeKindOf } from './notices.js'
 import { wordsOf } from './words-of.js'
 
 /** What is told of one event: the statements that count, and who affirms and who denies it. */
@@ -12,6 +14,8 @@ export interface EventFacts {
   readonly people: readonly EntityId[] | null
   /** Where accounts place it, narrow and wide: the record keeps only the narrowest, and "hotel" alone does not say in which country. */
   readonly places: readonly string[]
+  /** The kinds of Interpol notice its accounts speak of: rival ones where they differ. */
+  readonly notices: readonly NoticeKind[]
 }
 
 /** A record sorted for asking: every pack asks the same things of it. */
@@ -69,9 +73,10 @@ function eventFacts(
     .filter(({ modality, state }) => modality === 'actual' && state !== 'rejected')
   const stated = counted.filter(({ type }) => type === event.type).flatMap(({ place }) => place)
   const places = [...new Set([...event.place.values.map(({ value }) => value), ...stated])]
+  const notices = event.type === 'alert' ? [...new Set(counted.flatMap((one) => noticeKindOf(one) ?? []))] : []
   const patients = event.patient.values.flatMap(({ entity }) => entity ?? [])
   const areAllPeople = patients.length > 0 && patients.every((id) => entities.get(id)?.kind === 'person')
-  return { event, counted, affirmed: side('true'), denied: side('false'), people: areAllPeople ? patients : null, places }
+  return { event, counted, affirmed: side('true'), denied: side('false'), people: areAllPeople ? patients : null, places, notices }
 }
 
 export function namesOf(entity: Entity): readonly string[] {

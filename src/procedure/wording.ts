@@ -14,9 +14,10 @@ export function reason(text: string, statements: readonly StatementId[] = []): R
 const names: Readonly<Record<string, string>> = { inquiry: 'question', charge: 'charges', role: 'office' }
 
 /** What an event is called in a sentence: "arrest", "ruling (validated)". */
-export function eventName({ event }: Evidence): string {
+export function eventName({ event, notices }: Pick<Evidence, 'event' | 'notices'>): string {
   const outcome = event.detail.outcome?.values[0]?.value
   const name = names[event.type] ?? event.type.replace('-', ' ')
+  if (notices.length > 0) return `${name} (${notices.map((kind) => kind.replace('-', ' ')).join(' or, as others say, ')})`
   return outcome === undefined ? name : `${name} (${outcome.replaceAll('-', ' ')})`
 }
 
