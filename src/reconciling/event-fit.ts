@@ -122,6 +122,8 @@ function mayDeny(a: Told, b: Told, ground: FitGround): boolean {
   if (isOneVoice(denial, told)) return false
   // "Has never been tried" says nothing of a trial that came later.
   if (denial.published !== null && told.time !== null && isAfter(told.time, denial.published)) return false
+  // "There was no warrant" names nobody: news means what is new.
+  if (namesNobody(denial) && isOldNews(told.time, denial.published)) return false
   return deniedRoles.every(
     (role) => shared(denial, [told], role, ground.phrases) !== 'other' || haveDealings(denial[role], told[role], ground),
   )
@@ -135,6 +137,21 @@ function haveDealings(a: readonly Party[], b: readonly Party[], { organs, namesO
       (y) => !isNamed(x.value) || !isNamed(y.value) || organs.isOrganOf(namesOf(x), namesOf(y)) || organs.isOrganOf(namesOf(y), namesOf(x)),
     ),
   )
+}
+
+function namesNobody({ agent, patient, recipient, time }: Told): boolean {
+  return agent.length + patient.length + recipient.length === 0 && time === null
+}
+
+/** Days for which a happening is what a report means without naming anybody: a month of coverage. */
+const daysNew = 31
+
+function isOldNews(edtf: string | null, published: string | null): boolean {
+  const [to, told] = [
+    edtf === null ? null : (extentOf(edtf)?.to ?? null),
+    published === null ? null : (extentOf(published.slice(0, 10))?.from ?? null),
+  ]
+  return to !== null && told !== null && told - to > daysNew * 86_400_000
 }
 
 function isAfter(edtf: string, published: string): boolean {

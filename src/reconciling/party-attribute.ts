@@ -28,7 +28,7 @@ export function actorAttribute(told: readonly Told[], slot: 'agent' | 'recipient
     {
       isWider: (a, b) => isWiderActor(a, b, ground),
       areRivals: (a, b) => {
-        if (a.entity === null || b.entity === null || areOneSide(a, b, ground)) return false
+        if (a.entity === null || b.entity === null || areOneSide(a, b, ground) || mayActForTheOther(a, b, slot)) return false
         // One only described ("two officers", "the office") may be anybody's, unless it acts for a court and the other for a state.
         return (isNamed(a.value) && isNamed(b.value)) || ground.organs.areOpposite(ground.namesOf(a), ground.namesOf(b))
       },
@@ -70,6 +70,13 @@ function isWiderActor(a: Stated, b: Stated, ground: PartyGround): boolean {
 function isOf(name: string, state: Place, places: KnownPlaces): boolean {
   const country = places.countryIn(name)
   return country !== null && country.id === places.countryOf(state)?.id
+}
+
+/** A person may act for a body that nobody says he belongs to: a judge for the court, an officer for the police. Where reports say whose he is, and it is not that one, he does not. */
+function mayActForTheOther(a: Stated, b: Stated, slot: 'agent' | 'recipient'): boolean {
+  const [x, y] = [a, b].map(({ by, key }) => by[slot].find((party) => party.key === key))
+  if (x?.kind === 'person' && y?.kind !== 'person') return x.kin.length === 0
+  return y?.kind === 'person' && x?.kind !== 'person' ? y.kin.length === 0 : false
 }
 
 /** A minister and the ministry are one side. */
