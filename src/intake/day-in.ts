@@ -47,6 +47,19 @@ function dayNumber(word: string | undefined): number | null {
 
 /** How a language writes a day, as the platform's calendar has it: the months' names, full then short, and the small words between day, month and year ("3 de mayo de 2019"). A page's date is read whatever its language. Empty for a language nobody speaks. */
 export function calendarOf(language: string): DayWords {
+  const known = calendars.get(language)
+  if (known !== undefined) return known
+  const calendar = platformCalendar(language)
+  if (calendars.size < mostCalendars) calendars.set(language, calendar)
+  return calendar
+}
+
+/** Asking the platform takes milliseconds, and every page asks. */
+const calendars = new Map<string, DayWords>()
+/** There are fewer languages on the web's pages; more are names that a page made up. */
+const mostCalendars = 100
+
+function platformCalendar(language: string): DayWords {
   try {
     const parts = (style: 'long' | 'short', month: number) =>
       new Intl.DateTimeFormat(language, { day: 'numeric', month: style, year: 'numeric', timeZone: 'UTC' }).formatToParts(

@@ -1,10 +1,10 @@
-import { parseHTML } from 'linkedom'
 import type { BlockKind, Note } from '../model/report.js'
 import type { FurnitureWords } from '../model/words/furniture.js'
 import { calendarOf, dayIn } from './day-in.js'
 import { decodeText, oddities } from './decode-text.js'
-import { type DomNode, linkDensity, type PageLine, type PageTree, pageTree } from './page-elements.js'
-import { type PageDocument, pageHead } from './page-head.js'
+import { linkDensity, type PageLine, type PageTree, pageTree } from './page-elements.js'
+import { pageHead } from './page-head.js'
+import { parseHtml } from './parse-html.js'
 import { deepestNesting, shallowHtml } from './shallow-html.js'
 import { endsSentence, wordsOf } from './shapes.js'
 import { isFurnitureMark, type Mark, marksOf, storyElement, teaserCards } from './story-part.js'
@@ -30,9 +30,9 @@ function declaredCharset(bytes: Uint8Array): string | null {
 /** A page given as decoded source. */
 export function openPage(source: string, words: FurnitureWords, notes: readonly Note[] = []): Opened {
   const { html, dropped } = shallowHtml(wholePage(source))
-  const { document } = parseHTML(html)
-  const tree = pageTree(document.documentElement as unknown as DomNode)
-  const { head, headFrom, toldInUtc } = pageHead(document as unknown as PageDocument, words)
+  const parsed = parseHtml(html)
+  const tree = pageTree(parsed.root)
+  const { head, headFrom, toldInUtc } = pageHead(parsed, words)
   const hints = hintLines(tree, words, head.title ?? null)
   const nested = {
     rule: 'intake/deep-nesting',
@@ -107,8 +107,8 @@ function writerNearStory(tree: PageTree, hints: readonly Hint[], words: Furnitur
 /** A document given as HTML: all of it is text; its headings and quotations are hints, and there is no page around it. */
 export function openDocument(source: string, words: FurnitureWords): Opened {
   const { html } = shallowHtml(`<html><body>${source}</body></html>`)
-  const { document } = parseHTML(html)
-  const tree = pageTree(document.documentElement as unknown as DomNode)
+  const parsed = parseHtml(html)
+  const tree = pageTree(parsed.root)
   let start = 0
   const hints = tree.lines.map((line): Hint => {
     const tag = tree.elements[line.element]?.tag ?? ''
@@ -117,7 +117,7 @@ export function openDocument(source: string, words: FurnitureWords): Opened {
     return hint
   })
   const text = tree.lines.map((line) => line.text).join('\n')
-  return { text, hints, ...pageHead(document as unknown as PageDocument, words), notes: oddities(text) }
+  return { text, hints, ...pageHead(parsed, words), notes: oddities(text) }
 }
 
 function documentKind(tag: string): Judged {

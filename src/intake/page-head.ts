@@ -1,16 +1,9 @@
 import type { HeadFrom } from '../model/report.js'
 import type { FurnitureWords } from '../model/words/furniture.js'
 import { calendarOf, type DayWords, dayIn } from './day-in.js'
+import { classesAroundLink, type HeadElements, hasClassPart, headElements, isClassed, isWithin, partsAroundLink } from './head-elements.js'
+import type { PageNode, ParsedPage } from './parse-html.js'
 import type { OwnHead } from './take-in.js'
-
-/** What of a parsed page its head is read from. */
-export interface PageDocument {
-  querySelectorAll(selector: string): Iterable<{
-    getAttribute(name: string): string | null
-    closest(selector: string): unknown
-    readonly textContent: string | null
-  }>
-}
 
 type Values = readonly string[]
 
@@ -26,10 +19,11 @@ export interface PageHead {
 }
 
 /** What a page says of itself in its own fields: JSON-LD first, then OpenGraph, Dublin Core and other meta tags, then marked elements. */
-export function pageHead(document: PageDocument, { calendar, markup }: Pick<FurnitureWords, 'calendar' | 'markup'>): PageHead {
-  const { article, page } = linkedData(document)
-  const meta = metaTags(document)
-  const language = first([...attributes(document, 'html', 'lang'), ...meta('og:locale', 'content-language', 'language', 'dc.language')])
+export function pageHead(parsed: ParsedPage, { calendar, markup }: Pick<FurnitureWords, 'calendar' | 'markup'>): PageHead {
+  const page = headElements(parsed)
+  const { article, whole } = linkedData(page)
+  const meta = metaTags(page)
+  const language = first([...attributes(page.named('html'), 'lang'), ...meta('og:locale', 'content-language', 'language', 'dc.language')])
     ?.toLowerCase()
     .split(/[-_,]/)[0]
   const days = dayReader(language, calendar)
@@ -39,13 +33,19 @@ export function pageHead(document: PageDocument, { calendar, markup }: Pick<Furn
     ['meta tags', meta('application-name', 'dc.publisher')],
   ])
   const url = firstTold([
-    ['the canonical link', attributes(document, 'link[rel="canonical"]', 'href').filter(isWebAddress)],
+    [
+      'the canonical link',
+      attributes(
+        page.named('link').filter((link) => link.getAttribute('rel') === 'canonical'),
+        'href',
+      ).filter(isWebAddress),
+    ],
     ['OpenGraph', meta('og:url').filter(isWebAddress)],
   ])
   const told = {
-    title: firstTold(titles(document, article, meta)),
-    author: author(document, authors(document, article, page, meta), outlet?.value, markup.by, days),
-    published: firstTold(publishedDays(document, article, page, meta, days)),
+    title: firstTold(titles(page, article, meta)),
+    author: author(page, authors(page, article, whole, meta), outlet?.value, markup.by, days),
+    published: firstTold(publishedDays(page, article, whole, meta, days)),
     outlet,
     url,
     language: language !== undefined && /^[a-z]{2,3}$/.test(language) ? { value: language, place: 'the page’s lang attribute' } : undefined,
@@ -84,9 +84,9 @@ function dayReader(language: string | undefined, pack: DayWords): DayReader {
   return (values) => values.flatMap((value) => calendars.map((calendar) => dayIn(value, calendar)).find((day) => day !== null) ?? [])
 }
 
-function titles(document: PageDocument, article: Data, meta: Meta): Told {
-  const own = texts(document, 'title')
-  const headings = texts(document, 'h1, h2').map((heading) => heading.replace(/\s+/gu, ' ').trim())
+function titles(page: HeadElements, article: Data, meta: Meta): Told {
+  const own = texts(page.named('title'))
+  const headings = texts(page.named('h1', 'h2')).map((heading) => heading.replace(/\s+/gu, ' ').trim())
   // The heading that the title repeats is the story's; a first heading alone may be the site's name.
   const repeated = headings
     .filter((heading) => heading.length >= shortestTitle && own.some((title) => title.replace(/\s+/gu, ' ').includes(heading)))
@@ -95,44 +95,77 @@ function titles(document: PageDocument, article: Data, meta: Meta): Told {
     ['JSON-LD', strings(article.headline)],
     ['meta tags', meta('og:title', 'twitter:title', 'dc.title', 'dcterms.title').map(withoutSiteName).map(decoded)],
     ['the heading that the page’s title repeats', repeated.map(decoded)],
-    ['the first heading', texts(document, 'h1').map(decoded)],
+    ['the first heading', texts(page.named('h1')).map(decoded)],
     ['the page’s title', own.map(withoutSiteName).map(decoded)],
   ]
 }
 
-/** Elements whose mark says that they hold the writer's name, the surest first. A page's order of elements says nothing of that. */
-const sureMarks = ['[itemprop="author"] [itemprop="name"]', '[itemprop="author"], [itemprop="creator"]', '[rel="author"]']
-const writerMarks = [
-  '.author-name, .byline-name, .p-author, .vcard .fn',
-  '.byline a, .author a',
-  '.byline, .author',
-  'a[href*="/author/"], a[href*="/autor/"], a[href*="/authors/"]',
+/** A mark by which a page says that an element holds the writer's name. */
+interface WriterMark {
+  readonly name: string
+  readonly holds: (element: PageNode) => boolean
+}
+
+const itemprop = (element: PageNode) => element.getAttribute('itemprop')
+const href = (element: PageNode) => (element.nodeName === 'a' ? element.getAttribute('href') : null) ?? ''
+
+/** Marks of a standard, the surest first. A page's order of elements says nothing of that. */
+const sureMarks: readonly WriterMark[] = [
+  {
+    name: 'as the name within itemprop author',
+    holds: (element) => itemprop(element) === 'name' && isWithin(element, (up) => itemprop(up) === 'author'),
+  },
+  { name: 'itemprop author', holds: (element) => itemprop(element) === 'author' || itemprop(element) === 'creator' },
+  { name: 'rel author', holds: (element) => element.getAttribute('rel') === 'author' },
+]
+/** Marks of habit. */
+const writerMarks: readonly WriterMark[] = [
+  {
+    name: 'as the writer’s name',
+    holds: (element) =>
+      isClassed(element, 'author-name', 'byline-name', 'p-author') ||
+      (isClassed(element, 'fn') && isWithin(element, (up) => isClassed(up, 'vcard'))),
+  },
+  {
+    name: 'as a link in the byline',
+    holds: (element) => element.nodeName === 'a' && isWithin(element, (up) => isClassed(up, ...classesAroundLink)),
+  },
+  { name: 'as the byline', holds: (element) => isClassed(element, 'byline', 'author') },
+  { name: 'as a link to a writer’s page', holds: (element) => /\/(?:author|autor|authors)\//.test(href(element)) },
 ]
 /** Elements whose class only contains such a word: buttons and labels are called so too, and a name there is believed when it looks like one. */
-const looseMarks =
-  '[class*="uthor"] a, [class*="yline"] a, [class*="author-name"], [class*="autor"], [class*="Autor"], [class*="uthor"], [class*="yline"], [class*="contributor"]'
+const looseMark: WriterMark = {
+  name: 'with a class that speaks of a writer',
+  holds: (element) =>
+    hasClassPart(element, 'author-name', 'autor', 'Autor', 'uthor', 'yline', 'contributor') ||
+    (element.nodeName === 'a' && isWithin(element, (up) => hasClassPart(up, ...partsAroundLink))),
+}
 
 /** Names of two words or more, each with a capital, or joined by small words. */
 const fullName = /^\p{Lu}[\p{L}.'’-]*(?:,? (?:\p{Ll}{1,3} |& )?\p{Lu}[\p{L}.'’-]*){1,9}$/u
 
-function authors(document: PageDocument, article: Data, page: Data, meta: Meta): Told {
+function authors(page: HeadElements, article: Data, whole: Data, meta: Meta): Told {
   return [
     ['JSON-LD', names(article.author)],
-    ['JSON-LD of the page', names(page.author)],
+    ['JSON-LD of the page', names(whole.author)],
     ['meta tags', meta('author', 'article:author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author', 'byl')],
     ['the card for social networks', labelled(meta)],
-    ...sureMarks.map((mark) => [`an element marked ${mark.split(', ')[0]}`, writersIn(document, mark)] as const),
+    ...sureMarks.map((mark) => writersIn(page, mark)),
   ]
 }
 
 /** Texts of marked elements that may be a writer's name. Readers' comments mark their writers alike, and are left out. */
-function writersIn(document: PageDocument, selector: string): Values {
-  return [...document.querySelectorAll(selector)]
-    .filter((node) => node.closest(readersPart) === null)
-    .map((node) => (node.textContent ?? '').replace(/\s+/gu, ' ').trim())
+function writersIn({ marked }: HeadElements, { name, holds }: WriterMark): Told[number] {
+  const values = marked
+    .filter((element) => holds(element) && !isWithin(element, isReadersPart))
+    .map((element) => element.textContent.replace(/\s+/gu, ' ').trim())
     .filter((text) => text.length <= longestWriter)
+  return [`an element marked ${name}`, values]
 }
-const readersPart = '#comments, .comments, .comment, .comment-list, .commentlist, .comments-area, #respond, #disqus_thread'
+
+const isReadersPart = (element: PageNode) =>
+  /^(?:comments|respond|disqus_thread)$/.test(element.getAttribute('id') ?? '') ||
+  isClassed(element, 'comments', 'comment', 'comment-list', 'commentlist', 'comments-area')
 
 /** A writer's name, or several with what joins them; longer is a note about the writer. */
 const longestWriter = 100
@@ -144,7 +177,7 @@ function labelled(meta: Meta): Values {
 }
 
 /** The first value that can be a writer's name. */
-function author(document: PageDocument, told: Told, outlet: string | undefined, by: Values, days: DayReader): Found | undefined {
+function author(page: HeadElements, told: Told, outlet: string | undefined, by: Values, days: DayReader): Found | undefined {
   const read = ([place, values]: Told[number]) =>
     values
       .map((value): Found => ({ value: personIn(value, by, outlet), place }))
@@ -154,14 +187,14 @@ function author(document: PageDocument, told: Told, outlet: string | undefined, 
   const person = sure.find(({ value }) => bare(value) !== bare(outlet ?? '')) ?? sure[0]
   return (
     person ??
-    writerMarks.flatMap((mark) => read([`an element marked ${mark.split(', ')[0]}`, writersIn(document, mark)]))[0] ??
-    read(['an element whose class speaks of a writer', writersIn(document, looseMarks)]).find(({ value }) => fullName.test(value))
+    writerMarks.flatMap((mark) => read(writersIn(page, mark)))[0] ??
+    read(writersIn(page, looseMark)).find(({ value }) => fullName.test(value))
   )
 }
 
 const bare = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
-function publishedDays(document: PageDocument, article: Data, page: Data, meta: Meta, days: DayReader): Told {
+function publishedDays(page: HeadElements, article: Data, whole: Data, meta: Meta, days: DayReader): Told {
   return [
     ['JSON-LD', days(strings(article.datePublished))],
     [
@@ -190,32 +223,40 @@ function publishedDays(document: PageDocument, article: Data, page: Data, meta: 
         ),
       ),
     ],
-    ['an element marked datePublished', days(attributes(document, '[itemprop="datePublished"]', 'content', 'datetime'))],
-    ['a time element', days(attributes(document, 'time[pubdate], article time[datetime], time[datetime]', 'datetime'))],
+    ['an element marked datePublished', days(attributes(page.marked.filter(isPublished), 'content', 'datetime'))],
+    ['a time element', days(attributes(page.named('time'), 'datetime'))],
+    ['a time element', days(texts(page.named('time')))],
     [
       'an element marked as the date',
-      days(texts(document, 'time, [itemprop="datePublished"], .published, .entry-date, .post-date, .date, .dateline, .pubdate')),
+      days(
+        texts(
+          page.marked.filter(
+            (element) => isPublished(element) || isClassed(element, 'published', 'entry-date', 'post-date', 'date', 'dateline', 'pubdate'),
+          ),
+        ),
+      ),
     ],
-    ['JSON-LD of the page', days(strings(page.datePublished))],
+    ['JSON-LD of the page', days(strings(whole.datePublished))],
   ]
 }
 
 const first = (values: Values): string | undefined =>
   values.map((value) => value.replace(/\s+/gu, ' ').trim()).find((value) => value !== '')
 
-const texts = (document: PageDocument, selector: string): Values =>
-  [...document.querySelectorAll(selector)].map((node) => node.textContent ?? '')
+const isPublished = (element: PageNode) => itemprop(element) === 'datePublished'
 
-function attributes(document: PageDocument, selector: string, ...attribute: readonly string[]): Values {
-  return [...document.querySelectorAll(selector)].flatMap((node) => attribute.flatMap((name) => node.getAttribute(name) ?? []))
+const texts = (elements: readonly PageNode[]): Values => elements.map(({ textContent }) => textContent)
+
+function attributes(elements: readonly PageNode[], ...names: readonly string[]): Values {
+  return elements.flatMap((element) => names.flatMap((name) => element.getAttribute(name) ?? []))
 }
 
 type Meta = (...asked: readonly string[]) => Values
 
 /** The contents of meta tags by name or property, whatever their case, in the order asked. */
-function metaTags(document: PageDocument): Meta {
+function metaTags(page: HeadElements): Meta {
   const found = new Map<string, string[]>()
-  for (const node of document.querySelectorAll('meta')) {
+  for (const node of page.named('meta')) {
     const content = node.getAttribute('content')
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
       const key = node.getAttribute(attribute)?.toLowerCase()
@@ -235,10 +276,11 @@ const isData = (value: unknown): value is Data => typeof value === 'object' && v
 const articleTypes = /(?:Article|Posting|Report|NewsItem)$/
 
 /** The JSON-LD objects of the page's article and of the page itself; empty where there is none. Data that is no JSON is passed over: pages carry much of it. */
-function linkedData(document: PageDocument): { readonly article: Data; readonly page: Data } {
-  const found = [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((node) => {
+function linkedData(page: HeadElements): { readonly article: Data; readonly whole: Data } {
+  const found = page.named('script').flatMap((node) => {
+    if (node.getAttribute('type') !== 'application/ld+json') return []
     try {
-      const json = (node.textContent ?? '').replace(/^\s*(?:<!\[CDATA\[|\/\/<!\[CDATA\[)|(?:\/\/)?\]\]>\s*$/g, '')
+      const json = node.textContent.replace(/^\s*(?:<!\[CDATA\[|\/\/<!\[CDATA\[)|(?:\/\/)?\]\]>\s*$/g, '')
       return flattened(JSON.parse(json.replace(/[\u0000-\u001f]+/g, ' ')), 0) // line ends within strings, which JSON forbids and pages have
     } catch {
       return [] // broken data in a page is no reason to refuse the page
@@ -251,7 +293,7 @@ function linkedData(document: PageDocument): { readonly article: Data; readonly 
   const article = typed(articleTypes)
   return {
     article: { ...article, author: resolved(article.author, byId), publisher: resolved(article.publisher, byId) },
-    page: typed(/^WebPage$/),
+    whole: typed(/^WebPage$/),
   }
 }
 
