@@ -122,6 +122,8 @@ interface LawWords {
   readonly provides: readonly string[]
   /** Words of a sentence that tells how things always go: "whenever", "usually". */
   readonly always: readonly string[]
+  /** Subjects that are nobody in particular: "anyone who". */
+  readonly anyone: readonly string[]
 }
 
 /** Small words by which a reader tells people, places and speakers apart. */

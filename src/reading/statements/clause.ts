@@ -116,7 +116,7 @@ export function slotsOf(sentence: Sentence, group: VerbGroup, isSomebody: (head:
   const tags = slotsFromTags(sentence, group)
   if (!hasParse(sentence)) return tags
   const arcs = slotsFromTree(sentence, group)
-  const passive = arcs.passive || (tags.passive && arcs.object.length === 0)
+  const passive = (arcs.passive && !isBareWithObject(sentence, group, arcs)) || (tags.passive && arcs.object.length === 0)
   const believed = (parse: readonly number[], other: readonly number[]) =>
     parse.length > 0 && (parse.some(isSomebody) || !other.some(isSomebody)) ? parse : other
   const standsBefore = tags.subject.includes(group.start - 1) && tags.subject.some(isSomebody) && !hasOwnSubject(sentence, group.verb)
@@ -134,6 +134,13 @@ export function slotsOf(sentence: Sentence, group: VerbGroup, isSomebody: (head:
 export function hasOwnSubject(sentence: Sentence, verb: number): boolean {
   const tree = sentence.tree()
   return tree.children(verb).some((child) => /^nsubj/.test(tree.relation[child] ?? ''))
+}
+
+/** "survivors accused the judges": no auxiliary and an object right after it make an active verb, also where the tagger takes it for a participle. */
+function isBareWithObject({ tokens }: Sentence, group: VerbGroup, { subject, object }: Slots): boolean {
+  const bare = !group.parts.some((part) => tokens[part]?.pos === 'AUX')
+  const [first = -1] = object
+  return bare && first > group.verb && subject.some((head) => head < group.start) && phraseStart(tokens, first) === group.verb + 1
 }
 
 /** Whether the sentence was parsed at all: a tree in which every word hangs on the first says nothing. */

@@ -4,6 +4,7 @@ import type { Lexicon } from './lexicon.js'
 
 /** Whether a clause says what the law is or how things always go, and so tells no happening: "Law 12 does not let the police ...", "the clerk then passes it to the judge". */
 export function isGeneric(sentence: Sentence, group: VerbGroup, subject: readonly number[], told: boolean, lexicon: Lexicon): boolean {
+  if (subject.some((head) => lexicon.sets.anyone.has(sentence.tokens[head]?.lower ?? ''))) return true
   return isProvidedByLaw(sentence, group, subject, lexicon) || (!told && tellsHowItGoes(sentence, group, lexicon))
 }
 

@@ -106,11 +106,11 @@ function holderBeside(sentence: Sentence, title: Title, reader: Reader): Holder 
     const closes = across === null ? undefined : tokens[across.last + 1]
     if (across !== null && (closes === undefined || closes.pos !== 'NOUN')) {
       const determined =
-        title.former || title.first === 0 || /^(?:the|a|an|his|her|their|its|'s|’s|our)$/.test(tokens[title.first - 1]?.lower ?? '')
+        title.former || title.first === 0 || /^(?:the|a|an|his|her|their|its|'s|’s|'|’|our)$/.test(tokens[title.first - 1]?.lower ?? '')
       if (determined) return { token: across.first, first: title.first, last: across.last, body }
     }
   }
-  const named = tokens[title.first - 1]?.lower === 'as' ? personAt(sentence, of.last + 1, reader) : null
+  const named = tokens[title.first - 1]?.lower === 'as' || of.last > title.last ? personAt(sentence, of.last + 1, reader) : null
   if (named !== null) return { token: named.first, first: title.first, last: named.last, body }
   const before = personBefore(sentence, title.first, reader) ?? describedPerson(sentence, title, of.body, reader)
   return before === null ? null : { token: before.token, first: before.first, last: of.last, body }
@@ -141,7 +141,7 @@ function withBodyAfterName(sentence: Sentence, holder: Holder, reader: Reader): 
 /** The name that begins at a token, with a courtesy title before it passed over. */
 function personAt(sentence: Sentence, at: number, { parties }: Reader): { readonly first: number; readonly last: number } | null {
   const { tokens } = sentence
-  const from = /^(?:mr|mrs|ms|dr|mr\.|mrs\.|ms\.|dr\.|sir|judge|justice|gen\.|general)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at
+  const from = /^(?:mr|mrs|ms|dr|mr\.|mrs\.|ms\.|dr\.|sir|judge|justice|gen\.|general|me|maître)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at
   const token = tokens[from]
   if (token === undefined || !/^\p{Lu}/u.test(token.text)) return null
   const mention = mentionAt(parties, token)
@@ -204,6 +204,7 @@ function bodyAfter(sentence: Sentence, last: number, reader: Reader): { readonly
         token.pos === 'ADJ' ||
         token.pos === 'NUM' ||
         token.pos === 'PART' ||
+        token.tag === 'PRP$' ||
         /^(?:'s|’s|of|for|and|in|against|the)$/.test(token.lower)
       )
     )

@@ -29,6 +29,8 @@ export function findTriggers(sentence: Sentence, lexicon: Lexicon): readonly Tri
     const token = tokens[at]
     if (token === undefined) continue
     if (token.pos === 'VERB' || token.pos === 'AUX' || looksVerbal(tokens, at)) found.push(...verbsAt(tokens, at, lexicon))
+    else if (mayBeVerb(tokens, at) && sentence.tree().head[at] === -1)
+      found.push(...verbsAt(tokens, at, lexicon).filter(({ start, end, rest }) => rest < end && rest === start + 1))
     else found.push(...nounsAt(tokens, at, lexicon))
   }
   return found
@@ -40,9 +42,14 @@ function looksVerbal(tokens: readonly Token[], at: number): boolean {
   if (token?.pos === 'NOUN') {
     const led =
       before !== undefined && (before.lower === 'to' || before.tag === 'MD' || /^(?:NOUN|PROPN)$/.test(before.pos) || before.tag === 'PRP')
-    return led && /^(?:DET|PRON|PROPN)$/.test(after?.pos ?? '')
+    return led && (before?.tag === 'MD' || /^(?:DET|PRON|PROPN)$/.test(after?.pos ?? ''))
   }
   return token?.pos === 'ADJ' && /ed$/.test(token.lower) && after?.pos !== 'NOUN' && after?.pos !== 'PROPN'
+}
+
+/** "the ministry calls on": a plural after a noun, before a preposition, may be a verb where the whole sentence hangs on it. */
+function mayBeVerb(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.tag === 'NNS' && /^(?:NOUN|PROPN)$/.test(tokens[at - 1]?.pos ?? '') && tokens[at + 1]?.pos === 'ADP'
 }
 
 /** The patterns of one verb: of each type the longest that fits. */
@@ -79,9 +86,27 @@ function endOfVerbPattern(tokens: readonly Token[], at: number, { rest }: Patter
   for (let from = at + 1; from <= Math.min(at + 1 + reach, tokens.length - rest.length); from++) {
     if (matches(tokens, from, rest)) return from + rest.length
     const token = tokens[from]
+    const closing = isBe ? -1 : closingComma(tokens, from)
+    if (closing !== -1) {
+      from = closing
+      continue
+    }
     if (token === undefined || !(isBe ? token.pos === 'ADV' : standsInObject(token))) return null
   }
   return null
+}
+
+/** Words of an apposition inside an object: "asked the minister, Anna Berg, for". */
+const longestApposition = 6
+
+/** The comma that closes what the comma at a token opens, no verb between; -1 where none does. */
+function closingComma(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== ',') return -1
+  for (let next = at + 1; next <= at + longestApposition; next++) {
+    if (tokens[next]?.text === ',') return next
+    if (tokens[next]?.pos === 'VERB' || tokens[next]?.pos === 'AUX') return -1
+  }
+  return -1
 }
 
 /** Words that an object between a verb and the rest of its pattern may hold: no other verb, no clause, no preposition but "of". */
