@@ -1,7 +1,7 @@
 import type { LogLine } from './decision.js'
 import type { EntityId, EventId, ReportId, StatementId } from './ids.js'
 import type { ProcedurePack } from './procedure-pack.js'
-import type { MentionKind, ReadReport, ReportHead, Statement, StatementType } from './report.js'
+import type { MentionKind, Quote, ReadReport, ReportHead, Statement, StatementType } from './report.js'
 
 export type AttributeStatus = 'agreed' | 'single' | 'disputed' | 'unknown'
 
@@ -13,8 +13,12 @@ export interface AttributeValue {
   readonly statements: readonly StatementId[]
   /** The independent origins: root sources, folded over copies, credit lines and names of one party. */
   readonly origins: readonly string[]
+  /** How many origins these are at the least, where that is fewer: two unnamed sources may be one. */
+  readonly originsAtLeast?: number
   /** True when only ever hedged. */
   readonly hedged?: true
+  /** Later statements by which whoever gave this value gave another: it stands corrected, and disputes nothing. */
+  readonly replacedBy?: readonly StatementId[]
 }
 
 export interface Attribute {
@@ -36,6 +40,8 @@ export interface Event {
   readonly detail: Readonly<Record<string, Attribute>>
   /** Why these statements were taken for one happening. */
   readonly because: readonly string[]
+  /** Happenings of other types that are the same act told otherwise, or a part of it: an arrest, and the detention of that day. */
+  readonly related?: readonly { readonly event: EventId; readonly because: string }[]
 }
 
 export interface Entity {
@@ -74,6 +80,8 @@ export interface RecordReport extends ReportHead {
   /** Agencies and outlets its credit lines, bylines and datelines name. */
   readonly credits: readonly string[]
   readonly copyOf: ReportId | null
+  /** For a copy: what share of the story is its original's, and the sentences that were added and left out, each where it stands in its own report. */
+  readonly copy?: { readonly of: ReportId; readonly share: number; readonly added: readonly Quote[]; readonly leftOut: readonly Quote[] }
 }
 
 export const findingStatuses = [

@@ -1,4 +1,4 @@
-import type { EntityId } from '../model/ids.js'
+import type { EntityId, StatementId } from '../model/ids.js'
 import type { Attribute, AttributeValue } from '../model/record.js'
 import { independentOrigins } from './origins.js'
 import type { Told } from './told.js'
@@ -31,11 +31,39 @@ const originsToAgree = 2
 export function attributeOf(stated: readonly Stated[], rules: ValueRules): Attribute {
   if (stated.length === 0) return unknownAttribute
   const groups = narrowed(grouped(stated), rules)
+  const replaced = new Map(groups.map((group) => [group, laterWords(group, groups, rules)]))
   const values = groups
-    .map(valueFrom)
+    .map((group) => valueFrom(group, replaced.get(group) ?? []))
     .sort((a, b) => b.origins.length - a.origins.length || b.statements.length - a.statements.length || (a.value < b.value ? -1 : 1))
-  if (groups.some((a, index) => groups.slice(index + 1).some((b) => rival(a, b, rules)))) return { status: 'disputed', values }
-  return { status: values.some(({ origins }) => origins.length >= originsToAgree) ? 'agreed' : 'single', values }
+  const standing = groups.filter((group) => replaced.get(group)?.length === 0)
+  if (standing.some((a, index) => standing.slice(index + 1).some((b) => rival(a, b, rules)))) return { status: 'disputed', values }
+  return { status: values.some((value) => leastOrigins(value) >= originsToAgree) ? 'agreed' : 'single', values }
+}
+
+function leastOrigins({ origins, originsAtLeast }: AttributeValue): number {
+  return originsAtLeast ?? origins.length
+}
+
+/** The later statements by which whoever gave a value gave a rival of it; none where anybody stands by it. */
+function laterWords(group: readonly Stated[], groups: readonly (readonly Stated[])[], rules: ValueRules): readonly StatementId[] {
+  const rivals = groups.filter((other) => other !== group && rival(group, other, rules)).flat()
+  const later = group.map(({ by }) => rivals.filter((other) => isLaterWordOf(other.by, by)).map((other) => other.by.id))
+  return later.every((ids) => ids.length > 0) ? [...new Set(later.flat())].sort() : []
+}
+
+/** An outlet's later report in its own voice corrects its earlier one. A witness who says another thing later does not: that is for a person to see. */
+function isLaterWordOf(later: Told, earlier: Told): boolean {
+  const [a, b] = [later.roots[0], earlier.roots[0]]
+  return (
+    later.statement.sources.length === 0 &&
+    earlier.statement.sources.length === 0 &&
+    later.roots.length === 1 &&
+    earlier.roots.length === 1 &&
+    a?.key === b?.key &&
+    later.published !== null &&
+    earlier.published !== null &&
+    later.published.slice(0, 10) > earlier.published.slice(0, 10)
+  )
 }
 
 function grouped(stated: readonly Stated[]): readonly (readonly Stated[])[] {
@@ -82,14 +110,17 @@ function voiceOf({ by }: Stated): string {
   return `${by.story} ${by.roots.map(({ key }) => key).join()}`
 }
 
-function valueFrom(group: readonly Stated[]): AttributeValue {
+function valueFrom(group: readonly Stated[], replacedBy: readonly StatementId[]): AttributeValue {
   const first = group[0] as Stated
   const statements = [...new Map(group.map(({ by }) => [by.id, by])).values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const { labels, atLeast } = independentOrigins(statements.map(({ roots }) => roots))
   return {
     value: first.value,
     ...(first.entity === null ? {} : { entity: first.entity }),
     statements: statements.map(({ id }) => id),
-    origins: independentOrigins(statements.map(({ roots }) => roots)),
+    origins: labels,
+    ...(atLeast < labels.length ? { originsAtLeast: atLeast } : {}),
     ...(statements.every(({ statement }) => statement.certainty === 'hedged') ? { hedged: true as const } : {}),
+    ...(replacedBy.length === 0 ? {} : { replacedBy }),
   }
 }

@@ -2,12 +2,15 @@ import type { ReportId } from '../model/ids.js'
 import type { Entity } from '../model/record.js'
 import type { ReportHead, Statement } from '../model/report.js'
 import { folded } from './name-token.js'
+import { neighbourhoods } from './neighbourhoods.js'
 import type { OutletNames } from './outlet-names.js'
 
 /** A root that a statement may rest on. Equal keys are one source; the label is how it is shown. */
 export interface Root {
   readonly key: string
   readonly label: string
+  /** Who wrote it, where a report speaks for itself: one author in two outlets is one origin. */
+  readonly author?: string
 }
 
 /** What origins need to know of the record. */
@@ -17,15 +20,17 @@ export interface OriginGround {
   credits(report: ReportId): readonly string[]
   original(report: ReportId): ReportId | undefined
   /** The party a name in a report means, whatever its spelling, with all its names. */
-  party(report: ReportId, name: string): Pick<Entity, 'id' | 'name' | 'names'> | null
-  /** Whether an outlet whose reports are in the record goes by this name. */
-  isOutlet(name: string): boolean
+  party(report: ReportId, name: string): Pick<Entity, 'id' | 'kind' | 'name' | 'names'> | null
+  /** The outlet whose reports are in the record that goes by this name, as its reports bear it; or null. */
+  outletCalled(name: string): string | null
 }
 
 /** Outlets are known by their name without its article. */
 export function outletKey(name: string): string {
   return folded(name).replace(/^the /, '')
 }
+
+const unnamedKey = 'unnamed '
 
 /** Small words that make no difference between two descriptions of an unnamed source. */
 const fillers = /^(?:a|an|the|one|of|in|at|from|with|to|who|that|which|s)$/
@@ -49,7 +54,10 @@ function ownVoice(report: ReportId, ground: OriginGround): readonly Root[] {
 
 function outletRoot(report: ReportId, ground: OriginGround): Root {
   const head = ground.head(report)
-  if (head?.outlet) return namedRoot(report, head.outlet, ground)
+  const author = head?.author ? ground.party(report, head.author) : null
+  // "Our correspondent" is nobody who could be met again.
+  const written = author?.kind === 'person' ? { author: author.name } : {}
+  if (head?.outlet) return { ...namedRoot(report, head.outlet, ground), ...written }
   const host = head?.url === null || head?.url === undefined ? null : /^[a-z]+:\/\/(?:www\.)?([^/:?#]+)/i.exec(head.url)?.[1]
   return host ? { key: `outlet ${host}`, label: host } : { key: `report ${report}`, label: `an unnamed outlet (${report.slice(7, 15)})` }
 }
@@ -66,7 +74,8 @@ function namedRoot(report: ReportId, name: string, ground: OriginGround): Root {
   for (const form of [name, ...(party === null ? [] : [party.name]), ...(party?.names.map(({ value }) => value).filter(isLong) ?? [])]) {
     const outlet = ground.outlets.named(form)
     if (outlet !== null) return { key: `outlet ${outletKey(outlet.name)}`, label: outlet.name }
-    if (ground.isOutlet(form)) return { key: `outlet ${outletKey(form)}`, label: form.replace(/^the (?=\p{Lu})/iu, '') }
+    const own = ground.outletCalled(form)
+    if (own !== null) return { key: `outlet ${outletKey(own)}`, label: own }
   }
   if (party !== null) return { key: party.id, label: party.name }
   if (/\p{Lu}/u.test(name.slice(0, 1))) return { key: `outlet ${outletKey(name)}`, label: name }
@@ -74,14 +83,20 @@ function namedRoot(report: ReportId, name: string, ground: OriginGround): Root {
   const words = outletKey(name)
     .split(' ')
     .filter((word) => !fillers.test(word))
-  return { key: `unnamed ${[...words].sort().join(' ')}`, label: name }
+  return { key: `${unnamedKey}${[...words].sort().join(' ')}`, label: name }
+}
+
+/** The independent origins behind some statements, each by its label, and how many they are at the least: two unnamed sources are neither the same nor different. */
+export interface Origins {
+  readonly labels: readonly string[]
+  readonly atLeast: number
 }
 
 /**
- * The independent origins behind some statements, each by its label. Every certain root counts; statements that may rest on one of several agencies add an origin only where none of these
- * is counted already. Two outlets that both carry ANSA are one voice heard twice.
+ * Every certain root counts, roots by one author once; statements that may rest on one of several agencies add an origin only where none of these is counted already. Two outlets that both carry
+ * ANSA are one voice heard twice.
  */
-export function independentOrigins(roots: readonly (readonly Root[])[]): readonly string[] {
+export function independentOrigins(roots: readonly (readonly Root[])[]): Origins {
   const certain = new Map<string, string>()
   for (const [root, second] of roots) if (root !== undefined && second === undefined) keepFirst(certain, root)
   const open: { keys: Set<string>; labels: Set<string> }[] = []
@@ -96,7 +111,27 @@ export function independentOrigins(roots: readonly (readonly Root[])[]): readonl
     }
     open.push(merged)
   }
-  return [...certain.values(), ...open.map(({ labels }) => [...labels].sort().join(' or '))].sort()
+  const labels = [...byOneAuthor(certain, roots), ...open.map(({ labels: some }) => [...some].sort().join(' or '))].sort()
+  const unnamed = [...certain.keys()].filter((key) => key.startsWith(unnamedKey)).length
+  return { labels, atLeast: unnamed > 1 ? labels.length - unnamed + 1 : labels.length }
+}
+
+/** The labels of certain roots, those of outlets for which one author wrote drawn together. */
+function byOneAuthor(certain: ReadonlyMap<string, string>, roots: readonly (readonly Root[])[]): readonly string[] {
+  const authors = new Map<string, Set<string>>()
+  for (const [root] of roots)
+    if (root?.author !== undefined && certain.has(root.key)) authors.set(root.key, (authors.get(root.key) ?? new Set()).add(root.author))
+  const together = neighbourhoods([...certain.keys()].sort(), (key) => [
+    key,
+    ...[...(authors.get(key) ?? [])].map((author) => `by ${author}`),
+  ])
+  return together.map((keys) => {
+    const labels = keys.map((key) => certain.get(key) ?? key).sort()
+    const shared = [...new Set(keys.flatMap((key) => [...(authors.get(key) ?? [])]))].filter(
+      (author) => keys.filter((key) => authors.get(key)?.has(author)).length > 1,
+    )
+    return labels.length === 1 ? (labels[0] ?? '') : `${labels.join(' and ')} (${shared.sort().join(', ')})`
+  })
 }
 
 /** One label a key, the same whatever comes first. */

@@ -94,14 +94,18 @@ function originGround(
   knowledge: Knowledge,
 ): OriginGround {
   const heads = new Map(reports.map(({ report }) => [report.id, report]))
-  const names = new Set(reports.flatMap(({ report }) => (report.outlet === null ? [] : [outletKey(report.outlet)])))
+  const names = new Map(
+    reports.flatMap(({ report }) =>
+      report.outlet === null ? [] : [[outletKey(report.outlet), report.outlet.replace(/^the /, 'The ')] as const],
+    ),
+  )
   return {
     outlets: outletNamesOf(knowledge),
     head: (report) => heads.get(report),
     credits: (report) => credits.get(report) ?? [],
     original: (report) => copies.get(report),
     party: (report, name) => parties.entityOf(report, name),
-    isOutlet: (name) => names.has(outletKey(name)),
+    outletCalled: (name) => names.get(outletKey(name)) ?? null,
   }
 }
 
