@@ -104,10 +104,11 @@ export interface EventCondition {
   readonly remark?: string | undefined
 }
 
-/** A clock starts with an event, or where another step's term ends. */
-export type StartCondition =
+/** A clock starts with an event, or where another step's term ends. `fallback`: only where no other start is told ("the judgment, unless there was an appeal"). */
+export type StartCondition = (
   | (EventCondition & { readonly kind: 'event' })
   | { readonly kind: 'limit'; readonly step: string; readonly remark?: string | undefined }
+) & { readonly fallback: boolean }
 
 export interface ProcedureRole {
   readonly id: string
@@ -226,6 +227,14 @@ export interface Proposal {
   readonly to?: string | undefined
 }
 
+/** Where and from when it is not known whether the law binds: then no verdict is given on acts of that time. */
+export interface Unsettled {
+  readonly here: readonly string[]
+  readonly from: string
+  readonly says: string
+  readonly source: string
+}
+
 export interface ProcedurePack {
   readonly id: string
   readonly title: string
@@ -245,5 +254,6 @@ export interface ProcedurePack {
   readonly closes: readonly EventCondition[]
   readonly roles: readonly ProcedureRole[]
   readonly readings: readonly ProcedureReading[]
+  readonly unsettled: readonly Unsettled[]
   readonly steps: readonly ProcedureStep[]
 }

@@ -37,10 +37,10 @@ const condition: z.ZodType<EventCondition> = z.strictObject(conditionFields)
 const conditions = z.array(condition).default([])
 
 const start: z.ZodType<StartCondition> = z.union([
-  z.strictObject(conditionFields).transform((given) => ({ kind: 'event' as const, ...given })),
+  z.strictObject({ ...conditionFields, fallback: z.boolean().default(false) }).transform((given) => ({ kind: 'event' as const, ...given })),
   z
-    .strictObject({ limit: words, remark: words.optional() })
-    .transform(({ limit, remark }) => ({ kind: 'limit' as const, step: limit, remark })),
+    .strictObject({ limit: words, remark: words.optional(), fallback: z.boolean().default(false) })
+    .transform(({ limit, remark, fallback }) => ({ kind: 'limit' as const, step: limit, remark, fallback })),
 ])
 
 const extension = z
@@ -162,6 +162,7 @@ export const packOf = (counting: Counting): z.ZodType<ProcedurePack> =>
           }),
         )
         .default([]),
+      unsettled: z.array(z.strictObject({ here: z.array(words).min(1), from: day, says: words, source: words })).default([]),
       steps: z.array(stepOf(counting)).min(1),
     })
     .superRefine(({ steps }, context) => {

@@ -32,7 +32,7 @@ function step(given: Partial<ProcedureStep> & { readonly id: string }): Procedur
   return {
     what: 'a step',
     who: 'police',
-    starts: [{ kind: 'event', ...arrested }],
+    starts: [{ kind: 'event', fallback: false, ...arrested }],
     met: [told],
     missed: [],
     cutOff: [],
@@ -77,6 +77,7 @@ function packWith(...steps: readonly ProcedureStep[]): ProcedurePack {
       role('minister', ['Minister of Justice', 'justice ministry', 'justice minister'], ['former', 'deputy']),
     ],
     readings: [],
+    unsettled: [],
     steps,
   }
 }
@@ -296,13 +297,29 @@ describe('terms', () => {
       step({
         id: 'a',
         met: [],
-        starts: [{ kind: 'event', ...told }],
+        starts: [{ kind: 'event', fallback: false, ...told }],
         deadline: { kind: 'ceiling', amount: { n: 24, unit: 'h' }, rule: hours, extend: [] },
       }),
     )
     const mail = telling({ says: 'mail' })
     const letter = telling({ says: 'letter', time: '2025-01-20T14:00+01:00' })
     expect(find(two, [arrest, mail, letter]).due).toBe('2025-01-20T12:00+01:00/2025-01-21T14:00+01:00')
+  })
+
+  it('a start that stands in for another counts only where the other is not told', () => {
+    const appealed: EventCondition = { type: ['appeal'] }
+    const pack = packWith(
+      step({
+        id: 'a',
+        starts: [
+          { kind: 'event', fallback: false, ...appealed },
+          { kind: 'event', fallback: true, ...arrested },
+        ],
+        deadline: { kind: 'ceiling', amount: { n: 24, unit: 'h' }, rule: hours, extend: [] },
+      }),
+    )
+    expect(find(pack, [arrest]).due).toBe('2025-01-20T09:30+01:00')
+    expect(find(pack, [arrest, { type: 'appeal', time: '2025-01-21T10:00+01:00' }]).due).toBe('2025-01-22T10:00+01:00')
   })
 
   it('a soft word gives the time gone and no verdict', () => {

@@ -5,6 +5,7 @@ import { type Clock, clockOf } from './clock.js'
 import { localDay } from './counting/clock-time.js'
 import { gapBetween, type Moment, momentOf } from './moment.js'
 import { type CheckOptions, type Sight, sightOf } from './sight.js'
+import { whyUnsettled } from './unsettled.js'
 import { type Verdict, verdictOn } from './verdict.js'
 import { accounts, momentsInWords, type Reason, reason } from './wording.js'
 
@@ -84,6 +85,14 @@ function underReading(
   const verdict = { ...(check.verdicts.get(step.id) ?? silent), blockedBy: null }
   if (reading?.applies === false || view?.applies === false) {
     return { ...silent, blockedBy: null, status: 'not-applicable', reasons: [reason('Under this reading the step does not apply')] }
+  }
+  const unsettled = whyUnsettled([...(check.clocks.get(step.id)?.statements ?? []), ...verdict.statements, ...verdict.against], check.sight)
+  if (unsettled !== null) {
+    return {
+      ...verdict,
+      status: 'no-verdict',
+      reasons: [...verdict.reasons, reason(`No verdict: ${unsettled.says} (${unsettled.source})`)],
+    }
   }
   const outOfForce = notInForce(step, check)
   if (outOfForce !== null) return { ...silent, blockedBy: null, status: 'not-applicable', reasons: [outOfForce] }

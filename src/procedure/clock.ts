@@ -29,7 +29,7 @@ type Counted = Extract<Deadline, { readonly amount: unknown }>
 
 /** The clock of a step. Where it starts with the end of another step's term, that one is counted first. */
 export function clockOf(step: ProcedureStep, sight: Sight): Clock {
-  const starts = inWords(step.starts.flatMap((start) => startsOf(start, step, sight)))
+  const starts = inWords(startsTold(step, sight))
   const told = starts.filter(({ moments }) => moments.length > 0)
   const counted = isCounted(step.deadline) ? step.deadline : null
   const extension = counted === null ? null : extensionOf(counted, sight)
@@ -58,6 +58,14 @@ interface Start {
   readonly says: readonly StatementId[]
   readonly event: EventId | null
   readonly reason: Reason
+}
+
+/** The starts that are told; those that stand in for others only where none of the others is. */
+function startsTold(step: ProcedureStep, sight: Sight): readonly Start[] {
+  const told = (fallback: boolean) =>
+    step.starts.filter((start) => start.fallback === fallback).flatMap((start) => startsOf(start, step, sight))
+  const first = told(false)
+  return first.length > 0 ? first : told(true)
 }
 
 function startsOf(start: StartCondition, step: ProcedureStep, sight: Sight): readonly Start[] {

@@ -18,6 +18,8 @@ export interface Evidence {
   readonly places: readonly string[]
   /** The kinds of Interpol notice its accounts speak of. */
   readonly notices: readonly NoticeKind[]
+  /** Dates told of it that are another act's, and so are not counted. */
+  readonly misdated: readonly string[]
   readonly remark?: string | undefined
 }
 
@@ -79,16 +81,17 @@ function keyOf(condition: EventCondition): number {
 }
 
 function evidenceOf(facts: EventFacts, condition: EventCondition, ground: Ground, person: Person): readonly Evidence[] {
-  const { event, counted, places, notices } = facts
+  const { event, counted, places, notices, misdated } = facts
   if (isAboutAnother(facts, person) || isAnotherNotice(notices, condition)) return []
   const bears = counted.filter((one) => one.type !== event.type || fits(one, event, condition, ground, person))
   if (bears.length === 0) return []
   if (condition.place === 'here' && whereIs(event, places, ground) === 'abroad') return []
   const [says, denies] = sides(facts, bears)
   const negative = condition.polarity === 'negative'
-  const moments = momentsOf(event, bears.length === event.statements.length ? null : new Set(bears.map(({ id }) => id)), ground.zone)
+  const told = momentsOf(event, bears.length === event.statements.length ? null : new Set(bears.map(({ id }) => id)), ground.zone)
+  const moments = misdated.length === 0 ? told : told.filter(({ edtf }) => !misdated.includes(edtf))
   const remark = condition.remark === undefined ? {} : { remark: condition.remark }
-  return [{ event, says: negative ? denies : says, denies: negative ? says : denies, moments, places, notices, ...remark }]
+  return [{ event, says: negative ? denies : says, denies: negative ? says : denies, moments, places, notices, misdated, ...remark }]
 }
 
 /** Who says it happened and who that it did not. A denial speaks about the event without being of its type. */

@@ -23,6 +23,7 @@ const packWhen = (proposedWhen: Partial<Proposal>): ProcedurePack => ({
   closes: [],
   roles: [],
   readings: [],
+  unsettled: [],
   steps: [],
 })
 

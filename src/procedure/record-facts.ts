@@ -1,6 +1,7 @@
 import type { EntityId, StatementId } from '../model/ids.js'
 import type { NoticeKind } from '../model/procedure-pack.js'
 import type { Entity, Event, Reconciled, RecordStatement } from '../model/record.js'
+import { dayOf } from '../model/time.js'
 import { noticeKindOf } from './notices.js'
 import { wordsOf } from './words-of.js'
 
@@ -16,6 +17,8 @@ export interface EventFacts {
   readonly places: readonly string[]
   /** The kinds of Interpol notice its accounts speak of: rival ones where they differ. */
   readonly notices: readonly NoticeKind[]
+  /** Dates that accounts give and that are another act's: the day a warrant was applied for, told as the day it was issued. */
+  readonly misdated: readonly string[]
 }
 
 /** A record sorted for asking: every pack asks the same things of it. */
@@ -50,6 +53,7 @@ function sorted(record: Reconciled): RecordFacts {
     if (same === undefined) events.set(event.type, [facts])
     else same.push(facts)
   }
+  setMisdatedAside(events)
   return {
     events,
     statements,
@@ -58,6 +62,22 @@ function sorted(record: Reconciled): RecordFacts {
     offices: officesOf(record),
     unrealised: record.statements.filter(({ modality, state }) => modality !== 'actual' && state !== 'rejected'),
   }
+}
+
+/** Acts whose day accounts give for the act that answers them. */
+const askedFirst = { asked: 'warrant-request', given: 'warrant' } as const
+
+/** Marks a warrant's date that is the day of the application, where the record also has a date that is not. */
+function setMisdatedAside(events: Map<string, EventFacts[]>): void {
+  const datesOf = (facts: readonly EventFacts[]) => facts.flatMap(({ event }) => event.time.values.map(({ value }) => value))
+  const asked = new Set(datesOf(events.get(askedFirst.asked) ?? []).flatMap((value) => dayOf(value) ?? []))
+  const given = events.get(askedFirst.given) ?? []
+  const isAsked = (value: string) => asked.has(dayOf(value) ?? '')
+  if (asked.size === 0 || datesOf(given).every(isAsked)) return
+  events.set(
+    askedFirst.given,
+    given.map((facts) => ({ ...facts, misdated: datesOf([facts]).filter(isAsked) })),
+  )
 }
 
 /** Only accounts of what actually happened count, and none that a person rejected. */
@@ -76,7 +96,16 @@ function eventFacts(
   const notices = event.type === 'alert' ? [...new Set(counted.flatMap((one) => noticeKindOf(one) ?? []))] : []
   const patients = event.patient.values.flatMap(({ entity }) => entity ?? [])
   const areAllPeople = patients.length > 0 && patients.every((id) => entities.get(id)?.kind === 'person')
-  return { event, counted, affirmed: side('true'), denied: side('false'), people: areAllPeople ? patients : null, places, notices }
+  return {
+    event,
+    counted,
+    affirmed: side('true'),
+    denied: side('false'),
+    people: areAllPeople ? patients : null,
+    places,
+    notices,
+    misdated: [],
+  }
 }
 
 export function namesOf(entity: Entity): readonly string[] {

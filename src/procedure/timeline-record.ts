@@ -5,7 +5,7 @@ import type { Attribute, Entity, Event, Reconciled, RecordReport, RecordStatemen
 import { type DetailValue, type MentionKind, type StatementType, statementTypes } from '../model/report.js'
 import { canCoincide, extentOf } from '../model/time.js'
 import { clockTime, instantsOf } from './counting/clock-time.js'
-import { isCountry, zoneAt } from './whereabouts.js'
+import { isPlace, zoneAt } from './whereabouts.js'
 
 type OneOrMore = string | readonly string[]
 
@@ -88,7 +88,7 @@ function entitiesOf(lines: readonly TimelineLine[], parties: readonly TimelinePa
     for (const one of names) found.set(one, entity)
   }
   for (const { names, kind = 'organization' } of parties) add(names, kind)
-  const body = (name: string) => (isCountry(name, places) ? 'place' : 'organization')
+  const body = (name: string) => (isPlace(name, places) ? 'place' : 'organization')
   for (const line of lines) if (heldTypes.includes(line.type)) for (const name of list(line.patient)) add([name], 'person')
   for (const line of lines) {
     for (const name of [...list(line.patient), ...list(line.agent), ...list(line.recipient)]) add([name], body(name))

@@ -1,6 +1,7 @@
 import type { StatementId } from '../model/ids.js'
 import type { ProcedureStep } from '../model/procedure-pack.js'
 import type { FindingStatus } from '../model/record.js'
+import { timeInWords } from '../model/time.js'
 import { type Clock, isCounted } from './clock.js'
 import { type Evidence, isOfNobodyNamed, unrealised } from './evidence.js'
 import { evidenceOfStep, type StepEvidence } from './evidence-of-step.js'
@@ -192,7 +193,10 @@ function tellings({ done, against }: StepEvidence): readonly Reason[] {
   return [
     ...done.map((one) =>
       reason(
-        withRemark(`${capital(eventName(one))}, ${momentsInWords(one.moments)}: ${accounts(one.says)}${ofWhom(one)}`, one.remark),
+        withRemark(
+          `${capital(eventName(one))}, ${momentsInWords(one.moments)}: ${accounts(one.says)}${ofWhom(one)}${datedAsAnother(one)}`,
+          one.remark,
+        ),
         one.says,
       ),
     ),
@@ -201,6 +205,13 @@ function tellings({ done, against }: StepEvidence): readonly Reason[] {
       return reason(withRemark(`${capital(accounts(ids))} say${ids.length === 1 ? 's' : ''} that it was not done`, one.remark), ids)
     }),
   ]
+}
+
+/** A date that is another act's is told, and not counted. */
+function datedAsAnother({ event, misdated }: Evidence): string {
+  if (misdated.length === 0) return ''
+  const day = misdated.map((edtf) => timeInWords(edtf)).join(', ')
+  return `. ${day}, which accounts give for the ${event.type}, is the day it was applied for`
 }
 
 function ofWhom({ event, says }: Evidence): string {

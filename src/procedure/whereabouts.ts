@@ -76,8 +76,9 @@ export function zoneAt(names: readonly string[], places: readonly Place[]): stri
   return null
 }
 
-export function isCountry(name: string, places: readonly Place[]): boolean {
-  return placeNamed(name, places)?.kind === 'country'
+/** Whether the name is a country's, a region's or a town's, which in a sentence stands for whoever governs there. */
+export function isPlace(name: string, places: readonly Place[]): boolean {
+  return ['country', 'region', 'city'].includes(placeNamed(name, places)?.kind ?? '')
 }
 
 /** The country's name around the first known of these places, or null. */
