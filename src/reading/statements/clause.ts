@@ -123,7 +123,7 @@ export function slotsOf(sentence: Sentence, group: VerbGroup, isSomebody: (head:
   return {
     passive,
     subject: standsBefore ? tags.subject : believed(arcs.subject, tags.subject),
-    object: passive ? [] : believed(arcs.object, tags.object),
+    object: passive ? [] : arcs.indirect.length > 0 ? arcs.object : believed(arcs.object, tags.object),
     indirect: passive ? [] : arcs.indirect,
     by: believed(arcs.by, tags.by),
     possessor: [],

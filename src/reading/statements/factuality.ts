@@ -1,5 +1,5 @@
 import type { Sentence, Token } from '../parts.js'
-import { type VerbGroup, verbGroup } from './clause.js'
+import { phraseStart, type VerbGroup, verbGroup } from './clause.js'
 import type { Lexicon } from './lexicon.js'
 
 /** Whether a clause says that it happened, how surely, and in which mood, with what says so. */
@@ -139,12 +139,34 @@ function marksOfGroup({ tokens }: Sentence, group: VerbGroup, { sets }: Lexicon)
     if (sets.conditionalModals.has(word)) return marked(perfect ? 'conditional' : 'planned')
     return []
   })
-  const governors = group.governors.flatMap((at) => {
-    const token = tokens[at]
+  const negated = group.governors
+    .flatMap((at) => tokens.slice(at + 1, group.verb))
+    .find(({ lower, index }) => sets.negators.has(lower) && !group.parts.includes(index))
+  const governors = [...group.governors, ...governorOfInfinitive(tokens, group)].flatMap((at) => {
+    const token = governorThroughObject(tokens, at, sets)
     const linkedByTo = tokens.slice(at + 1, group.verb).some(({ lower }) => lower === 'to')
     return token === undefined ? [] : governorMarks(tokens, token, linkedByTo, sets)
   })
-  return [...parts, ...governors]
+  return [...parts, ...governors, ...(negated === undefined ? [] : [{ mark: 'negative' as const, word: negated.lower }])]
+}
+
+/** "called on Lima to free him": where a name or a pronoun stands between, the infinitive hangs on what governs that. Empty where something else governs it already, or it has no "to". */
+function governorOfInfinitive(tokens: readonly Token[], { verb, governors, start }: VerbGroup): readonly number[] {
+  const before = tokens[start - 1]
+  const to = tokens.slice(start - 1, verb).some(({ lower, index }) => lower === 'to' && index >= start - 1)
+  if (governors.length > 0 || tokens[verb]?.tag !== 'VB' || !to || before === undefined) return []
+  const at = before.lower === 'to' ? start - 2 : start - 1
+  return /^(?:PROPN|PRON|NUM)$/.test(tokens[at]?.pos ?? '') ? [at] : []
+}
+
+/** "asked the judges to free him": where the word before "to" is whom somebody asks, lets or forces, the verb that has it as its object governs; a noun that speaks of a plan or a decision governs itself. */
+function governorThroughObject(tokens: readonly Token[], at: number, sets: Lexicon['sets']): Token | undefined {
+  const token = tokens[at]
+  if (token === undefined || !/^(?:NOUN|PROPN|PRON|NUM)$/.test(token.pos)) return token
+  if ([sets.negativeNouns, sets.planningNouns, sets.hedgingNouns, sets.realising].some((set) => set.has(token.lemma))) return token
+  let before = phraseStart(tokens, at) - 1
+  if (tokens[before]?.pos === 'ADP') before--
+  return tokens[before]?.pos === 'VERB' ? tokens[before] : token
 }
 
 function governorMarks(tokens: readonly Token[], token: Token, linkedByTo: boolean, sets: Lexicon['sets']): readonly Marked[] {
