@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { Finding } from '../src/model/record.js'
-import { loadCounting, loadKnowledge, loadProcedure, packsFolder } from '../src/packs.js'
+import { loadCounting, loadKnowledge, loadProcedure, loadProcedures, packsFolder } from '../src/packs.js'
 import { checkProcedure } from '../src/procedure/check-procedure.js'
+import { proposePacks } from '../src/procedure/propose-packs.js'
 import { recordOfTimeline, type TimelineLine, type TimelineParty } from '../src/procedure/timeline-record.js'
 
 /** A case of a pack: a timeline in, findings out. A finding names only the fields it is about. */
@@ -14,6 +15,8 @@ interface PackCase {
   readonly parties?: readonly TimelineParty[]
   readonly timeline: readonly TimelineLine[]
   readonly findings: readonly ExpectedFinding[]
+  /** Every pack that Attest would propose for it. */
+  readonly proposed?: readonly string[]
 }
 
 interface ExpectedFinding {
@@ -35,6 +38,7 @@ interface ExpectedFinding {
 const folder = join(packsFolder, 'procedures')
 const packs = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
 const { places } = loadKnowledge()
+const all = loadProcedures()
 const calendars = [...loadCounting().calendars.values()]
 
 describe.each(packs.map(({ name }) => name))('the pack %s', (name) => {
@@ -57,6 +61,7 @@ describe.each(packs.map(({ name }) => name))('the pack %s', (name) => {
       calendars,
       ...(given.readings === undefined ? {} : { readings: given.readings }),
     })
+    if (given.proposed !== undefined) expect(proposePacks(all, record, places).map(({ pack: one }) => one.id)).toEqual(given.proposed)
     expect(given.findings.map((expected) => told(findingFor(findings, expected), expected))).toEqual(given.findings)
   })
 })
