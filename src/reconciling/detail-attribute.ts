@@ -2,22 +2,13 @@ import type { Attribute } from '../model/record.js'
 import { attributeOf, type Stated } from './attribute.js'
 import type { Phrases } from './compatible-phrases.js'
 import { folded } from './name-token.js'
+import { areOppositeOutcomes } from './outcomes.js'
 import type { Told } from './told.js'
 
 /** Details of which one happening may have several: each statement adds its own. */
 const additive: ReadonlySet<string> = new Set(['charges', 'kind', 'name', 'words', 'title', 'direction'])
 /** Details told in free words; they are rivals only where nothing in them meets. */
 const freeWords: ReadonlySet<string> = new Set(['reason'])
-
-/** Outcomes of a ruling that say the opposite. */
-const opposite: readonly (readonly [string, string])[] = [
-  ['validated', 'not-validated'],
-  ['surrender-ordered', 'surrender-refused'],
-  ['admissible', 'inadmissible'],
-  ['upheld', 'reversed'],
-  ['custody-ordered', 'release-ordered'],
-  ['custody-ordered', 'bail'],
-]
 
 /** Every detail that a statement gives, by its key, in order. */
 export function detailAttributes(told: readonly Told[], phrases: Phrases): Readonly<Record<string, Attribute>> {
@@ -35,7 +26,7 @@ function detailAttribute(key: string, told: readonly Told[], phrases: Phrases): 
     isWider: (a, b) => !additive.has(key) && key !== 'outcome' && a.key !== b.key && phrases.isWider(a.value, b.value),
     areRivals: (a, b) => {
       if (additive.has(key)) return false
-      if (key === 'outcome') return opposite.some((pair) => pair.includes(a.value) && pair.includes(b.value) && a.value !== b.value)
+      if (key === 'outcome') return areOppositeOutcomes(a.value, b.value)
       return freeWords.has(key) ? !shareWords(a.key, b.key) : !phrases.areCompatible(a.value, b.value)
     },
   })

@@ -1,10 +1,11 @@
 import type { StatementType } from '../model/report.js'
-import { extentOf } from '../model/time.js'
+import { dayOf, extentOf } from '../model/time.js'
 import type { Phrases } from './compatible-phrases.js'
 import { isSeldom, timeFit } from './happening-time.js'
 import type { KnownPlaces } from './known-places.js'
 import { folded } from './name-token.js'
 import { isNamed, type Organs } from './organs.js'
+import { areOppositeOutcomes } from './outcomes.js'
 import { mayBeOneTime } from './time-attribute.js'
 import { areOneSentence, type Party, type Told } from './told.js'
 
@@ -284,7 +285,22 @@ function byOutcome(told: Told, event: readonly Told[]): Evidence {
   const others = new Set(event.flatMap(({ statement }) => (typeof statement.detail.outcome === 'string' ? [statement.detail.outcome] : [])))
   if (typeof own !== 'string' || others.size === 0) return null
   if (own === 'other') return null
-  return others.has(own) ? { score: supports, because: `${own} in both` } : 'other'
+  if (others.has(own)) return { score: supports, because: `${own} in both` }
+  return event.some((other) => isRivalOutcome(told, other)) ? { score: 0, because: 'though the outcome is told as its opposite' } : 'other'
+}
+
+/** Two accounts of one court's ruling of one day that give it opposite outcomes: a dispute, not two rulings. */
+function isRivalOutcome(a: Told, b: Told): boolean {
+  const [x, y] = [a, b].map(({ statement }) => String(statement.detail.outcome))
+  const [day, other] = [a, b].map(({ time }) => (time === null ? null : dayOf(time)))
+  const courts = new Set(b.agent.map(({ key }) => key))
+  return (
+    areOppositeOutcomes(x ?? '', y ?? '') &&
+    day !== null &&
+    day === other &&
+    a.story !== b.story &&
+    (a.agent.length === 0 || b.agent.length === 0 || a.agent.some(({ key }) => courts.has(key)))
+  )
 }
 
 function byByname(told: Told, event: readonly Told[]): Evidence {

@@ -104,9 +104,10 @@ export function placeAttribute(told: readonly Told[], ground: PartyGround): Attr
   // "A Turin hotel" and "a hotel" in Turin are one place told in two ways: their words are compared together with the places around them.
   const inFull = ({ by }: Stated) => by.place.map(({ value }) => value).join(' ')
   const chain = (key: string) => [key, ...(around.get(key) ?? [])]
-  const narrowest = told.flatMap((by): Stated[] =>
-    by.place.slice(0, 1).map(({ key, entity }) => ({ key, value: placeInWords(by.place), entity, by })),
-  )
+  // What stands first speaks for its value: the account that says most of where it was.
+  const narrowest = told
+    .flatMap((by): Stated[] => by.place.slice(0, 1).map(({ key, entity }) => ({ key, value: placeInWords(by.place), entity, by })))
+    .sort((a, b) => b.value.length - a.value.length)
   return attributeOf(narrowest, {
     isWider: (a, b) =>
       a.key !== b.key && (chain(b.key).some((outer) => lies(outer, a.key)) || ground.phrases.isWider(inFull(a), inFull(b))),
@@ -122,7 +123,7 @@ export function placeAttribute(told: readonly Told[], ground: PartyGround): Attr
 
 /** An unnamed place with the named one it lies in: "hotel, Turin". */
 function placeInWords(places: readonly Party[]): string {
-  const named = places.findIndex(({ entity }) => entity !== null)
+  const named = places.findIndex(({ entity, value }) => entity !== null && isNamed(value))
   return places
     .slice(0, Math.max(1, named + 1))
     .map(({ value }) => value)

@@ -1,9 +1,10 @@
 import type { Decision } from '../model/decision.js'
-import type { EntityId, ReportId } from '../model/ids.js'
+import { digestOf, type EntityId, type ReportId } from '../model/ids.js'
 import type { Knowledge } from '../model/packs.js'
 import type { Entity, Reconciled, RecordReport, RecordStatement } from '../model/record.js'
 import type { ReadReport } from '../model/report.js'
 import { bearsOn, eventsByParty } from './bears-on.js'
+import { changedInCopy } from './changed-in-copy.js'
 import { phrasesOf } from './compatible-phrases.js'
 import { copiesOf } from './copies.js'
 import { creditsOf } from './credits.js'
@@ -13,12 +14,13 @@ import { eventFrom } from './event-attributes.js'
 import { joinEvents } from './events.js'
 import { knownPlacesOf } from './known-places.js'
 import { withLentTimes } from './lent-time.js'
-import type { Memo } from './memo.js'
+import { type Memo, remembered } from './memo.js'
 import { nameWordsOf } from './name-words.js'
 import { organsOf } from './organs.js'
 import { type OriginGround, outletKey, rootsOf } from './origins.js'
 import { outletNamesOf } from './outlet-names.js'
 import type { PartyGround } from './party-attribute.js'
+import { relatedEvents } from './related-events.js'
 import { type ReviewedStatement, reviewedStatements } from './reviewed-statements.js'
 import { partyFrom, type Told } from './told.js'
 
@@ -42,9 +44,10 @@ export function reconcile(read: readonly ReadReport[], decisions: readonly Decis
   const parties = recordParties(corrected, inForce, nameWordsOf(knowledge), memo)
   const outlets = outletNamesOf(knowledge)
   const credits = new Map(reports.map((report) => [report.report.id, creditsOf(report, outlets)]))
+  const credited = new Set([...credits.values()].flatMap((names) => names.map(outletKey)))
   const copies = copiesOf(
     reports,
-    ({ report }) => report.outlet !== null && (outlets.named(report.outlet)?.kind === 'agency' || isCredited(report.outlet, credits)),
+    ({ report }) => report.outlet !== null && (outlets.named(report.outlet)?.kind === 'agency' || credited.has(outletKey(report.outlet))),
   )
   const counted = reviewed.statements.filter(({ state }) => state !== 'rejected')
   const kin = kinOf(counted, parties)
@@ -58,21 +61,42 @@ export function reconcile(read: readonly ReadReport[], decisions: readonly Decis
     organs: organsOf(knowledge),
     namesOf: namesOf(parties.entities),
   }
+  const byId = new Map(reports.map((one) => [one.report.id, one]))
   const joined = joinEvents(told, reviewed.events, ground, memo)
   const near = eventsByParty(joined)
+  const related = relatedEvents(joined)
   return {
-    reports: reports.map(
-      ({ report }): RecordReport => ({ ...report, credits: credits.get(report.id) ?? [], copyOf: copies.get(report.id) ?? null }),
+    reports: reports.map((one) =>
+      recordReport(one, credits.get(one.report.id) ?? [], byId.get(copies.get(one.report.id) ?? one.report.id), memo),
     ),
     statements: reviewed.statements.map((one) => {
       const about = one.statement.modality === 'actual' || one.state === 'rejected' ? null : toldFrom(one)
       return recordStatement(one, parties, about === null ? null : bearsOn(about, near(about), ground))
     }),
     entities: parties.entities,
-    events: joined.map((event) => eventFrom(event, ground)),
+    events: joined.map((event) => {
+      const others = related.get(event.id) ?? []
+      return { ...eventFrom(event, ground), ...(others.length === 0 ? {} : { related: others }) }
+    }),
     possible: parties.possible,
     orphans: [...reviewed.orphans, ...parties.orphans].sort((a, b) => a.line - b.line),
   }
+}
+
+function recordReport(
+  read: ReadReport,
+  credits: readonly string[],
+  original: ReadReport | undefined,
+  memo: Memo | undefined,
+): RecordReport {
+  const { report } = read
+  if (original === undefined || original === read) return { ...report, credits, copyOf: null }
+  const copy = remembered(
+    memo,
+    () => digestOf('copy', report.id, original.report.id, JSON.stringify([read.blocks, original.blocks])),
+    () => changedInCopy(read, original),
+  )
+  return { ...report, credits, copyOf: original.report.id, copy }
 }
 
 /** The readings with their statements as corrected, so that a party a person names is a party. */
@@ -80,10 +104,6 @@ function withStatements(reports: readonly ReadReport[], reviewed: readonly Revie
   const byReport = new Map<ReportId, ReviewedStatement[]>()
   for (const one of reviewed) byReport.set(one.report, [...(byReport.get(one.report) ?? []), one])
   return reports.map((report) => ({ ...report, statements: (byReport.get(report.report.id) ?? []).map(({ statement }) => statement) }))
-}
-
-function isCredited(outlet: string, credits: ReadonlyMap<ReportId, readonly string[]>): boolean {
-  return [...credits.values()].some((names) => names.some((name) => outletKey(name) === outletKey(outlet)))
 }
 
 function originGround(
@@ -94,11 +114,9 @@ function originGround(
   knowledge: Knowledge,
 ): OriginGround {
   const heads = new Map(reports.map(({ report }) => [report.id, report]))
-  const names = new Map(
-    reports.flatMap(({ report }) =>
-      report.outlet === null ? [] : [[outletKey(report.outlet), report.outlet.replace(/^the /, 'The ')] as const],
-    ),
-  )
+  // Of two writings the longer is the fuller: "The Docket" before "Docket".
+  const outlets = reports.flatMap(({ report }) => report.outlet ?? []).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+  const names = new Map(outlets.map((name) => [outletKey(name), name]))
   return {
     outlets: outletNamesOf(knowledge),
     head: (report) => heads.get(report),
