@@ -48,6 +48,13 @@ export function contentHeads({ tokens, tree }: Sentence, verb: number): readonly
   return (arcs.relation[content] === 'xcomp' || subject.length === 0 ? object : subject).slice(0, 1)
 }
 
+/** Who is to do what a demand asks for: the subject of its clause ("demanded that the bank pay"). */
+export function contentDoer({ tree }: Sentence, verb: number): readonly number[] {
+  const arcs = tree()
+  const content = arcs.children(verb).find((child) => child > verb && arcs.relation[child] === 'ccomp')
+  return content === undefined ? [] : arcs.children(content).filter((child) => arcs.relation[child] === 'nsubj')
+}
+
 /** The end of the clause that a verb takes as its content ("demanded that the talks be held"), or the verb itself. */
 function endOfComplement(sentence: Sentence, verb: number): number {
   const tree = sentence.tree()

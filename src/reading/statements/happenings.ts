@@ -2,14 +2,14 @@ import type { Span, StatementType } from '../../model/report.js'
 import type { RoleName } from '../../model/words/happenings.js'
 import type { Sentence, VoiceReading } from '../parts.js'
 import { phraseFrom, phraseStart, type Slots, slotsOf, slotsOfNoun, type VerbGroup, verbGroup } from './clause.js'
-import { clauseOf, contentHeads, contentSpeech, farthestWord } from './clause-span.js'
+import { clauseOf, contentDoer, contentHeads, contentSpeech, farthestWord } from './clause-span.js'
 import { supportVerb, throughDeed, throughStandIn } from './deeds.js'
 import type { Draft, Reader, RoleHeads } from './draft.js'
 import { accusationOf, type Factuality, factualityOfNoun, factualityOfVerb } from './factuality.js'
 import { isGeneric } from './generic.js'
 import type { Lexicon } from './lexicon.js'
 import { type Named, nameOf, namesOf, speakerMeant } from './names.js'
-import { hasPerson, somebodyIn } from './people.js'
+import { hasPerson, isPerson, somebodyIn } from './people.js'
 import { isTime, placesOf } from './places.js'
 import type { Trigger } from './triggers.js'
 
@@ -45,14 +45,16 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   if (words.subject !== undefined && !isAmong(sentence, doer, words.subject, reader)) return null
   const heads = roleHeads(slots, words.frame)
   if (!hasPerson(sentence, heads, words.person, reader)) return null
-  if (words.frame.object !== undefined && words.frame.object !== 'none' && words.person === 'patient' && done.length === 0) return null
+  if (words.frame.object === 'patient' && words.person === 'patient' && done.length === 0) return null
   heads.recipient = heads.recipient.flatMap((head) => throughStandIn(sentence, head, reader.lexicon))
   if (words.type === 'ruling' || words.type === 'demand')
     heads.patient.push(
       ...heads.patient.flatMap((head) => throughDeed(sentence, head, reader.lexicon)).filter((head) => !heads.patient.includes(head)),
     )
+  if (words.type === 'demand' && heads.recipient.length === 0 && !slots.passive)
+    heads.recipient.push(...contentDoer(sentence, trigger.token).filter((head) => isPerson(sentence, head, reader)))
   if (contentSpeech.has(words.type) && heads.patient.length === 0 && !slots.passive)
-    heads.patient.push(...contentHeads(sentence, trigger.token))
+    heads.patient.push(...contentHeads(sentence, trigger.token).filter((head) => !heads.recipient.includes(head)))
   if (!slots.passive) heads.agent = accusedIn(sentence, trigger.token, heads.agent, words.frame.subject, reader)
   const factuality = withRefusalDecided(
     sentence,

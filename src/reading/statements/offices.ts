@@ -141,7 +141,9 @@ function withBodyAfterName(sentence: Sentence, holder: Holder, reader: Reader): 
 /** The name that begins at a token, with a courtesy title before it passed over. */
 function personAt(sentence: Sentence, at: number, { parties }: Reader): { readonly first: number; readonly last: number } | null {
   const { tokens } = sentence
-  const from = /^(?:mr|mrs|ms|dr|mr\.|mrs\.|ms\.|dr\.|sir|judge|justice|gen\.|general|me|maître)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at
+  const from = /^(?:mr|mrs|ms|dr|mr\.|mrs\.|ms\.|dr\.|sir|judge|justice|gen\.|general|me|maître)$/.test(tokens[at]?.lower ?? '')
+    ? at + 1
+    : at
   const token = tokens[from]
   if (token === undefined || !/^\p{Lu}/u.test(token.text)) return null
   const mention = mentionAt(parties, token)

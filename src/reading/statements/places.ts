@@ -1,7 +1,7 @@
 import type { Span } from '../../model/report.js'
 import { mentionsIn } from '../parties/lookup.js'
 import type { Sentence } from '../parts.js'
-import { phraseFrom, type Slots } from './clause.js'
+import { phraseFrom, phraseStart, type Slots } from './clause.js'
 import type { Reader, RoleHeads } from './draft.js'
 import { type Named, nameOf, namesOf } from './names.js'
 
@@ -35,6 +35,7 @@ function placeAt(sentence: Sentence, head: number, reader: Reader, framed: boole
   const token = tokens[head]
   if (token === undefined || isTime(sentence, token, reader)) return []
   const named = nameOf(sentence, head, reader)
+  if (isBareBuilding(sentence, head, reader)) return []
   if (named?.kind === 'place' || named?.kind === 'facility') return [named]
   if (tokens[head + 1]?.lower === 'of') {
     const inner = phraseFrom(tokens, head + 2)[0]
@@ -42,9 +43,27 @@ function placeAt(sentence: Sentence, head: number, reader: Reader, framed: boole
     if (within?.kind === 'place' || within?.kind === 'facility') return [within]
   }
   if (named === null) return []
+  const within = named.kind === null ? placeInPhrase(sentence, head, reader) : null
+  if (within !== null && !reader.lexicon.sets.placeNouns.has(token.lemma)) return [within]
   if (reader.lexicon.sets.placeNouns.has(token.lemma) && named.kind !== 'person') return [named]
   if (named.kind === null && token.pos === 'PROPN') return [named]
   return framed && named.kind === 'organization' ? [named] : []
+}
+
+/** "to life in prison", "in court": without article or name it says in what state, and not where. */
+function isBareBuilding({ tokens }: Sentence, head: number, { lexicon }: Reader): boolean {
+  const token = tokens[head]
+  return token?.tag === 'NN' && tokens[head - 1]?.pos === 'ADP' && lexicon.sets.placeNouns.has(token.lemma)
+}
+
+/** "on a Lima bus": the place that stands before a noun which is none. */
+function placeInPhrase(sentence: Sentence, head: number, reader: Reader): Named | null {
+  const { tokens } = sentence
+  for (let at = phraseStart(tokens, head); at < head; at++) {
+    const named = tokens[at]?.pos === 'PROPN' ? nameOf(sentence, at, reader) : null
+    if (named?.kind === 'place') return named
+  }
+  return null
 }
 
 /** Whether a word belongs to a time expression: "July" does nothing and is nowhere. */
