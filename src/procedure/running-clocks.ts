@@ -27,7 +27,8 @@ export function runningClocks(findings: readonly Finding[], packs: readonly Proc
 }
 
 /** With something supposed to come later, a term may have ended by then that still runs now. */
-function stateOf({ status, due }: Finding, left: RunningClock['left']): RunningClock['state'] | null {
+function stateOf({ status, due, gap }: Finding, left: RunningClock['left']): RunningClock['state'] | null {
+  if (due === null && gap?.startsWith('-') === true) return null // its clock has yet to start
   if (status === 'pending') return due === null ? 'soon' : 'running'
   if (status !== 'unknown' || due === null) return null
   return left?.last.startsWith('-') === false ? 'running' : 'ended'
