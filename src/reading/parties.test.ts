@@ -467,6 +467,26 @@ describe('where a description ends', () => {
   })
 })
 
+describe('one of many', () => {
+  it('a body of a field with "a" before it is described, with "the" it is named', () => {
+    expect(namesIn(read(['A rights group filed it with an appeals court.']))).toEqual([])
+    expect(namesIn(read(['An interior ministry source said so.']))).toEqual(['interior ministry'])
+  })
+
+  it('the armed group behind a comma is the body named before', () => {
+    const report = read(['He was taken by the Coastal Guard Force, the armed group which runs the port.'])
+    expect(whoIs(report, 'the armed group')).toBe('Coastal Guard Force')
+  })
+
+  it("a country's ex-president is the one whom the report is about", () => {
+    const report = read([
+      ['headline', "Court clears Kenya's ex-president after long trial"],
+      'Salim Okonjo heard the verdict in silence. Okonjo will appeal.',
+    ])
+    expect(whoIs(report, "Kenya's ex-president")).toBe('Salim Okonjo')
+  })
+})
+
 describe('who is taken up', () => {
   it('the force is the police named last, another body with that noun goes first', () => {
     const report = read(['The Danish border police issued a notice. In it, the force denied the charge.'])

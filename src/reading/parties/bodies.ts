@@ -61,9 +61,18 @@ class BodyReader {
     const left = this.#namedFrom(headFrom, facility)
     const right = this.#complementEnd(index, facility, left < headFrom)
     if (left === headFrom && right === index + 1) return undefined
+    if (this.#isOneOfMany(left, headFrom, index)) return undefined
     // "the Belgrade agency Tanjug": the body has its own name right behind, and this describes it.
     if (right === index + 1 && this.#startingAt.has(right)) return undefined
     return this.#naming(left, right, facility ? 'facility' : 'organization')
+  }
+
+  /** "a rights group", "an appeals court": a field names the one body of a state or a town, and none of many. */
+  #isOneOfMany(left: number, headFrom: number, headAt: number): boolean {
+    const article = this.#lower(left - 1)
+    if ((article !== 'a' && article !== 'an') || this.#tokens[headAt + 1]?.pos === 'NOUN') return false
+    for (let index = left; index < headFrom; index++) if (!this.lists.fields.has(this.#lower(index))) return false
+    return true
   }
 
   /** A body in capitals with the place before it: "Rome's Court of Appeal", and the seat after it: "Court of Appeal in Rome". */

@@ -233,7 +233,7 @@ class DescriptionReader {
   }
 
   #knowingAt(index: number): readonly string[] | undefined {
-    return this.lists.knowing.find((words) => words.every((word, at) => this.#lower(index + at) === word))
+    return this.lists.knowing.get(this.#lower(index))?.find((words) => words.every((word, at) => this.#lower(index + at) === word))
   }
 
   /** Past what makes a source one: "with knowledge of the matter", "close to the talks". */
@@ -375,7 +375,7 @@ class DescriptionReader {
       plural: plural && !one,
       gender: lists.genderOfNoun.get(singular) ?? 'unknown',
       reference:
-        first === 'the' || first === 'this' || first === 'that'
+        first === 'the' || first === 'this' || first === 'that' || this.#hasOwner(from, headAt)
           ? 'definite'
           : this.lists.possessives.has(first)
             ? 'possessive'
@@ -389,6 +389,12 @@ class DescriptionReader {
       office: this.#isOffice(headAt),
       age: age === undefined ? undefined : Number(age),
     }
+  }
+
+  /** "Kenya's ex-president": whose it is, is named, so it is the one. */
+  #hasOwner(from: number, headAt: number): boolean {
+    const owner = this.#within.get(from)
+    return owner?.from === from && owner.to < headAt && /^['’]s?$/.test(this.#lower(owner.to))
   }
 
   /** What tells the party from others of its head: fields, peoples, places, nouns, names; not "former" or "senior". */

@@ -65,8 +65,8 @@ export interface Lists {
   readonly measures: ReadonlySet<string>
   readonly quantities: ReadonlySet<string>
   readonly partitives: ReadonlySet<string>
-  /** What makes a source one, word by word: "with knowledge of". */
-  readonly knowing: readonly (readonly string[])[]
+  /** What makes a source one, word by word ("with knowledge of"), by its first word. */
+  readonly knowing: ReadonlyMap<string, readonly (readonly string[])[]>
   /** Verbs that say of whom and of what: "accuse". */
   readonly ofVerbs: ReadonlySet<string>
   /** Offices behind which "general" is an adjective. */
@@ -158,7 +158,7 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     measures: new Set(words.phrases.measures),
     quantities: new Set(words.phrases.quantities),
     partitives: new Set(words.phrases.partitives),
-    knowing: words.phrases.knowing.map((cue) => cue.split(' ')),
+    knowing: byFirstWord(words.phrases.knowing),
     ofVerbs: new Set(words.ofVerbs),
     beforeGeneral: new Set(person.beforeGeneral),
     broad: new Map(Object.entries(organization.broad)),
@@ -210,6 +210,16 @@ function knownNames(words: NameWords, knowledge: Knowledge): ReadonlyMap<string,
   }
   for (const same of known.values()) same.sort((a, b) => b.text.length - a.text.length)
   return known
+}
+
+function byFirstWord(phrases: readonly string[]): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const found = new Map<string, (readonly string[])[]>()
+  for (const phrase of phrases) {
+    const words = phrase.split(' ')
+    const [first = ''] = words
+    found.set(first, [...(found.get(first) ?? []), words])
+  }
+  return found
 }
 
 function firstWord(text: string): string {

@@ -37,11 +37,10 @@ const tellingLength = 30
 
 function hasNoCapitals(sentences: readonly Sentence[]): boolean {
   let [words, capitals] = [0, 0]
-  for (const { tokens } of sentences)
-    for (const { text } of tokens) {
-      if (/^\p{L}/u.test(text)) words++
-      if (isCapital(text)) capitals++
-    }
+  for (const { tokens } of sentences) {
+    words += tokens.length
+    for (const { text } of tokens) if (isCapital(text)) capitals++
+  }
   return words >= tellingLength && capitals * strayCapital < words
 }
 

@@ -133,7 +133,7 @@ class NamingReader {
     const plain = folded(token.text)
     if (lists.notNames.has(token.lower) && !this.#isGivenAfterAll(index, inside)) return false
     if (/^\p{Lu}$/u.test(token.text) && !inside) return false
-    if (isMadeAdjective(token) || isCode(token.text) || this.#isPair(token)) return false
+    if (isMadeAdjective(token) || (token.text.length > 4 && isCode(token.text)) || this.#isPair(token)) return false
     // "United" in "United Nations-backed".
     const following = this.#tokens[index + 1]
     if (!inside && following !== undefined && isCapital(following.text) && isMadeAdjective(following)) return false

@@ -135,9 +135,10 @@ class Walk {
 
   /** "One of them": whoever it is, it is the group that says so. Gives whether the words stood here. */
   #isOneOfThem(token: Token, sentence: Sentence): boolean {
-    const [of, them] = [sentence.tokens[token.index + 1], sentence.tokens[token.index + 2]]
-    const group = of?.lower === 'of' && them !== undefined ? this.lists.pronouns.get(them.lower) : undefined
-    if (them === undefined || group?.plural !== true || group.use !== 'object' || !this.lists.partitives.has(token.lower)) return false
+    if (!this.lists.partitives.has(token.lower) || sentence.tokens[token.index + 1]?.lower !== 'of') return false
+    const them = sentence.tokens[token.index + 2]
+    const group = this.lists.pronouns.get(them?.lower ?? '')
+    if (them === undefined || group?.plural !== true || group.use !== 'object') return false
     const party = antecedentOf(them, group, sentence, this.#standing(undefined), this.lists)
     if (party === undefined) return false
     this.#mention(party, { start: token.start, end: them.end }, 'pronoun', sentence, token.index, them.index + 1)
