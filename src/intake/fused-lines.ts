@@ -1,3 +1,4 @@
+import { isRead } from '../model/report.js'
 import type { Cues } from './cues.js'
 import { endsSentence, wordsOf } from './shapes.js'
 import { type Unit, unitAt } from './units.js'
@@ -13,9 +14,9 @@ const nameOfTheStory = 2
 const longestLine = 20_000
 
 /** How often each word stands in the text, as it is written. */
-type WordCounts = ReadonlyMap<string, number>
+type WordCounts = () => ReadonlyMap<string, number>
 
-function wordCounts(text: string): WordCounts {
+function wordCounts(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const [word] of text.matchAll(/\p{L}+/gu)) counts.set(word, (counts.get(word) ?? 0) + 1)
   return counts
@@ -23,9 +24,15 @@ function wordCounts(text: string): WordCounts {
 
 /** The units with every line that fuses the story with a teaser or a call cut where one ends and the other begins. */
 export function cutFusedLines(text: string, units: readonly Unit[], cues: Cues): readonly Unit[] {
-  const used = wordCounts(text)
+  let counted: ReadonlyMap<string, number> | undefined
+  const used: WordCounts = () => {
+    counted ??= wordCounts(text) // few pages fuse lines, and only those need it
+    return counted
+  }
   return units.flatMap((unit) => {
-    const cuts = unit.text.length > longestLine ? [] : cutsIn(unit.text, used, cues)
+    // What the page's markup sets apart as furniture has no story in it.
+    const whole = unit.text.length > longestLine || (unit.hint !== null && !isRead(unit.hint.kind))
+    const cuts = whole ? [] : cutsIn(unit.text, used, cues)
     return [0, ...cuts].map((from, i, all) => {
       const to = all[i + 1] ?? unit.text.length
       return unitAt(text, unit.start + from, unit.start + to, i === 0 && unit.apart, unit.hint)
@@ -84,10 +91,10 @@ function afterGlue(line: string, from: number, used: WordCounts, cues: Cues): nu
     const word = /^["“‘«]?(\p{L}+)/u.exec(line.slice(at))?.[1] ?? ''
     // A brand ("WhatsApp", "iPhone") has a capital or one letter before its inner capital; a common word glued to a name has neither.
     const commonWord = /^\p{Ll}{2}/u.test(match[0]) && wordsOf(line.slice(at)).length >= shortestRest
-    const startsSentence = commonWord || cues.opener.test(word) || (used.get(word) ?? 0) > 0
+    const startsSentence = commonWord || cues.opener.test(word) || (used().get(word) ?? 0) > 0
     if (
       startsSentence &&
-      (used.get(/\p{L}+$/u.exec(match[0] + word)?.[0] ?? '') ?? 0) <= 1 &&
+      (used().get(/\p{L}+$/u.exec(match[0] + word)?.[0] ?? '') ?? 0) <= 1 &&
       wordsOf(line.slice(at)).length >= shortestTeaser
     )
       return at
@@ -119,7 +126,7 @@ function isTitleCase(words: readonly string[]): boolean {
 }
 
 function standsOften(name: string, used: WordCounts): boolean {
-  return name.length > 2 && (used.get(name) ?? 0) > nameOfTheStory
+  return name.length > 2 && (used().get(name) ?? 0) > nameOfTheStory
 }
 
 /** Where a sentence begins after a gap of two spaces or a pictogram. */

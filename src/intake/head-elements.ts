@@ -16,8 +16,11 @@ const writersPage = /\/aut(?:h)?ors?\//
 export function headElements({ elements }: ParsedPage): HeadElements {
   const byTag = new Map<string, PageNode[]>()
   const marked: PageNode[] = []
+  const aroundWriters = new Set<PageNode>() // elements in one that is marked as a writer's; an element begins after those it stands in
   for (const element of elements) {
     const tag = element.nodeName
+    const up = element.parentNode
+    if (up !== null && (aroundWriters.has(up) || hasClassPart(up, ...partsAroundLink))) aroundWriters.add(element)
     if (headTags.has(tag)) {
       const list = byTag.get(tag)
       if (list === undefined) byTag.set(tag, [element])
@@ -27,9 +30,7 @@ export function headElements({ elements }: ParsedPage): HeadElements {
       element.getAttribute('itemprop') !== null ||
       element.getAttribute('rel') === 'author' ||
       markedClass.test(element.getAttribute('class') ?? '') ||
-      (tag === 'a' &&
-        (writersPage.test(element.getAttribute('href') ?? '') ||
-          isWithin(element, (up) => isClassed(up, ...classesAroundLink) || hasClassPart(up, ...partsAroundLink))))
+      (tag === 'a' && (aroundWriters.has(element) || writersPage.test(element.getAttribute('href') ?? '')))
     )
       marked.push(element)
   }
@@ -41,7 +42,7 @@ export function headElements({ elements }: ParsedPage): HeadElements {
 
 /** A link names the writer when what stands around it is marked so. */
 export const classesAroundLink = ['byline', 'author'] as const
-export const partsAroundLink = ['uthor', 'yline'] as const
+export const partsAroundLink = ['uthor', 'yline'] as const // "author", "Author", "byline", "postByline"
 
 /** Whether one of the element's classes is one of these. */
 export const isClassed = (element: PageNode, ...names: readonly string[]) => {

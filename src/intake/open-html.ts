@@ -203,7 +203,9 @@ const shortestTitle = 10
 
 type Judged = { readonly kind: BlockKind; readonly why: string }
 
-const same = (a: string, b: string) => a.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase() === b.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
+/** Whether two lines have the same letters and figures. Punctuation never makes one twice as long as the other, so most lines are told by their length. */
+const same = (a: string, b: string) => a.length < b.length * 2 && b.length < a.length * 2 && lettersOf(a) === lettersOf(b)
+const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
 
 /** What the markup says of a line: its heading, its nearest mark, whether it stands in the story's element, how much of it is links. */
 function lineKind(tree: PageTree, marks: readonly Mark[], story: number | null, line: PageLine, title: string | null): Judged {

@@ -1,9 +1,17 @@
 import type { Cues } from './cues.js'
 
 /** Whether a line ends as a sentence does. */
-export const endsSentence = (text: string) => /[.!?…]["”’'»)\]]*(?:\s*[-–—]\s*[\p{Lu} ]+)?$/u.test(text)
+export const endsSentence = (text: string) => /[.!?…]["”’'»)\]]*(?:\s*[-–—]\s*[\p{Lu} ]+)?$/u.test(text.slice(-longestEnd))
 
-export const wordsOf = (text: string) => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? []
+/** Marks that close a sentence, and an agency's name in capitals behind a dash, take no more. */
+const longestEnd = 60
+
+/** The words of a text. One unit is asked about many times in a row, so the last answer is kept. */
+export function wordsOf(text: string): readonly string[] {
+  if (text !== last.text) last = { text, words: text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [] }
+  return last.words
+}
+let last: { readonly text: string; readonly words: readonly string[] } = { text: '', words: [] }
 
 /** The words alone, small and a space apart: what two writings of the same words share. */
 export const bareWords = (text: string) => wordsOf(text).join(' ').toLowerCase()

@@ -54,22 +54,30 @@ function markReader(markup: FurnitureWords['markup']): (element: PageElement) =>
   const wordsOf = markOrder.map(
     (kind) => [kind, new RegExp(`-(?:${markup[kind].map((word) => word.replace(/[^a-z0-9]+/g, '-')).join('|')})-`)] as const,
   )
+  const any = new RegExp(wordsOf.map(([, pattern]) => pattern.source).join('|'))
   const known = new Map<string, Mark>()
+  const markOf = (tag: string, named: readonly string[]): Mark => {
+    const own = named.map(kebab).join('')
+    return (any.test(own) ? wordsOf.find(([, pattern]) => pattern.test(own))?.[0] : undefined) ?? tagKinds[tag] ?? null
+  }
   return ({ tag, node }) => {
-    const own = ['class', 'id', 'itemprop', 'data-component', 'data-testid'].map((name) => kebab(node.getAttribute?.(name) ?? '')).join('')
-    const key = `${tag}${own}`
     const role = roleKinds[node.getAttribute?.('role') ?? ''] ?? null
     const hidden = node.getAttribute?.('hidden') != null || /display:\s*none/.test(node.getAttribute?.('style') ?? '')
     if (hidden) return 'boilerplate'
     if (role !== null) return role
+    const named = namingAttributes.map((name) => node.getAttribute?.(name) ?? '')
+    const key = `${tag} ${named.join('\n')}`
     let mark = known.get(key)
     if (mark === undefined) {
-      mark = wordsOf.find(([, pattern]) => pattern.test(own))?.[0] ?? tagKinds[tag] ?? null
+      mark = markOf(tag, named)
       known.set(key, mark)
     }
     return mark
   }
 }
+
+/** Attributes in which publishers name what an element is. */
+const namingAttributes = ['class', 'id', 'itemprop', 'data-component', 'data-testid']
 
 /** A card holds one teaser: a linked title and a few lines. More text than this share of the page is a story. */
 const largestCard = 0.3
