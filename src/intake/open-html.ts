@@ -172,7 +172,8 @@ function atTheEdges(lines: readonly PageLine[], judged: readonly Judged[]): read
     else if (text.length < shortestText && !endsSentence(text)) out[i] = { kind: 'navigation', why: 'is a short line at the story’s edge' }
   }
   for (let i = out.length - 1; i >= 0; i--) {
-    if (out[i]?.kind !== 'heading') continue
+    // Between headline and story stand its standfirst and byline, whatever box comes next.
+    if (out[i]?.kind !== 'heading' || (headline !== -1 && i > headline && i < first) || endsSentence(lines[i]?.text ?? '')) continue
     const next = out[i + 1]?.kind ?? 'related'
     if (
       next === 'related' ||

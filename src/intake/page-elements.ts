@@ -47,6 +47,9 @@ const unseen = new Set(
   ),
 )
 
+/** What a page says to browsers without scripts: a sentence or two, and longer only where the story itself stands there, for a script to replace. */
+const longestNotice = 600
+
 /** Lines shorter than this are no running text; Readability's limit for a paragraph that counts. */
 const shortestProse = 25
 
@@ -69,7 +72,7 @@ export function pageTree(root: DomNode): PageTree {
   }
   const enter = (node: DomNode): boolean => {
     const tag = node.nodeName.toLowerCase()
-    if (unseen.has(tag)) return false
+    if (unseen.has(tag) && !(tag === 'noscript' && (node.textContent ?? '').trim().length > longestNotice)) return false
     if (tag === 'br' || tag === 'hr') {
       flush()
       return false

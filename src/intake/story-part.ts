@@ -117,6 +117,9 @@ function nestedArticles(tree: PageTree): readonly boolean[] {
   return nested
 }
 
+/** A call to subscribe or give is some sentences; more running text in a box named after the paywall is what the paywall closes, the story. */
+const longestCall = 800
+
 /** A teaser's title is its link, and its text rarely ten times as long. */
 const leastLinked = 0.1
 
@@ -131,7 +134,7 @@ export function marksOf(tree: PageTree, markup: FurnitureWords['markup']): reado
     const mark = read(element)
     // An article within an article is another one: HTML's own rule, kept by lists of posts and of comments.
     if (element.tag === 'article' && mark !== 'comment' && nested[i] && !hasHeading(i, element.end) && element.prose * 2 < whole)
-      return 'related'
+      return linkDensity(element) < leastLinked ? null : 'related'
     // A quarter: no caption, standfirst or byline is so much of a page.
     if (!isFurnitureMark(mark))
       return mark !== 'story' && mark !== 'block-quote' && mark !== 'embed' && element.prose * 4 > whole ? null : mark
@@ -139,6 +142,7 @@ export function marksOf(tree: PageTree, markup: FurnitureWords['markup']): reado
     const holdsHeading = hasHeading(i, element.end)
     if (mark === 'comment')
       return holdsHeading || (element.tag === 'article' && !/comment/.test(element.node.getAttribute?.('class') ?? '')) ? null : mark
+    if (mark === 'promotion' && element.prose > longestCall && linkDensity(element) < leastLinked) return null
     // A teaser leads to its story: without a link it announces none, and is the page's own lead.
     if (mark === 'related' && linkDensity(element) < leastLinked) return null
     if (tagKinds[element.tag] === mark && !holdsHeading) return element.prose > whole * 0.8 ? null : mark
