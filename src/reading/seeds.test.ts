@@ -48,6 +48,11 @@ describe.skipIf(seeds === null)('the two seed accounts', () => {
     expect(told('travel').filter(({ place, certainty }) => place.includes('Tripoli') && certainty === 'hedged')).not.toEqual([])
   })
 
+  it('have the flight to Tripoli from Reuters, which has it from ANSA', () => {
+    const flights = told('travel').filter(({ place, certainty }) => place.includes('Tripoli') && certainty === 'hedged')
+    expect(flights.map(({ sources }) => sources)).toContainEqual(['Reuters', 'ANSA'])
+  })
+
   it('tell the trial that was not held as a condition', () => {
     expect(told('trial').map(({ modality }) => modality)).toEqual(['conditional'])
   })

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/report.js'
 import type { Sentence, Token } from '../parts.js'
+import { type Lexicon, prepositionAt } from './lexicon.js'
 import { groupStart, isFiniteVerb, isName, isPause, isQuoteMark, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
 import { extendedByTree, inPhrase, phraseStart, type Subject } from './subjects.js'
@@ -26,15 +27,25 @@ export function asideAt(
   from: number,
   { turns, hears }: Manner,
   quotations: readonly Quotation[],
+  lexicon: Lexicon,
 ): Aside | null {
   const { tokens } = sentence
   if (!isMainVerb(tokens, verb)) return null
   const start = groupStart(tokens, verb)
-  const turned = turns ? turnedSubject(sentence, start, from) : null
-  const subject = turned ?? precedingSubject(tokens, start)
+  const quoted = quotationBefore(sentence, start, quotations)
+  const turned = turns ? turnedSubject(sentence, start, from, quoted !== null, lexicon) : null
+  const subject = turned ?? precedingSubject(tokens, start, lexicon)
   if (subject === null || relatives.has(tokens[subject.head]?.lower ?? '')) return null
   const opening = Math.min(start, subject.first)
   const first = tokens[opening - 1]?.lower === 'as' ? opening - 1 : opening
+  const quotation = turned === null ? quotationBefore(sentence, first, quotations) : quoted
+  const saysMore = () => first === 0 && (tokens.slice(from).some(isFiniteVerb) || (!hears && hasObject(sentence, verb, from)))
+  if (quotation !== null && !quotationFollows(tokens, from, quotations) && !saysMore()) {
+    const last = lastOf(tokens, Math.max(from - 1, subject.last)) ?? verb
+    const next = quotationAfter(tokens, last, quotations)
+    const led = first === 0 ? quotation : (leftOf(tokens, first, last, quotations) ?? quotation)
+    return { subject, content: { start: Math.min(led.start, quotation.start), end: next?.end ?? quotation.end } }
+  }
   if (first === 0 || !isPause(tokens[first - 1])) return null
   const last = lastOf(tokens, Math.max(from - 1, subject.last))
   if (last === null) return null
@@ -42,10 +53,40 @@ export function asideAt(
   if (left === null) return null
   if (turned === null && !hears && hasObject(sentence, verb, from)) return null
   if (opensOnly(tokens, first)) {
-    const rest = restAfter(tokens, last, quotations)
+    const rest = restAfter(tokens, last, quotations, lexicon)
     return rest === null ? null : { subject, content: rest }
   }
-  return { subject, content: { start: left.start, end: Math.max(left.end, resumption(tokens, last, quotations) ?? left.end) } }
+  return { subject, content: { start: left.start, end: Math.max(left.end, resumption(tokens, last, quotations, lexicon) ?? left.end) } }
+}
+
+/** The quotation that ends right before a word, in this sentence or as the one before it: "“Who knew?” Anna Berg asked". */
+function quotationBefore({ tokens, start }: Sentence, first: number, quotations: readonly Quotation[]): Quotation | null {
+  const mark = [tokens[first - 1], tokens[first - 2]].find(isQuoteMark)
+  const before = first === 0 ? start : mark === undefined ? null : mark.end
+  const quotation = quotations.find(
+    ({ end, closed }) => closed && before !== null && (first === 0 ? end <= before && before - end <= sentenceGap : end === before),
+  )
+  return quotation === undefined || (first === 0 && quotation.end - quotation.start < shortestSentence) ? null : quotation
+}
+
+/** Blanks between a quotation that ends a sentence and the words that say whose it is. */
+const sentenceGap = 2
+
+/** Signs of a quotation that can be a sentence: shorter ones are a word held in marks. */
+const shortestSentence = 8
+
+/** Whether a verb leads to a quotation of its own. */
+function quotationFollows(tokens: readonly Token[], from: number, quotations: readonly Quotation[]): boolean {
+  const next = tokens.find((token) => token.index >= from && isPause(token))
+  const at = next?.text === ',' || next?.text === ':' ? tokens[next.index + 1] : next
+  return isQuoteMark(at) && quotations.some(({ start }) => start === at?.start)
+}
+
+/** The quotation that goes on right after an aside and its pause. */
+function quotationAfter(tokens: readonly Token[], last: number, quotations: readonly Quotation[]): Quotation | undefined {
+  let at = last + 1
+  while (isPause(tokens[at]) && at < tokens.length && !isQuoteMark(tokens[at])) at++
+  return quotations.find(({ start }) => start === tokens[at]?.start)
 }
 
 /** Whether a thing stands after the verb, which then is no aside: "has always maintained his innocence". */
@@ -73,14 +114,15 @@ function isMainVerb(tokens: readonly Token[], verb: number): boolean {
 }
 
 /** The speaker after the verb: "said Anna Berg, a lawyer". The words after it must not go on as a clause. */
-function turnedSubject(sentence: Sentence, start: number, from: number): Subject | null {
+function turnedSubject(sentence: Sentence, start: number, from: number, quoted: boolean, lexicon: Lexicon): Subject | null {
   const { tokens } = sentence
-  if (start === 0 || !isPause(tokens[start - 1]) || !inPhrase(tokens[from]) || tokens[from]?.tag === 'PRP$') return null
+  if (start === 0 ? !quoted : !isPause(tokens[start - 1])) return null
+  if (!inPhrase(tokens[from]) || (tokens[from]?.tag === 'PRP$' && !quoted)) return null
   let head = from
   while (inPhrase(tokens[head + 1])) head++
   const next = tokens[head + 1]
   if (!isName(tokens[head]!) || (next !== undefined && (isFiniteVerb(next) || next.lower === 'that' || next.tag === 'VBG'))) return null
-  if (commaBefore(tokens, start) && precedingSubject(tokens, start) !== null && from === head) return null
+  if (commaBefore(tokens, start) && precedingSubject(tokens, start, lexicon) !== null && from === head) return null
   return extendedByTree(sentence, { head, first: from, last: head })
 }
 
@@ -92,7 +134,7 @@ function commaBefore(tokens: readonly Token[], start: number): boolean {
 const longestDescription = 3
 
 /** The speaker right before the verb, with what describes it between commas. */
-export function precedingSubject(tokens: readonly Token[], start: number): Subject | null {
+export function precedingSubject(tokens: readonly Token[], start: number, lexicon: Lexicon): Subject | null {
   let end = start - 1
   let found: Subject | null = null
   for (let segment = 0; segment < longestDescription && end >= 0; segment++) {
@@ -100,8 +142,8 @@ export function precedingSubject(tokens: readonly Token[], start: number): Subje
       if (tokens[end]?.text !== ',') break
       end--
     }
-    const phrase = nominalBefore(tokens, end)
-    if (phrase === null) break
+    const phrase = nominalBefore(tokens, end, lexicon)
+    if (phrase === null || (found !== null && tokens[phrase.first]?.pos === 'ADP')) break
     found = found === null ? phrase : joined(tokens, phrase, found)
     end = phrase.first - 1
     if (segment === 0 && tokens[start - 1]?.text !== ',') break
@@ -116,7 +158,7 @@ function joined(tokens: readonly Token[], outer: Subject, inner: Subject): Subje
 }
 
 /** The noun phrase ("another" and "some" among them) that ends at a word, with what its prepositions add: "a spokesman for the court", "two people close to him". No verb may stand in it. */
-function nominalBefore(tokens: readonly Token[], end: number): Subject | null {
+function nominalBefore(tokens: readonly Token[], end: number, lexicon: Lexicon): Subject | null {
   let first = end
   let head: number | null = null
   while (first >= 0) {
@@ -127,7 +169,7 @@ function nominalBefore(tokens: readonly Token[], end: number): Subject | null {
     first--
   }
   first++
-  if (head === null || first > end) return null
+  if (head === null || first > end || prepositionAt(tokens, first, lexicon) !== undefined) return null
   return { head, first: phraseStart(tokens, head) < first ? first : Math.min(first, phraseStart(tokens, head)), last: end }
 }
 
@@ -164,14 +206,14 @@ function opensOnly(tokens: readonly Token[], first: number): boolean {
   return first >= 2 && before !== undefined && (before.tag.startsWith('W') || before.pos === 'SCONJ' || before.pos === 'CCONJ')
 }
 
-function restAfter(tokens: readonly Token[], last: number, quotations: readonly Quotation[]): Span | null {
+function restAfter(tokens: readonly Token[], last: number, quotations: readonly Quotation[], lexicon: Lexicon): Span | null {
   const start = tokens[last + 2]?.start
-  const end = resumption(tokens, last, quotations)
+  const end = resumption(tokens, last, quotations, lexicon)
   return start === undefined || end === null || end <= start ? null : { start, end }
 }
 
 /** Where what is said goes on after an aside: the end of the sentence, or of the quotation that begins there. Null where it does not. */
-function resumption(tokens: readonly Token[], last: number, quotations: readonly Quotation[]): number | null {
+function resumption(tokens: readonly Token[], last: number, quotations: readonly Quotation[], lexicon: Lexicon): number | null {
   if (tokens[last + 1]?.text === ';') return null
   let at = last + 1
   while (at < tokens.length && isPause(tokens[at]) && !isQuoteMark(tokens[at])) at++
@@ -179,9 +221,12 @@ function resumption(tokens: readonly Token[], last: number, quotations: readonly
   if (next === undefined) return null
   const quotation = quotations.find(({ start }) => start === next.start)
   if (quotation !== undefined) return quotation.end
-  if (next.tag === 'VBG' || next.lower === 'according') return null
-  const semicolon = tokens.findIndex(({ text, index }) => index > at && text === ';')
-  return spanOf(tokens, at, semicolon === -1 ? tokens.length - 1 : semicolon - 1)?.end ?? null
+  if (next.tag === 'VBG' || prepositionAt(tokens, at, lexicon) !== undefined) return null
+  const stop = tokens.findIndex(
+    ({ text, index }) =>
+      index > at && (text === ';' || (isPause(tokens[index - 1]) && prepositionAt(tokens, index, lexicon) !== undefined)),
+  )
+  return spanOf(tokens, at, stop === -1 ? tokens.length - 1 : stop - 1)?.end ?? null
 }
 
 /** The first word after the last semicolon before a word: what stands before it is another's, or the outlet's. */

@@ -25,8 +25,9 @@ export function complementAfter(
   from: number,
   use: Pick<VerbUse, 'frames'>,
   quotations: readonly Quotation[],
+  speech: ReadonlyMap<string, unknown>,
 ): Complement | null {
-  return wholeQuotations(complementOf(sentence, verb, from, use, quotations), sentence, quotations)
+  return wholeQuotations(complementOf(sentence, verb, from, use, quotations, speech), sentence, quotations)
 }
 
 function complementOf(
@@ -35,20 +36,21 @@ function complementOf(
   from: number,
   use: Pick<VerbUse, 'frames'>,
   quotations: readonly Quotation[],
+  speech: ReadonlyMap<string, unknown>,
 ): Complement | null {
   const speaks = use.frames.has('clause') || use.frames.has('hearer')
   const opening = speaks ? openingAfter(sentence, from, quotations) : null
   if (opening?.quotation !== undefined) return quoted(opening.quotation)
   const tree = sentence.tree()
-  if (opening !== null) return within(sentence, opening.at, endOfClause(sentence, verb, opening.at), 'clause')
+  if (opening !== null) return within(sentence, opening.at, endOfClause(sentence, verb, opening.at, speech), 'clause')
   const children = tree.children(verb).filter((child) => child >= from)
   const child = (...relations: readonly string[]) => children.find((index) => relations.includes(tree.relation[index] ?? ''))
   if (speaks) {
     const clause = child('ccomp')
     const start = clause === undefined ? null : bareClauseStart(sentence, tree, verb, from, clause)
-    if (start !== null) return within(sentence, start, endOfClause(sentence, verb, start), 'clause')
+    if (start !== null) return within(sentence, start, endOfClause(sentence, verb, start, speech), 'clause')
     if (clause === undefined && use.frames.has('clause') && beginsClause(sentence, verb, from))
-      return within(sentence, from, endOfClause(sentence, verb, from), 'clause')
+      return within(sentence, from, endOfClause(sentence, verb, from, speech), 'clause')
   }
   if (use.frames.has('urging')) {
     const clause = child('xcomp', 'ccomp', 'advcl')
@@ -63,9 +65,9 @@ function complementOf(
   }
   if (use.frames.has('infinitive') && sentence.tokens[from]?.lower === 'to') {
     const clause = child('xcomp', 'ccomp', 'advcl')
-    if (clause !== undefined) return within(sentence, from, extentOf(tree, clause).last, 'infinitive')
+    if (clause !== undefined) return within(sentence, from, beforePause(sentence.tokens, from, extentOf(tree, clause).last), 'infinitive')
   }
-  if (use.frames.has('object')) return objectFrom(sentence, tree, verb, from, children)
+  if (use.frames.has('object')) return objectFrom(sentence, tree, verb, from, children, speech)
   return null
 }
 
@@ -77,6 +79,11 @@ export function quotedAfter(sentence: Sentence, from: number, quotations: readon
 
 function quoted(quotation: Quotation): Complement {
   return { content: quotation, frame: 'clause', quotation }
+}
+
+/** Whether a clause that is said may open soon after a word. */
+export function opensWithin({ tokens }: Sentence, from: number): boolean {
+  return tokens.slice(from, from + adjunctReach).some((token) => opensClause(token, token.index === from) || isQuoteMark(token))
 }
 
 /** A quotation, "that" or a colon after a verb with only adjuncts between. */
@@ -140,22 +147,37 @@ function beginsClause({ tokens }: Sentence, verb: number, from: number): boolean
 }
 
 /** The last word of a clause that is said: the sentence's, or the last before words that are no longer the speaker's. */
-function endOfClause(sentence: Sentence, verb: number, start: number): number {
+function endOfClause(sentence: Sentence, verb: number, start: number, speech: ReadonlyMap<string, unknown>): number {
   const { tokens } = sentence
   const tree = sentence.tree()
+  const fronted = standsBeforeItsMainClause(tokens, verb)
   for (let at = start + 1; at < tokens.length; at++) {
     if (tokens[at]?.text === ';') return at - 1
+    if (fronted && tokens[at]?.text === ',' && tokens.slice(at).some(isFiniteVerb)) return at - 1
     if (!isPause(tokens[at - 1]) && tokens[at]?.pos !== 'CCONJ') continue
-    if (leavesClause(sentence, tree, verb, at)) return at - 1
+    if (leavesClause(sentence, tree, verb, at, speech)) return at - 1
   }
   return tokens.length - 1
 }
 
+/** Whether a verb of speech stands in a clause that opens the sentence and hangs on what follows: "While she says that he fled, …", "Declaring that he had won, …". */
+function standsBeforeItsMainClause(tokens: Sentence['tokens'], verb: number): boolean {
+  const opener = tokens.find(({ pos }) => pos !== 'PUNCT' && pos !== 'CCONJ' && pos !== 'ADV')
+  const first = tokens[0]
+  if (first !== undefined && first.index < verb && (first.pos === 'SCONJ' || first.tag === 'WRB'))
+    return !tokens.slice(1, verb).some((token) => isPause(token) || isFiniteVerb(token))
+  if (opener === undefined || opener.index > verb) return false
+  const participle =
+    opener.index === verb || tokens.slice(opener.index, verb + 1).every(({ pos }) => pos === 'AUX' || pos === 'VERB' || pos === 'ADV')
+  return participle && /^VB[GND]$/.test(opener.tag)
+}
+
 /** Whether a new turn of the outlet's begins at a word after a pause: another verb beside the verb of speech, or a participle that says how it was said. */
-function leavesClause({ tokens }: Sentence, tree: Tree, verb: number, at: number): boolean {
+function leavesClause({ tokens }: Sentence, tree: Tree, verb: number, at: number, speech: ReadonlyMap<string, unknown>): boolean {
   const token = tokens[at]
   if (token === undefined) return false
   if (token.lower === 'according' || token.lower === 'while') return true
+  if (token.tag === 'VBG' && speech.has(token.lemma)) return true
   if (token.tag === 'VBG' && tree.head[at] === verb) return true
   if (token.pos !== 'CCONJ' || tokens[at + 1]?.lower === 'that') return false
   return tree.children(verb).some((child) => tree.relation[child] === 'conj' && child > at && extentOf(tree, child).first <= at)
@@ -165,11 +187,18 @@ function hasTo({ tokens }: Sentence, tree: Tree, clause: number): boolean {
   return tree.children(clause).some((child) => child < clause && tokens[child]?.lower === 'to')
 }
 
-function objectFrom(sentence: Sentence, tree: Tree, verb: number, from: number, children: readonly number[]): Complement | null {
+function objectFrom(
+  sentence: Sentence,
+  tree: Tree,
+  verb: number,
+  from: number,
+  children: readonly number[],
+  speech: ReadonlyMap<string, unknown>,
+): Complement | null {
   const { tokens } = sentence
   if (isPause(tokens[from]) && !isQuoteMark(tokens[from])) return null
   if (tokens[from]?.tag === 'VBG' && tokens[from]?.pos !== 'NOUN')
-    return within(sentence, from, endOfClause(sentence, verb, from), 'object')
+    return within(sentence, from, endOfClause(sentence, verb, from, speech), 'object')
   const object = children.find((child) => /^(?:obj|iobj|obl|ccomp|xcomp|nsubj)$/.test(tree.relation[child] ?? ''))
   if (object === undefined) return null
   const { first } = extentOf(tree, object)
@@ -179,8 +208,30 @@ function objectFrom(sentence: Sentence, tree: Tree, verb: number, from: number, 
       /^(?:obj|iobj|obl|ccomp|xcomp|advcl|nmod)/.test(tree.relation[child] ?? '') && !isPause(tokens[extentOf(tree, child).first - 1]),
   )
   const last = Math.max(...[object, ...inside].map((child) => extentOf(tree, child).last))
-  return within(sentence, Math.max(first, from), last, 'object')
+  return within(sentence, Math.max(first, from), beforePause(tokens, object, last), 'object')
 }
+
+/** The last word before the next pause outside quotation marks, no further than a word. */
+function beforePause(tokens: Sentence['tokens'], from: number, last: number): number {
+  let inside = false
+  for (let at = from; at <= last; at++) {
+    if (isQuoteMark(tokens[at])) inside = !inside
+    else if (!inside && at > from && isPause(tokens[at]) && !goesOnAsList(tokens, at)) return at - 1
+  }
+  return last
+}
+
+/** Whether a comma stands between the members of a list: a thing follows, or "and" with the last of them. */
+function goesOnAsList(tokens: Sentence['tokens'], comma: number): boolean {
+  if (tokens[comma]?.text !== ',') return false
+  const next = tokens[comma + 1]
+  if (next?.pos === 'CCONJ')
+    return !tokens.slice(comma + 2, comma + 2 + lastMemberOpening).some((token) => isFiniteVerb(token) || token.tag === 'PRP')
+  return next !== undefined && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(next.pos)
+}
+
+/** Words after the "and" of a list in which a clause would show its verb: "and the mayor left". */
+const lastMemberOpening = 4
 
 function within({ tokens }: Sentence, first: number, last: number, frame: ContentFrame): Complement | null {
   const content = spanOf(tokens, first, last)

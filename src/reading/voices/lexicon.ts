@@ -84,3 +84,8 @@ export function verbUseAt({ tokens }: Sentence, verb: number, lexicon: Lexicon):
   const uses = lexicon.verbs.get(tokens[verb]?.lemma ?? '')
   return uses?.find(({ particles }) => particles.every((word, index) => tokens[verb + 1 + index]?.lower === word)) ?? null
 }
+
+/** The words before a source that begin at a token: "according to". */
+export function prepositionAt(tokens: Sentence['tokens'], at: number, lexicon: Lexicon): readonly string[] | undefined {
+  return lexicon.prepositions.find((phrase) => phrase.every((word, index) => tokens[at + index]?.lower === word))
+}

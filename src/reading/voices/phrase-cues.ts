@@ -1,10 +1,10 @@
 import type { Span } from '../../model/report.js'
 import type { Sentence } from '../parts.js'
 import type { Attribution } from './attribution.js'
-import type { Lexicon } from './lexicon.js'
-import { extentOf, isFiniteVerb, isPause, isQuoteMark, modeOf, spanOf } from './phrases.js'
+import { type Lexicon, prepositionAt, verbUseAt } from './lexicon.js'
+import { extentOf, isFiniteVerb, isName, isPause, isQuoteMark, modeOf, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
-import { headAfter, quoterOf } from './subjects.js'
+import { headAfter, inPhrase, quoterOf } from './subjects.js'
 
 /** The attributions that phrases make: "according to ANSA, …", "in the words of her lawyer, …", "in a poll released on Monday, …". */
 export function readPhraseCues(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): readonly Attribution[] {
@@ -29,7 +29,7 @@ interface SourcePhrase {
 
 function phraseAt(sentence: Sentence, at: number, lexicon: Lexicon): SourcePhrase | null {
   const { tokens } = sentence
-  const words = lexicon.prepositions.find((phrase) => phrase.every((word, index) => tokens[at + index]?.lower === word))
+  const words = prepositionAt(tokens, at, lexicon)
   if (words !== undefined) return sourceAfter(sentence, at, at + words.length, words.join(' '))
   const opens = tokens[at]?.lower === 'in' && (at === 0 || isPause(tokens[at - 1]))
   if (!opens) return null
@@ -49,9 +49,8 @@ function sourceAfter(sentence: Sentence, first: number, from: number, word: stri
   const tree = sentence.tree()
   let last = head
   for (let index = from; index <= head; index++) {
-    const extent = extentOf(tree, index)
-    if (extent.first >= from && !tree.children(index).some((child) => child > index && child > head && breaks(sentence, head, child)))
-      last = Math.max(last, extent.last)
+    const after = tree.children(index).filter((child) => child > head)
+    if (!after.some((child) => breaks(sentence, head, child))) last = Math.max(last, ...after.map((child) => extentOf(tree, child).last))
   }
   while (last > head && isPause(tokens[last])) last--
   return { first, from, head, last, word }
@@ -66,7 +65,7 @@ function breaks(sentence: Sentence, head: number, child: number): boolean {
 
 function aroundPhrase(sentence: Sentence, phrase: SourcePhrase, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
   const { tokens } = sentence
-  const content = contentAround(sentence, phrase, quotations)
+  const content = contentAround(sentence, phrase, quotations, lexicon)
   if (content === null) return null
   return {
     sentence,
@@ -83,7 +82,8 @@ function aroundPhrase(sentence: Sentence, phrase: SourcePhrase, quotations: read
 }
 
 /** What a phrase speaks of: the rest of the sentence after it where it opens the sentence, the clause before it where it ends it, all of it where it stands within. */
-function contentAround({ tokens }: Sentence, { first, last }: SourcePhrase, quotations: readonly Quotation[]): Span | null {
+function contentAround(sentence: Sentence, { first, last }: SourcePhrase, quotations: readonly Quotation[], lexicon: Lexicon): Span | null {
+  const { tokens } = sentence
   const semicolon = tokens.findIndex(({ index, text }) => index > last && text === ';')
   const after = spanOf(tokens, last + 1, semicolon === -1 ? tokens.length - 1 : semicolon - 1)
   const opening = tokens.slice(0, first).every((token) => token.pos === 'PUNCT' || token.pos === 'CCONJ' || token.pos === 'ADV')
@@ -93,10 +93,25 @@ function contentAround({ tokens }: Sentence, { first, last }: SourcePhrase, quot
   const before = spanOf(tokens, start, first - 1)
   const quoteMark = tokens[first - 1]?.text === ',' ? tokens[first - 2] : tokens[first - 1]
   const quotation = isQuoteMark(quoteMark) ? quotations.find(({ end }) => end === quoteMark?.end) : undefined
-  const ends = after === null || tokens.slice(last + 1).every((token) => token.pos !== 'VERB' && token.pos !== 'AUX')
+  const told = tokens.slice(start, first).some(isFiniteVerb)
+  const ends =
+    after === null ||
+    (told && isTurnedAside(sentence, last + 1, lexicon)) ||
+    tokens.slice(last + 1).every((token) => token.pos !== 'VERB' && token.pos !== 'AUX')
   const left = before === null ? null : { start: Math.min(before.start, quotation?.start ?? before.start), end: before.end }
   if (ends || left === null) return left
   return { start: left.start, end: after.end }
+}
+
+/** Whether nothing but a verb of speech and its speaker ends the sentence from a word on: "…, reported Reuters." */
+function isTurnedAside(sentence: Sentence, from: number, lexicon: Lexicon): boolean {
+  const { tokens } = sentence
+  let at = from
+  while (at < tokens.length && isPause(tokens[at])) at++
+  const verb = tokens[at]
+  const use = verb !== undefined && at > from && isFiniteVerb(verb) && verb.pos === 'VERB' ? verbUseAt(sentence, at, lexicon) : null
+  const rest = tokens.slice(at + 1).filter((token) => !isPause(token))
+  return use?.frames.has('clause') === true && rest.every(inPhrase) && rest.some(isName)
 }
 
 /** The first word after a participle between pauses that belongs to the source: "according to Kopje, citing two officers, …". */

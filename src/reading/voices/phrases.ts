@@ -28,7 +28,7 @@ function isEdge(token: Token | undefined): boolean {
 }
 
 export function isQuoteMark(token: Token | undefined): boolean {
-  return token !== undefined && /^(?:["“”„«»]|''|``|’’|‘‘)$/.test(token.text)
+  return token !== undefined && (/^(?:["“”„«»]|''|``|’’|‘‘)$/.test(token.text) || (token.pos === 'PUNCT' && /^['‘’]$/.test(token.text)))
 }
 
 export function isPause(token: Token | undefined): boolean {

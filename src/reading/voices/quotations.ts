@@ -21,10 +21,19 @@ export function readQuotations(text: string, blocks: readonly Block[], readable:
 function inBlock(text: string, block: Block, index: number): readonly Quotation[] {
   const found: Quotation[] = []
   let open: { readonly start: number; readonly closing: string } | null = null
+  let noSingleBefore = block.start
   for (let at = block.start; at < block.end; at++) {
-    const mark = markAt(text, at)
-    if (mark === null) continue
-    if (open !== null && (mark.sign === open.closing || (mark.sign === '"' && open.closing === '”'))) {
+    const mark = markAt(text, at, open !== null)
+    if (mark === null) {
+      const single = open === null && at >= noSingleBefore ? singleQuotationAt(text, at, block) : null
+      if (single === 'unclosed') noSingleBefore = block.end
+      else if (single !== null) {
+        found.push({ start: at, end: single, block: index, closed: true })
+        at = single - 1
+      }
+      continue
+    }
+    if (open !== null && closes(mark.sign, open.closing)) {
       found.push({ start: open.start, end: at + mark.length, block: index, closed: true })
       open = null
     } else if (open === null) {
@@ -40,11 +49,16 @@ function inBlock(text: string, block: Block, index: number): readonly Quotation[
   return found
 }
 
-/** The quotation mark at a place; two single ones (typists' quotes) are one double. */
-function markAt(text: string, at: number): { readonly sign: string; readonly length: number } | null {
+/** Pages mix straight and curly marks: either closes the other. */
+function closes(sign: string, closing: string): boolean {
+  return sign === closing || (sign === '"' && closing === '”') || (sign === '”' && closing === '"')
+}
+
+/** The quotation mark at a place; two single ones (typists' quotes) are one double. Of three that end a quotation the first closes one within it. */
+function markAt(text: string, at: number, isOpen: boolean): { readonly sign: string; readonly length: number } | null {
   const sign = text[at] ?? ''
   if (sign === "'" || sign === '`' || sign === '’' || sign === '‘') {
-    return text[at + 1] === sign ? { sign: '"', length: 2 } : null
+    return text[at + 1] === sign && !(isOpen && text[at + 2] === sign) ? { sign: '"', length: 2 } : null
   }
   return pairs.has(sign) || sign === '”' || sign === '»' ? { sign, length: 1 } : null
 }
@@ -53,4 +67,29 @@ function trimmedEnd(text: string, { start, end }: Span): number {
   let last = end
   while (last > start && /\s/.test(text[last - 1] ?? '')) last--
   return last
+}
+
+/** Where the quotation ends that a single mark opens, its closing mark included; null where the sign is an apostrophe, "unclosed" where the rest of the block closes none. */
+function singleQuotationAt(text: string, at: number, block: Span): number | 'unclosed' | null {
+  if (!isSingle(text[at]) || text[at] === '’' || !isOutside(text[at - 1]) || !/[\p{L}“"]/u.test(text[at + 1] ?? '')) return null
+  for (let end = at + 2; end < block.end; end++) {
+    if (isSingle(text[end]) && closesSingle(text, end)) return end + 1
+  }
+  return 'unclosed'
+}
+
+/** A single mark closes after a full stop or comma, or where no letter and no plural possessive ("the guards’ room") goes on. */
+function closesSingle(text: string, at: number): boolean {
+  const [before, after] = [text[at - 1] ?? '', text[at + 1] ?? '']
+  if (/[.,!?…]/.test(before)) return isOutside(after)
+  return /\S/.test(before) && isOutside(after) && (before !== 's' || !/^\s\p{Ll}/u.test(text.slice(at + 1, at + 3)))
+}
+
+function isSingle(sign: string | undefined): boolean {
+  return sign === "'" || sign === '‘' || sign === '’'
+}
+
+/** What can stand beside a quotation: a blank, a bracket, a dash, a stop, or nothing. */
+function isOutside(sign: string | undefined): boolean {
+  return sign === undefined || /[\s()[\]:;,.!?—–-]/.test(sign)
 }

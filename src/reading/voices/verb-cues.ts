@@ -2,9 +2,9 @@ import type { Span } from '../../model/report.js'
 import type { Sentence, Token } from '../parts.js'
 import { asideAt, precedingSubject } from './asides.js'
 import type { Attribution } from './attribution.js'
-import { complementAfter, quotedAfter } from './complements.js'
+import { complementAfter, opensWithin, quotedAfter } from './complements.js'
 import { type Lexicon, type VerbUse, verbUseAt } from './lexicon.js'
-import { groupStart, isFiniteVerb, modeOf, spanOf } from './phrases.js'
+import { extentOf, groupStart, isFiniteVerb, modeOf, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
 import { headAfter, quoterOf, type Subject, subjectOf } from './subjects.js'
 
@@ -22,7 +22,8 @@ const quoting: VerbUse = { particles: [], frames: new Map() }
 function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
   const { tokens } = sentence
   const from = verb.index + 1 + use.particles.length
-  if (isPassive(sentence, verb)) return null
+  if (isPassive(sentence, verb) || (verb.index === 0 && verb.tag === 'VBD' && use.frames.has('hearer')))
+    return lexicon.raisingPassive.has(verb.lemma) ? null : atPassive(sentence, verb, use, quotations, lexicon)
   const speaks = use === quoting || use.frames.has('clause') || use.frames.has('hearer')
   const aside = speaks
     ? asideAt(
@@ -31,6 +32,7 @@ function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: reado
         from,
         { turns: use === quoting || use.frames.has('clause'), hears: use.frames.has('hearer') },
         quotations,
+        lexicon,
       )
     : null
   const found =
@@ -38,10 +40,10 @@ function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: reado
       ? null
       : use === quoting
         ? quotedAfter(sentence, from, quotations)
-        : complementAfter(sentence, verb.index, from, use, quotations)
+        : complementAfter(sentence, verb.index, from, use, quotations, lexicon.verbs)
   if (aside === null && found === null) return null
   if (aside !== null && use === quoting && modeOf(aside.content, quotations) === 'indirect') return null
-  const subject = aside?.subject ?? speakerOf(sentence, verb.index)
+  const subject = aside?.subject ?? speakerOf(sentence, verb.index, lexicon)
   const content = aside?.content ?? found?.content ?? null
   if (content === null) return null
   return {
@@ -58,8 +60,32 @@ function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: reado
   }
 }
 
+/** "Asked whether he knew, …", "was told by the clerk that": whoever stands after "by" speaks, if anybody. */
+function atPassive(sentence: Sentence, verb: Token, use: VerbUse, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
+  const { tokens } = sentence
+  const from = verb.index + 1 + use.particles.length
+  if (tokens[from]?.lower !== 'to' && !opensWithin(sentence, from)) return null
+  const found = complementAfter(sentence, verb.index, from, use, quotations, lexicon.verbs)
+  if (found === null || found.frame === 'object') return null
+  const tree = sentence.tree()
+  const by = tree.children(verb.index).find((child) => child > verb.index && tree.relation[child] === 'obl:agent')
+  const speaker = by === undefined ? null : headAfter(sentence, extentOf(tree, by).first + 1)
+  return {
+    sentence,
+    source: speaker === null ? null : spanOf(tokens, extentOf(tree, by ?? speaker).first + 1, speaker),
+    speaker,
+    quoter: null,
+    hearer: null,
+    cue: cueOf(tokens, verb.index, from - 1),
+    content: found.content,
+    mode: modeOf(found.content, quotations),
+    tells: use.frames.get(found.frame) ?? true,
+    why: `passive: ${verb.lemma}`,
+  }
+}
+
 /** The verb's subject as the parse has it; where it has only one shared with another verb, the phrase between commas before the verb goes first: "Anna Holm, the minister, has confirmed". */
-function speakerOf(sentence: Sentence, verb: number): Subject | null {
+function speakerOf(sentence: Sentence, verb: number, lexicon: Lexicon): Subject | null {
   const { tokens } = sentence
   const tree = sentence.tree()
   const start = groupStart(tokens, verb)
@@ -68,7 +94,7 @@ function speakerOf(sentence: Sentence, verb: number): Subject | null {
   const apart = parsed !== null && tokens.slice(parsed.head, start).some(({ text }) => text === ';')
   return parsed !== null && !apart && (own || tokens[start - 1]?.text !== ',' || !isFiniteVerb(tokens[start]!))
     ? parsed
-    : (precedingSubject(tokens, start) ?? parsed)
+    : (precedingSubject(tokens, start, lexicon) ?? parsed)
 }
 
 /** Who was told: "told AFP", "said to AFP". */
