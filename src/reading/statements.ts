@@ -104,8 +104,9 @@ const timeless: ReadonlySet<string> = new Set(['role', 'alias'])
 type Stated = Omit<Statement, 'id'> & { readonly kind: Draft['kind'] }
 
 /** The draft with its quote, its time, its sources and its detail. An office beside a name is the outlet's own word, unless the name stands in a quote. */
-function stated(draft: Draft, { text }: Report, { times, voices, words, outlets }: Reader): Stated {
+function stated(draft: Draft, report: Report, { times, voices, words, outlets }: Reader): Stated {
   const { sentence, type, roles, factuality } = draft
+  const { text } = report
   const quote = quoteOf(draft, text)
   const trigger = sentence.tokens[draft.token] ?? sentence
   const telling = (voices.get(sentence.index) ?? []).filter(
@@ -118,7 +119,7 @@ function stated(draft: Draft, { text }: Report, { times, voices, words, outlets 
   return {
     type,
     quote,
-    agent: names('agent'),
+    agent: type === 'inquiry' && detail.answered === false ? askers(names('agent'), sources.chain, report.report.outlet) : names('agent'),
     patient: names('patient'),
     recipient: names('recipient'),
     place: names('place'),
@@ -131,6 +132,11 @@ function stated(draft: Draft, { text }: Report, { times, voices, words, outlets 
     kind: draft.kind,
     why: [...draft.why, ...time.why, ...sources.why, ...factuality.why],
   }
+}
+
+/** Who asked where somebody "declined to comment": in the outlet's own voice, the outlet. */
+function askers(named: readonly string[], sources: readonly string[], outlet: string | null): readonly string[] {
+  return named.length > 0 || sources.length > 0 || outlet === null ? named : [outlet]
 }
 
 /** The words of the clause, no longer than a quote may be. */

@@ -39,13 +39,29 @@ export const contentSpeech: ReadonlySet<string> = new Set([
 /** What a demand, a denial or a ruling is about when a clause says it: the object of what is asked for ("called on them to free the guard"), else the noun that clause is about ("denied that the deal was secret"). */
 export function contentHeads({ tokens, tree }: Sentence, verb: number): readonly number[] {
   const arcs = tree()
-  const content = arcs.children(verb).find((child) => child > verb && /^(?:ccomp|xcomp)$/.test(arcs.relation[child] ?? ''))
+  const content = arcs
+    .children(verb)
+    .find(
+      (child) =>
+        child > verb && /^(?:ccomp|xcomp|advcl)$/.test(arcs.relation[child] ?? '') && isContent(tokens, arcs.relation[child], child),
+    )
   if (content === undefined) return []
   const inside = (relation: RegExp) =>
-    arcs.children(content).filter((child) => relation.test(arcs.relation[child] ?? '') && /^(?:NOUN|PROPN)$/.test(tokens[child]?.pos ?? ''))
+    arcs
+      .children(content)
+      .filter(
+        (child) =>
+          relation.test(arcs.relation[child] ?? '') &&
+          (/^(?:NOUN|PROPN)$/.test(tokens[child]?.pos ?? '') || (tokens[child]?.tag === 'PRP' && relation.source === '^obj$')),
+      )
   const object = inside(/^obj$/)
   const subject = inside(/^nsubj/)
-  return (arcs.relation[content] === 'xcomp' || subject.length === 0 ? object : subject).slice(0, 1)
+  return (arcs.relation[content] !== 'ccomp' || subject.length === 0 ? object : subject).slice(0, 1)
+}
+
+/** An adverbial clause is content only as an infinitive: "called on them to free him". */
+function isContent(tokens: Sentence['tokens'], relation: string | undefined, at: number): boolean {
+  return relation !== 'advcl' || (tokens[at]?.tag === 'VB' && tokens[at - 1]?.lower === 'to')
 }
 
 /** Who is to do what a demand asks for: the subject of its clause ("demanded that the bank pay"). */

@@ -64,7 +64,7 @@ export function verbGroup(sentence: Sentence, verb: number): VerbGroup {
     !passive &&
     ownAuxiliaries &&
     isPastParticiple(tokens[verb]) &&
-    tokens[verb]?.tag === 'VBN' &&
+    (tokens[verb]?.tag === 'VBN' || tokens[verb + 1]?.lower === 'by') &&
     !parts.some((p) => tokens[p]?.pos === 'AUX')
   )
     passive = true
@@ -116,13 +116,16 @@ export function slotsOf(sentence: Sentence, group: VerbGroup, isSomebody: (head:
   const tags = slotsFromTags(sentence, group)
   if (!hasParse(sentence)) return tags
   const arcs = slotsFromTree(sentence, group)
-  const passive = (arcs.passive && !isBareWithObject(sentence, group, arcs)) || (tags.passive && arcs.object.length === 0)
+  const active = isBareWithObject(sentence, group, arcs) || isLoneParticiple(sentence, group, tags)
+  const passive = !active && (arcs.passive || (tags.passive && arcs.object.length === 0))
   const believed = (parse: readonly number[], other: readonly number[]) =>
     parse.length > 0 && (parse.some(isSomebody) || !other.some(isSomebody)) ? parse : other
+  const joined = (parse: readonly number[], other: readonly number[]) =>
+    parse.some((head) => other.includes(head)) ? [...parse, ...other.filter((head) => !parse.includes(head))] : parse
   const standsBefore = tags.subject.includes(group.start - 1) && tags.subject.some(isSomebody) && !hasOwnSubject(sentence, group.verb)
   return {
     passive,
-    subject: standsBefore ? tags.subject : believed(arcs.subject, tags.subject),
+    subject: standsBefore ? tags.subject : joined(believed(arcs.subject, tags.subject), tags.subject),
     object: passive ? [] : arcs.indirect.length > 0 ? arcs.object : believed(arcs.object, tags.object),
     indirect: passive ? [] : arcs.indirect,
     by: believed(arcs.by, tags.by),
@@ -141,6 +144,16 @@ function isBareWithObject({ tokens }: Sentence, group: VerbGroup, { subject, obj
   const bare = !group.parts.some((part) => tokens[part]?.pos === 'AUX')
   const [first = -1] = object
   return bare && first > group.verb && subject.some((head) => head < group.start) && phraseStart(tokens, first) === group.verb + 1
+}
+
+/** Kinds of block whose sentences leave out "was". */
+const clipped: ReadonlySet<string> = new Set(['headline', 'standfirst', 'heading', 'caption'])
+
+/** "Amnesty called on Norway": in running text a sentence needs a finite verb, so a participle without auxiliary that it all hangs on is one, however it was tagged. */
+function isLoneParticiple({ tokens, kind, tree }: Sentence, group: VerbGroup, { subject }: Slots): boolean {
+  if (clipped.has(kind) || tree().head[group.verb] !== -1 || tokens[group.verb + 1]?.lower === 'by') return false
+  const finite = tokens.some(({ tag, index }) => index > group.verb && /^(?:VBD|VBZ|VBP|MD)$/.test(tag))
+  return subject.length > 0 && !finite && !group.parts.some((part) => tokens[part]?.pos === 'AUX')
 }
 
 /** Whether the sentence was parsed at all: a tree in which every word hangs on the first says nothing. */

@@ -35,6 +35,7 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   if (words.voice !== undefined && (words.voice === 'passive') !== slots.passive) return null
   if (words.frame.object === undefined && (slots.passive || slots.object.length > 0)) return null
   if (slots.passive && words.frame.object === 'none' && words.frame.subject === 'patient') return null
+  if (movesSomebody(sentence, trigger, slots, reader)) return null
   if (group.governors.some((governor) => tellsItself(sentence, governor, trigger, reader.lexicon))) return null
   if (isImperative(sentence, group, slots, reader)) return null
   if (isGeneric(sentence, group, slots.subject, toldInPresent.has(words.type), reader.lexicon)) return null
@@ -95,6 +96,16 @@ function withHumanSubject(sentence: Sentence, reader: Reader, slots: Slots): Slo
 function tellsItself({ tokens }: Sentence, governor: number, { group }: Trigger, lexicon: Lexicon): boolean {
   const patterns = lexicon.verbs.get(tokens[governor]?.lemma ?? '') ?? []
   return patterns.some((pattern) => pattern.rest.length === 0 && pattern.group === group)
+}
+
+/** "flew him home": with somebody as its object a verb of going tells whom the subject moves, which another group reads. */
+function movesSomebody(sentence: Sentence, { group: { frame } }: Trigger, slots: Slots, reader: Reader): boolean {
+  return (
+    frame.object === 'none' &&
+    frame.subject === 'patient' &&
+    !slots.passive &&
+    slots.object.some((head) => isPerson(sentence, head, reader))
+  )
 }
 
 /** What people say in the present about what is past or lasting: these say no rule. */

@@ -13,6 +13,14 @@ export function readOpinions(sentence: Sentence, reader: Reader): readonly Draft
   )
 }
 
+/** "called the arrest treason": what is called so, and not what it is called, also where the parse joins the two. */
+function objectsBefore({ tokens }: Sentence, verb: number, judged: number, object: readonly number[]): readonly number[] {
+  const before = object.filter((head) => head < judged)
+  if (before.length > 0) return before
+  const first = tokens.slice(verb + 1, judged).find(({ pos }) => pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON')
+  return first === undefined || tokens.slice(verb + 1, first.index).some(({ pos }) => pos === 'ADP') ? [] : [first.index]
+}
+
 /** Words after a verb of calling that may hold the judgement. */
 const judgementReach = 30
 
@@ -34,7 +42,7 @@ function calledSo(sentence: Sentence, verb: number, reader: Reader): Draft | nul
   const agent = namesOf(sentence, slots.passive ? slots.by : slots.subject, reader)
   const patient = namesOf(
     sentence,
-    (slots.passive ? slots.subject : slots.object).filter((head) => head !== judged.index).slice(0, 1),
+    (slots.passive ? slots.subject : objectsBefore(sentence, verb, judged.index, slots.object)).slice(0, 1),
     reader,
   )
   return {

@@ -10,11 +10,12 @@ import { type Named, nameOf, namesOf } from './names.js'
  * ("In Lima, the guards ..."), "there" for the last place named, and where the parties are ("a court in Lima").
  */
 export function placesOf(sentence: Sentence, trigger: number, heads: RoleHeads, slots: Slots, reader: Reader): readonly Named[] {
+  const filled = new Set([...heads.agent, ...heads.patient, ...heads.recipient])
   const own = [
     ...heads.place.flatMap((head) => placeAt(sentence, head, reader, true)),
     ...slots.after
       .filter(({ word }) => reader.lexicon.sets.placePrepositions.has(word))
-      .flatMap(({ heads: after }) => after.flatMap((head) => placeAt(sentence, head, reader, false))),
+      .flatMap(({ heads: after }) => after.filter((head) => !filled.has(head)).flatMap((head) => placeAt(sentence, head, reader, false))),
   ]
   if (own.length > 0) return once(own)
   const there = placeMeant(sentence, trigger, reader)
