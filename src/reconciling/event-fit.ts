@@ -22,8 +22,6 @@ export interface FitGround {
   readonly phrases: Phrases
   readonly places: KnownPlaces
   readonly organs: Organs
-  /** Every name of an entity, or the name itself. */
-  namesOf(party: Pick<Party, 'key' | 'value'>): readonly string[]
 }
 
 /** From this score a statement is taken for an account of the event: one party in the role that makes it, and nothing against it. */
@@ -132,11 +130,9 @@ function mayDeny(a: Told, b: Told, ground: FitGround): boolean {
 const deniedRoles = ['agent', 'patient', 'recipient'] as const
 
 /** Whether somebody is only described, or one acts for the other, so that different names need not be different parties. */
-function haveDealings(a: readonly Party[], b: readonly Party[], { organs, namesOf }: FitGround): boolean {
-  return a.some((x) =>
-    b.some(
-      (y) => !isNamed(x.value) || !isNamed(y.value) || organs.isOrganOf(namesOf(x), namesOf(y)) || organs.isOrganOf(namesOf(y), namesOf(x)),
-    ),
+function haveDealings(a: readonly Party[], b: readonly Party[], { organs }: FitGround): boolean {
+  return a.some(({ value: x }) =>
+    b.some(({ value: y }) => !isNamed(x) || !isNamed(y) || organs.isOrganOf([x], [y]) || organs.isOrganOf([y], [x])),
   )
 }
 

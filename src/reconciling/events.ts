@@ -62,6 +62,7 @@ function contentOf({ id, report, story, roots, published, statement, time, agent
     published,
     type,
     quote.start,
+    quote.end,
     time,
     sources,
     detail,

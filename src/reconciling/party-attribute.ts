@@ -89,7 +89,8 @@ function numbersIn(text: string): string {
 }
 
 /** Where it happened. Each statement names its place from narrow to wide; the narrowest is its value and the wider ones say where that lies. */
-export function placeAttribute(told: readonly Told[], ground: PartyGround): Attribute {
+export function placeAttribute(by: readonly Told[], ground: PartyGround): Attribute {
+  const told = by.map((one) => ({ ...one, place: placed(one.place) }))
   const around = new Map<string, Set<string>>()
   for (const { place } of told) {
     for (const [index, inner] of place.entries()) {
@@ -121,6 +122,14 @@ export function placeAttribute(told: readonly Told[], ground: PartyGround): Attr
   })
 }
 
+/** A place that is only described is one with the places around it: the hotel in Trieste is not the hotel in Rome. */
+function placed(places: readonly Party[]): readonly Party[] {
+  return places.map((party, index) => {
+    if (party.entity !== null && isNamed(party.value)) return party
+    return { ...party, key: [party, ...places.slice(index + 1)].map(({ key }) => key).join(' in ') }
+  })
+}
+
 /** An unnamed place with the named one it lies in: "hotel, Turin". */
 function placeInWords(places: readonly Party[]): string {
   const named = places.findIndex(({ entity, value }) => entity !== null && isNamed(value))
@@ -148,7 +157,7 @@ function areTwoStaysOfOneHeld(a: Stated, b: Stated): boolean {
 function liesByName(inner: string, outer: string, places: KnownPlaces): boolean {
   const [x, y] = [places.named(inner), places.named(outer)]
   if (x !== null && y !== null) return places.lies(x, y)
-  return folded(outer) !== '' && ` ${folded(inner)} `.includes(` ${folded(outer)} `)
+  return isNamed(outer) && folded(outer) !== '' && ` ${folded(inner)} `.includes(` ${folded(outer)} `)
 }
 
 /** An unnamed place of one word ("airport", "home") could be anywhere. */

@@ -1,0 +1,314 @@
+import { describe, expect, it } from 'vitest'
+import type { Attribute, Event, Reconciled } from '../model/record.js'
+import type { ReadReport } from '../model/report.js'
+import { loadKnowledge } from '../packs.js'
+import { reconcile } from './reconcile.js'
+import { type ReportOf, reportOf, type Says } from './test-reports.js'
+
+const knowledge = loadKnowledge()
+const record = (...read: readonly ReadReport[]): Reconciled => reconcile(read, [], knowledge)
+const only = <T>(things: readonly T[]): T => {
+  expect(things).toHaveLength(1)
+  return things[0] as T
+}
+const eventsOf = ({ events }: Reconciled, type: Event['type']) => events.filter((event) => event.type === type)
+const valuesOf = ({ values }: Attribute) => values.map(({ value }) => value).sort()
+
+const names = {
+  'Marko Dravic': 'person',
+  'International Criminal Court': 'organization',
+  'Pre-Trial Chamber II': 'organization',
+  Registry: 'organization',
+  Trieste: 'place',
+  Italy: 'place',
+  Rome: 'place',
+} as const
+const says = (type: Says['type'], words: string, more: Partial<Says> = {}): Says => ({ type, words, patient: ['Marko Dravic'], ...more })
+const told = (outlet: string, statements: readonly Says[], more: Partial<ReportOf> = {}) =>
+  reportOf({ outlet, names, says: statements, ...more })
+const arrestAt = (outlet: string, more: Partial<Says>) =>
+  told(outlet, [says('arrest', `${outlet} tells of the arrest of Marko Dravic`, { time: '2024-05-02', ...more })])
+
+describe('places told in many words', () => {
+  it('a Trieste hotel, a hotel in Trieste, an Italian hotel and a hotel are one place, shown by the fullest', () => {
+    const { place } = only(
+      eventsOf(
+        record(
+          arrestAt('A', { place: ['Trieste hotel'] }),
+          arrestAt('B', { place: ['hotel', 'Trieste'] }),
+          arrestAt('C', { place: ['Italian hotel'] }),
+          arrestAt('D', { place: ['hotel'] }),
+        ),
+        'arrest',
+      ),
+    )
+    expect(place.status).toBe('agreed')
+    expect(place.values).toHaveLength(1)
+    expect(place.values[0]?.value).toMatch(/Trieste/)
+  })
+
+  it('a hotel in Trieste is no hotel in Rome', () => {
+    const { place } = only(
+      eventsOf(record(arrestAt('A', { place: ['hotel', 'Trieste'] }), arrestAt('B', { place: ['hotel', 'Rome'] })), 'arrest'),
+    )
+    expect(place.status).toBe('disputed')
+  })
+
+  it('one held in two places on two days was moved; on one day they are rivals', () => {
+    const heldAt = (outlet: string, place: string, time: string) =>
+      told(outlet, [says('detention', `${outlet} has Marko Dravic held in ${place}`, { place: [place], time })])
+    const moved = only(eventsOf(record(heldAt('A', 'Trieste', '2024-05-02'), heldAt('B', 'Rome', '2024-05-02/2024-05-04')), 'detention'))
+    expect(moved.place.status).not.toBe('disputed')
+  })
+})
+
+describe('bodies and their organs', () => {
+  const warrantBy = (outlet: string, agent: string) =>
+    told(outlet, [says('warrant', `${outlet} has a warrant out for Marko Dravic`, { agent: [agent], time: '2024-05-01' })])
+  const agentOf = (...agents: readonly string[]) =>
+    only(eventsOf(record(...agents.map((agent, index) => warrantBy(`Outlet ${index}`, agent))), 'warrant')).agent
+
+  it('what a chamber does its court does, and the chamber is the narrower word', () => {
+    expect(agentOf('International Criminal Court', 'Pre-Trial Chamber II')).toMatchObject({
+      status: 'agreed',
+      values: [{ value: 'Pre-Trial Chamber II' }],
+    })
+  })
+
+  it('two organs of one court dispute an act that only one can have done, and the court stands by neither', () => {
+    expect(agentOf('Pre-Trial Chamber II', 'Registry').status).toBe('disputed')
+    expect(valuesOf(agentOf('Pre-Trial Chamber II', 'Registry', 'International Criminal Court'))).toHaveLength(3)
+  })
+
+  it('a chamber that says whose it is is no organ of another court', () => {
+    const parties = { 'Trial Chamber of the Special Court for Sierra Leone': 'organization', ...names } as const
+    const by = (outlet: string, agent: string) =>
+      reportOf({
+        outlet,
+        names: parties,
+        says: [says('warrant', `${outlet} has a warrant for Marko Dravic`, { agent: [agent], time: '2024-05-01' })],
+      })
+    const { agent } = only(
+      eventsOf(record(by('A', 'International Criminal Court'), by('B', 'Trial Chamber of the Special Court for Sierra Leone')), 'warrant'),
+    )
+    expect(agent.status).toBe('disputed')
+  })
+
+  it('who is only described stands against nobody, unless one acts for a court and the other for a state', () => {
+    const parties = {
+      'two strangers': 'organization',
+      "court's own clerks": 'organization',
+      'ambassador in Rome': 'organization',
+      ...names,
+    } as const
+    const by = (outlet: string, agent: string) =>
+      reportOf({
+        outlet,
+        names: parties,
+        says: [says('arrest', `${outlet} has Marko Dravic seized`, { agent: [agent], time: '2024-05-02' })],
+      })
+    expect(only(eventsOf(record(by('A', 'two strangers'), by('B', 'International Criminal Court')), 'arrest')).agent.status).not.toBe(
+      'disputed',
+    )
+    expect(only(eventsOf(record(by('A', "court's own clerks"), by('B', 'ambassador in Rome')), 'arrest')).agent.status).toBe('disputed')
+  })
+})
+
+describe('days that are not the happening’s own', () => {
+  /** A report whose statements' days stand in other words than their own, as `text` has them. */
+  const withTimes = (report: ReadReport, texts: readonly string[]): ReadReport => ({
+    ...report,
+    statements: report.statements.map((one, index) => ({
+      ...one,
+      time: one.time === null ? null : { ...one.time, text: texts[index] ?? '' },
+    })),
+  })
+
+  it('the day of an arrest is lent to the warrant named with it, and disputes no stated day of the warrant', () => {
+    const arrested = 'Marko Dravic was taken on Thursday on a warrant of that court'
+    const a = withTimes(
+      told('A', [says('arrest', arrested, { time: '2024-05-02' }), says('warrant', 'on a warrant of that court', { time: '2024-05-02' })]),
+      ['Thursday', 'Thursday'],
+    )
+    const b = withTimes(told('B', [says('warrant', 'the warrant for Marko Dravic was issued on 28 April', { time: '2024-04-28' })]), [
+      '28 April',
+    ])
+    const warrant = only(eventsOf(record(a, b), 'warrant'))
+    expect(warrant.time.status).not.toBe('disputed')
+    expect(valuesOf(warrant.time)).toEqual(['2024-04-28', '2024-05-02'])
+  })
+
+  it('the day on which somebody tells it is not the day on which it happened', () => {
+    const words = 'Marko Dravic had been sent out of the country'
+    const plain = told('A', [says('expulsion', words, { time: '2024-05-09' })])
+    const text = `The minister told senators on Thursday that ${words}.`
+    const start = text.indexOf(words)
+    const spoken: ReadReport = {
+      ...plain,
+      text,
+      blocks: [{ start: 0, end: text.length, kind: 'paragraph', why: 'test' }],
+      times: [{ start: text.indexOf('Thursday'), end: text.indexOf('Thursday') + 8, value: '2024-05-09' }],
+      voices: [
+        { source: { start: 0, end: 12 }, cue: { start: 13, end: 17 }, content: { start, end: start + words.length }, mode: 'indirect' },
+      ],
+      mentions: [{ start, end: start + 12, kind: 'person', name: 'Marko Dravic' }],
+      statements: plain.statements.map((one) => ({
+        ...one,
+        quote: { start, end: start + words.length, exact: words },
+        time: { edtf: '2024-05-09', text: 'Thursday' },
+      })),
+    }
+    const stated = told('B', [says('expulsion', 'he signed the expulsion of Marko Dravic on 2024-05-08', { time: '2024-05-08' })])
+    expect(only(eventsOf(record(spoken, stated), 'expulsion')).time.status).not.toBe('disputed')
+  })
+
+  it('a day worked out from the story disputes no stated day; a clock time said roughly does', () => {
+    const implied = only(eventsOf(record(arrestAt('A', {}), arrestAt('B', { time: '2024-05-03?' })), 'arrest'))
+    expect(implied.time.status).not.toBe('disputed')
+    expect(valuesOf(implied.time)).toEqual(['2024-05-02', '2024-05-03?'])
+    const rough = only(
+      eventsOf(record(arrestAt('A', { time: '2024-05-02T22:00?' }), arrestAt('B', { time: '2024-05-02T19:00' })), 'arrest'),
+    )
+    expect(rough.time.status).toBe('disputed')
+  })
+})
+
+describe('denials', () => {
+  const no = { polarity: 'negative' } as const
+
+  it('one sentence read both ways does not contradict itself', () => {
+    const a = told('A', [says('ruling', 'the court refused to confirm the arrest of Marko Dravic', { time: '2024-05-03' })])
+    const both = {
+      ...a,
+      statements: a.statements.flatMap((one) => [one, { ...one, id: 'st:0000000000000001' as const, polarity: 'negative' as const }]),
+    }
+    expect(only(eventsOf(record(both), 'ruling')).happened.status).not.toBe('disputed')
+  })
+
+  it('"has never been tried" says nothing of a trial that came later', () => {
+    const before = told('A', [says('trial', 'Marko Dravic has never stood before judges', no)], { published: '2024-05-03' })
+    const later = told('B', [says('trial', 'the trial of Marko Dravic began on 2025-02-01', { time: '2025-02-01' })], {
+      published: '2025-02-02',
+    })
+    expect(eventsOf(record(before, later), 'trial').every(({ happened }) => happened.status !== 'disputed')).toBe(true)
+  })
+
+  it('an outlet that says of one thing that it was and of another that it was not speaks of two', () => {
+    const a = told('A', [says('hearing', 'Marko Dravic was heard in spring'), says('hearing', 'nobody heard Marko Dravic after that', no)])
+    expect(eventsOf(record(a), 'hearing').every(({ happened }) => happened.status !== 'disputed')).toBe(true)
+  })
+
+  it('who denies telling the court contradicts nobody who told the ministry', () => {
+    const parties = { ...names, 'Ministry of Justice of Italy': 'organization', Eurojust: 'organization' } as const
+    const by = (outlet: string, recipient: string, more: Partial<Says>) =>
+      reportOf({
+        outlet,
+        names: parties,
+        says: [
+          {
+            type: 'notification',
+            words: `${outlet} on who was told`,
+            agent: ['Registry'],
+            patient: ['request'],
+            recipient: [recipient],
+            ...more,
+          },
+        ],
+      })
+    const apart = record(by('A', 'Ministry of Justice of Italy', {}), by('B', 'Eurojust', no))
+    expect(eventsOf(apart, 'notification')).toHaveLength(2)
+    const against = record(by('A', 'Ministry of Justice of Italy', {}), by('B', 'Ministry of Justice of Italy', no))
+    expect(only(eventsOf(against, 'notification')).happened.status).toBe('disputed')
+  })
+
+  it('"there was no warrant" means the news of the month and no warrant of years before', () => {
+    const bare = told('A', [{ type: 'warrant', words: 'nobody had a warrant', ...no }, says('arrest', 'Marko Dravic was taken')])
+    const old = told('B', [says('warrant', 'a judge signed a warrant for Marko Dravic on 2019-01-05', { time: '2019-01-05' })])
+    expect(eventsOf(record(bare, old), 'warrant').every(({ happened }) => happened.status !== 'disputed')).toBe(true)
+  })
+
+  it('opposite outcomes of one ruling are a dispute over the outcome, not over whether it was made', () => {
+    const by = (outlet: string, outcome: string) =>
+      told(outlet, [says('ruling', `${outlet} on the ruling over Marko Dravic`, { time: '2024-05-03', detail: { outcome } })])
+    const ruling = only(eventsOf(record(by('A', 'validated'), by('B', 'not-validated')), 'ruling'))
+    expect(ruling.detail.outcome?.status).toBe('disputed')
+    expect(ruling.happened.status).toBe('agreed')
+  })
+})
+
+describe('one act under two words', () => {
+  it('an arrest and the detention of that day are linked and stay two events', () => {
+    const made = record(arrestAt('A', {}), told('B', [says('detention', 'Marko Dravic was held in Trieste', { time: '2024-05-02' })]))
+    const [arrest, detention] = [only(eventsOf(made, 'arrest')), only(eventsOf(made, 'detention'))]
+    expect(arrest.related).toEqual([{ event: detention.id, because: 'Marko Dravic on 2024-05-02 in both' }])
+    expect(detention.related?.map(({ event }) => event)).toEqual([arrest.id])
+  })
+
+  it('a detention of another day is linked to no arrest', () => {
+    const made = record(arrestAt('A', {}), told('B', [says('detention', 'Marko Dravic was held in Trieste', { time: '2024-06-20' })]))
+    expect(only(eventsOf(made, 'arrest')).related).toBeUndefined()
+  })
+})
+
+describe('who counts as an origin', () => {
+  it('two unnamed sources are one or two: the count is a range, and one is not enough to agree', () => {
+    const { time } = only(
+      eventsOf(record(arrestAt('A', { sources: ['a harbour official'] }), arrestAt('B', { sources: ['a person who saw it'] })), 'arrest'),
+    )
+    expect(time).toMatchObject({ status: 'single', values: [{ originsAtLeast: 1 }] })
+    expect(time.values[0]?.origins).toHaveLength(2)
+  })
+
+  it('one author in two outlets is one origin; two authors are two', () => {
+    const by = (outlet: string, author: string) =>
+      told(outlet, [says('arrest', `${outlet} has Marko Dravic taken`, { time: '2024-05-02' })], {
+        author,
+        names: { ...names, [author]: 'person' },
+      })
+    const one = only(eventsOf(record(by('A', 'Livia Conte'), by('B', 'Livia Conte')), 'arrest'))
+    expect(one.time).toMatchObject({ status: 'single', values: [{ origins: ['A and B (Livia Conte)'] }] })
+    const two = only(eventsOf(record(by('A', 'Livia Conte'), by('B', 'Petra Novak')), 'arrest'))
+    expect(two.time.status).toBe('agreed')
+  })
+
+  it('an outlet keeps the article that its own reports give it', () => {
+    const { time } = only(eventsOf(record(arrestAt('The Harbour', {}), arrestAt('A', { sources: ['Harbour'] })), 'arrest'))
+    expect(time.values[0]?.origins).toEqual(['The Harbour'])
+  })
+
+  it('an outlet’s later report corrects its earlier one, which stays and says so', () => {
+    const on = (published: string, time: string) =>
+      told('A', [says('arrest', `Marko Dravic was taken, we learn on ${published}`, { time })], { published })
+    const [first, second] = [on('2024-05-03', '2024-05-01'), on('2024-05-06', '2024-05-02')]
+    const { time } = only(eventsOf(record(first, second), 'arrest'))
+    expect(time.status).toBe('single')
+    expect(time.values.find(({ value }) => value === '2024-05-01')?.replacedBy).toEqual([second.statements[0]?.id])
+    expect(time.values.find(({ value }) => value === '2024-05-02')?.replacedBy).toBeUndefined()
+  })
+
+  it('a witness who says another thing later is no correction', () => {
+    const on = (published: string, time: string) =>
+      told('A', [says('arrest', `Marko Dravic was taken, he says on ${published}`, { time, sources: ['Ivo Kral'] })], {
+        published,
+        names: { ...names, 'Ivo Kral': 'person' },
+      })
+    const { time } = only(eventsOf(record(on('2024-05-03', '2024-05-01'), on('2024-05-06', '2024-05-02')), 'arrest'))
+    expect(time.status).toBe('disputed')
+  })
+})
+
+describe('copies', () => {
+  it('a copy says what share it took over, what was added and what was left out', () => {
+    const fingerprint = [1, 2, 3, 4, 5, 6, 7, 8]
+    const shared = ['Marko Dravic was taken at the quay', 'Nobody was hurt']
+    const sentences = (...words: readonly string[]) => words.map((one) => says('arrest', one))
+    const original = reportOf({ outlet: 'ANSA', says: sentences(...shared, 'The port stayed open'), fingerprint })
+    const copy = reportOf({ outlet: 'B', says: sentences(...shared, 'Our town is shaken'), fingerprint, published: '2024-05-04' })
+    const made = record(original, copy).reports.find(({ id }) => id === copy.report.id)
+    expect(made?.copyOf).toBe(original.report.id)
+    expect(made?.copy?.added.map(({ exact }) => exact)).toEqual(['Our town is shaken.'])
+    expect(made?.copy?.leftOut.map(({ exact }) => exact)).toEqual(['The port stayed open.'])
+    expect(made?.copy?.share).toBeGreaterThan(0.6)
+    for (const quote of made?.copy?.added ?? []) expect(copy.text.slice(quote.start, quote.end)).toBe(quote.exact)
+  })
+})
