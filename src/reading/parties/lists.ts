@@ -233,5 +233,7 @@ function titled(text: string): string {
 
 /** Apostrophes and line breaks made plain, length kept, so that positions stay true. */
 export function straight(text: string): string {
+  // Most words have neither, and this is asked of every word.
+  if (!/[’‘ʼ\s]/.test(text)) return text
   return text.replace(/[’‘ʼ]/g, "'").replace(/\s/g, ' ')
 }

@@ -44,11 +44,19 @@ export function readNamings(text: string, sentence: Sentence, lists: Lists, memo
 /** Words between a person's first name and a word of the name that the story knows. */
 const longestMiddle = 4
 
+/** A known name where it stands: `end` is the token after it. */
+interface KnownHere {
+  readonly name: KnownName
+  readonly end: number
+}
+
 class NamingReader {
   readonly #tokens: readonly Token[]
   readonly #upper: boolean
   readonly #titled: boolean
   readonly #small: boolean
+  /** What `#findKnown` found at a token; null for nothing. */
+  readonly #found: (KnownHere | null)[] = []
 
   constructor(
     private readonly text: string,
@@ -66,8 +74,17 @@ class NamingReader {
     return this.#tokens[index]?.lower ?? ''
   }
 
-  /** The longest known name that starts at a token, and the token after it. */
-  #knownAt(index: number): { readonly name: KnownName; readonly end: number } | undefined {
+  /** The longest known name that starts at a token, and the token after it. Asked of a token again and again, found once. */
+  #knownAt(index: number): KnownHere | undefined {
+    let known = this.#found[index]
+    if (known === undefined) {
+      known = this.#findKnown(index) ?? null
+      this.#found[index] = known
+    }
+    return known ?? undefined
+  }
+
+  #findKnown(index: number): KnownHere | undefined {
     const token = this.#tokens[index]
     if (token === undefined || !(isCapital(token.text) || this.#small)) return undefined
     const candidates = this.lists.known.get(straight(token.lower)) ?? this.lists.known.get(straight(token.lower).split(/[',]/)[0] ?? '')
