@@ -86,7 +86,7 @@ function underReading(
   if (reading?.applies === false || view?.applies === false) {
     return { ...silent, blockedBy: null, status: 'not-applicable', reasons: [reason('Under this reading the step does not apply')] }
   }
-  const unsettled = whyUnsettled([...(check.clocks.get(step.id)?.statements ?? []), ...verdict.statements, ...verdict.against], check.sight)
+  const unsettled = whyUnsettled([check.clocks.get(step.id)?.statements ?? [], verdict.statements, verdict.against], check.sight)
   if (unsettled !== null) {
     return {
       ...verdict,

@@ -1,7 +1,7 @@
 import type { StatementId } from '../model/ids.js'
 import type { EventCondition, ProcedureStep } from '../model/procedure-pack.js'
 import type { Clock } from './clock.js'
-import { localDay } from './counting/clock-time.js'
+import { dayStart, localDay } from './counting/clock-time.js'
 import { type Evidence, evidenceFor } from './evidence.js'
 import type { Sight } from './sight.js'
 
@@ -44,7 +44,7 @@ export function evidenceOfStep(step: ProcedureStep, sight: Sight, clock: Clock):
 
 /** An event that two conditions find is evidence once. */
 function onceEach(evidence: readonly Evidence[]): readonly Evidence[] {
-  return [...new Map(evidence.map((one) => [one.event.id, one])).values()]
+  return evidence.length < 2 ? evidence : [...new Map(evidence.map((one) => [one.event.id, one])).values()]
 }
 
 /** An act on a day before the clock started is another act. What must precede the start (a notice) may. */
@@ -52,8 +52,8 @@ function isBeforeStart({ moments }: Evidence, { deadline }: ProcedureStep, { run
   if (deadline?.kind === 'notice' || moments.length === 0) return false
   const starts = running.flatMap(({ start }) => (start.first === null ? [] : [start.first]))
   if (starts.length === 0) return false
-  const from = localDay(Math.min(...starts), zone)
-  return moments.every(({ last }) => last !== null && localDay(last, zone) < from)
+  const from = dayStart(localDay(Math.min(...starts), zone), zone)
+  return moments.every(({ last }) => last !== null && last < from)
 }
 
 function lastOf({ moments }: Evidence): number {

@@ -88,7 +88,7 @@ function evidenceOf(facts: EventFacts, condition: EventCondition, ground: Ground
   if (condition.place === 'here' && whereIs(event, places, ground) === 'abroad') return []
   const [says, denies] = sides(facts, bears)
   const negative = condition.polarity === 'negative'
-  const told = momentsOf(event, bears.length === event.statements.length ? null : new Set(bears.map(({ id }) => id)), ground.zone)
+  const told = momentsTold(facts, bears.length === event.statements.length ? null : new Set(bears.map(({ id }) => id)), ground.zone)
   const moments = misdated.length === 0 ? told : told.filter(({ edtf }) => !misdated.includes(edtf))
   const remark = condition.remark === undefined ? {} : { remark: condition.remark }
   return [{ event, says: negative ? denies : says, denies: negative ? says : denies, moments, places, notices, misdated, ...remark }]
@@ -167,6 +167,18 @@ function detailFits({ detail }: EventCondition, statement: RecordStatement, even
     const values = own === undefined ? (event.detail[key]?.values ?? []).map(({ value }) => value) : [own].flat().map(String)
     return values.some((value) => allowed.includes(value))
   })
+}
+
+const everyMoment = new WeakMap<EventFacts, { readonly zone: string; readonly moments: readonly Moment[] }>()
+
+/** The moments that these accounts of an event give (null: all of them). All of them are asked for by every pack of one zone, and so kept. */
+function momentsTold(facts: EventFacts, counted: ReadonlySet<StatementId> | null, zone: string): readonly Moment[] {
+  if (counted !== null) return momentsOf(facts.event, counted, zone)
+  const known = everyMoment.get(facts)
+  if (known?.zone === zone) return known.moments
+  const moments = momentsOf(facts.event, null, zone)
+  everyMoment.set(facts, { zone, moments })
+  return moments
 }
 
 /** The moments that the counted accounts give (null: all of them): dates that can be one are one, the narrowest; rivals stay apart. */

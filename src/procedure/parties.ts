@@ -67,7 +67,7 @@ function wordsOfRole(role: ProcedureRole): RoleWords {
 
 function entityHolds(words: RoleWords, entity: Entity, { names, offices }: RecordFacts, geography: Geography): boolean {
   const held = offices.get(entity.id) ?? []
-  const called = [...(names.get(entity.id) ?? []), ...held.map(wordsOf)]
+  const called = held.length === 0 ? (names.get(entity.id) ?? []) : [...(names.get(entity.id) ?? []), ...held.map(wordsOf)]
   // A bare "minister" or a kind says little: the same party called interior minister elsewhere is not this one.
   const isElsewhere = called.some((name) => words.not.some((word) => standsIn(word, name)))
   const bare = !isElsewhere && (words.role.kinds.includes(entity.kind) || called.some((name) => isOnly(words, name)))

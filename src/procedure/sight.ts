@@ -40,7 +40,7 @@ export interface CheckOptions {
 const noPlaces: readonly Place[] = []
 
 /** What a pack's conditions are laid against. */
-export function groundOf(pack: ProcedurePack, record: Reconciled, places: readonly Place[] = noPlaces, zone = pack.zone): Ground {
+export function groundOf(pack: ProcedurePack, record: Reconciled, places: readonly Place[] = noPlaces): Ground {
   const geography = geographyOf(pack.here, places)
   const facts = factsOf(record)
   return {
@@ -48,7 +48,7 @@ export function groundOf(pack: ProcedurePack, record: Reconciled, places: readon
     facts,
     parties: partiesOf(pack, facts, geography),
     geography,
-    zone,
+    zone: pack.zone,
     found: new Map(),
   }
 }
@@ -60,12 +60,13 @@ export function sightOf(pack: ProcedurePack, record: Reconciled, at: Moment, opt
   const seenCustody = custodyOf(pack, seen, until)
   const held = seenCustody.opening?.places ?? []
   const zone = zoneAt(held, places) ?? pack.zone
-  const ground = zone === pack.zone ? seen : groundOf(pack, record, places, zone)
+  const ground: Ground = zone === pack.zone ? seen : { ...seen, zone, found: new Map() }
   const custody = zone === pack.zone ? seenCustody : custodyOf(pack, ground, until)
   const others = new Set(custody.otherOpenings.map(({ event }) => event.id))
+  const heldIn = ground.geography.countriesOf(custody.opening?.places ?? [])
   const isOfThisCustody = ({ event, moments, places: where }: Evidence, when: 'custody' | 'any'): boolean =>
     !others.has(event.id) &&
-    !(when === 'custody' && isInAnotherCountry(event, where, custody, ground)) &&
+    !(when === 'custody' && isInAnotherCountry(event, where, heldIn, ground)) &&
     moments.every(({ first }) => (first ?? 0) <= until) &&
     (when === 'any' ||
       moments.length === 0 ||
@@ -77,11 +78,10 @@ export function sightOf(pack: ProcedurePack, record: Reconciled, at: Moment, opt
 /** Acts done where the person is held; a letter may go abroad, a hearing does not. */
 const actsOnTheSpot: readonly string[] = ['hearing', 'ruling', 'detention', 'release']
 
-function isInAnotherCountry(event: Event, places: readonly string[], { opening }: Custody, { geography }: Ground): boolean {
-  if (opening === null || !actsOnTheSpot.includes(event.type)) return false
-  const held = geography.countriesOf(opening.places)
+function isInAnotherCountry(event: Event, places: readonly string[], heldIn: readonly string[], { geography }: Ground): boolean {
+  if (heldIn.length === 0 || places.length === 0 || !actsOnTheSpot.includes(event.type)) return false
   const acted = geography.countriesOf(places)
-  return held.length > 0 && acted.length > 0 && !acted.some((country) => held.includes(country))
+  return acted.length > 0 && !acted.some((country) => heldIn.includes(country))
 }
 
 function isBeforeNext({ first }: Moment, { supersededFrom }: Custody): boolean {

@@ -9,5 +9,9 @@ export function wordsOf(name: string): string {
 
 /** Whether the phrase stands in the name, word by word. Both are given as `wordsOf` gives them. */
 export function standsIn(phrase: string, name: string): boolean {
-  return ` ${name} `.includes(` ${phrase} `)
+  for (let at = name.indexOf(phrase); at !== -1; at = name.indexOf(phrase, at + 1)) {
+    const end = at + phrase.length
+    if ((at === 0 || name[at - 1] === ' ') && (end === name.length || name[end] === ' ')) return true
+  }
+  return false
 }
