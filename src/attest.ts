@@ -34,6 +34,7 @@ import {
 } from './model/decision.js'
 import { AttestError } from './model/errors.js'
 import { digestOf, type ReportId } from './model/ids.js'
+import { inOrder } from './model/in-order.js'
 import type { Knowledge, LanguagePack, ProcedurePack } from './model/packs.js'
 import type { Calendar } from './model/procedure-pack.js'
 import type { CaseRecord, CaseView, Clocks, Reconciled, RecordStatement, ReviewState } from './model/record.js'
@@ -245,21 +246,22 @@ export type OnProgress = (done: number, of: number) => void
 /** Every report of a folder read, and the whole record of it, stored nowhere. */
 export async function buildRecord(
   folder: string,
-  options: { readonly packs?: readonly string[]; readonly at?: string | null; readonly onProgress?: OnProgress } = {},
+  options: {
+    readonly packs?: readonly string[]
+    readonly at?: string | null
+    readonly onProgress?: OnProgress
+    /** What reads the reports, where other threads do, and how many it is given at once. */
+    readonly reader?: { readonly atOnce: number; readonly reading: (given: Gathered) => Promise<ReadReport> }
+  } = {},
 ): Promise<{ readonly record: CaseRecord; readonly read: readonly ReadReport[]; readonly taken: readonly Taking[] }> {
   const read = new Map<ReportId, ReadReport>()
   const taken: Taking[] = []
-  for await (const found of reportsIn(folder, { network: false, ...given(options.onProgress) })) {
-    if (found.kind !== 'given') taken.push(notTaken(found))
-    else
-      taken.push(
-        await attempt(found.name, async () => {
-          const report = await readReport(found.bytes, found.name, found.sidecar)
-          const known = read.has(report.report.id)
-          if (!known) read.set(report.report.id, report)
-          return { name: found.name, outcome: known ? 'known' : 'taken', report: report.report.id }
-        }),
-      )
+  const { atOnce, reading } = options.reader ?? { atOnce: 1, reading: readGathered }
+  const found = reportsIn(folder, { network: false, ...given(options.onProgress) })
+  for await (const { taking, report } of inOrder(found, atOnce, (one) => readingOf(one, reading))) {
+    const known = report !== undefined && read.has(report.report.id)
+    if (report !== undefined && !known) read.set(report.report.id, report)
+    taken.push(known ? { ...taking, outcome: 'known' } : taking)
   }
   if (read.size === 0)
     throw new AttestError('intake/no-reports', `no report of ${folder} could be read: ${taken.map((t) => t.message ?? t.name).join('; ')}`)
@@ -268,6 +270,25 @@ export async function buildRecord(
 }
 
 const given = (onProgress: OnProgress | undefined) => (onProgress === undefined ? {} : { onProgress })
+
+function readGathered({ bytes, name, sidecar }: Gathered): Promise<ReadReport> {
+  return readReport(bytes, name, sidecar)
+}
+
+/** What one file of a folder came to, with its reading where it is a report. */
+async function readingOf(
+  found: Found,
+  reading: (given: Gathered) => Promise<ReadReport>,
+): Promise<{ readonly taking: Taking; readonly report?: ReadReport | undefined }> {
+  if (found.kind !== 'given') return { taking: notTaken(found) }
+  const reports: ReadReport[] = []
+  const taking = await attempt(found.name, async () => {
+    const report = await reading(found)
+    reports.push(report)
+    return { name: found.name, outcome: 'taken', report: report.report.id }
+  })
+  return { taking, report: reports[0] }
+}
 
 function notTaken(found: Exclude<Found, { readonly kind: 'given' }>): Taking {
   if (found.kind === 'passed-over') return { name: found.name, outcome: 'passed-over' }

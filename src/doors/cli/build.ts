@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { AttestError, buildRecord, recordJson } from '../../attest.js'
 import { extentOf } from '../../model/time.js'
+import { ReadingThreads } from '../worker/reading-threads.js'
 import { tellBrokenPacks } from './pack.js'
 import { progress } from './progress.js'
 import { type Door, example, UsageError } from './run-command.js'
@@ -21,11 +22,13 @@ export function addBuildCommand(program: Command, door: Door): void {
     if (options.at !== undefined && extentOf(options.at) === null)
       throw new UsageError(`--at ${options.at} is no date; write 2025-02-01 or 2025-02-01T09:30+01:00`)
     tellBrokenPacks(door)
+    const reader = new ReadingThreads()
     const { record, taken } = await buildRecord(folder, {
       packs: options.pack ?? [],
       at: options.at ?? null,
       onProgress: progress('build'),
-    })
+      reader,
+    }).finally(() => reader.close())
     tellTaken(taken, door)
     writeRecord(options.json, JSON.stringify(recordJson(record), null, 1))
     door.warn(

@@ -1,9 +1,11 @@
 import { createInterface } from 'node:readline'
 import { buffer } from 'node:stream/consumers'
 import type { Command } from 'commander'
-import { AttestError, compareNames, type Gathered, loadKnowledge, readReport, readReportJson, reportsIn } from '../../attest.js'
+import { AttestError, compareNames, type Found, loadKnowledge, readReport, reportsIn } from '../../attest.js'
+import { inOrder } from '../../model/in-order.js'
 import type { ReadReport } from '../../model/report.js'
 import { timeInWords } from '../../model/time.js'
+import { ReadingThreads } from '../worker/reading-threads.js'
 import { progress } from './progress.js'
 import { type Door, example } from './run-command.js'
 
@@ -29,24 +31,39 @@ export function addReadCommands(program: Command, door: Door): void {
 async function read(files: readonly string[], options: { json?: true; why?: true }, door: Door): Promise<void> {
   const standardInput = files.includes('-') ? new Uint8Array(await buffer(process.stdin)) : undefined
   const onProgress = progress('read')
-  for (const [index, file] of files.entries()) {
-    // One report at a time: a folder of ten thousand, or an archive of as many, is never in memory at once.
-    for await (const found of reportsIn(file, { network: false, ...(standardInput === undefined ? {} : { standardInput }) })) {
-      if (found.kind === 'given') await readOne(found, options, door)
-      else if (found.kind === 'refused') tellRefused(found.message, door)
+  const threads = new ReadingThreads()
+  const told = (found: Found) => tell(found, options, threads)
+  try {
+    for (const [index, file] of files.entries()) {
+      // A few reports at a time: a folder of ten thousand, or an archive of as many, is never in memory at once.
+      const found = reportsIn(file, { network: false, ...(standardInput === undefined ? {} : { standardInput }) })
+      for await (const { line, refused } of inOrder(found, threads.atOnce, told)) {
+        if (line !== undefined) door.say(line)
+        if (refused !== undefined) tellRefused(refused, door)
+      }
+      onProgress(index + 1, files.length)
     }
-    onProgress(index + 1, files.length)
+  } finally {
+    await threads.close()
   }
 }
 
-async function readOne({ bytes, name, sidecar }: Gathered, options: { json?: true; why?: true }, door: Door): Promise<void> {
+/** What is printed of one file: its report, or why there is none. Of what was passed over, nothing. */
+interface Told {
+  readonly line?: string
+  readonly refused?: string
+}
+
+async function tell(found: Found, options: { json?: true; why?: true }, threads: ReadingThreads): Promise<Told> {
+  if (found.kind === 'refused') return { refused: found.message }
+  if (found.kind === 'passed-over') return {}
+  const why = options.why === true
   try {
-    const report = await readReport(bytes, name, sidecar)
-    const why = options.why === true
-    door.say(options.json === true ? JSON.stringify(readReportJson(report, why)) : readReportInWords(name, report, why))
+    if (options.json === true) return { line: await threads.line(found, why) }
+    return { line: readReportInWords(found.name, await readReport(found.bytes, found.name, found.sidecar), why) }
   } catch (error) {
     if (!(error instanceof AttestError)) throw error
-    tellRefused(error.message, door)
+    return { refused: error.message }
   }
 }
 

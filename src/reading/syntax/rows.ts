@@ -86,17 +86,19 @@ class FeatureTable {
     readonly slots: Int32Array,
     readonly mask: number,
     readonly bits: Int32Array,
+    /** The upper bits of a feature tell its slot: the file has features in rising order, so that the table fills from its beginning to its end and not all over memory. */
+    readonly shift: number,
   ) {}
 
   static withRoomFor(count: number): FeatureTable {
     // At most two thirds full: above three quarters the walks to an absent feature grow long.
     let size = 1024
     while (size * 2 < count * 3) size *= 2
-    return new FeatureTable(new Int32Array(size * 2), size - 1, new Int32Array(65_536))
+    return new FeatureTable(new Int32Array(size * 2), size - 1, new Int32Array(65_536), 32 - Math.log2(size))
   }
 
   add(feature: number, value: number): void {
-    let slot = feature & this.mask
+    let slot = feature >>> this.shift
     while (this.slots[slot * 2] !== 0) slot = (slot + 1) & this.mask
     this.slots[slot * 2] = feature
     this.slots[slot * 2 + 1] = value
@@ -139,13 +141,13 @@ export class Rows implements Weights {
 
   addScores(features: Int32Array, count: number, scores: Int32Array): void {
     const { entries, kept } = this
-    const { slots, mask, bits } = this.table
+    const { slots, mask, bits, shift } = this.table
     const known = keepKnown(bits, features, count, kept)
     // In two rounds, so that the reads of memory do not wait for each other: first where each feature's entries stand and the first of them, then the others.
     let found = 0
     for (let index = 0; index < known; index++) {
       const feature = kept[index]!
-      let slot = feature & mask
+      let slot = feature >>> shift
       let key = slots[slot * 2]!
       while (key !== feature && key !== 0) {
         slot = (slot + 1) & mask
@@ -186,12 +188,12 @@ export class NarrowRows implements Weights {
 
   addScores(features: Int32Array, count: number, scores: Int32Array): void {
     const { kept } = this
-    const { slots, mask, bits } = this.table
+    const { slots, mask, bits, shift } = this.table
     const known = keepKnown(bits, features, count, kept)
     let [first, second, third] = [0, 0, 0]
     for (let index = 0; index < known; index++) {
       const feature = kept[index]!
-      let slot = feature & mask
+      let slot = feature >>> shift
       let key = slots[slot * 2]!
       while (key !== feature && key !== 0) {
         slot = (slot + 1) & mask
