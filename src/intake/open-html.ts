@@ -133,13 +133,20 @@ function hintLines(tree: PageTree, words: FurnitureWords, title: string | null):
   const cards = teaserCards(tree)
   const marks = marksOf(tree, words.markup).map((mark, i): Mark => (cards.has(i) ? 'related' : mark))
   const story = storyElement(tree, marks)
-  let headline = false
+  let headline: string | null = null
+  const seen = new Set<string>()
   const judged = tree.lines.map((line) => {
-    const repeats = headline && title !== null && line.text.length > shortestTitle && same(line.text, title)
+    const repeats =
+      headline !== null && line.text.length > shortestTitle && (same(line.text, headline) || (title !== null && same(line.text, title)))
     const found: Judged = repeats
       ? { kind: 'boilerplate', why: 'repeats the title' }
-      : lineKind(tree, marks, story, line, headline ? null : title)
-    headline = headline || found.kind === 'headline'
+      : lineKind(tree, marks, story, line, headline !== null ? null : title)
+    if (found.kind === 'headline') headline ??= line.text
+    // A caption or a quotation set apart repeats the story by its nature, wherever it stands; the story is then not the repetition.
+    if (line.text.length < shortestRepeat || !repeatable.has(found.kind)) return found
+    const letters = lettersOf(line.text)
+    if (seen.has(letters)) return { kind: 'boilerplate', why: 'stands on the page already' } as const
+    seen.add(letters)
     return found
   })
   let start = 0
@@ -188,6 +195,10 @@ function atTheEdges(lines: readonly PageLine[], judged: readonly Judged[]): read
   return out
 }
 const outsideStory = 'stands outside the story'
+
+/** A sentence or two, in characters: nobody writes the same twice in one story, and pages show their lead and their notices twice. */
+const shortestRepeat = 80
+const repeatable: ReadonlySet<BlockKind> = new Set(['paragraph', 'standfirst', 'heading'])
 
 /** An element as a person finds it in the page's source: <div class="…">. */
 function nameOf(tree: PageTree, at: number): string {

@@ -13,6 +13,8 @@ export interface Judgement {
 const longestCall = 45
 /** A notice in the pages' own small print can be as long as a comment policy. */
 const longestNotice = 160
+/** Two days with their hours and zones: when it was published and when it was changed. */
+const longestStamp = 20
 /** A caption says what is seen, in a sentence or two. */
 const longestCaption = 60
 /** A note that credits agencies or names who took the picture. */
@@ -38,7 +40,7 @@ const rules: readonly Rule[] = [
   rule(
     'byline',
     'says when it was published',
-    (text, words, cues) => words <= 14 && !isProse(text) && cues.published.test(text) && cues.date.test(text),
+    (text, words, cues) => words <= longestStamp && !isProse(text) && cues.published.test(text) && cues.date.test(text),
   ),
   rule('boilerplate', 'is data for machines', (text) => /^(?:https?:\/\/\S+|\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-][\d:]+)?)$/.test(text)),
   rule('credit', 'names who the report was made with', (text, words, cues) => words <= longestCredit && isCredit(text, cues)),

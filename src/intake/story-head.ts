@@ -33,7 +33,8 @@ export function storyHead(page: Page, judged: readonly Judged[]): readonly Judge
     out[at] = { kind, why }
   }
   for (const [i, unit] of page.units.slice(0, end + 1).entries()) {
-    const line = out[i] === null ? stampLine(unit, page.cues) : null
+    // Pages set a byline as a heading, too.
+    const line = out[i] === null || out[i]?.kind === 'heading' ? stampLine(unit, page.cues) : null
     if (line !== null && (i < end || wordsOf(unit.text).length < longestByline)) out[i] = line
   }
   if (out.some((found) => found?.kind === 'headline')) return out

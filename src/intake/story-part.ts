@@ -120,6 +120,13 @@ function nestedArticles(tree: PageTree): readonly boolean[] {
 /** A call to subscribe or give is some sentences; more running text in a box named after the paywall is what the paywall closes, the story. */
 const longestCall = 800
 
+/** Whether a link leads out of an element, with words or without. */
+function isLinked(tree: PageTree, at: number): boolean {
+  for (let i = at; i < (tree.elements[at]?.end ?? at); i++) if (tree.elements[i]?.tag === 'a') return true
+  for (let i = at; i > 0; i = tree.elements[i]?.parent ?? 0) if (tree.elements[i]?.tag === 'a') return true
+  return false
+}
+
 /** A teaser's title is its link, and its text rarely ten times as long. */
 const leastLinked = 0.1
 
@@ -134,7 +141,7 @@ export function marksOf(tree: PageTree, markup: FurnitureWords['markup']): reado
     const mark = read(element)
     // An article within an article is another one: HTML's own rule, kept by lists of posts and of comments.
     if (element.tag === 'article' && mark !== 'comment' && nested[i] && !hasHeading(i, element.end) && element.prose * 2 < whole)
-      return linkDensity(element) < leastLinked ? null : 'related'
+      return element.linkChars === 0 && !isLinked(tree, i) ? null : 'related' // what leads nowhere announces nothing: a part of the story
     // A quarter: no caption, standfirst or byline is so much of a page.
     if (!isFurnitureMark(mark))
       return mark !== 'story' && mark !== 'block-quote' && mark !== 'embed' && element.prose * 4 > whole ? null : mark
