@@ -12,7 +12,7 @@ import { readNamings } from './parties/names.js'
 import { readWhoIsWho } from './parties/who-is-who.js'
 import type { Parties, Sentence } from './parts.js'
 
-export { type OwnWords, withFirstPerson } from './parties/first-person.js'
+export { withFirstPerson } from './parties/first-person.js'
 export { mentionAt, mentionsIn, partyAt } from './parties/lookup.js'
 
 /** Who is who in a report: every name, description and pronoun, and the party it stands for. */

@@ -244,7 +244,7 @@ export function speaksHere(tokens: readonly Token[], from: number, to: number, l
   return before?.tag === 'VBD' && before.lemma === 'say' && tokens[first - 2]?.pos !== 'PRON'
 }
 
-export function isPossessive(token: Token | undefined): boolean {
+function isPossessive(token: Token | undefined): boolean {
   return token !== undefined && /^['’]s?$/.test(token.text)
 }
 
