@@ -187,8 +187,42 @@ describe('what the law is', () => {
     'Article 30 allows the arrest of traders.',
     'The act requires the police to release the trader.',
     'The clerk then passes the file to the judge.',
+    'The act provides for three steps. The minister passes the file to the judge, and the judge asks the prosecutor for custody.',
   ])('tells no happening: %s', (text) => {
     expect(read(text).map(({ type, quote }) => `${type} ${quote.exact}`)).toEqual([])
+  })
+})
+
+describe('a question left unanswered', () => {
+  it.each([
+    ['The embassy declined to comment.', false],
+    ['The embassy did not respond to questions.', false],
+    ['The embassy responded to questions.', true],
+  ])('was put: %s', (text, answered) => {
+    expect(only(text, 'inquiry')).toMatchObject({
+      agent: ['Example Post'],
+      recipient: ['embassy'],
+      polarity: 'positive',
+      detail: { answered },
+    })
+    expect(read(text).filter(({ type }) => type === 'ruling')).toEqual([])
+  })
+})
+
+describe('an infinitive', () => {
+  it.each([
+    ['The league calls on Norway to release the trader.', 'demanded'],
+    ['The league asked the judges to release the trader.', 'demanded'],
+    ['The storm forced the judges to release the trader.', 'actual'],
+    ['The decision of the judges to release the trader pleased nobody.', 'actual'],
+    ['The plan to release the trader pleased nobody.', 'planned'],
+    ['The town asks whether the judges released the trader.', 'planned'],
+  ])('takes its mood from what governs it: %s', (text, modality) => {
+    expect(only(text, 'release').modality).toBe(modality)
+  })
+  it('within a demand colours no reason given beside it', () => {
+    const told = only('Lawyers asked the judges to free the trader because the ministry never sent them the request.', 'notification')
+    expect([told.modality, told.polarity]).toEqual(['actual', 'negative'])
   })
 })
 

@@ -6,6 +6,7 @@ import type { Parties, Sentence, TimeReading, VoiceReading } from './parts.js'
 import { readAliases } from './statements/aliases.js'
 import { settleDetail } from './statements/details.js'
 import type { Draft, Reader } from './statements/draft.js'
+import { blocksOfRules } from './statements/generic.js'
 import { isCuedBy, readHappening } from './statements/happenings.js'
 import { withImpliedPatients } from './statements/implied.js'
 import { lexiconOf } from './statements/lexicon.js'
@@ -28,13 +29,15 @@ export interface Found {
 
 /** Every claim a report makes, in somebody's voice, anchored to its words. */
 export function readStatements(found: Found, words: HappeningWords, knowledge: Knowledge): readonly Statement[] {
+  const lexicon = lexiconOf(words)
   const reader: Reader = {
     parties: found.parties,
     times: timesBySentence(found.times),
     partiesByName: new Map(found.parties.parties.map((party) => [party.name, party])),
     voices: voicesBySentence(found.voices, found.sentences),
     outlet: found.report.report.outlet,
-    lexicon: lexiconOf(words),
+    lexicon,
+    ruleBlocks: blocksOfRules(found.sentences, lexicon),
     words,
     states: statesOf(knowledge),
     outlets: new Set(knowledge.outlets.flatMap(({ names, name }) => [name, ...names]).map((name) => name.toLowerCase())),
@@ -114,24 +117,31 @@ function stated(draft: Draft, report: Report, { times, voices, words, outlets }:
   )
   const time = timeless.has(type) ? { value: null, why: [] } : timeAt(draft, times.get(sentence.index) ?? [], telling, text)
   const sources = sourcesAt(telling, trigger, outlets)
-  const detail = settleDetail(draft, quote.exact, words)
+  const settled = settleDetail(draft, quote.exact, words)
+  const detail = settled.answered === true && factuality.polarity === 'negative' ? { ...settled, answered: false } : settled
   const names = (role: keyof Draft['roles']) => roles[role].map(({ name }) => name)
   return {
     type,
     quote,
-    agent: type === 'inquiry' && detail.answered === false ? askers(names('agent'), sources.chain, report.report.outlet) : names('agent'),
+    agent:
+      type === 'inquiry' && detail.answered !== undefined ? askers(names('agent'), sources.chain, report.report.outlet) : names('agent'),
     patient: names('patient'),
     recipient: names('recipient'),
     place: names('place'),
     time: time.value,
     sources: sources.chain.filter((name) => name !== draft.speaker),
-    polarity: detail.outcome === 'not-validated' && factuality.modality === 'actual' ? 'positive' : factuality.polarity,
+    polarity: saidByDetail(detail) && factuality.modality === 'actual' ? 'positive' : factuality.polarity,
     certainty: factuality.certainty,
     modality: factuality.modality,
     detail,
     kind: draft.kind,
     why: [...draft.why, ...time.why, ...sources.why, ...factuality.why],
   }
+}
+
+/** A refusal to validate is a ruling that was made, and a question left unanswered one that was put: the detail tells the "not". */
+function saidByDetail({ outcome, answered }: Statement['detail']): boolean {
+  return outcome === 'not-validated' || answered === false
 }
 
 /** Who asked where somebody "declined to comment": in the outlet's own voice, the outlet. */

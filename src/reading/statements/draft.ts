@@ -39,6 +39,8 @@ export interface Reader {
   readonly outlets: ReadonlySet<string>
   readonly lexicon: Lexicon
   readonly words: HappeningWords
+  /** The blocks that tell what the law is. */
+  readonly ruleBlocks: ReadonlySet<number>
   /** What people and things of a state are called, and the state: "norwegian" is Norway. */
   readonly states: ReadonlyMap<string, string>
 }

@@ -39,7 +39,8 @@ export function factualityOfNoun(sentence: Sentence, first: number, noun: number
   const before = sentence.tokens.slice(Math.max(0, first - 1), noun).flatMap((token): readonly Marked[] => {
     if (sets.negators.has(token.lower)) return [{ mark: 'negative', word: token.lower }]
     if (sets.hedgingAdjectives.has(token.lower)) return [{ mark: 'hedged', word: token.lower }]
-    return sets.planningNouns.has(token.lemma) ? [{ mark: 'planned', word: token.lower }] : []
+    const plans = sets.planningNouns.has(token.lemma) && token.pos !== 'ADP' && token.pos !== 'ADV'
+    return plans ? [{ mark: 'planned', word: token.lower }] : []
   })
   const governor = support ?? governorOfNoun(sentence, noun)
   const accused = marksOfAccusation(sentence, noun, lexicon)
@@ -165,8 +166,11 @@ function governorThroughObject(tokens: readonly Token[], at: number, sets: Lexic
   if (token === undefined || !/^(?:NOUN|PROPN|PRON|NUM)$/.test(token.pos)) return token
   if ([sets.negativeNouns, sets.planningNouns, sets.hedgingNouns, sets.realising].some((set) => set.has(token.lemma))) return token
   let before = phraseStart(tokens, at) - 1
+  const plan = tokens[before]?.lower === 'of' ? tokens[before - 1] : undefined
+  if (plan?.pos === 'NOUN') return plan
   if (tokens[before]?.pos === 'ADP') before--
-  return tokens[before]?.pos === 'VERB' ? tokens[before] : token
+  const above = tokens[before]
+  return above?.pos === 'VERB' || sets.demandingVerbs.has(above?.lemma ?? '') ? above : token
 }
 
 function governorMarks(tokens: readonly Token[], token: Token, linkedByTo: boolean, sets: Lexicon['sets']): readonly Marked[] {
@@ -252,7 +256,7 @@ function marksOfClausesAbove(sentence: Sentence, group: VerbGroup, { sets }: Lex
     const token = sentence.tokens[head]
     if (token === undefined) return []
     const relation = tree.relation[at] ?? ''
-    if (!/^(?:ccomp|xcomp|acl|advcl|conj|csubj)/.test(relation)) return []
+    if (!/^(?:ccomp|xcomp|acl|advcl|conj|csubj)/.test(relation) || (relation === 'advcl' && isFiniteClause(sentence, at))) return []
     if (/^(?:ccomp|xcomp|acl)$/.test(relation) && !group.governors.includes(head)) {
       const marks = marksOfGovernor(token, false, sets).filter(
         ({ mark }) => mark === 'hedged' || (mark === 'demanded' && isBare(sentence.tokens[at], group, sentence.tokens)),
@@ -262,6 +266,13 @@ function marksOfClausesAbove(sentence: Sentence, group: VerbGroup, { sets }: Lex
     at = head
   }
   return []
+}
+
+/** "because the minister never sent it": a clause with a finite verb of its own tells its own matter. */
+function isFiniteClause({ tokens, tree }: Sentence, verb: number): boolean {
+  const finite = (at: number) => /^(?:VBD|VBZ|VBP|MD)$/.test(tokens[at]?.tag ?? '')
+  const arcs = tree()
+  return finite(verb) || arcs.children(verb).some((child) => /^aux/.test(arcs.relation[child] ?? '') && finite(child))
 }
 
 /** "demanded that he be freed": what is only asked for stands in its bare form. */

@@ -1,11 +1,21 @@
-import type { Sentence } from '../parts.js'
+import type { Sentence, Token } from '../parts.js'
 import type { VerbGroup } from './clause.js'
+import type { Reader } from './draft.js'
 import type { Lexicon } from './lexicon.js'
 
 /** Whether a clause says what the law is or how things always go, and so tells no happening: "Law 12 does not let the police ...", "the clerk then passes it to the judge". */
-export function isGeneric(sentence: Sentence, group: VerbGroup, subject: readonly number[], told: boolean, lexicon: Lexicon): boolean {
+export function isGeneric(
+  sentence: Sentence,
+  group: VerbGroup,
+  subject: readonly number[],
+  told: boolean,
+  { lexicon, ruleBlocks }: Pick<Reader, 'lexicon' | 'ruleBlocks'>,
+): boolean {
   if (subject.some((head) => lexicon.sets.anyone.has(sentence.tokens[head]?.lower ?? ''))) return true
-  return isProvidedByLaw(sentence, group, subject, lexicon) || (!told && tellsHowItGoes(sentence, group, lexicon))
+  return (
+    isProvidedByLaw(sentence, group, subject, lexicon) ||
+    (!told && tellsHowItGoes(sentence, group, lexicon, ruleBlocks.has(sentence.block)))
+  )
 }
 
 /** The verb is what a law does, or stands in what a law's verb governs. */
@@ -47,8 +57,24 @@ function providedBefore(
   return false
 }
 
-/** Outside headlines, a plain present beside a word for what always is, or after "then" between subject and verb. */
-function tellsHowItGoes({ tokens, kind }: Sentence, group: VerbGroup, { sets }: Lexicon): boolean {
+/** The paragraphs that tell a rule: a law's text and what it provides, in the present, in one sentence. What else stands there in the present tells how things go. */
+export function blocksOfRules(sentences: readonly Sentence[], { sets }: Lexicon): ReadonlySet<number> {
+  const rules = sentences.filter(({ tokens }) => {
+    const text = tokens.find(({ lower, pos }) => (pos === 'NOUN' || pos === 'PROPN') && sets.lawTexts.has(lower))
+    return (
+      text !== undefined &&
+      tokens.some((token) => token.index > text.index && token.index <= text.index + longestProvision && provides(token, sets))
+    )
+  })
+  return new Set(rules.map(({ block }) => block))
+}
+
+function provides({ lemma, tag, pos }: Token, sets: Lexicon['sets']): boolean {
+  return pos === 'VERB' && /^(?:VB|VBZ|VBP)$/.test(tag) && sets.lawProvides.has(lemma)
+}
+
+/** Outside headlines, a plain present among rules, beside a word for what always is, or after "then" between subject and verb. */
+function tellsHowItGoes({ tokens, kind }: Sentence, group: VerbGroup, { sets }: Lexicon, amongRules: boolean): boolean {
   if (kind === 'headline' || kind === 'standfirst' || kind === 'caption' || kind === 'heading') return false
   const parts = [...group.parts, group.verb].flatMap((at) => tokens[at] ?? [])
   const finite = parts.find(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag))
@@ -58,5 +84,5 @@ function tellsHowItGoes({ tokens, kind }: Sentence, group: VerbGroup, { sets }: 
     parts.some(({ tag, lemma }) => tag === 'VBG' || (lemma === 'have' && tag !== 'VB'))
   )
     return false
-  return tokens.some(({ lower }) => sets.always.has(lower)) || parts.some(({ lower }) => lower === 'then')
+  return amongRules || tokens.some(({ lower }) => sets.always.has(lower)) || parts.some(({ lower }) => lower === 'then')
 }

@@ -38,7 +38,7 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   if (movesSomebody(sentence, trigger, slots, reader)) return null
   if (group.governors.some((governor) => tellsItself(sentence, governor, trigger, reader.lexicon))) return null
   if (isImperative(sentence, group, slots, reader)) return null
-  if (isGeneric(sentence, group, slots.subject, toldInPresent.has(words.type), reader.lexicon)) return null
+  if (isGeneric(sentence, group, slots.subject, toldInPresent.has(words.type), reader)) return null
   const done = slots.passive ? slots.subject : slots.object
   const doer = slots.passive ? slots.by : slots.subject
   if (!fitsWords(sentence, done, words.object, words.notObject)) return null
@@ -275,7 +275,7 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   heads.patient = heads.patient.flatMap((head) => throughDeed(sentence, head, reader.lexicon))
   if (words.bare === true && heads.agent.length === 0) heads.agent.push(...makerBefore(sentence, trigger.start, reader))
   const parties = heads.agent.length + heads.patient.length + heads.recipient.length
-  if (isGeneric(sentence, { ...verbGroup(sentence, trigger.token), start }, [], true, reader.lexicon)) return null
+  if (isGeneric(sentence, { ...verbGroup(sentence, trigger.token), start }, [], true, reader)) return null
   if (words.deedOnly === true && support?.kind !== 'deed') return null
   if (words.bare !== true && support === null && parties === 0) return null
   if (support === null && !hasPerson(sentence, heads, words.person, reader)) return null
