@@ -31,7 +31,7 @@ export interface Ground {
   readonly geography: Geography
   readonly zone: string
   /** What conditions have found already: many steps start with the same event. */
-  readonly found: Map<string, readonly Evidence[]>
+  readonly found: Map<Person, Map<number, readonly Evidence[]>>
 }
 
 /** The person a procedure is about, by entity; null until it is known. */
@@ -56,13 +56,15 @@ const aboutAPerson: readonly string[] = [
 
 /** The events that fulfil a condition, by what is said to have happened and what is denied. Only accounts of what actually happened count, and none that a person rejected. */
 export function evidenceFor(condition: EventCondition, ground: Ground, person: Person): readonly Evidence[] {
-  const key = `${keyOf(condition)} ${person}`
-  const known = ground.found.get(key)
+  const ofPerson = ground.found.get(person) ?? new Map<number, readonly Evidence[]>()
+  ground.found.set(person, ofPerson)
+  const key = keyOf(condition)
+  const known = ofPerson.get(key)
   if (known !== undefined) return known
   const found = condition.type.flatMap((type) =>
     (ground.facts.events.get(type) ?? []).flatMap((facts) => evidenceOf(facts, condition, ground, person)),
   )
-  ground.found.set(key, found)
+  ofPerson.set(key, found)
   return found
 }
 
@@ -83,15 +85,25 @@ function keyOf(condition: EventCondition): number {
 function evidenceOf(facts: EventFacts, condition: EventCondition, ground: Ground, person: Person): readonly Evidence[] {
   const { event, counted, places, notices, misdated } = facts
   if (isAboutAnother(facts, person) || isAnotherNotice(notices, condition)) return []
-  const bears = counted.filter((one) => one.type !== event.type || fits(one, event, condition, ground, person))
+  const bearing = counted.filter((one) => one.type !== event.type || fits(one, event, condition, ground, person))
+  const bears = bearing.length === counted.length ? counted : bearing
   if (bears.length === 0) return []
   if (condition.place === 'here' && whereIs(event, places, ground) === 'abroad') return []
-  const [says, denies] = sides(facts, bears)
+  const [says, denies] = bears === counted ? allSides(facts) : sides(facts, bears)
   const negative = condition.polarity === 'negative'
   const told = momentsTold(facts, bears.length === event.statements.length ? null : new Set(bears.map(({ id }) => id)), ground.zone)
   const moments = misdated.length === 0 ? told : told.filter(({ edtf }) => !misdated.includes(edtf))
   const remark = condition.remark === undefined ? {} : { remark: condition.remark }
   return [{ event, says: negative ? denies : says, denies: negative ? says : denies, moments, places, notices, misdated, ...remark }]
+}
+
+const everySide = new WeakMap<EventFacts, ReturnType<typeof sides>>()
+
+/** Both sides of all accounts: most conditions that an event fulfils are fulfilled by all of them. */
+function allSides(facts: EventFacts): ReturnType<typeof sides> {
+  const known = everySide.get(facts) ?? sides(facts, facts.counted)
+  everySide.set(facts, known)
+  return known
 }
 
 /** Who says it happened and who that it did not. A denial speaks about the event without being of its type. */

@@ -15,19 +15,20 @@ export interface Moment {
 }
 
 type Stretch = Omit<Moment, 'statements'>
-const known = new Map<string, Stretch | null>()
+const known = new Map<string, Map<string, Stretch | null>>()
 
 /** So many values are kept, then forgotten all at once: every pack asks for the same few of a case. */
-const mostKept = 20_000
+const mostKept = 5_000
 
 /** What an EDTF value may mean in a zone, or null when it is no time. */
 export function momentOf(edtf: string, zone: string, statements: readonly StatementId[] = []): Moment | null {
-  const key = `${edtf} ${zone}`
-  let found = known.get(key)
+  const ofZone = known.get(zone) ?? new Map<string, Stretch | null>()
+  known.set(zone, ofZone)
+  let found = ofZone.get(edtf)
   if (found === undefined) {
     found = readMoment(edtf, zone)
-    if (known.size > mostKept) known.clear()
-    known.set(key, found)
+    if (ofZone.size > mostKept) ofZone.clear()
+    ofZone.set(edtf, found)
   }
   return found === null ? null : { ...found, statements }
 }
