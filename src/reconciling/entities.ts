@@ -60,12 +60,26 @@ export function recordParties(read: readonly ReadReport[], decisions: readonly D
     entities: [...entities].sort((a, b) => (a.id < b.id ? -1 : 1)),
     possible: possibleMatches(joined.open, entityByKey),
     orphans: [...orphans, ...joined.contradicted.map(({ line, message }) => ({ line, act: 'same', message }))],
-    entityOf(report, name) {
+    entityOf: onceEach((report, name) => {
       const own = perReport.get(report)
       const index = own?.byName.get(folded(tidy(name)))
       const party = index === undefined ? undefined : own?.parties[index]
       return party === undefined ? null : (entityByKey.get(partyKey(party.kind, party.name)) ?? null)
-    },
+    }),
+  }
+}
+
+/** The same look-up, each name of a report looked up once: statements ask for it in every role. */
+function onceEach(entityOf: RecordParties['entityOf']): RecordParties['entityOf'] {
+  const known = new Map<ReportId, Map<string, Entity | null>>()
+  return (report, name) => {
+    const own = known.get(report) ?? new Map<string, Entity | null>()
+    if (own.size === 0) known.set(report, own)
+    const found = own.get(name)
+    if (found !== undefined) return found
+    const entity = entityOf(report, name)
+    own.set(name, entity)
+    return entity
   }
 }
 
