@@ -27,9 +27,17 @@ export function momentsInWords(moments: readonly Moment[]): string {
   return moments.map(({ edtf }) => dateInWords(edtf)).join(' or, as others say, ')
 }
 
+const inWords = new Map<string, string>()
+/** So many dates are kept in words, then forgotten all at once: the findings of a case tell the same few over and over. */
+const mostKept = 5_000
+
 export function dateInWords(edtf: string): string {
-  if (edtf.includes('/')) return timeInWords(edtf)
-  return `${edtf.replace(/[?~%]/, '').length < 10 ? 'in' : 'on'} ${timeInWords(edtf)}`
+  const known = inWords.get(edtf)
+  if (known !== undefined) return known
+  if (inWords.size > mostKept) inWords.clear()
+  const words = edtf.includes('/') ? timeInWords(edtf) : `${edtf.replace(/[?~%]/, '').length < 10 ? 'in' : 'on'} ${timeInWords(edtf)}`
+  inWords.set(edtf, words)
+  return words
 }
 
 export function accounts(statements: readonly StatementId[]): string {
