@@ -254,6 +254,14 @@ describe('parties', () => {
     expect(only(text, type).agent).toEqual(agent)
   })
 
+  it('that are asked to do something would do it', () => {
+    expect(only('Peru calls on Norway to release the trader.', 'release').agent).toEqual(['Norway'])
+  })
+
+  it('may be somewhere, and then it was there', () => {
+    expect(only('A court in Lima sentenced the trader to life in prison.', 'sentence').place).toEqual(['Lima'])
+  })
+
   it('that receive a paper are told', () => {
     const told = only('The mayor never sent the prosecutors the request.', 'notification')
     expect(told).toMatchObject({ polarity: 'negative', agent: ['mayor'], recipient: ['prosecutors'] })

@@ -64,6 +64,8 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
     factualityOfVerb(sentence, group, slots.subject, reader.lexicon),
     reader.lexicon,
   )
+  if (factuality.modality === 'demanded' && !slots.passive && words.frame.subject === 'agent' && heads.agent.length === 0)
+    heads.agent.push(...askedBefore(sentence, trigger.token, reader))
   return drafted(sentence, trigger, heads, slots, factuality, reader, group.start, slots.passive ? 'passive' : 'active', [
     trigger.token,
     ...group.governors,
@@ -120,6 +122,18 @@ const toldInPresent: ReadonlySet<StatementType> = new Set([
   'denial',
   'warrant',
 ])
+
+/** "calls on Norway to arrest him": who is asked, the last such phrase between the verb of asking and the infinitive. */
+function askedBefore(sentence: Sentence, infinitive: number, reader: Reader): readonly number[] {
+  const tree = sentence.tree()
+  const asking = tree.head[infinitive] ?? -1
+  if (asking < 0 || asking > infinitive) return []
+  return tree
+    .children(asking)
+    .filter((child) => child > asking && child < infinitive && /^(?:obj|iobj|obl)/.test(tree.relation[child] ?? ''))
+    .filter((child) => isPerson(sentence, child, reader))
+    .slice(-1)
+}
 
 /** "refused to validate the arrest": a court that refuses has decided. The refusal is its outcome and no negation. */
 function withRefusalDecided(

@@ -1,5 +1,5 @@
 import type { Span } from '../../model/report.js'
-import { mentionsIn } from '../parties/lookup.js'
+import { mentionAt, mentionsIn } from '../parties/lookup.js'
 import type { Sentence } from '../parts.js'
 import { phraseFrom, phraseStart, type Slots } from './clause.js'
 import type { Reader, RoleHeads } from './draft.js'
@@ -114,5 +114,23 @@ function namedPlace(sentence: Sentence, head: number, reader: Reader): readonly 
 function placeBeside(sentence: Sentence, head: number, reader: Reader): readonly Named[] {
   const preposition = sentence.tokens[head + 1]?.lower
   if (preposition !== 'in' && preposition !== 'at') return []
-  return phraseFrom(sentence.tokens, head + 2).flatMap((inner) => placeAt(sentence, inner, reader, false))
+  return phraseFrom(sentence.tokens, head + 2).flatMap((inner) => {
+    const found = placeAt(sentence, inner, reader, false)
+    return found.length > 0 ? found : placeWithinParty(sentence, head, inner, reader)
+  })
+}
+
+/** "a court in Lima" as one party: the name after its preposition is a place of its own. */
+function placeWithinParty({ tokens }: Sentence, head: number, inner: number, { parties }: Reader): readonly Named[] {
+  const [outer, token] = [tokens[head], tokens[inner]]
+  if (outer === undefined || token?.pos !== 'PROPN') return []
+  const [whole, part] = [mentionAt(parties, outer), mentionAt(parties, token)]
+  if (whole === undefined || whole !== part) return []
+  const first = Math.max(head + 2, phraseStart(tokens, inner))
+  const name = tokens
+    .slice(first, inner + 1)
+    .filter(({ pos }) => pos === 'PROPN')
+    .map(({ text }) => text)
+    .join(' ')
+  return [{ name, kind: 'place', token: inner }]
 }
