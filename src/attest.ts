@@ -236,6 +236,8 @@ export interface Taking {
   readonly name: string
   readonly outcome: 'taken' | 'known' | 'refused' | 'passed-over'
   readonly report?: ReportId
+  /** The first report taken in from the same address: this one is another version of it. */
+  readonly versionOf?: ReportId
   readonly code?: string
   readonly message?: string
 }
@@ -362,6 +364,12 @@ export interface WatchOptions extends Omit<AddOptions, 'textOf' | 'standardInput
   }) => void
 }
 
+/** What a case holds already: its reports, and the first from each address. */
+interface TakenIn {
+  readonly reports: Set<ReportId>
+  readonly firstAt: Map<string, ReportId>
+}
+
 interface Polled {
   readonly taken: readonly Taking[]
   readonly failed?: string
@@ -438,16 +446,37 @@ export class OpenCase {
         this.#observe(other, who)
         return { name, outcome: 'refused', code: `intake/${other.outcome}`, message: other.message }
       }
-      if (this.#intakes().some((line) => line.entry.report === id)) {
+      const { reports, firstAt } = this.#known()
+      if (reports.has(id)) {
         if (capture !== undefined && within === undefined) this.#observe(asBefore(capture), who)
         return { name, outcome: 'known', report: id }
       }
       this.folder.putSnapshot(bytes)
-      const how = { ...(capture && { capture }), ...(within && { within }), ...(textOf && { textOf }) }
+      const url = textOf === undefined ? report.report.url : null // a transcript's own address is not the scan's
+      const versionOf = url === null ? undefined : firstAt.get(url)
+      const where = { ...(url !== null && { url }), ...(versionOf && { versionOf }) }
+      const how = { ...(capture && { capture }), ...(within && { within }), ...(textOf && { textOf }), ...where }
       const entry = { kind: 'intake', report: id, name, sidecar: { ...sidecar }, mediaType, bytes: bytes.length, ...how } as const
       this.folder.append(entry, who, new Date().toISOString())
-      return { name, outcome: 'taken', report: id }
+      reports.add(id)
+      if (url !== null && versionOf === undefined) firstAt.set(url, id)
+      return { name, outcome: 'taken', report: id, ...(versionOf && { versionOf }) }
     })
+  }
+
+  #takenIn: TakenIn | undefined
+
+  /** The reports taken in, and the first from each address. Kept while the case is open: a hundred thousand reports are not walked again for each that comes. */
+  #known(): TakenIn {
+    if (this.#takenIn !== undefined) return this.#takenIn
+    const reports = new Set<ReportId>()
+    const firstAt = new Map<string, ReportId>()
+    for (const { entry } of this.#intakes()) {
+      reports.add(entry.report)
+      if (entry.url !== undefined && !firstAt.has(entry.url)) firstAt.set(entry.url, entry.report)
+    }
+    this.#takenIn = { reports, firstAt }
+    return this.#takenIn
   }
 
   /** What is to be said of a page whose address gave another story before; null where it gave none, or an earlier version of this one. */

@@ -81,7 +81,8 @@ it('a page seen again is unchanged, a new version, or not what it was', async ()
   await add('/ship')
   expect(await add('/ship')).toMatchObject([{ outcome: 'known' }])
   pages['/ship'] = { body: story('Freighter held, owner says', `${ship} Its owner has said that he will appeal against it.`) }
-  expect(await add('/ship')).toMatchObject([{ outcome: 'taken' }])
+  const first = log()[0]
+  expect(await add('/ship')).toMatchObject([{ outcome: 'taken', versionOf: first?.kind === 'intake' ? first.report : '' }])
   pages['/ship'] = { body: story('Bakers march', bakers) }
   expect(await add('/ship')).toMatchObject([{ outcome: 'refused', code: 'intake/not-what-it-was' }])
   expect(log().map((entry) => (entry.kind === 'observation' ? entry.outcome : entry.kind))).toEqual([

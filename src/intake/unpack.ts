@@ -11,7 +11,7 @@ export interface Allowance {
   parts: number
 }
 
-export const freshAllowance = (): Allowance => ({ bytes: limits.unpackedBytes, parts: limits.parts })
+const freshAllowance = (): Allowance => ({ bytes: limits.unpackedBytes, parts: limits.parts })
 
 /** One archive's parts, each still possibly an archive itself. Throws AttestError when the archive itself cannot be read. */
 type Opener = (given: Gathered, allowance: Allowance) => AsyncIterable<Found>

@@ -98,6 +98,10 @@ export interface IntakeEntry {
   readonly capture?: Capture
   /** The archive, mail or list it was taken out of, by its bytes. */
   readonly within?: ReportId
+  /** The page's address, where it is known. Several captures of one address are versions of it, each a report. */
+  readonly url?: string
+  /** The first report taken in from the same address. */
+  readonly versionOf?: ReportId
   /** The report whose text these bytes are: a person's transcript of a scan. */
   readonly textOf?: ReportId
 }

@@ -3,7 +3,7 @@ import type { ReadReport } from '../model/report.js'
 
 /** One line of `attest read --json`: exactly the record format's fields, and `why` only when asked. */
 export function readReportJson(read: ReadReport, why = false): unknown {
-  const { report, text, blocks, mentions, times, voices, statements, notes } = read
+  const { report, text, blocks, mentions, times, voices, statements, notes, headFrom } = read
   const { id, url, outlet, title, author, published, captured, language, mediaType } = report
   return {
     report: { id, url, outlet, title, author, published, captured, language, mediaType },
@@ -14,6 +14,7 @@ export function readReportJson(read: ReadReport, why = false): unknown {
     voices,
     statements: statements.map(({ why: reasons, ...statement }) => (why ? { ...statement, why: reasons } : statement)),
     notes,
+    ...(why && headFrom !== undefined ? { headFrom } : {}),
   }
 }
 
