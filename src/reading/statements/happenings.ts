@@ -64,8 +64,8 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
     factualityOfVerb(sentence, group, slots.subject, reader.lexicon),
     reader.lexicon,
   )
-  if (factuality.modality === 'demanded' && !slots.passive && words.frame.subject === 'agent' && heads.agent.length === 0)
-    heads.agent.push(...askedBefore(sentence, trigger.token, reader))
+  const asked = factuality.modality === 'demanded' && !slots.passive ? askedBefore(sentence, trigger.token, reader) : []
+  if (words.frame.subject === 'agent' && asked.length > 0) heads.agent = [...asked]
   return drafted(sentence, trigger, heads, slots, factuality, reader, group.start, slots.passive ? 'passive' : 'active', [
     trigger.token,
     ...group.governors,
@@ -127,7 +127,7 @@ const toldInPresent: ReadonlySet<StatementType> = new Set([
 function askedBefore(sentence: Sentence, infinitive: number, reader: Reader): readonly number[] {
   const tree = sentence.tree()
   const asking = tree.head[infinitive] ?? -1
-  if (asking < 0 || asking > infinitive) return []
+  if (asking < 0 || asking > infinitive || sentence.tokens[infinitive]?.tag !== 'VB') return []
   return tree
     .children(asking)
     .filter((child) => child > asking && child < infinitive && /^(?:obj|iobj|obl)/.test(tree.relation[child] ?? ''))

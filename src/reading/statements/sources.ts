@@ -1,5 +1,6 @@
 import type { Span } from '../../model/report.js'
 import type { Sentence, VoiceReading } from '../parts.js'
+import { voicesAt } from '../voices/voices-at.js'
 
 /** The voices that reach into each sentence, by the sentence's index: looked up for every claim, so they are laid out once. */
 export type VoicesBySentence = ReadonlyMap<number, readonly VoiceReading[]>
@@ -26,33 +27,10 @@ export function voicesBySentence(voices: readonly VoiceReading[], sentences: rea
 /** Who the words at a place are from, nearest the outlet first; empty is the outlet's own voice. `outlets` are the names of known publishers and agencies. */
 export function sourcesAt(
   voices: readonly VoiceReading[],
-  { start, end }: Span,
+  place: Span,
   outlets: ReadonlySet<string>,
 ): { readonly chain: readonly string[]; readonly why: readonly string[] } {
-  const covering = voices
-    .filter(({ content }) => content !== null && content.start <= start && content.end >= end)
-    .sort((a, b) => outerFirst(a, b, outlets))
+  const covering = voicesAt(voices, place, outlets)
   const chain = covering.flatMap((voice) => voice.chain).filter((name, index, all) => all.indexOf(name) === index)
   return { chain, why: covering.map(({ chain: names, why }) => `source: ${names.join(' < ') || 'unknown'} (${why})`) }
-}
-
-/** The voice in whose words the other is brought in stands nearer the outlet. Of two that stand side by side ("the clerk said, according to the agency") the agency does, else the wider. */
-function outerFirst(a: VoiceReading, b: VoiceReading, outlets: ReadonlySet<string>): number {
-  const [holdsB, holdsA] = [bringsIn(a, b), bringsIn(b, a)]
-  if (holdsB !== holdsA) return holdsB ? -1 : 1
-  const [publishesA, publishesB] = [publishes(a, outlets), publishes(b, outlets)]
-  if (publishesA !== publishesB) return publishesA ? -1 : 1
-  return widthOf(b) - widthOf(a)
-}
-
-function bringsIn({ content }: VoiceReading, { cue }: VoiceReading): boolean {
-  return content !== null && cue !== null && content.start <= cue.start && content.end >= cue.end
-}
-
-function publishes({ chain }: VoiceReading, outlets: ReadonlySet<string>): boolean {
-  return outlets.has((chain[0] ?? '').toLowerCase())
-}
-
-function widthOf({ content }: VoiceReading): number {
-  return content === null ? 0 : content.end - content.start
 }
