@@ -25,7 +25,12 @@ export function creditsOf(read: ReadReport, outlets: OutletNames): readonly stri
   }
   const author = read.report.author === null ? null : outlets.named(read.report.author)
   if (author !== null) add(author.name)
-  return [...found.values()].sort()
+  // A desk bears its agency's name with more behind it: "ANSA Rome" beside ANSA is ANSA.
+  const keys = [...found.keys()]
+  return [...found]
+    .filter(([key]) => !keys.some((other) => key.startsWith(`${other} `)))
+    .map(([, name]) => name)
+    .sort()
 }
 
 function creditSpans(read: ReadReport): readonly Span[] {

@@ -271,6 +271,24 @@ describe('who counts as an origin', () => {
     expect(two.time.status).toBe('agreed')
   })
 
+  it('an agency and its desk in one credit line are one origin', () => {
+    const credited = told('A', [says('arrest', 'Marko Dravic was taken', { time: '2024-05-02' })], {
+      credit: 'With LPA, LPA Rome',
+      names: { ...names, LPA: 'organization', 'LPA Rome': 'organization' },
+    })
+    const inCredit = {
+      ...credited,
+      mentions: [
+        ...credited.mentions,
+        ...['LPA', 'LPA Rome'].map((name) => {
+          const start = credited.text.indexOf(`${name === 'LPA' ? 'LPA,' : name}`)
+          return { start, end: start + name.length, kind: 'organization' as const, name }
+        }),
+      ],
+    }
+    expect(only(record(inCredit).reports).credits).toEqual(['LPA'])
+  })
+
   it('an outlet keeps the article that its own reports give it', () => {
     const { time } = only(eventsOf(record(arrestAt('The Harbour', {}), arrestAt('A', { sources: ['Harbour'] })), 'arrest'))
     expect(time.values[0]?.origins).toEqual(['The Harbour'])
