@@ -4,8 +4,8 @@ import { AttestError, type Gathered, readReport, readReportJson } from '../../at
 import type { ReadReport } from '../../model/report.js'
 import type { Answered, Asked } from './reader.js'
 
-/** Reports read in the thread that asks before others are started. A thread costs half a second at its start; a report of usual length takes some ten milliseconds. */
-const readHereFirst = 64
+/** Reports read in the thread that asks before others are started: a new thread spends as long on loading packs and on growing fast as sixty reports take, and there are two. */
+const readHereFirst = 128
 /** Each thread holds weights and packs of its own, about 100 MB: with two, ten thousand reports are read in less than 400 MB. */
 const mostThreads = 2
 /** Room for what is soon forgotten, in a thread: a report makes a few MB of it, and Node's own measure of 48 MB would only be filled before it is swept. */
