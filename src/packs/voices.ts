@@ -15,6 +15,13 @@ export const voicesSchema: z.ZodType<VoiceWords> = z.strictObject({
   documents: words,
   speakers: words,
   handing: words,
+  proforms: words,
+  clauseOpeners: words,
+  relatives: words,
+  contrasts: words,
+  adjectiveLinks: words,
+  ties: words,
+  pronouns: z.strictObject({ person: words, thing: words, several: words }),
   cases: z.array(
     z.strictObject({
       text: z.string().min(1),

@@ -4,12 +4,14 @@ import { loadKnowledge, loadLanguage } from '../packs.js'
 import { knownNameWords } from './known-names.js'
 import { readParties } from './parties.js'
 import { readSentences } from './sentences.js'
-import { readVoices, voicesAt } from './voices.js'
+import { voicesAt } from './voices/voices-at.js'
+import { readVoices } from './voices.js'
 
 const found = loadLanguage('en')
 if (found === null) throw new Error('the English pack is missing')
 const english = found
 const knowledge = loadKnowledge()
+const agencies = new Set(['reuters', 'ansa'])
 
 /** The voices of a page of blocks, in words. */
 function read(...blocks: readonly (readonly [BlockKind, string])[]) {
@@ -90,7 +92,7 @@ describe('a voice', () => {
   it('ends with its sentence', () => {
     const { text, voices } = read(['paragraph', 'The guard said that the gate was open. The van left at noon.'])
     const at = text.indexOf('van left')
-    expect(voicesAt(voices, { start: at, end: at + 8 })).toEqual([])
+    expect(voicesAt(voices, { start: at, end: at + 8 }, agencies)).toEqual([])
   })
   it("ends before another's", () => {
     const { told } = read(['paragraph', 'The guard said that the gate was open; the mayor was in Arles that day.'])
@@ -111,7 +113,66 @@ describe('a voice', () => {
   it('nests: the wider one comes first', () => {
     const { text, voices } = read(['paragraph', 'Reuters reported that a guard said the gate was open.'])
     const at = text.indexOf('gate')
-    expect(voicesAt(voices, { start: at, end: at + 4 }).flatMap(({ chain }) => chain)).toEqual(['Reuters', 'guard'])
+    expect(voicesAt(voices, { start: at, end: at + 4 }, agencies).flatMap(({ chain }) => chain)).toEqual(['Reuters', 'guard'])
+  })
+})
+
+describe('the chain to the root', () => {
+  const chainAt = (text: string, words: string) => {
+    const { voices } = read(['paragraph', text])
+    const start = text.indexOf(words)
+    return voicesAt(voices, { start, end: start + words.length }, agencies).flatMap(({ chain }) => chain)
+  }
+  it('runs from an agency that reported it to the one it was told by', () => {
+    const text =
+      'The colonel reportedly boarded a ferry soon after the storm, according to ANSA and other southern papers, reported Reuters.'
+    expect(chainAt(text, 'boarded')).toEqual(['Reuters', 'ANSA'])
+  })
+  it('runs from an agency named last to the speaker named first', () => {
+    expect(
+      chainAt('The gate was left open, a harbour source explained, as nobody had the key, according to Reuters.', 'left open'),
+    ).toEqual(['Reuters', 'harbour source'])
+  })
+  it('has no link for a weekday after the verb', () => {
+    expect(chainAt('The gate was left open, Karl Holm, a clerk, said Monday.', 'left open')).toEqual(['Karl Holm'])
+  })
+})
+
+describe('what is said in the next paragraph', () => {
+  it('is of the speaker whose quotation was left open', () => {
+    const { told } = read(['paragraph', 'Anna Berg said: “We waited all night.'], ['paragraph', '“Nobody came.” The gate stayed shut.'])
+    expect(told).toContainEqual(
+      expect.objectContaining({ content: '“We waited all night.\n\n“Nobody came.”', chain: ['Anna Berg'], mode: 'direct' }),
+    )
+  })
+  it("is the next speaker's where the quotation was closed", () => {
+    const { told } = read(['paragraph', 'Anna Berg said: “We waited all night.”'], ['paragraph', '“Nobody came.” The gate stayed shut.'])
+    expect(told.map(({ content }) => content)).toEqual(['“We waited all night.”'])
+  })
+  it('is of whom a line of its own names', () => {
+    const { told } = read(['paragraph', 'According to the Lantern,'], ['paragraph', 'The gate was left open. The van left at noon.'])
+    expect(told).toContainEqual(
+      expect.objectContaining({ source: 'the Lantern', content: 'The gate was left open. The van left at noon.', chain: ['Lantern'] }),
+    )
+  })
+  it('is the outlet’s after a line that has its own', () => {
+    const { told } = read(['paragraph', 'The van came back, according to the Lantern.'], ['paragraph', 'The gate was left open.'])
+    expect(told.map(({ content }) => said(content))).toEqual(['The van came back'])
+  })
+})
+
+describe('quotation marks', () => {
+  it('pair when they are single', () => {
+    const { told } = read(['paragraph', '‘Nobody told the guards’ wives,’ Anna Berg said.'])
+    expect(told).toContainEqual(expect.objectContaining({ content: '‘Nobody told the guards’ wives,’', chain: ['Anna Berg'] }))
+  })
+  it('pair when a straight one opens and a curly one closes', () => {
+    const { told } = read(['paragraph', '"Nobody told us,” Anna Berg said. "We read it."'])
+    expect(told).toContainEqual(expect.objectContaining({ content: '"Nobody told us,” Anna Berg said. "We read it."' }))
+  })
+  it('are not apostrophes', () => {
+    const { told } = read(['paragraph', 'In the ’90s the guards’ room was the mayors’ hall.'])
+    expect(told).toEqual([])
   })
 })
 

@@ -1,10 +1,11 @@
 import type { Knowledge } from '../model/packs.js'
-import type { Report, Span } from '../model/report.js'
+import type { Report } from '../model/report.js'
 import type { VoiceWords } from '../model/words/voices.js'
 import type { Parties, Sentence, VoiceReading } from './parts.js'
 import { withFollowingQuotations } from './voices/follow-on.js'
 import { readHandedOn } from './voices/handed-on.js'
 import { readHearsayCues } from './voices/hearsay-cues.js'
+import { readLeadIns } from './voices/lead-ins.js'
 import { lexiconOf } from './voices/lexicon.js'
 import { readLineCues } from './voices/line-cues.js'
 import { readNounCues } from './voices/noun-cues.js'
@@ -32,9 +33,10 @@ export function readVoices(
     const spoken = cueReaders.flatMap((readCues) => readCues(sentence, own, lexicon))
     return [...spoken, ...readHandedOn(sentence, spoken, lexicon)]
   })
-  const kept = withoutTalk(withFollowingQuotations(attributions, quotations, report.text), quotations)
+  const led = readLeadIns(sentences, quotations, lexicon)
+  const kept = withoutTalk(withFollowingQuotations([...attributions, ...led], quotations, report.text), quotations)
   const carriers = carriersOf(knowledge)
-  const chains = chainsOf(kept, { parties, carriers, ownOutlet: report.report.outlet })
+  const chains = chainsOf(kept, { parties, carriers, ownOutlet: report.report.outlet, lexicon })
   const spoken = kept.map((attribution) => {
     const { sentence, source, cue, content, mode, why } = attribution
     return { source, cue, content, mode, sentence: sentence.index, chain: chains.get(attribution) ?? [], why }
@@ -44,14 +46,3 @@ export function readVoices(
 
 /** How attributions are found, each on its own. */
 const cueReaders = [readLineCues, readVerbCues, readPhraseCues, readNounCues, readHearsayCues]
-
-/** The chains of those who tell a stretch of text, widest content first: joined they run from nearest the outlet to the root. */
-export function voicesAt(voices: readonly VoiceReading[], { start, end }: Span): readonly VoiceReading[] {
-  return voices
-    .filter(({ content }) => content !== null && content.start <= start && content.end >= end)
-    .sort((a, b) => widthOf(b) - widthOf(a))
-}
-
-function widthOf({ content }: VoiceReading): number {
-  return content === null ? 0 : content.end - content.start
-}

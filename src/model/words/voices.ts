@@ -5,6 +5,10 @@
 export const contentFrames = ['clause', 'hearer', 'infinitive', 'urging', 'object'] as const
 export type ContentFrame = (typeof contentFrames)[number]
 
+/** What a pronoun can stand for: one person, one body or document, several. */
+export const pronounUses = ['person', 'thing', 'several'] as const
+export type PronounUse = (typeof pronounUses)[number]
+
 /** Verbs that take what is said in the same ways. */
 export interface SpeechVerbs {
   readonly takes: readonly ContentFrame[]
@@ -53,5 +57,19 @@ export interface VoiceWords {
   readonly speakers: readonly string[]
   /** Verbs that hand on another's words: "citing ANSA", "quoting a source". */
   readonly handing: readonly string[]
+  /** Words that stand for what was just said: "said so". */
+  readonly proforms: readonly string[]
+  /** Words that open a clause which is said: "that", "whether". */
+  readonly clauseOpeners: readonly string[]
+  /** Words that begin a clause about a noun, and speak only as it: "who", "which". */
+  readonly relatives: readonly string[]
+  /** Words that after a pause set the outlet's own clause against what was said: "while". */
+  readonly contrasts: readonly string[]
+  /** Words between an adjective of speech and the thing it is about: "afraid of". */
+  readonly adjectiveLinks: readonly string[]
+  /** Words that tie a source to what tells which one it is: "order of the court", "source close to him". */
+  readonly ties: readonly string[]
+  /** Pronouns by what they can stand for among those who spoke before. */
+  readonly pronouns: Readonly<Record<PronounUse, readonly string[]>>
   readonly cases: readonly VoiceCase[]
 }

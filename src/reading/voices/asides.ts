@@ -1,7 +1,7 @@
 import type { Span } from '../../model/report.js'
 import type { Sentence, Token } from '../parts.js'
 import { type Lexicon, prepositionAt } from './lexicon.js'
-import { groupStart, isFiniteVerb, isName, isPause, isQuoteMark, spanOf } from './phrases.js'
+import { groupStart, isAcronym, isFiniteVerb, isName, isPause, isQuoteMark, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
 import { extendedByTree, inPhrase, phraseStart, type Subject } from './subjects.js'
 
@@ -35,7 +35,7 @@ export function asideAt(
   const quoted = quotationBefore(sentence, start, quotations)
   const turned = turns ? turnedSubject(sentence, start, from, quoted !== null, lexicon) : null
   const subject = turned ?? precedingSubject(tokens, start, lexicon)
-  if (subject === null || relatives.has(tokens[subject.head]?.lower ?? '')) return null
+  if (subject === null || lexicon.relatives.has(tokens[subject.head]?.lower ?? '')) return null
   const opening = Math.min(start, subject.first)
   const first = tokens[opening - 1]?.lower === 'as' ? opening - 1 : opening
   const quotation = turned === null ? quotationBefore(sentence, first, quotations) : quoted
@@ -43,13 +43,17 @@ export function asideAt(
   if (quotation !== null && !quotationFollows(tokens, from, quotations) && !saysMore()) {
     const last = lastOf(tokens, Math.max(from - 1, subject.last)) ?? verb
     const next = quotationAfter(tokens, last, quotations)
-    const led = first === 0 ? quotation : (leftOf(tokens, first, last, quotations) ?? quotation)
+    const led = first === 0 ? quotation : (leftOf(tokens, first, last, quotations, isFiniteVerb) ?? quotation)
     return { subject, content: { start: Math.min(led.start, quotation.start), end: next?.end ?? quotation.end } }
+  }
+  if (first === 0 && tokens[0]?.lower === 'as') {
+    const rest = restAfter(tokens, subject.last < verb ? (lastOf(tokens, from - 1) ?? -1) : -1, quotations, lexicon)
+    return rest === null ? null : { subject, content: rest }
   }
   if (first === 0 || !isPause(tokens[first - 1])) return null
   const last = lastOf(tokens, Math.max(from - 1, subject.last))
   if (last === null) return null
-  const left = leftOf(tokens, first, last, quotations)
+  const left = leftOf(tokens, first, last, quotations, turned === null ? isFiniteVerb : isVerb)
   if (left === null) return null
   if (turned === null && !hears && hasObject(sentence, verb, from)) return null
   if (opensOnly(tokens, first)) {
@@ -99,8 +103,6 @@ function hasObject(sentence: Sentence, verb: number, from: number): boolean {
     .some((child) => child >= from && (pause === -1 || child < pause) && /^(?:obj|iobj|ccomp|xcomp)$/.test(tree.relation[child] ?? ''))
 }
 
-const relatives = new Set(['who', 'which', 'that', 'whom', 'what'])
-
 /** "He said" can be an aside; "to say" and "saying" cannot. */
 function isMainVerb(tokens: readonly Token[], verb: number): boolean {
   const tag = tokens[verb]?.tag
@@ -117,13 +119,32 @@ function isMainVerb(tokens: readonly Token[], verb: number): boolean {
 function turnedSubject(sentence: Sentence, start: number, from: number, quoted: boolean, lexicon: Lexicon): Subject | null {
   const { tokens } = sentence
   if (start === 0 ? !quoted : !isPause(tokens[start - 1])) return null
-  if (!inPhrase(tokens[from]) || (tokens[from]?.tag === 'PRP$' && !quoted)) return null
+  if (!(inPhrase(tokens[from]) || isAcronym(tokens[from])) || (tokens[from]?.tag === 'PRP$' && !quoted)) return null
   let head = from
   while (inPhrase(tokens[head + 1])) head++
   const next = tokens[head + 1]
-  if (!isName(tokens[head]!) || (next !== undefined && (isFiniteVerb(next) || next.lower === 'that' || next.tag === 'VBG'))) return null
-  if (commaBefore(tokens, start) && precedingSubject(tokens, start, lexicon) !== null && from === head) return null
-  return extendedByTree(sentence, { head, first: from, last: head })
+  if (
+    !(isName(tokens[head]!) || isAcronym(tokens[head])) ||
+    (next !== undefined && (isFiniteVerb(next) || next.lower === 'that' || next.tag === 'VBG'))
+  )
+    return null
+  if (
+    from === head &&
+    commaBefore(tokens, start) &&
+    !isAcronym(tokens[head]) &&
+    standsApart(tokens, precedingSubject(tokens, start, lexicon))
+  )
+    return null
+  const whole = extendedByTree(sentence, { head, first: from, last: head })
+  const joined = tokens.findIndex(
+    ({ index, pos }) => index > head + 1 && index <= whole.last && pos === 'CCONJ' && isPause(tokens[index - 1]),
+  )
+  return joined !== -1 && tokens[joined + 1]?.pos === 'VERB' ? { ...whole, last: joined - 2 } : whole
+}
+
+/** Whether a phrase before a verb stands between pauses, as a speaker does: "Karl Holm, the colonel, said Monday", not "after the fall of the colonel, reported Reuters". */
+function standsApart(tokens: readonly Token[], subject: Subject | null): boolean {
+  return subject !== null && (subject.first === 0 || isPause(tokens[subject.first - 1]))
 }
 
 function commaBefore(tokens: readonly Token[], start: number): boolean {
@@ -186,8 +207,18 @@ function lastOf(tokens: readonly Token[], from: number): number | null {
   return tokens[last + 1]?.text === ':' ? null : last
 }
 
+function isVerb({ pos }: Token): boolean {
+  return pos === 'VERB' || pos === 'AUX'
+}
+
 /** What stands before the aside and is said: a quotation, with the words that lead to it, or a clause. */
-function leftOf(tokens: readonly Token[], first: number, last: number, quotations: readonly Quotation[]): Span | null {
+function leftOf(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  quotations: readonly Quotation[],
+  makesClause: (token: Token) => boolean,
+): Span | null {
   const words = spanOf(tokens, afterSemicolon(tokens, first), first - 1)
   if (words === null || tokens.slice(0, first).every(({ pos }) => pos === 'PUNCT')) return null
   const mark = isQuoteMark(tokens[first - 1]) ? tokens[first - 1] : isQuoteMark(tokens[first - 2]) ? tokens[first - 2] : undefined
@@ -196,7 +227,7 @@ function leftOf(tokens: readonly Token[], first: number, last: number, quotation
   const quoteFollows = isQuoteMark(tokens[last + 1]) || isQuoteMark(tokens[last + 2])
   const opening = tokens.find(({ pos }) => pos !== 'PUNCT')
   if (quoteFollows && (opening?.pos === 'SCONJ' || opening?.pos === 'ADP')) return null
-  const clause = tokens.slice(0, first).some(isFiniteVerb)
+  const clause = tokens.slice(0, first).some(makesClause)
   return clause || tokens[last + 1]?.text === ',' ? words : null
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/report.js'
 import type { ContentFrame } from '../../model/words/voices.js'
 import type { Sentence, Token, Tree } from '../parts.js'
-import type { VerbUse } from './lexicon.js'
+import { type Lexicon, prepositionAt, type VerbUse } from './lexicon.js'
 import { extentOf, isFiniteVerb, isPause, isQuoteMark, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
 import { inPhrase } from './subjects.js'
@@ -13,8 +13,6 @@ export interface Complement {
   readonly quotation: Quotation | null
 }
 
-const clauseOpeners = new Set(['that', 'whether', 'how', 'why', 'what', 'who', 'where', 'when', 'if'])
-
 /** Words between a verb of speech and what is said that may be hearer, place or time: "told reporters in Rome on Tuesday that". */
 const adjunctReach = 16
 
@@ -25,9 +23,9 @@ export function complementAfter(
   from: number,
   use: Pick<VerbUse, 'frames'>,
   quotations: readonly Quotation[],
-  speech: ReadonlyMap<string, unknown>,
+  lexicon: Lexicon,
 ): Complement | null {
-  return wholeQuotations(complementOf(sentence, verb, from, use, quotations, speech), sentence, quotations)
+  return wholeQuotations(complementOf(sentence, verb, from, use, quotations, lexicon), sentence, quotations)
 }
 
 function complementOf(
@@ -36,21 +34,21 @@ function complementOf(
   from: number,
   use: Pick<VerbUse, 'frames'>,
   quotations: readonly Quotation[],
-  speech: ReadonlyMap<string, unknown>,
+  lexicon: Lexicon,
 ): Complement | null {
   const speaks = use.frames.has('clause') || use.frames.has('hearer')
-  const opening = speaks ? openingAfter(sentence, from, quotations) : null
+  const opening = speaks ? openingAfter(sentence, from, quotations, lexicon) : null
   if (opening?.quotation !== undefined) return quoted(opening.quotation)
   const tree = sentence.tree()
-  if (opening !== null) return within(sentence, opening.at, endOfClause(sentence, verb, opening.at, speech), 'clause')
+  if (opening !== null) return within(sentence, opening.at, endOfClause(sentence, verb, opening.at, lexicon), 'clause')
   const children = tree.children(verb).filter((child) => child >= from)
   const child = (...relations: readonly string[]) => children.find((index) => relations.includes(tree.relation[index] ?? ''))
   if (speaks) {
     const clause = child('ccomp')
     const start = clause === undefined ? null : bareClauseStart(sentence, tree, verb, from, clause)
-    if (start !== null) return within(sentence, start, endOfClause(sentence, verb, start, speech), 'clause')
+    if (start !== null) return within(sentence, start, endOfClause(sentence, verb, start, lexicon), 'clause')
     if (clause === undefined && use.frames.has('clause') && beginsClause(sentence, verb, from))
-      return within(sentence, from, endOfClause(sentence, verb, from, speech), 'clause')
+      return within(sentence, from, endOfClause(sentence, verb, from, lexicon), 'clause')
   }
   if (use.frames.has('urging')) {
     const clause = child('xcomp', 'ccomp', 'advcl')
@@ -67,13 +65,13 @@ function complementOf(
     const clause = child('xcomp', 'ccomp', 'advcl')
     if (clause !== undefined) return within(sentence, from, beforePause(sentence.tokens, from, extentOf(tree, clause).last), 'infinitive')
   }
-  if (use.frames.has('object')) return objectFrom(sentence, tree, verb, from, children, speech)
+  if (use.frames.has('object')) return objectFrom(sentence, tree, verb, from, children, lexicon)
   return null
 }
 
 /** The quotation after a verb that speaks only where one follows; null where none does. */
-export function quotedAfter(sentence: Sentence, from: number, quotations: readonly Quotation[]): Complement | null {
-  const quotation = openingAfter(sentence, from, quotations)?.quotation
+export function quotedAfter(sentence: Sentence, from: number, quotations: readonly Quotation[], lexicon: Lexicon): Complement | null {
+  const quotation = openingAfter(sentence, from, quotations, lexicon)?.quotation
   return quotation === undefined ? null : quoted(quotation)
 }
 
@@ -82,8 +80,8 @@ function quoted(quotation: Quotation): Complement {
 }
 
 /** Whether a clause that is said may open soon after a word. */
-export function opensWithin({ tokens }: Sentence, from: number): boolean {
-  return tokens.slice(from, from + adjunctReach).some((token) => opensClause(token, token.index === from) || isQuoteMark(token))
+export function opensWithin({ tokens }: Sentence, from: number, lexicon: Lexicon): boolean {
+  return tokens.slice(from, from + adjunctReach).some((token) => opensClause(token, token.index === from, lexicon) || isQuoteMark(token))
 }
 
 /** A quotation, "that" or a colon after a verb with only adjuncts between. */
@@ -91,6 +89,7 @@ function openingAfter(
   { tokens }: Sentence,
   from: number,
   quotations: readonly Quotation[],
+  lexicon: Lexicon,
 ): { readonly at: number; readonly quotation?: Quotation } | null {
   for (let at = from; at < Math.min(tokens.length, from + adjunctReach); at++) {
     const token = tokens[at]
@@ -99,7 +98,7 @@ function openingAfter(
       const quotation = quotations.find(({ start }) => start === token.start)
       return quotation === undefined ? null : isWhole(quotation, at, from) ? { at, quotation } : null
     }
-    if (opensClause(token, at === from)) return { at }
+    if (opensClause(token, at === from, lexicon)) return { at }
     if (token.text === ':') return nextQuotation(tokens[at + 1], quotations) ?? { at: at + 1 }
     if (isFiniteVerb(token) || token.text === ';' || token.text === '.') return null
   }
@@ -107,8 +106,8 @@ function openingAfter(
 }
 
 /** "that" opens what is said anywhere before it, unless it belongs to a noun ("the group that"); "how" and the like only right after the verb. */
-function opensClause({ lower, pos }: Token, atOnce: boolean): boolean {
-  if (!clauseOpeners.has(lower) || pos === 'DET') return false
+function opensClause({ lower, pos }: Token, atOnce: boolean, lexicon: Lexicon): boolean {
+  if (!lexicon.clauseOpeners.has(lower) || pos === 'DET') return false
   return atOnce || (lower === 'that' && pos === 'SCONJ')
 }
 
@@ -147,7 +146,7 @@ function beginsClause({ tokens }: Sentence, verb: number, from: number): boolean
 }
 
 /** The last word of a clause that is said: the sentence's, or the last before words that are no longer the speaker's. */
-function endOfClause(sentence: Sentence, verb: number, start: number, speech: ReadonlyMap<string, unknown>): number {
+function endOfClause(sentence: Sentence, verb: number, start: number, lexicon: Lexicon): number {
   const { tokens } = sentence
   const tree = sentence.tree()
   const fronted = standsBeforeItsMainClause(tokens, verb)
@@ -155,7 +154,7 @@ function endOfClause(sentence: Sentence, verb: number, start: number, speech: Re
     if (tokens[at]?.text === ';') return at - 1
     if (fronted && tokens[at]?.text === ',' && tokens.slice(at).some(isFiniteVerb)) return at - 1
     if (!isPause(tokens[at - 1]) && tokens[at]?.pos !== 'CCONJ') continue
-    if (leavesClause(sentence, tree, verb, at, speech)) return at - 1
+    if (leavesClause(sentence, tree, verb, at, lexicon)) return at - 1
   }
   return tokens.length - 1
 }
@@ -173,11 +172,11 @@ function standsBeforeItsMainClause(tokens: Sentence['tokens'], verb: number): bo
 }
 
 /** Whether a new turn of the outlet's begins at a word after a pause: another verb beside the verb of speech, or a participle that says how it was said. */
-function leavesClause({ tokens }: Sentence, tree: Tree, verb: number, at: number, speech: ReadonlyMap<string, unknown>): boolean {
+function leavesClause({ tokens }: Sentence, tree: Tree, verb: number, at: number, lexicon: Lexicon): boolean {
   const token = tokens[at]
   if (token === undefined) return false
-  if (token.lower === 'according' || token.lower === 'while') return true
-  if (token.tag === 'VBG' && speech.has(token.lemma)) return true
+  if (prepositionAt(tokens, at, lexicon) !== undefined || lexicon.contrasts.has(token.lower)) return true
+  if (token.tag === 'VBG' && lexicon.verbs.has(token.lemma)) return true
   if (token.tag === 'VBG' && tree.head[at] === verb) return true
   if (token.pos !== 'CCONJ' || tokens[at + 1]?.lower === 'that') return false
   return tree.children(verb).some((child) => tree.relation[child] === 'conj' && child > at && extentOf(tree, child).first <= at)
@@ -193,12 +192,12 @@ function objectFrom(
   verb: number,
   from: number,
   children: readonly number[],
-  speech: ReadonlyMap<string, unknown>,
+  lexicon: Lexicon,
 ): Complement | null {
   const { tokens } = sentence
   if (isPause(tokens[from]) && !isQuoteMark(tokens[from])) return null
   if (tokens[from]?.tag === 'VBG' && tokens[from]?.pos !== 'NOUN')
-    return within(sentence, from, endOfClause(sentence, verb, from, speech), 'object')
+    return within(sentence, from, endOfClause(sentence, verb, from, lexicon), 'object')
   const object = children.find((child) => /^(?:obj|iobj|obl|ccomp|xcomp|nsubj)$/.test(tree.relation[child] ?? ''))
   if (object === undefined) return null
   const { first } = extentOf(tree, object)

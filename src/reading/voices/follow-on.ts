@@ -1,7 +1,7 @@
 import type { Attribution } from './attribution.js'
 import type { Quotation } from './quotations.js'
 
-/** The attributions with the quotations that follow on theirs in the same paragraph and have no speaker of their own: "“…,” she said. “…”". What is said then runs from the first to the last. */
+/** The attributions with the quotations that follow on theirs and have no speaker of their own: in the same paragraph ("“…,” she said. “…”"), or in the next where a quotation was left open. What is said then runs from the first to the last. */
 export function withFollowingQuotations(
   attributions: readonly Attribution[],
   quotations: readonly Quotation[],
@@ -10,17 +10,33 @@ export function withFollowingQuotations(
   const owners = ownersOf(attributions, quotations)
   const ends = new Map<Attribution, number>()
   let owner: Attribution | undefined
+  let before: Quotation | undefined
   for (const quotation of quotations) {
     const own = owners.get(quotation)
     if (own !== undefined || owner === undefined) owner = own
-    else if (followsOn(owner, ends.get(owner), quotation, text)) ends.set(owner, quotation.end)
+    else if (goesOn(before, quotation, text) || followsOn(owner, ends.get(owner), quotation, text)) ends.set(owner, quotation.end)
     else owner = undefined
+    before = quotation
   }
   return attributions.map((attribution) => {
     const end = ends.get(attribution)
     return end === undefined || attribution.content === null ? attribution : { ...attribution, content: { ...attribution.content, end } }
   })
 }
+
+/** Whether a quotation left open at the end of its paragraph goes on in the next, which opens with marks again. */
+function goesOn(before: Quotation | undefined, { start, block }: Quotation, text: string): boolean {
+  return (
+    before !== undefined &&
+    !before.closed &&
+    block === before.block + 1 &&
+    start - before.end <= paragraphGap &&
+    /^\s*$/.test(text.slice(before.end, start))
+  )
+}
+
+/** Blanks and line ends between two paragraphs. */
+const paragraphGap = 8
 
 /** Whose words a quotation is: the widest attribution that covers it. */
 function ownersOf(attributions: readonly Attribution[], quotations: readonly Quotation[]): ReadonlyMap<Quotation, Attribution> {

@@ -4,10 +4,12 @@ import type { Lexicon } from './lexicon.js'
 import { spanOf } from './phrases.js'
 import { extendedByTree, headAfter } from './subjects.js'
 
-/** The attributions that "citing" and "quoting" make in a sentence: whoever is cited told what the citing speaker hands on. `spoken` are the sentence's other attributions. */
+/** The attributions that "citing", "quoting" and "which cited" make in a sentence: whoever is cited told what the citing speaker hands on. `spoken` are the sentence's other attributions. */
 export function readHandedOn(sentence: Sentence, spoken: readonly Attribution[], lexicon: Lexicon): readonly Attribution[] {
   return sentence.tokens.flatMap((token) =>
-    token.tag === 'VBG' && lexicon.handing.has(token.lemma) ? (handedOn(sentence, token, spoken, lexicon) ?? []) : [],
+    lexicon.handing.has(token.lemma) && (token.tag === 'VBG' || sentence.tokens[token.index - 1]?.tag === 'WDT')
+      ? (handedOn(sentence, token, spoken, lexicon) ?? [])
+      : [],
   )
 }
 

@@ -1,4 +1,4 @@
-import type { ContentFrame, VoiceWords } from '../../model/words/voices.js'
+import { type ContentFrame, type PronounUse, pronounUses, type VoiceWords } from '../../model/words/voices.js'
 import type { Sentence } from '../parts.js'
 
 /** One way to use a verb of speech: the words that follow it, what may hold what is said, and whether the speaker vouches for it in each. */
@@ -26,6 +26,13 @@ export interface Lexicon {
   readonly documents: ReadonlySet<string>
   readonly speakers: ReadonlySet<string>
   readonly handing: ReadonlySet<string>
+  readonly proforms: ReadonlySet<string>
+  readonly clauseOpeners: ReadonlySet<string>
+  readonly relatives: ReadonlySet<string>
+  readonly contrasts: ReadonlySet<string>
+  readonly adjectiveLinks: ReadonlySet<string>
+  readonly ties: ReadonlySet<string>
+  readonly pronouns: ReadonlyMap<string, PronounUse>
 }
 
 const lexicons = new WeakMap<VoiceWords, Lexicon>()
@@ -46,6 +53,13 @@ export function lexiconOf(words: VoiceWords): Lexicon {
     documents: new Set(words.documents),
     speakers: new Set(words.speakers),
     handing: new Set(words.handing),
+    proforms: new Set(words.proforms),
+    clauseOpeners: new Set(words.clauseOpeners),
+    relatives: new Set(words.relatives),
+    contrasts: new Set(words.contrasts),
+    adjectiveLinks: new Set(words.adjectiveLinks),
+    ties: new Set(words.ties),
+    pronouns: new Map(pronounUses.flatMap((use) => words.pronouns[use].map((word) => [word, use] as const))),
   }
   lexicons.set(words, fresh)
   return fresh

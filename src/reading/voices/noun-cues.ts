@@ -1,4 +1,4 @@
-import type { Sentence } from '../parts.js'
+import type { Sentence, Token } from '../parts.js'
 import type { Attribution } from './attribution.js'
 import type { Lexicon } from './lexicon.js'
 import { extentOf, isPause, modeOf, spanOf } from './phrases.js'
@@ -9,7 +9,7 @@ import { type Subject, subjectOf } from './subjects.js'
 export function readNounCues(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): readonly Attribution[] {
   return sentence.tokens.flatMap(({ index, pos, lemma }) => {
     if (pos === 'NOUN' && lexicon.nouns.has(lemma)) return atNoun(sentence, index, quotations, lexicon) ?? []
-    if (pos === 'ADJ' && lexicon.adjectives.has(lemma)) return atAdjective(sentence, index, quotations) ?? []
+    if (pos === 'ADJ' && lexicon.adjectives.has(lemma)) return atAdjective(sentence, index, quotations, lexicon) ?? []
     return []
   })
 }
@@ -20,9 +20,11 @@ function atNoun(sentence: Sentence, noun: number, quotations: readonly Quotation
   const use = lexicon.nouns.get(tokens[noun]?.lemma ?? '')?.find(({ link }) => link === next?.lower)
   if (use === undefined || next === undefined) return null
   const tree = sentence.tree()
-  const child = tree.children(noun).find((index) => index > noun + 1)
+  const marked = use.link === 'that' && next.pos === 'SCONJ' ? tree.head[noun + 1] : undefined
+  const child = tree.children(noun).find((index) => index > noun + 1) ?? (marked !== undefined && marked > noun ? marked : undefined)
   if (child === undefined) return null
-  if (use.link === 'that' && tree.relation[child] === 'acl:relcl' && next.pos === 'PRON') return null
+  const saysWhole = tree.children(child).some((index) => index > noun + 1 && index < child && /^nsubj/.test(tree.relation[index] ?? ''))
+  if (use.link === 'that' && tree.relation[child] === 'acl:relcl' && next.pos === 'PRON' && !saysWhole) return null
   const links = use.link === 'that' || use.link === 'to'
   const last = extentOf(tree, child).last
   const content = spanOf(tokens, links ? noun + 1 : noun + 2, last)
@@ -52,15 +54,20 @@ function holderOf(sentence: Sentence, noun: number): Subject | null {
   return null
 }
 
-function atAdjective(sentence: Sentence, adjective: number, quotations: readonly Quotation[]): Attribution | null {
+/** Whether a word opens a clause or an infinitive. */
+function opensWhat({ lower }: Token, lexicon: Lexicon): boolean {
+  return lower === 'to' || lexicon.clauseOpeners.has(lower)
+}
+
+function atAdjective(sentence: Sentence, adjective: number, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
   const { tokens } = sentence
   const next = tokens[adjective + 1]
-  if (next === undefined || isPause(next) || !/^(?:that|to|of|about|with|by|if|whether|how|what|why)$/.test(next.lower)) return null
+  if (next === undefined || isPause(next) || !(opensWhat(next, lexicon) || lexicon.adjectiveLinks.has(next.lower))) return null
   const tree = sentence.tree()
   const subject = subjectOf(sentence, adjective)
   const child = tree.children(adjective).find((index) => index > adjective + 1)
   if (subject === null || child === undefined) return null
-  const clause = /^(?:that|to|if|whether|how|what|why)$/.test(next.lower)
+  const clause = opensWhat(next, lexicon)
   const content = spanOf(tokens, clause ? adjective + 1 : adjective + 2, extentOf(tree, child).last)
   if (content === null) return null
   return {

@@ -18,7 +18,7 @@ export function readPhraseCues(sentence: Sentence, quotations: readonly Quotatio
 }
 
 /** A phrase that names a source: from its first word over the source's. */
-interface SourcePhrase {
+export interface SourcePhrase {
   readonly first: number
   /** The first word of the source. */
   readonly from: number
@@ -27,7 +27,8 @@ interface SourcePhrase {
   readonly word: string
 }
 
-function phraseAt(sentence: Sentence, at: number, lexicon: Lexicon): SourcePhrase | null {
+/** The phrase that names a source and begins at a word; null where there is none. */
+export function phraseAt(sentence: Sentence, at: number, lexicon: Lexicon): SourcePhrase | null {
   const { tokens } = sentence
   const words = prepositionAt(tokens, at, lexicon)
   if (words !== undefined) return sourceAfter(sentence, at, at + words.length, words.join(' '))
@@ -53,6 +54,8 @@ function sourceAfter(sentence: Sentence, first: number, from: number, word: stri
     if (!after.some((child) => breaks(sentence, head, child))) last = Math.max(last, ...after.map((child) => extentOf(tree, child).last))
   }
   while (last > head && isPause(tokens[last])) last--
+  const pause = tokens.findIndex((token) => token.index > head && isPause(token))
+  if (pause !== -1 && pause < last && tokens.slice(pause, last + 1).some(isFiniteVerb)) last = pause - 1
   return { first, from, head, last, word }
 }
 
@@ -114,11 +117,11 @@ function isTurnedAside(sentence: Sentence, from: number, lexicon: Lexicon): bool
   return use?.frames.has('clause') === true && rest.every(inPhrase) && rest.some(isName)
 }
 
-/** The first word after a participle between pauses that belongs to the source: "according to Kopje, citing two officers, …". */
+/** The first word after a participle or relative clause between pauses that belongs to the source: "according to Lantern, citing two officers, …". */
 function pastParticiple(tokens: Sentence['tokens'], from: number): number {
   let at = from
   while (isPause(tokens[at]) && at < tokens.length) at++
-  if (tokens[at]?.tag !== 'VBG' || !isPause(tokens[at - 1])) return from
+  if ((tokens[at]?.tag !== 'VBG' && !tokens[at]?.tag.startsWith('W')) || !isPause(tokens[at - 1])) return from
   const pause = tokens.findIndex((token) => token.index > at && isPause(token))
   return pause === -1 ? from : pause + 1
 }

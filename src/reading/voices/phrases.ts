@@ -44,6 +44,11 @@ export function isName({ pos }: Token): boolean {
   return pos === 'PROPN' || pos === 'NOUN' || pos === 'PRON' || pos === 'NUM'
 }
 
+/** A name in capitals, whatever the tagger makes of it: "reported AP". */
+export function isAcronym(token: Token | undefined): boolean {
+  return token !== undefined && /^\p{Lu}{2,6}$/u.test(token.text)
+}
+
 /** The sentence's words between two places. */
 export function tokensWithin({ tokens }: Sentence, { start, end }: Span): readonly Token[] {
   return tokens.filter((token) => token.start >= start && token.end <= end)

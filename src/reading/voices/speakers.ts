@@ -1,8 +1,11 @@
 import type { Knowledge } from '../../model/packs.js'
 import type { MentionKind } from '../../model/report.js'
+import type { PronounUse } from '../../model/words/voices.js'
 import { partyAt } from '../parties/lookup.js'
 import type { Parties, Token } from '../parts.js'
 import type { Attribution } from './attribution.js'
+import type { Lexicon } from './lexicon.js'
+import { isAcronym } from './phrases.js'
 import { inPhrase } from './subjects.js'
 
 /** What naming speakers needs to know. `ownOutlet`: who is told something by a source is not a link of the chain when it is the outlet itself. */
@@ -10,6 +13,7 @@ export interface Naming {
   readonly parties: Parties
   readonly carriers: ReadonlySet<string>
   readonly ownOutlet: string | null
+  readonly lexicon: Lexicon
 }
 
 const carriersByKnowledge = new WeakMap<Knowledge, ReadonlySet<string>>()
@@ -51,34 +55,34 @@ function placeOf({ cue, content }: Attribution): number {
   return cue?.start ?? content?.start ?? 0
 }
 
-function speakerOf({ sentence, speaker }: Attribution, before: Speaker | null, { parties }: Naming): Speaker | null {
+function speakerOf({ sentence, speaker }: Attribution, before: Speaker | null, { parties, lexicon }: Naming): Speaker | null {
   const token = speaker === null ? undefined : sentence.tokens[speaker]
   if (token === undefined || speaker === null) return null
   const party = partyAt(parties, token)
-  if (personal.has(token.lower)) {
-    const fits = before !== null && sentence.block - before.block <= 1 && canBe(token.lower, before)
+  const pronoun = lexicon.pronouns.get(token.lower)
+  if (pronoun !== undefined) {
+    const fits = before !== null && sentence.block - before.block <= 1 && canBe(pronoun, before)
     if (fits) return { ...before, block: sentence.block }
-    return party === undefined ? null : { name: party.name, kind: party.kind, block: sentence.block, plural: token.lower === 'they' }
+    return party === undefined ? null : { name: party.name, kind: party.kind, block: sentence.block, plural: pronoun === 'several' }
   }
   const at = { block: sentence.block, plural: token.tag === 'NNS' || token.tag === 'NNPS' || token.pos === 'DET' }
   if (party !== undefined) return { name: party.name, kind: party.kind, ...at }
-  if (/^(?:NOUN|PROPN|NUM|ADJ)$/.test(token.pos)) return { name: wordsOf(sentence.tokens, speaker), kind: null, ...at }
+  if (/^(?:NOUN|PROPN|NUM|ADJ)$/.test(token.pos) || isAcronym(token))
+    return { name: wordsOf(sentence.tokens, speaker, lexicon), kind: null, ...at }
   return /^(?:DET|PRON)$/.test(token.pos) && !/^(?:PRP|PRP\$|WP|WDT|EX)$/.test(token.tag) ? { name: token.text, kind: null, ...at } : null
 }
 
-const personal = new Set(['he', 'she', 'it', 'they'])
-
 /** Whether a pronoun can stand for one who spoke: "it" is no person, "he" is no body and not several. */
-function canBe(pronoun: string, { kind, plural }: Speaker): boolean {
-  if (pronoun === 'it') return kind !== 'person' && kind !== null && !plural
-  if (pronoun === 'they') return plural || (kind !== 'person' && kind !== null)
+function canBe(pronoun: PronounUse, { kind, plural }: Speaker): boolean {
+  if (pronoun === 'thing') return kind !== 'person' && kind !== null && !plural
+  if (pronoun === 'several') return plural || (kind !== 'person' && kind !== null)
   return !plural && (kind === 'person' || kind === null)
 }
 
 /** Those through whom the speaker's words came: whoever quotes the speaker, and an agency or outlet that was told. */
-function carriersIn({ sentence, quoter, hearer }: Attribution, { parties, carriers, ownOutlet }: Naming): readonly string[] {
+function carriersIn({ sentence, quoter, hearer }: Attribution, { parties, carriers, ownOutlet, lexicon }: Naming): readonly string[] {
   const quoting = quoter === null ? undefined : sentence.tokens[quoter]
-  if (quoting !== undefined) return [partyAt(parties, quoting)?.name ?? wordsOf(sentence.tokens, quoting.index)]
+  if (quoting !== undefined) return [partyAt(parties, quoting)?.name ?? wordsOf(sentence.tokens, quoting.index, lexicon)]
   const told = hearer === null ? undefined : sentence.tokens[hearer]
   const party = told === undefined ? undefined : partyAt(parties, told)
   if (party === undefined && told !== undefined && carriers.has(told.lower) && !sameOutlet(told.text, ownOutlet ?? told.text))
@@ -92,20 +96,17 @@ function sameOutlet(form: string, outlet: string): boolean {
   return a.includes(b) || b.includes(a)
 }
 
-/** Words that tie a source to what tells which one it is: "order of the court", "source close to him". */
-const ties = new Set(['of', 'from', 'for', 'by', 'in', 'at', 'close', 'to', 'with'])
-
 /** A description longer than this no longer names anybody. */
 const longestDescription = 10
 
 /** A source that is no party ("two lawyers", "order of the Court of Appeal") in its own words, without article. */
-function wordsOf(tokens: readonly Token[], head: number): string {
+function wordsOf(tokens: readonly Token[], head: number, lexicon: Lexicon): string {
   let first = head
   while (first > 0 && /^(?:ADJ|NOUN|PROPN|NUM|PART)$/.test(tokens[first - 1]?.pos ?? '')) first--
   let last = head
   for (let at = head + 1; at < Math.min(tokens.length, first + longestDescription); at++) {
     const token = tokens[at]
-    if (token === undefined || !(ties.has(token.lower) || inPhrase(token))) break
+    if (token === undefined || !(lexicon.ties.has(token.lower) || inPhrase(token))) break
     if (token.pos === 'NOUN' || token.pos === 'PROPN') last = at
   }
   return tokens

@@ -4,7 +4,7 @@ import { asideAt, precedingSubject } from './asides.js'
 import type { Attribution } from './attribution.js'
 import { complementAfter, opensWithin, quotedAfter } from './complements.js'
 import { type Lexicon, type VerbUse, verbUseAt } from './lexicon.js'
-import { extentOf, groupStart, isFiniteVerb, modeOf, spanOf } from './phrases.js'
+import { extentOf, groupStart, isFiniteVerb, isPause, modeOf, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
 import { headAfter, quoterOf, type Subject, subjectOf } from './subjects.js'
 
@@ -35,16 +35,17 @@ function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: reado
         lexicon,
       )
     : null
+  const before = speaks && lexicon.proforms.has(tokens[from]?.lower ?? '') ? clauseBefore(sentence, verb.index) : null
   const found =
-    aside !== null
+    aside !== null || before !== null
       ? null
       : use === quoting
-        ? quotedAfter(sentence, from, quotations)
-        : complementAfter(sentence, verb.index, from, use, quotations, lexicon.verbs)
-  if (aside === null && found === null) return null
+        ? quotedAfter(sentence, from, quotations, lexicon)
+        : complementAfter(sentence, verb.index, from, use, quotations, lexicon)
+  if (aside === null && found === null && before === null) return null
   if (aside !== null && use === quoting && modeOf(aside.content, quotations) === 'indirect') return null
   const subject = aside?.subject ?? speakerOf(sentence, verb.index, lexicon)
-  const content = aside?.content ?? found?.content ?? null
+  const content = before ?? aside?.content ?? found?.content ?? null
   if (content === null) return null
   return {
     sentence,
@@ -64,8 +65,8 @@ function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: reado
 function atPassive(sentence: Sentence, verb: Token, use: VerbUse, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
   const { tokens } = sentence
   const from = verb.index + 1 + use.particles.length
-  if (tokens[from]?.lower !== 'to' && !opensWithin(sentence, from)) return null
-  const found = complementAfter(sentence, verb.index, from, use, quotations, lexicon.verbs)
+  if (tokens[from]?.lower !== 'to' && !opensWithin(sentence, from, lexicon)) return null
+  const found = complementAfter(sentence, verb.index, from, use, quotations, lexicon)
   if (found === null || found.frame === 'object') return null
   const tree = sentence.tree()
   const by = tree.children(verb.index).find((child) => child > verb.index && tree.relation[child] === 'obl:agent')
@@ -82,6 +83,14 @@ function atPassive(sentence: Sentence, verb: Token, use: VerbUse, quotations: re
     tells: use.frames.get(found.frame) ?? true,
     why: `passive: ${verb.lemma}`,
   }
+}
+
+/** What stands before the clause of a verb, past its semicolon or comma: "it was lost; the port said so". */
+function clauseBefore({ tokens }: Sentence, verb: number): Span | null {
+  let at = verb - 1
+  while (at > 0 && !isPause(tokens[at])) at--
+  const words = at <= 0 ? null : spanOf(tokens, 0, at - 1)
+  return words !== null && tokens.slice(0, at).some(isFiniteVerb) ? words : null
 }
 
 /** The verb's subject as the parse has it; where it has only one shared with another verb, the phrase between commas before the verb goes first: "Anna Holm, the minister, has confirmed". */
