@@ -139,3 +139,16 @@ it('lines broken at a margin are one paragraph', () => {
   const text = `VALDORA, May 3 - The port authority seized a freighter on Monday after\nits owner failed to answer a summons, officials said, and its captain\nwas questioned.\n\nA second hearing is expected before the end of the month, said the\nregistrar of the court.\n`
   expect(label(text).filter(({ kind }) => isRead(kind))).toHaveLength(2)
 })
+
+describe('a live blog', () => {
+  const text = `Freighter row: live from the port of Valdora\n\nBy Ines Haro, 3 May 2019\n\n16:42\nOwner says he will appeal\nThe owner of the freighter has announced that he will appeal against the fine, his lawyer said.\n\n3.15pm\nThe harbour master refused to open the gates this afternoon, although a court had ordered it.`
+  it('gives each entry its own time, and its title is no standfirst of the page', () => {
+    expect(kindOf(text, '16:42')).toBe('dateline')
+    expect(kindOf(text, '3.15pm')).toBe('dateline')
+    expect(kindOf(text, 'Owner says')).not.toBe('standfirst')
+  })
+  it('is not seen in a time within a sentence, or in a score', () => {
+    expect(kindOf(`${story}\n\nAt 16:42 the gates were opened, the harbour master said, and the ship left.`, '16:42')).toBe('paragraph')
+    expect(kindOf(`${story}\n\n97:42`, '97:42')).not.toBe('dateline')
+  })
+})

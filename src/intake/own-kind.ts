@@ -20,6 +20,9 @@ const longestCaption = 60
 /** A note that credits agencies or names who took the picture. */
 const longestCredit = 25
 
+/** A time of day alone on its line, as live blogs set it over each entry: "16:42", "3.15pm", "10:32 CET". */
+export const isClock = (text: string) => /^(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?$/iu.test(text.trim())
+
 type Rule = (unit: Unit, words: number, cues: Cues) => Judgement | null
 const rule =
   (kind: BlockKind, why: string, holds: (text: string, words: number, cues: Cues) => boolean): Rule =>
@@ -42,6 +45,7 @@ const rules: readonly Rule[] = [
     'says when it was published',
     (text, words, cues) => words <= longestStamp && !isProse(text) && cues.published.test(text) && cues.date.test(text),
   ),
+  rule('dateline', 'says when an entry was written', (text) => isClock(text)),
   rule('boilerplate', 'is data for machines', (text) => /^(?:https?:\/\/\S+|\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-][\d:]+)?)$/.test(text)),
   rule('credit', 'names who the report was made with', (text, words, cues) => words <= longestCredit && isCredit(text, cues)),
   rule('navigation', 'is a control of the page', (text, words, cues) => words <= 8 && cues.navigationLine.test(text)),

@@ -1,5 +1,6 @@
 import type { BlockKind } from '../model/report.js'
 import type { Cues } from './cues.js'
+import { isClock } from './own-kind.js'
 import { type Judged, type Page, shortestHeadline } from './page-units.js'
 import { bareWords, endsSentence, isMenu, isProse, isTitle, wordsOf } from './shapes.js'
 import type { Unit } from './units.js'
@@ -27,7 +28,9 @@ const longestByline = 25
 
 /** Headline, standfirst, byline and dateline: what stands over the first running text. */
 export function storyHead(page: Page, judged: readonly Judged[]): readonly Judged[] {
-  const end = page.first === -1 ? page.units.length : page.first
+  const text = page.first === -1 ? page.units.length : page.first
+  const entry = page.units.findIndex(({ text: line }) => isClock(line)) // a live blog's first entry: what follows is no head of the page
+  const end = entry === -1 ? text : Math.min(text, entry)
   const out = [...judged]
   const set = (at: number, kind: BlockKind, why: string) => {
     out[at] = { kind, why }

@@ -108,6 +108,56 @@ describe('pages of HTML', () => {
     expect(report.blocks.filter(({ kind }) => kind === 'comment').map(({ start, end }) => report.text.slice(start, end))).toHaveLength(2)
     expect(covers(report)).toBe(true)
   })
+  it('take the writer from where linked data describes him, and the day of a moment in UTC from the address', async () => {
+    const graph = `{"@graph":[{"@type":"NewsArticle","headline":"Freighter held","datePublished":"2019-05-04T02:00:00Z","author":{"@id":"#p"}},{"@type":"Person","@id":"#p","name":"Ines Haro"}]}`
+    const head = `<link rel="canonical" href="https://valdora.example/2019/05/03/ship"><script type="application/ld+json">${graph}</script>`
+    const { report, headFrom } = await take(page(`<article><h1>Freighter held</h1><p>${sentence}</p></article>`, head), 'p.html')
+    expect(report).toMatchObject({ author: 'Ines Haro', published: '2019-05-03' })
+    expect(headFrom).toMatchObject({ author: 'JSON-LD', url: 'the canonical link' })
+  })
+  it('do not take a writer from the readers’ comments, or a button for one', async () => {
+    const comments = `<div id="comments"><div class="comment"><span class="author">Jo Abel</span><p>It stinks.</p></div></div>`
+    const { report } = await take(
+      page(`<article><h1>Freighter held</h1><p class="author-share"><a>Copy</a></p><p>${sentence}</p></article>${comments}`),
+      'p.html',
+    )
+    expect(report.author).toBeNull()
+  })
+  it('tell what the paywall closes as the story, and a short call in such a box as none', async () => {
+    const closed = Array.from({ length: 6 }, (_, i) => `<p>${sentence} ${second} It was day ${i} at the port.</p>`).join('')
+    const body = `<article><h1>Freighter held</h1><p>${second}</p><div class="paywall">${closed}</div><div class="paywall"><p>Subscribe to go on reading this.</p></div></article>`
+    const report = await take(page(body), 'p.html')
+    expect(narrative(report)).toContain('It was day 5 at the port.')
+    expect(narrative(report)).not.toContain('Subscribe')
+  })
+  it('tell a lead that is shown twice once, and a caption that the story repeats does not take its place', async () => {
+    const twice = await take(
+      page(`<article><h1>Freighter held</h1><p>${sentence}</p><p>${second}</p><p>${sentence}</p></article>`),
+      'p.html',
+    )
+    expect(narrative(twice).split(sentence)).toHaveLength(2)
+    const caption = await take(
+      page(
+        `<article><h1>Freighter held</h1><figure><figcaption>${sentence}</figcaption></figure><p>${sentence}</p><p>${second}</p></article>`,
+      ),
+      'p.html',
+    )
+    expect(caption.blocks.filter(({ kind }) => kind === 'paragraph')).toHaveLength(2)
+  })
+  it('read the story that stands only where browsers without scripts see it', async () => {
+    const long = Array.from({ length: 8 }, (_, i) => `<p>${sentence} It was day ${i}.</p>`).join('')
+    expect(narrative(await take(page(`<article><h1>Freighter held</h1><noscript>${long}</noscript></article>`), 'p.html'))).toContain(
+      'It was day 7.',
+    )
+    expect(
+      (
+        await take(
+          page(`<article><h1>Freighter held</h1><p>${sentence}</p></article><noscript>Please switch on JavaScript.</noscript>`),
+          'p.html',
+        )
+      ).text,
+    ).not.toContain('JavaScript')
+  })
   it('give their head from their own fields', async () => {
     const { report } = await take(whole, 'p.html')
     expect(report).toMatchObject({
