@@ -99,7 +99,7 @@ describe('procedure packs', () => {
   })
 
   it('the pack that docs/packs.md writes loads, and finds what its case expects', () => {
-    const written = (file: string) => new RegExp(`\`\`\`yaml ${file}\\n([^]*?)\`\`\``).exec(doc('docs', 'packs.md'))?.[1] ?? ''
+    const written = (file: string) => new RegExp(`\`\`\`yaml ${file}\\n([\\s\\S]*?)\`\`\``).exec(doc('docs', 'packs.md'))?.[1] ?? ''
     const pack = parseProcedure(written('pack\\.yaml'), 'docs/packs.md', loadCounting())
     const given = parse(written('cases/brought-in-time\\.yaml')) as { at: string; timeline: TimelineLine[]; findings: object[] }
     expect(checkProcedure(pack, recordOfTimeline(given.timeline), given.at)).toMatchObject(given.findings)
