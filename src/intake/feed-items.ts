@@ -1,6 +1,6 @@
-import { DOMParser } from 'linkedom'
 import { calendarOf, dayIn } from './day-in.js'
 import { decodeText } from './decode-text.js'
+import { type PageNode, parseXml } from './parse-html.js'
 
 /** One entry of an RSS or Atom feed; `content` is its text where the feed brings more than a line of it. */
 export interface FeedItem {
@@ -21,30 +21,20 @@ const shortestContent = 400
 /** Feeds bring their newest ten to a hundred entries. */
 const mostItems = 1000
 
-interface XmlNode {
-  readonly nodeType: number
-  readonly nodeName: string
-  readonly textContent: string | null
-  readonly childNodes: Iterable<XmlNode>
-  getAttribute?(name: string): string | null
-}
-
 /** The entries of an RSS or Atom feed, newest first as the feed has them. The parser expands no entities of the feed's own, and a feed's markup is not run. */
 export function feedItems(xml: string): Feed {
-  const document = new DOMParser().parseFromString(xml.replace(/<!DOCTYPE[^[>]*(?:\[[^\]]*\])?\s*>/i, ''), 'text/xml') as unknown as XmlNode
-  const entries: XmlNode[] = []
+  const entries: PageNode[] = []
   let outlet: string | null = null
   // A feed's entries stand at most three levels below its root; nothing deeper is looked at.
-  const walk = (node: XmlNode, depth: number): void => {
-    for (const child of node.childNodes) {
-      if (child.nodeType !== 1) continue
+  const walk = (node: PageNode, depth: number): void => {
+    for (const child of childrenOf(node)) {
       const name = child.nodeName.toLowerCase()
       if (name === 'item' || name === 'entry') entries.push(child)
       else if (name === 'title' && outlet === null) outlet = textOf(child)
       else if (depth < 3) walk(child, depth + 1)
     }
   }
-  walk(document, 0)
+  walk(parseXml(xml).root, 0)
   return { outlet, items: entries.slice(0, mostItems).map(itemOf) }
 }
 
@@ -54,16 +44,16 @@ export async function feedAddresses(bytes: Uint8Array): Promise<readonly string[
   return [...new Set(feedItems(text).items.flatMap(({ url }) => url ?? []))]
 }
 
-function itemOf(entry: XmlNode): FeedItem {
-  const parts = [...entry.childNodes].filter(({ nodeType }) => nodeType === 1)
+function itemOf(entry: PageNode): FeedItem {
+  const parts = childrenOf(entry)
   const all = (...names: readonly string[]) => names.flatMap((name) => parts.filter(({ nodeName }) => nodeName.toLowerCase() === name))
   const first = (...names: readonly string[]) =>
     all(...names)
       .map(textOf)
       .find((text) => text !== null) ?? null
   const links = all('link')
-  const link = links.find((node) => (node.getAttribute?.('rel') ?? 'alternate') === 'alternate') ?? links[0]
-  const url = [link?.getAttribute?.('href'), link === undefined ? null : textOf(link), first('guid', 'id')].find((found) =>
+  const link = links.find((node) => (node.getAttribute('rel') ?? 'alternate') === 'alternate') ?? links[0]
+  const url = [link?.getAttribute('href'), link === undefined ? null : textOf(link), first('guid', 'id')].find((found) =>
     /^https?:\/\//i.test(found ?? ''),
   )
   const author = first('dc:creator', 'author')
@@ -80,7 +70,14 @@ function itemOf(entry: XmlNode): FeedItem {
   }
 }
 
-function textOf({ textContent }: XmlNode): string | null {
-  const text = (textContent ?? '').replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, '').trim()
+/** The elements that stand directly in one. */
+function childrenOf(node: PageNode): readonly PageNode[] {
+  const children: PageNode[] = []
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) if (child.nodeType === 1) children.push(child)
+  return children
+}
+
+function textOf({ textContent }: PageNode): string | null {
+  const text = textContent.replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, '').trim()
   return text === '' ? null : text
 }

@@ -52,22 +52,30 @@ export interface ParsedPage {
 }
 
 /** The nodes of a page. The parser closes what a browser would close; comments and declarations are left out. */
-export function parseHtml(source: string): ParsedPage {
+export const parseHtml = (source: string): ParsedPage => parse(source, false)
+
+/** The nodes of an XML document. Entities of its own are left as they stand, and nothing is fetched. */
+export const parseXml = (source: string): ParsedPage => parse(source, true)
+
+function parse(source: string, xmlMode: boolean): ParsedPage {
   const elements: PageNode[] = []
   const document = new PageNode(1, '#document', null, {}, '')
   let open = document
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      open = new PageNode(1, name, open, attributes, '')
-      elements.push(open)
+  const parser = new Parser(
+    {
+      onopentag(name: string, attributes: Record<string, string>) {
+        open = new PageNode(1, name, open, attributes, '')
+        elements.push(open)
+      },
+      ontext(text: string) {
+        new PageNode(3, '#text', open, {}, text)
+      },
+      onclosetag() {
+        open = open.parentNode ?? document
+      },
     },
-    ontext(text) {
-      new PageNode(3, '#text', open, {}, text)
-    },
-    onclosetag() {
-      open = open.parentNode ?? document
-    },
-  })
+    { xmlMode },
+  )
   parser.write(source)
   parser.end()
   return { root: elements[0] ?? document, elements }
