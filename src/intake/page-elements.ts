@@ -1,4 +1,4 @@
-/** What of a parsed page we look at; linkedom's elements and any other DOM's have it. */
+/** What of a parsed page we look at; any DOM's nodes have it. */
 export interface DomNode {
   readonly nodeType: number
   readonly nodeName: string
