@@ -39,7 +39,7 @@ function readPackFile<T>(file: string, schema: z.ZodType<T>): T {
 
 const checkedNow = new Map<string, unknown>()
 
-/** For the build: every language and all knowledge, checked, kept beside the program. Gives how many files. */
+/** For the build (`scripts/finish-build.mjs`): every language and all knowledge, checked, kept beside the program. Gives how many files. @public */
 export function keepCheckedPacks(): number {
   for (const code of readdirSync(join(packsFolder, 'languages'))) loadLanguage(code)
   loadKnowledge()

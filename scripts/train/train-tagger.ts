@@ -23,7 +23,7 @@ const leastTagCount = 5
 const closedFrom = 12
 
 /** The tags and frequent words of a treebank; the tags of another, where they must have the same numbers. */
-export function lexiconOf(documents: readonly TreebankDocument[], fixedTags?: readonly string[]): Lexicon {
+function lexiconOf(documents: readonly TreebankDocument[], fixedTags?: readonly string[]): Lexicon {
   const tagCounts = new Map<string, number>()
   const words = new Map<string, Map<string, number>>()
   for (const sentence of documents.flat()) {
