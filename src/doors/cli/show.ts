@@ -31,7 +31,7 @@ const views: Readonly<
   },
   origins: { lines: originsLines, values: originsOf },
   findings: {
-    lines: (view, _, why) => view.record.findings.flatMap((finding) => findingLines(finding, why ? view : undefined)),
+    lines: findingsLines,
     values: ({ record }) => record.findings,
   },
   orphans: {
@@ -206,4 +206,11 @@ function originsOf({
 
 function originsLines(view: CaseView): readonly string[] {
   return originsOf(view).map(({ outlet, origins }) => `${outlet ?? 'outlet not stated'} rests on: ${origins.join('; ') || 'nothing read'}`)
+}
+
+function findingsLines(view: CaseView, _: string | undefined, why: boolean): readonly string[] {
+  const { findings, at, packs } = view.record
+  if (at === null && packs.length > 0)
+    return ['No report says when it was published, so there is no day as of which to judge; ask: attest clocks CASE --at TIME']
+  return findings.flatMap((finding) => findingLines(finding, why ? view : undefined))
 }
