@@ -18,7 +18,7 @@ export interface PlacedText {
 export async function openPdf(bytes: Uint8Array, name: string, words: FurnitureWords): Promise<Opened> {
   const { extractTextItems, getDocumentProxy, getMeta } = await import('unpdf')
   try {
-    const document = await getDocumentProxy(new Uint8Array(bytes)) // a copy: the library takes the buffer for its own
+    const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }) // a copy: the library takes the buffer for its own. Its warnings are for its developers
     const { items } = await extractTextItems(document)
     const { info } = await getMeta(document)
     const { text, hints } = pdfText(items)
