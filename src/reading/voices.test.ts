@@ -82,6 +82,10 @@ describe('a headline', () => {
     const { told } = read(['headline', 'ICC: Court was not told of the release'])
     expect(told).toContainEqual(expect.objectContaining({ source: 'ICC', content: 'Court was not told of the release' }))
   })
+  it('may be the first line of a plain text', () => {
+    const { told } = read(['paragraph', 'Berg: The gate was left open.'], ['paragraph', 'Arles: The van left at noon.'])
+    expect(told.filter(({ why }) => why === 'colon').map(({ source }) => source)).toEqual(['Berg'])
+  })
   it("with a judgement before a colon is nobody's", () => {
     const { told } = read(['headline', 'A blow to justice: the gate was left open'])
     expect(told.filter(({ why }) => why === 'colon')).toEqual([])

@@ -7,7 +7,7 @@ import type { Quotation } from './quotations.js'
 /** Words of a speaker before a headline's colon or after its dash: "Justice ministry sources: …". More are a clause. */
 const longestLabel = 7
 
-/** The attributions that the make-up of a line makes: "ICC: Italy failed to …", "… - source", "Berg: “…”". */
+/** The attributions that the make-up of a line makes (a plain text's title is its first sentence): "ICC: Italy failed to …", "… - source", "Berg: “…”". */
 export function readLineCues(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): readonly Attribution[] {
   const colon = atColon(sentence, quotations, lexicon)
   const dash = atDash(sentence, quotations, lexicon)
@@ -20,7 +20,8 @@ function atColon(sentence: Sentence, quotations: readonly Quotation[], lexicon: 
   if (colon < 1 || colon > longestLabel || colon + 1 >= tokens.length) return null
   const label = tokens.slice(0, colon)
   if (!isLabel(label)) return null
-  if (!isQuoteMark(tokens[colon + 1]) && ((kind !== 'headline' && kind !== 'heading') || !canSpeak(label, lexicon))) return null
+  const titled = kind === 'headline' || kind === 'heading' || sentence.index === 0
+  if (!isQuoteMark(tokens[colon + 1]) && !(titled && canSpeak(label, lexicon))) return null
   const quotation = quotations.find(({ start }) => start === tokens[colon + 1]?.start)
   const content = quotation ?? spanOf(tokens, colon + 1, tokens.length - 1)
   if (content === null) return null

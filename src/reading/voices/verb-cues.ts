@@ -4,7 +4,7 @@ import { asideAt, precedingSubject } from './asides.js'
 import type { Attribution } from './attribution.js'
 import { complementAfter, opensWithin, quotedAfter } from './complements.js'
 import { type Lexicon, type VerbUse, verbUseAt } from './lexicon.js'
-import { extentOf, groupStart, isFiniteVerb, isPause, modeOf, spanOf } from './phrases.js'
+import { extentOf, groupStart, isFiniteVerb, isName, isPause, modeOf, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
 import { headAfter, quoterOf, type Subject, subjectOf } from './subjects.js'
 
@@ -22,7 +22,7 @@ const quoting: VerbUse = { particles: [], frames: new Map() }
 function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
   const { tokens } = sentence
   const from = verb.index + 1 + use.particles.length
-  if (isPassive(sentence, verb) || (verb.index === 0 && verb.tag === 'VBD' && use.frames.has('hearer')))
+  if (isPassive(sentence, verb, from) || (verb.index === 0 && verb.tag === 'VBD' && use.frames.has('hearer')))
     return lexicon.raisingPassive.has(verb.lemma) ? null : atPassive(sentence, verb, use, quotations, lexicon)
   const speaks = use === quoting || use.frames.has('clause') || use.frames.has('hearer')
   const aside = speaks
@@ -123,8 +123,8 @@ function cueOf(tokens: readonly Token[], verb: number, last: number): Span {
 }
 
 /** "Was accused" and "accused of it" are passive, "have for years accused" is not. */
-function isPassive(sentence: Sentence, verb: Token): boolean {
-  if (verb.tag !== 'VBN') return false
+function isPassive(sentence: Sentence, verb: Token, from: number): boolean {
+  if (verb.tag !== 'VBN' || isActiveAllTheSame(sentence, verb, from)) return false
   const { tokens } = sentence
   for (let at = verb.index - 1; at >= 0; at--) {
     const token = tokens[at]
@@ -140,3 +140,10 @@ function isPassive(sentence: Sentence, verb: Token): boolean {
 
 /** Words from "have" to its participle: "have for many years accused". */
 const auxiliaryReach = 5
+
+/** Whether a verb that is tagged as a participle stands right after its subject as the only verb of a full sentence: "the initiative called for". */
+function isActiveAllTheSame({ tokens, kind }: Sentence, verb: Token, from: number): boolean {
+  const before = tokens[verb.index - 1]
+  if (kind === 'headline' || kind === 'heading' || before === undefined || !isName(before) || tokens[from]?.lower === 'by') return false
+  return !tokens.some(isFiniteVerb)
+}
