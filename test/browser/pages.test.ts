@@ -28,6 +28,7 @@ const served: Readonly<Record<string, string>> = {
   '/disputes': pages.disputesPage(view),
   '/procedure': pages.procedurePage(view),
   '/origins': pages.originsPage(view),
+  '/clocks': pages.clocksPage(view, { at: '2025-02-01', clocks: [], findings: [], packs: [], supposed: [] }, { at: '', suppose: '' }),
   '/intake': pages.intakePage(view, [{ name: 'x.bin', outcome: 'refused', message: 'not text' }], {
     form: 'add',
     field: 'url',
@@ -182,7 +183,7 @@ describe.skipIf(chromiumPath === null)('in a browser', () => {
   it('every link of every page leads to a page or a place on it that is there', async () => {
     const { context, page } = await windowOf({})
     const broken: string[] = []
-    const known = /^\/(?:$|reports$|report\/|entities$|entity\/|disputes$|procedure$|origins$|intake$|decisions$|dossier$|search$)/
+    const known = /^\/(?:$|reports$|report\/|entities$|entity\/|disputes$|procedure$|origins$|intake$|decisions$|dossier$|search$|clocks$|clocks\.ics$)/
     for (const path of paths) {
       await page.goto(home + path)
       const links = (await page.evaluate(

@@ -218,14 +218,15 @@ class NamingReader {
     return this.#knownAt(index) !== undefined
   }
 
-  /** A weekday or month that is a person's name here: "trader Sunday Okoro", "Theresa May". */
+  /** A weekday or month that is a person's name here: "trader Sunday Okoro", "arrested Jan Novak", "Theresa May". After a number, a preposition or "last" it is the calendar's. */
   #isGivenAfterAll(index: number, inside: boolean): boolean {
     const [before, next] = [this.#tokens[index - 1], this.#tokens[index + 1]]
     if (inside) return before !== undefined && this.lists.given.has(folded(before.text)) && next?.pos !== 'NUM'
     return (
       this.lists.given.has(this.#lower(index)) &&
-      before?.pos === 'NOUN' &&
+      (before === undefined || /^(?:NOUN|VERB|CCONJ|SCONJ|PUNCT)$/.test(before.pos)) &&
       next !== undefined &&
+      next.pos !== 'NUM' &&
       isCapital(next.text) &&
       !this.lists.notNames.has(next.lower)
     )
