@@ -59,13 +59,10 @@ function providedBefore(
 
 /** The paragraphs that tell a rule: a law's text and what it provides, in the present, in one sentence. What else stands there in the present tells how things go. */
 export function blocksOfRules(sentences: readonly Sentence[], { sets }: Lexicon): ReadonlySet<number> {
-  const rules = sentences.filter(({ tokens }) => {
-    const text = tokens.find(({ lower, pos }) => (pos === 'NOUN' || pos === 'PROPN') && sets.lawTexts.has(lower))
-    return (
-      text !== undefined &&
-      tokens.some((token) => token.index > text.index && token.index <= text.index + longestProvision && provides(token, sets))
-    )
-  })
+  const isText = ({ lower, pos }: Token) => (pos === 'NOUN' || pos === 'PROPN') && sets.lawTexts.has(lower)
+  const rules = sentences.filter(({ tokens }) =>
+    tokens.some((token) => provides(token, sets) && tokens.slice(Math.max(0, token.index - longestProvision), token.index).some(isText)),
+  )
   return new Set(rules.map(({ block }) => block))
 }
 
