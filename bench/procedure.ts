@@ -14,7 +14,15 @@ const [cases = asked.cases, events = asked.events] = process.argv.slice(2).map(N
 const towns = ['Turin', 'Berlin', 'Paris', 'London', 'Johannesburg', 'Manila', 'New York', 'Madrid', 'Warsaw', 'Tripoli'] as const
 const courts = ['Court of Appeal', 'High Court', 'Amtsgericht', 'investigating chamber', 'Pre-Trial Chamber I', 'magistrate'] as const
 const bodies = ['police', 'Ministry of Justice', 'Prosecutor General', 'International Criminal Court', 'Interpol', 'government'] as const
-const outcomes = ['validated', 'not-validated', 'custody-ordered', 'surrender-ordered', 'surrender-refused', 'bail', 'handover-date'] as const
+const outcomes = [
+  'validated',
+  'not-validated',
+  'custody-ordered',
+  'surrender-ordered',
+  'surrender-refused',
+  'bail',
+  'handover-date',
+] as const
 const types = ['notification', 'ruling', 'hearing', 'demand', 'alert', 'travel', 'inquiry', 'detention', 'warrant', 'condemnation'] as const
 
 /** Numbers that look like chance and are the same each time (a linear congruential generator with the constants of Numerical Recipes). */
@@ -35,7 +43,12 @@ function timelineOf(seed: number): readonly TimelineLine[] {
   const day = (offset: number) => new Date(Date.UTC(2005 + (seed % 20), seed % 12, 1 + (seed % 28) + offset)).toISOString().slice(0, 10)
   const [person, place] = [`Person ${seed}`, pick(towns, seed)]
   const first: TimelineLine = { type: 'arrest', time: `${day(0)}T0${next(9)}:30`, agent: 'police', patient: person, place }
-  const last: TimelineLine = { type: pick(['release', 'surrender', 'extradition'], next(3)), time: day(20 + next(90)), patient: person, place }
+  const last: TimelineLine = {
+    type: pick(['release', 'surrender', 'extradition'], next(3)),
+    time: day(20 + next(90)),
+    patient: person,
+    place,
+  }
   const others = Array.from({ length: events - 2 }, (_, index): TimelineLine => {
     const type = pick(types, next(types.length))
     const about = ['notification', 'demand', 'inquiry'].includes(type) ? {} : { patient: person }
@@ -61,7 +74,9 @@ let [findings, microseconds] = [0, 0]
 /** So many cases are made at a time, so that making them is timed as little as keeping them all would cost memory. */
 const batch = 100
 for (let from = 0; from < cases; from += batch) {
-  const records = Array.from({ length: Math.min(batch, cases - from) }, (_, index) => recordOfTimeline(timelineOf(from + index), [], places))
+  const records = Array.from({ length: Math.min(batch, cases - from) }, (_, index) =>
+    recordOfTimeline(timelineOf(from + index), [], places),
+  )
   // Time of the processor, not of the clock on the wall: other work on the machine is no part of it.
   const began = process.cpuUsage()
   for (const record of records) {

@@ -49,11 +49,6 @@ export function isAcronym(token: Token | undefined): boolean {
   return token !== undefined && /^\p{Lu}{2,6}$/u.test(token.text)
 }
 
-/** The sentence's words between two places. */
-export function tokensWithin({ tokens }: Sentence, { start, end }: Span): readonly Token[] {
-  return tokens.filter((token) => token.start >= start && token.end <= end)
-}
-
 /** Whether a stretch is said in the speaker's own words (quotation marks around all of it), partly, or not. */
 export function modeOf(content: Span, quotations: readonly Quotation[]): VoiceMode {
   const inside = quotations.filter(({ start, end }) => start < content.end && end > content.start)
