@@ -183,7 +183,8 @@ describe.skipIf(chromiumPath === null)('in a browser', () => {
   it('every link of every page leads to a page or a place on it that is there', async () => {
     const { context, page } = await windowOf({})
     const broken: string[] = []
-    const known = /^\/(?:$|reports$|report\/|entities$|entity\/|disputes$|procedure$|origins$|intake$|decisions$|dossier$|search$|clocks$|clocks\.ics$)/
+    const known =
+      /^\/(?:$|reports$|report\/|entities$|entity\/|disputes$|procedure$|origins$|intake$|decisions$|dossier$|search$|clocks$|clocks\.ics$)/
     for (const path of paths) {
       await page.goto(home + path)
       const links = (await page.evaluate(

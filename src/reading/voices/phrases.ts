@@ -1,5 +1,5 @@
 import type { Span, VoiceMode } from '../../model/report.js'
-import type { Sentence, Token, Tree } from '../parts.js'
+import type { Token, Tree } from '../parts.js'
 import type { Quotation } from './quotations.js'
 
 /** First and last token of everything that hangs on a word, itself included. */
