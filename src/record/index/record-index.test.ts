@@ -176,6 +176,17 @@ contract('a PostgreSQL server', {
   stop: () => server.stop(),
 })
 
+describe('a server that is stopped', () => {
+  it('ends what is asked of it with an error, and nothing else', async () => {
+    const own = await startPostgres()
+    const index = await openPostgresIndex(own.connectionString, 'stopped')
+    expect(await index.record()).toBeNull()
+    await own.stop()
+    await expect(index.record()).rejects.toThrow()
+    await index.close()
+  }, 60_000)
+})
+
 describe('a damaged index', () => {
   it('is refused with what to do, and a fresh one takes its place', async () => {
     const at = mkdtempSync(join(tmpdir(), 'attest-damaged-'))
