@@ -233,6 +233,13 @@ describe('a refusal of a court', () => {
   })
 })
 
+describe('the time of an opinion', () => {
+  it('is not that of what it speaks of', () => {
+    expect(only('The chamber accused the colonel of neglect since March 2011.', 'condemnation').time).toBeNull()
+    expect(only('On 3 May 2011 the union condemned the arrest.', 'condemnation').time?.edtf).toBe('2011-05-03')
+  })
+})
+
 describe('a denial within a telling', () => {
   it('of being kept in the dark tells that somebody was informed', () => {
     expect(only('It is not true that the embassy was kept in the dark.', 'notification').polarity).toBe('positive')

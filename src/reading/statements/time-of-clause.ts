@@ -40,7 +40,16 @@ function isOfClause(draft: Draft, trigger: Token, time: TimeReading, voices: rea
   const head = words.find(({ index }) => !words.some((word) => word.index === tree.head[index])) ?? words.at(-1)
   if (head === undefined) return true
   if (draft.kind === 'noun') return isOfNoun(draft, tree, words)
+  if (opinions.has(draft.type) && isOfMatter(draft, words)) return false
   return !liesAcrossClauses(draft, tree, head.index, words)
+}
+
+/** What is said of somebody: it speaks of something that was at another time. */
+const opinions: ReadonlySet<StatementType> = new Set(['condemnation', 'defence', 'denial'])
+
+/** "accused him of crimes since 2015", "praised her for the rescue in May": behind "of" or "for" the time is the matter's, not the speaker's. */
+function isOfMatter({ sentence, token }: Draft, [first]: readonly Token[]): boolean {
+  return first !== undefined && sentence.tokens.slice(token + 1, first.index).some(({ lower }) => lower === 'of' || lower === 'for')
 }
 
 /** "said on Friday that ...", "..., he said on Friday": beside the verb of a voice whose words hold the trigger and not the time, the day is that of the telling. */
