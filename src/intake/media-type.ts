@@ -12,7 +12,8 @@ export type MediaType = (typeof mediaTypes)[keyof typeof mediaTypes]
 /** How far into a file its format is looked for: PDF allows its mark within the first 1024 bytes, and HTML's first element comes sooner. */
 const headBytes = 1024
 
-const latin = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes)
+/** Each byte as the sign of its number. TextDecoder's latin1 is Windows-1252, which moves some. */
+const latin = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 
 /** Formats that hold no report we can read, by their first bytes, with the word a person uses for them. */
 const otherFormats: readonly (readonly [name: string, mark: RegExp])[] = [
