@@ -233,6 +233,12 @@ describe('a refusal of a court', () => {
   })
 })
 
+describe('a step without a day', () => {
+  it('lends its happening no day of another', () => {
+    expect(only('The banker was arrested last month and freed two days later.', 'release').time).toBeNull()
+  })
+})
+
 describe('the time of an opinion', () => {
   it('is not that of what it speaks of', () => {
     expect(only('The chamber accused the colonel of neglect since March 2011.', 'condemnation').time).toBeNull()

@@ -20,7 +20,7 @@ export function timeOf(times: readonly TimeReading[], sentence: Sentence, trigge
   if (counted !== null) return counted
   const tree = sentence.tree()
   const best = own
-    .filter(tellsWhen)
+    .filter((time) => tellsWhen(time) || isOpenStep(time))
     .map((reading) => ({ reading, cost: costBetween(sentence, tree, reading, trigger) }))
     .reduce<{ readonly reading: TimeReading; readonly cost: number } | null>(
       (least, next) => (least === null || next.cost < least.cost ? next : least),
@@ -29,6 +29,11 @@ export function timeOf(times: readonly TimeReading[], sentence: Sentence, trigge
   if (best === null || best.cost > farthest) return null
   const value = best.reading.interval ?? best.reading.value
   return value === null ? null : { edtf: value, reading: best.reading }
+}
+
+/** "two days later" where nothing says which day that is: it tells when, so a day told of something else in the sentence is none of the happening's. */
+function isOpenStep({ step, value }: TimeReading): boolean {
+  return step !== undefined && value === null
 }
 
 /** The time that lies a step from a known one: "two days after his arrest", where the arrest was on 2025-01-19, is 2025-01-21. Null where the known time is too wide for the step. */
