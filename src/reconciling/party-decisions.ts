@@ -1,6 +1,6 @@
 import type { Decision, PartyAnchor } from '../model/decision.js'
 import type { Orphan } from '../model/record.js'
-import { type DecisionOf, decisionsOf } from './decisions-in-force.js'
+import { type DecisionOf, decisionsOf } from './decisions-of.js'
 import { folded } from './name-token.js'
 import { type PartyName, partyKey } from './party-names.js'
 

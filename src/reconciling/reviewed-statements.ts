@@ -2,7 +2,7 @@ import type { Correction, Decision, StatementAnchor } from '../model/decision.js
 import type { ReportId, StatementId } from '../model/ids.js'
 import type { Orphan, ReviewState } from '../model/record.js'
 import type { ReadReport, Statement } from '../model/report.js'
-import { decisionsOf } from './decisions-in-force.js'
+import { decisionsOf } from './decisions-of.js'
 import { findStatement } from './find-statement.js'
 
 /** A statement of the record after review. */
