@@ -161,6 +161,8 @@ export interface Statement {
   readonly sources: readonly string[]
   readonly polarity: 'positive' | 'negative'
   readonly certainty: 'certain' | 'hedged'
+  /** The word that hedges it, where it stands in the text; absent where nothing hedges it, or no single word does. */
+  readonly hedge?: Quote
   readonly modality: 'actual' | 'demanded' | 'planned' | 'conditional'
   readonly detail: Readonly<Record<string, DetailValue>>
   /** How it was read: trigger, pattern, each attribute's ground. Shown with `--why`, left out of the plain JSON. */

@@ -113,6 +113,18 @@ describe('factuality', () => {
   })
 
   it.each([
+    ['The trader was allegedly arrested.', 'allegedly'],
+    ['Police reportedly arrested the trader.', 'reportedly'],
+    ['The mayor may resign, and the trader may have been arrested.', 'may'],
+    ['The trader was arrested.', undefined],
+  ])('the word that hedges %s is %s, where it stands', (text, word) => {
+    const { hedge } = only(text, 'arrest')
+    expect(hedge?.exact).toBe(word)
+    if (hedge !== undefined) expect(text.slice(hedge.start, hedge.end)).toBe(word)
+    if (word === 'may') expect(hedge?.start).toBe(text.lastIndexOf('may'))
+  })
+
+  it.each([
     ['Police must arrest the trader.', 'demanded'],
     ['Police will arrest the trader.', 'planned'],
     ['Police plan to arrest the trader.', 'planned'],

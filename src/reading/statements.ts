@@ -1,6 +1,6 @@
 import { digestOf } from '../model/ids.js'
 import type { Knowledge } from '../model/packs.js'
-import { longestQuote, type Report, type Statement } from '../model/report.js'
+import { longestQuote, type Quote, type Report, type Statement } from '../model/report.js'
 import type { HappeningWords } from '../model/words/happenings.js'
 import type { Parties, Sentence, TimeReading, VoiceReading } from './parts.js'
 import { readAliases } from './statements/aliases.js'
@@ -120,6 +120,7 @@ function stated(draft: Draft, report: Report, { times, voices, words, outlets }:
   const settled = settleDetail(draft, quote.exact, words)
   const detail = settled.answered === true && factuality.polarity === 'negative' ? { ...settled, answered: false } : settled
   const names = (role: keyof Draft['roles']) => roles[role].map(({ name }) => name)
+  const hedge = hedgeOf(draft, text)
   return {
     type,
     quote,
@@ -132,6 +133,7 @@ function stated(draft: Draft, report: Report, { times, voices, words, outlets }:
     sources: sources.chain.filter((name) => name !== draft.speaker),
     polarity: saidByDetail(detail) && factuality.modality === 'actual' ? 'positive' : factuality.polarity,
     certainty: factuality.certainty,
+    ...(hedge === null ? {} : { hedge }),
     modality: factuality.modality,
     detail,
     kind: draft.kind,
@@ -147,6 +149,14 @@ function saidByDetail({ outcome, answered }: Statement['detail']): boolean {
 /** Who asked where somebody "declined to comment": in the outlet's own voice, the outlet. */
 function askers(named: readonly string[], sources: readonly string[], outlet: string | null): readonly string[] {
   return named.length > 0 || sources.length > 0 || outlet === null ? named : [outlet]
+}
+
+/** Where the word that hedges a statement stands: of several places in its sentence, the one nearest to what it hedges. */
+function hedgeOf({ sentence: { tokens }, token, factuality }: Draft, text: string): Quote | null {
+  const places = [...tokens.keys()].filter((at) => tokens[at]?.lower === factuality.hedge)
+  const nearest = places.sort((a, b) => Math.abs(a - token) - Math.abs(b - token) || a - b)[0]
+  const word = nearest === undefined ? undefined : tokens[nearest]
+  return word === undefined ? null : { start: word.start, end: word.end, exact: text.slice(word.start, word.end) }
 }
 
 /** The words of the clause, no longer than a quote may be. */

@@ -70,9 +70,10 @@ function inTextOrder(a: Statement, b: Statement): number {
   return a.quote.start - b.quote.start || a.quote.end - b.quote.end || (a.id < b.id ? -1 : 1)
 }
 
-function withCorrection(statement: Statement, { time, ...others }: Correction): Statement {
+function withCorrection({ hedge, ...statement }: Statement, { time, ...others }: Correction): Statement {
   return {
     ...statement,
+    ...(hedge === undefined || others.certainty === 'certain' ? {} : { hedge }),
     ...others,
     ...(time === undefined ? {} : { time: time === null ? null : { edtf: time, text: statement.time?.text ?? '' } }),
   }

@@ -7,6 +7,8 @@ export interface Factuality {
   readonly polarity: 'positive' | 'negative'
   readonly certainty: 'certain' | 'hedged'
   readonly modality: 'actual' | 'demanded' | 'planned' | 'conditional'
+  /** The word that hedges, in small letters. */
+  readonly hedge?: string
   readonly why: readonly string[]
 }
 
@@ -117,10 +119,12 @@ export function factualityBetween(tokens: readonly Token[], { sets }: Lexicon): 
 function settled(marks: readonly Marked[]): Factuality {
   const negations = marks.filter(({ mark }) => mark === 'negative').length
   const mood = marks.find(({ mark }) => mark === 'demanded' || mark === 'planned' || mark === 'conditional')?.mark
+  const hedge = marks.find(({ mark }) => mark === 'hedged')?.word
   return {
     polarity: negations % 2 === 1 ? 'negative' : 'positive',
-    certainty: marks.some(({ mark }) => mark === 'hedged') ? 'hedged' : 'certain',
+    certainty: hedge === undefined ? 'certain' : 'hedged',
     modality: mood === 'demanded' || mood === 'planned' || mood === 'conditional' ? mood : 'actual',
+    ...(hedge === undefined ? {} : { hedge }),
     why: marks.map(({ mark, word }) => `${mark}: “${word}”`),
   }
 }

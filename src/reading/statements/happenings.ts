@@ -356,6 +356,8 @@ function drafted(
   if (words.filled === 'patient' && roles.patient.length === 0) return null
   const touched = [...Object.values(heads).flat(), ...places.map(({ token }) => token)]
   const near = touched.filter((token) => Math.abs(token - trigger.token) <= farthestWord)
+  // Some triggers hedge by themselves: who is accused of a deed is not said to have done it.
+  const hedge = factuality.hedge ?? (words.certainty === 'hedged' ? sentence.tokens[trigger.token]?.lower : undefined)
   return {
     type: words.type,
     sentence,
@@ -366,6 +368,7 @@ function drafted(
       polarity: (words.polarity === 'negative') === (factuality.polarity === 'positive') ? 'negative' : 'positive',
       certainty: words.certainty ?? factuality.certainty,
       modality: words.modality ?? factuality.modality,
+      ...(hedge === undefined ? {} : { hedge }),
       why: factuality.why,
     },
     detail: words.detail ?? {},
