@@ -82,7 +82,7 @@ export const happeningsSchema: z.ZodType<HappeningWords> = z.strictObject({
   occurring: words,
   people: words,
   nobody: words,
-  placeNouns: words,
+  places: z.strictObject({ nouns: words, prepositions: words, ways: words, moments: words, parts: words }),
   blame: words,
   praise: words,
   small: z.strictObject({
@@ -91,7 +91,6 @@ export const happeningsSchema: z.ZodType<HappeningWords> = z.strictObject({
     ours: words,
     personal: words,
     impersonal: words,
-    placePrepositions: words,
     calling: words,
     standIns: words,
     giving: words,

@@ -137,13 +137,25 @@ interface SmallWords {
   /** Pronouns that a person, or a body, may speak of itself with: "the ministry says it ...". */
   readonly personal: readonly string[]
   readonly impersonal: readonly string[]
-  readonly placePrepositions: readonly string[]
   /** Verbs of calling something something: "called the verdict a disgrace". */
   readonly calling: readonly string[]
   /** Verbs that take two objects: to whom, and what. */
   readonly giving: readonly string[]
   /** Where papers reach somebody: "the minister's desk" is the minister. */
   readonly standIns: readonly string[]
+}
+
+interface PlaceWords {
+  /** Words for places and buildings, which after "in" or "at" say where even without a name. */
+  readonly nouns: readonly string[]
+  /** Before where something happens: "in", "off". */
+  readonly prepositions: readonly string[]
+  /** Before where somebody goes, or goes from. */
+  readonly ways: readonly string[]
+  /** Open a clause that tells at which moment, and so where: "when he landed in Lima". */
+  readonly moments: readonly string[]
+  /** Nouns whose "of" names the place: "the north of Chile". */
+  readonly parts: readonly string[]
 }
 
 /** What a case expects of one claim: its type, and of other attributes only those it names. */
@@ -179,8 +191,7 @@ export interface HappeningWords {
   readonly people: readonly string[]
   /** Nouns after "against", "of", "by" that are no party: "crimes against humanity". */
   readonly nobody: readonly string[]
-  /** Words for places and buildings, which after "in" or "at" say where even without a name. */
-  readonly placeNouns: readonly string[]
+  readonly places: PlaceWords
   /** Words of blame and of praise, in what somebody calls something. */
   readonly blame: readonly string[]
   readonly praise: readonly string[]

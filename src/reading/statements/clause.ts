@@ -264,12 +264,14 @@ function nestedPlaces(
     .filter(({ word }) => word === 'in' || word === 'near' || word === 'at')
 }
 
-function prepositionOf(sentence: Sentence, tree: Tree, noun: number): string {
+/** The preposition of a noun that hangs on another word; empty where there is none. */
+export function prepositionOf(sentence: Sentence, tree: Tree, noun: number): string {
   const marker = tree.children(noun).find((child) => tree.relation[child] === 'case')
   return marker === undefined ? '' : (sentence.tokens[marker]?.lower ?? '')
 }
 
-function withConjuncts(tree: Tree, head: number, tokens: readonly Token[]): readonly number[] {
+/** A head with the heads that "and" joins to it. */
+export function withConjuncts(tree: Tree, head: number, tokens: readonly Token[]): readonly number[] {
   return [head, ...tree.children(head).filter((child) => tree.relation[child] === 'conj' && nominal.has(tokens[child]?.pos ?? ''))]
 }
 

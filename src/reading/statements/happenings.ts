@@ -344,7 +344,7 @@ function drafted(
       .filter(({ kind }) => kind !== 'law' || (role === 'patient' && !words.person))
       .map((party) => withoutRole(party, words.frame))
       .filter(({ name }, index, all) => all.findIndex((other) => other.name === name) === index)
-  const places = placesOf(sentence, trigger.token, heads, slots, reader)
+  const places = placesOf(sentence, trigger, heads, slots, reader)
   if (words.filled === 'place' && places.length === 0) return null
   const agent = named('agent')
   const roles = {

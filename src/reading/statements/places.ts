@@ -1,29 +1,118 @@
-import type { Span } from '../../model/report.js'
+import type { Span, StatementType } from '../../model/report.js'
 import { mentionAt, mentionsIn } from '../parties/lookup.js'
-import type { Sentence } from '../parts.js'
-import { phraseFrom, phraseStart, type Slots } from './clause.js'
+import type { Sentence, Token } from '../parts.js'
+import { hasOwnSubject, phraseFrom, phraseStart, prepositionOf, type Slots, withConjuncts } from './clause.js'
 import type { Reader, RoleHeads } from './draft.js'
 import { type Named, nameOf, namesOf } from './names.js'
+import type { Trigger } from './triggers.js'
+
+/** Types in which somebody goes or is moved: their "to" and "from" say where. */
+const moving: ReadonlySet<StatementType> = new Set(['travel'])
+/** What people only say: where they are at home is not where it is said. */
+const spoken: ReadonlySet<StatementType> = new Set([
+  'condemnation',
+  'defence',
+  'denial',
+  'demand',
+  'inquiry',
+  'notification',
+  'agreement',
+  'support',
+])
 
 /**
- * Where it happened: what the frame calls a place, then the places after "in", "at", "near" in its clause. Where the clause names none: what opens the sentence
- * ("In Lima, the guards ..."), "there" for the last place named, and where the parties are ("a court in Lima").
+ * Where it happened: what the frame calls a place, then the places after "in", "at", "near" in its clause. Where the clause names none: the place before "where",
+ * what opens the sentence ("In Lima, the guards ..."), "there" for the last place named, the scene of the verb it hangs on, and where the parties are ("a court in Lima").
  */
-export function placesOf(sentence: Sentence, trigger: number, heads: RoleHeads, slots: Slots, reader: Reader): readonly Named[] {
+export function placesOf(sentence: Sentence, trigger: Trigger, heads: RoleHeads, slots: Slots, reader: Reader): readonly Named[] {
+  const { token, group } = trigger
   const filled = new Set([...heads.agent, ...heads.patient, ...heads.recipient])
+  const phrases = slots.after.map((phrase) => ({ ...phrase, heads: phrase.heads.filter((head) => !filled.has(head)) }))
   const own = [
     ...heads.place.flatMap((head) => placeAt(sentence, head, reader, true)),
-    ...slots.after
-      .filter(({ word }) => reader.lexicon.sets.placePrepositions.has(word))
-      .flatMap(({ heads: after }) => after.filter((head) => !filled.has(head)).flatMap((head) => placeAt(sentence, head, reader, false))),
+    ...stands(sentence, phrases, reader),
+    ...(moving.has(group.type) ? ways(sentence, phrases, reader) : []),
   ]
   if (own.length > 0) return once(own)
-  const there = placeMeant(sentence, trigger, reader)
+  const there = placeMeant(sentence, token, reader)
   if (there !== null) return [there]
+  const where = placeBeforeWhere(sentence, token, reader)
+  if (where.length > 0) return once(where)
   const opening = openingPlace(sentence, reader)
   if (opening.length > 0) return once(opening)
-  const harmed = heads.patient.flatMap((head) => namedPlace(sentence, head, reader))
-  return once([...harmed, ...[...heads.agent, ...heads.patient].flatMap((head) => placeBeside(sentence, head, reader))])
+  const scene = moving.has(group.type) ? [] : sceneOf(sentence, token, reader)
+  if (scene.length > 0) return once(scene)
+  const harmed = group.type === 'abuse' ? heads.patient.flatMap((head) => namedPlace(sentence, head, reader)) : []
+  const beside = spoken.has(group.type) ? [] : [...heads.agent, ...heads.patient]
+  return once([...harmed, ...beside.flatMap((head) => placeBeside(sentence, head, reader))])
+}
+
+type Phrase = Slots['after'][number]
+
+/** The places of phrases that say where something stands: "in Lima", "off the coast of Peru". */
+function stands(sentence: Sentence, phrases: readonly Phrase[], reader: Reader): readonly Named[] {
+  return phrases
+    .filter(({ word }) => reader.lexicon.sets.placePrepositions.has(word))
+    .flatMap(({ heads }) => heads.flatMap((head) => placeAt(sentence, head, reader, false)))
+}
+
+/** The named places of phrases that say where somebody goes: "to Senegal", "for Lima". */
+function ways(sentence: Sentence, phrases: readonly Phrase[], reader: Reader): readonly Named[] {
+  return phrases
+    .filter(({ word }) => reader.lexicon.sets.ways.has(word))
+    .flatMap(({ heads }) => heads.flatMap((head) => namedPlace(sentence, head, reader)))
+}
+
+/** "Evin prison, where he was held": the place right before the "where" that opens the verb's clause. */
+function placeBeforeWhere(sentence: Sentence, verb: number, reader: Reader): readonly Named[] {
+  const { tokens } = sentence
+  for (let at = verb - 1; at > Math.max(0, verb - longestOpening); at--) {
+    const token = tokens[at]
+    if (token === undefined || /^[;:“”"]$/.test(token.text)) return []
+    if (token.tag !== 'WRB' || token.lower !== 'where') continue
+    const before = tokens[at - 1]?.text === ',' ? at - 2 : at - 1
+    return placeAt(sentence, before, reader, false)
+  }
+  return []
+}
+
+/**
+ * The scene that the verb of another clause sets: of the verb it is joined to ("stormed a hotel in Lima and arrested him"), of the verb whose course it tells ("fired into crowds in Lima, killing ten"),
+ * or of the moment at which it happened ("arrested when he landed in Lima").
+ */
+function sceneOf(sentence: Sentence, verb: number, reader: Reader): readonly Named[] {
+  const tree = sentence.tree()
+  const { tokens } = sentence
+  const relation = tree.relation[verb] ?? ''
+  const above = tree.head[verb] ?? -1
+  const joined = relation === 'conj' && above >= 0 && above < verb && tokens[above]?.pos === 'VERB'
+  const course = relation === 'advcl' && tokens[verb]?.tag === 'VBG' && above >= 0 && above < verb
+  if ((joined || course) && !hasOwnSubject(sentence, verb)) {
+    const scene = placesUnder(sentence, above, verb, reader)
+    if (scene.length > 0) return scene
+  }
+  const moment = tree
+    .children(verb)
+    .find(
+      (child) =>
+        tree.relation[child] === 'advcl' &&
+        child > verb &&
+        tree.children(child).some((mark) => reader.lexicon.sets.moments.has(tokens[mark]?.lower ?? '') && mark < child),
+    )
+  return moment === undefined ? [] : placesUnder(sentence, moment, tokens.length, reader)
+}
+
+/** The places that hang on a verb, or on its object, before a token. */
+function placesUnder(sentence: Sentence, verb: number, before: number, reader: Reader): readonly Named[] {
+  const tree = sentence.tree()
+  const objects = tree.children(verb).filter((child) => tree.relation[child] === 'obj' || tree.relation[child] === 'obl')
+  const phrases = [verb, ...objects].flatMap((over) =>
+    tree
+      .children(over)
+      .filter((child) => child > verb && child < before && /^(?:obl|nmod)/.test(tree.relation[child] ?? ''))
+      .map((child) => ({ word: prepositionOf(sentence, tree, child), heads: withConjuncts(tree, child, sentence.tokens) })),
+  )
+  return stands(sentence, phrases, reader)
 }
 
 function once(named: readonly Named[]): readonly Named[] {
@@ -38,15 +127,16 @@ function placeAt(sentence: Sentence, head: number, reader: Reader, framed: boole
   const named = nameOf(sentence, head, reader)
   if (isBareBuilding(sentence, head, reader)) return []
   if (named?.kind === 'place' || named?.kind === 'facility') return [named]
-  if (tokens[head + 1]?.lower === 'of') {
+  const { placeNouns, placeParts } = reader.lexicon.sets
+  if (tokens[head + 1]?.lower === 'of' && (placeNouns.has(token.lemma) || placeParts.has(token.lower))) {
     const inner = phraseFrom(tokens, head + 2)[0]
     const within = inner === undefined ? null : nameOf(sentence, inner, reader)
     if (within?.kind === 'place' || within?.kind === 'facility') return [within]
   }
   if (named === null) return []
   const within = named.kind === null ? placeInPhrase(sentence, head, reader) : null
-  if (within !== null && !reader.lexicon.sets.placeNouns.has(token.lemma)) return [within]
-  if (reader.lexicon.sets.placeNouns.has(token.lemma) && named.kind !== 'person') return [named]
+  if (within !== null && !placeNouns.has(token.lemma)) return [within]
+  if (placeNouns.has(token.lemma) && named.kind !== 'person') return [named]
   if (named.kind === null && token.pos === 'PROPN') return [named]
   return framed && named.kind === 'organization' ? [named] : []
 }
@@ -72,17 +162,29 @@ export function isTime({ index }: Sentence, { start, end }: Span, { times }: Rea
   return (times.get(index) ?? []).some((time) => time.start <= start && time.end >= end)
 }
 
-/** "there": the last place named before it. */
-function placeMeant({ tokens }: Sentence, trigger: number, { parties }: Reader): Named | null {
-  const there = tokens
-    .slice(trigger, trigger + reachOfThere)
-    .find(({ lower, tag, pos }) => lower === 'there' && tag !== 'EX' && pos !== 'PRON')
+/** "there": the last place named before it; what stands in brackets or after a comma behind another place only says where that one is. */
+function placeMeant(sentence: Sentence, trigger: number, { parties }: Reader): Named | null {
+  const { tokens } = sentence
+  const isThere = ({ lower, tag, pos }: Token) => lower === 'there' && tag !== 'EX' && pos !== 'PRON'
+  const opening = tokens.slice(0, 2).find(isThere)
+  const there = tokens.slice(trigger, trigger + reachOfThere).find(isThere) ?? opening
   if (there === undefined) return null
-  const near = mentionsIn(parties, { start: there.start - farthestThere, end: there.start })
-  const before = near.findLast(({ party }) => isPlace(parties.parties[party]?.kind))
-  const party = before === undefined ? undefined : parties.parties[before.party]
+  const places = mentionsIn(parties, { start: there.start - farthestThere, end: there.start }).filter(({ party }) =>
+    isPlace(parties.parties[party]?.kind),
+  )
+  let last = places.length - 1
+  while (
+    last > 0 &&
+    (places[last]?.start ?? 0) - (places[last - 1]?.end ?? 0) <= longestGloss &&
+    places[last]?.sentence === places[last - 1]?.sentence
+  )
+    last--
+  const party = parties.parties[places[last]?.party ?? -1]
   return party === undefined ? null : { name: party.name, kind: party.kind, token: there.index }
 }
+
+/** Signs between a place and what only says where it is: a comma or a bracket with its space. */
+const longestGloss = 2
 
 /** Characters back to the place that "there" can mean: about three paragraphs. */
 const farthestThere = 1500

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import type { Statement } from '../../model/report.js'
+import { loadKnowledge, loadLanguage } from '../../packs.js'
+import { readReport } from '../read-report.js'
+
+const found = loadLanguage('en')
+if (found === null) throw new Error('the English pack is missing')
+const english = found
+const knowledge = loadKnowledge()
+
+/** The places of the only statement of a type. */
+function placesOf(text: string, type: Statement['type']): readonly string[] {
+  const report = {
+    id: 'sha256:0' as const,
+    url: null,
+    outlet: 'Example Post',
+    title: null,
+    author: null,
+    published: '2023-03-10',
+    captured: null,
+    language: 'en',
+    mediaType: 'text/plain',
+  }
+  const blocks = [{ start: 0, end: text.length, kind: 'paragraph' as const, why: 'a test' }]
+  const { statements } = readReport({ report, text, blocks, notes: [] }, english, knowledge)
+  const [first, ...others] = statements.filter((statement) => statement.type === type)
+  if (first === undefined || others.length > 0)
+    throw new Error(`expected one ${type}, read ${statements.map((s) => `${s.type} “${s.quote.exact}”`).join(', ') || 'nothing'}`)
+  return first.place
+}
+
+describe('the place of a statement', () => {
+  it('is where somebody goes and where from', () => {
+    expect(placesOf('The banker fled to Senegal in May.', 'travel')).toEqual(['Senegal'])
+  })
+  it('is what stands before "where"', () => {
+    expect(placesOf('She was taken to Insein prison, where guards tortured her.', 'abuse')).toEqual(['Insein prison'])
+  })
+  it('is the scene of the verb it is joined to', () => {
+    expect(placesOf('Soldiers stormed a hotel in Lima and arrested the mayor.', 'arrest')).toContain('Lima')
+  })
+  it('is the scene of the verb whose course it tells', () => {
+    expect(placesOf('Soldiers fired into a crowd in Lima, killing ten people.', 'abuse')).toContain('Lima')
+  })
+  it('is where the moment was at which it happened', () => {
+    expect(placesOf('Police arrested the banker when he landed in Accra.', 'arrest')).toEqual(['Accra'])
+  })
+  it('is the narrower place for "there", and not what says where that one is', () => {
+    expect(placesOf('The family moved to Tunja (Boyacá). The banker was arrested there on Friday.', 'arrest')).toEqual(['Tunja'])
+  })
+  it('is none where "of" only says whose request it was', () => {
+    expect(placesOf('Police arrested the banker at the request of Angola.', 'arrest')).toEqual([])
+  })
+  it('is none of where those are at home who only speak', () => {
+    expect(placesOf('Lawyers in Lima condemned the arrest of the banker.', 'condemnation')).toEqual([])
+  })
+})
