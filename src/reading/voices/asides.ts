@@ -1,7 +1,7 @@
 import type { Span } from '../../model/report.js'
 import type { Sentence, Token } from '../parts.js'
 import { type Lexicon, prepositionAt } from './lexicon.js'
-import { groupStart, isAcronym, isFiniteVerb, isName, isPause, isQuoteMark, spanOf } from './phrases.js'
+import { groupStart, isAcronym, isFiniteVerb, isName, isPause, isQuoteMark, isWrittenAsName, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
 import { extendedByTree, inPhrase, phraseStart, type Subject } from './subjects.js'
 
@@ -30,7 +30,7 @@ export function asideAt(
   lexicon: Lexicon,
 ): Aside | null {
   const { tokens } = sentence
-  if (!isMainVerb(tokens, verb)) return null
+  if (!isMainVerb(tokens, verb) || lexicon.clauseOpeners.has(tokens[from]?.lower ?? '')) return null
   const start = groupStart(tokens, verb)
   const quoted = quotationBefore(sentence, start, quotations)
   const turned = turns ? turnedSubject(sentence, start, from, quoted !== null, lexicon) : null
@@ -53,13 +53,13 @@ export function asideAt(
   if (first === 0 || !isPause(tokens[first - 1])) return null
   const last = lastOf(tokens, Math.max(from - 1, subject.last))
   if (last === null) return null
-  const left = leftOf(tokens, first, last, quotations, turned === null ? isFiniteVerb : isVerb)
-  if (left === null) return null
-  if (turned === null && !hears && hasObject(sentence, verb, from)) return null
-  if (opensOnly(tokens, first)) {
+  if (onlyOpens(tokens, first)) {
     const rest = restAfter(tokens, last, quotations, lexicon)
     return rest === null ? null : { subject, content: rest }
   }
+  const left = leftOf(tokens, first, last, quotations, turned === null ? isFiniteVerb : isVerb)
+  if (left === null) return null
+  if (turned === null && !hears && hasObject(sentence, verb, from)) return null
   return { subject, content: { start: left.start, end: Math.max(left.end, resumption(tokens, last, quotations, lexicon) ?? left.end) } }
 }
 
@@ -124,7 +124,7 @@ function turnedSubject(sentence: Sentence, start: number, from: number, quoted: 
   while (inPhrase(tokens[head + 1])) head++
   const next = tokens[head + 1]
   if (
-    !(isName(tokens[head]!) || isAcronym(tokens[head])) ||
+    !(isName(tokens[head]!) || isAcronym(tokens[head]) || (isWrittenAsName(tokens, head) && /^\p{Ll}/u.test(tokens[start]?.text ?? ''))) ||
     (next !== undefined && (isFiniteVerb(next) || next.lower === 'that' || next.tag === 'VBG'))
   )
     return null
@@ -180,6 +180,9 @@ function joined(tokens: readonly Token[], outer: Subject, inner: Subject): Subje
 
 /** The noun phrase ("another" and "some" among them) that ends at a word, with what its prepositions add: "a spokesman for the court", "two people close to him". No verb may stand in it. */
 function nominalBefore(tokens: readonly Token[], end: number, lexicon: Lexicon): Subject | null {
+  const last = tokens[end]
+  if (last !== undefined && !isName(last) && isWrittenAsName(tokens, end) && /^\p{Ll}/u.test(tokens[end + 1]?.text ?? ''))
+    return { head: end, first: phraseStart(tokens, end), last: end }
   let first = end
   let head: number | null = null
   while (first >= 0) {
@@ -198,13 +201,18 @@ function nominalBefore(tokens: readonly Token[], end: number, lexicon: Lexicon):
 function lastOf(tokens: readonly Token[], from: number): number | null {
   let last = from
   let relative = false
-  while (last + 1 < tokens.length && !isPause(tokens[last + 1])) {
+  while (last + 1 < tokens.length && (!isPause(tokens[last + 1]) || opensMidway(tokens, last + 1))) {
     const next = tokens[last + 1]
     if (next !== undefined && isFiniteVerb(next) && !relative) return null
     relative ||= next?.tag === 'WP' || next?.tag === 'WDT'
     last++
   }
   return tokens[last + 1]?.text === ':' ? null : last
+}
+
+/** Whether a quotation mark opens within a phrase: "said the vote “was a farce”". */
+function opensMidway(tokens: readonly Token[], at: number): boolean {
+  return isQuoteMark(tokens[at]) && at > 0 && !isPause(tokens[at - 1])
 }
 
 function isVerb({ pos }: Token): boolean {
@@ -224,16 +232,23 @@ function leftOf(
   const mark = isQuoteMark(tokens[first - 1]) ? tokens[first - 1] : isQuoteMark(tokens[first - 2]) ? tokens[first - 2] : undefined
   const quotation = mark === undefined ? undefined : quotations.find(({ end }) => end === mark.end)
   if (quotation !== undefined) return { start: Math.min(quotation.start, words.start), end: quotation.end }
-  const quoteFollows = isQuoteMark(tokens[last + 1]) || isQuoteMark(tokens[last + 2])
-  const opening = tokens.find(({ pos }) => pos !== 'PUNCT')
-  if (quoteFollows && (opening?.pos === 'SCONJ' || opening?.pos === 'ADP')) return null
+  if (opensAnew(tokens, last + 1)) return null
   const clause = tokens.slice(0, first).some(makesClause)
   return clause || tokens[last + 1]?.text === ',' ? words : null
 }
 
-/** "…, where, the judges found, …": the words before the aside only open what is said. */
-function opensOnly(tokens: readonly Token[], first: number): boolean {
+/** Whether a quotation begins after a verb of speech and its pause as a sentence of its own: then what stands before the speaker is the outlet's ("Asked whether he knew, he said: “No.”"). */
+function opensAnew(tokens: readonly Token[], from: number): boolean {
+  const mark = [tokens[from], tokens[from + 1]].find(isQuoteMark)
+  const word = mark === undefined ? undefined : tokens[mark.index + 1]
+  return word !== undefined && /^\p{Lu}/u.test(word.text) && (word.pos !== 'PROPN' || word.lower === 'i')
+}
+
+/** "…, where, the judges found, …", "And yet, the judges found, …": the words before the aside only open what is said. */
+function onlyOpens(tokens: readonly Token[], first: number): boolean {
   const before = tokens[first - 2]
+  if (first > 1 && tokens[first - 1]?.text === ',' && tokens.slice(0, first).every(({ pos }) => /^(?:PUNCT|CCONJ|ADV)$/.test(pos)))
+    return true
   return first >= 2 && before !== undefined && (before.tag.startsWith('W') || before.pos === 'SCONJ' || before.pos === 'CCONJ')
 }
 

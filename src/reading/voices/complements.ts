@@ -1,8 +1,9 @@
 import type { Span } from '../../model/report.js'
 import type { ContentFrame } from '../../model/words/voices.js'
 import type { Sentence, Token, Tree } from '../parts.js'
-import { type Lexicon, prepositionAt, type VerbUse } from './lexicon.js'
-import { extentOf, isFiniteVerb, isPause, isQuoteMark, spanOf } from './phrases.js'
+import { endOfClause } from './clause-ends.js'
+import type { Lexicon, VerbUse } from './lexicon.js'
+import { extentOf, isFiniteVerb, isPause, isQuoteMark, isSubordinator, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
 import { inPhrase } from './subjects.js'
 
@@ -25,7 +26,7 @@ export function complementAfter(
   quotations: readonly Quotation[],
   lexicon: Lexicon,
 ): Complement | null {
-  return wholeQuotations(complementOf(sentence, verb, from, use, quotations, lexicon), sentence, quotations)
+  return wholeQuotations(complementOf(sentence, verb, from, use, quotations, lexicon), quotations)
 }
 
 function complementOf(
@@ -37,18 +38,18 @@ function complementOf(
   lexicon: Lexicon,
 ): Complement | null {
   const speaks = use.frames.has('clause') || use.frames.has('hearer')
-  const opening = speaks ? openingAfter(sentence, from, quotations, lexicon) : null
-  if (opening?.quotation !== undefined) return quoted(opening.quotation)
   const tree = sentence.tree()
-  if (opening !== null) return within(sentence, opening.at, endOfClause(sentence, verb, opening.at, lexicon), 'clause')
+  const clauseFrom = (start: number) => within(sentence, start, endOfClause(sentence, verb, start, quotations, lexicon), 'clause')
+  const opening = speaks ? openingAfter(sentence, verb, from, use, quotations, lexicon) : null
+  if (opening?.quotation !== undefined) return quoted(opening.quotation)
+  if (opening !== null) return clauseFrom(opening.at)
   const children = tree.children(verb).filter((child) => child >= from)
   const child = (...relations: readonly string[]) => children.find((index) => relations.includes(tree.relation[index] ?? ''))
   if (speaks) {
     const clause = child('ccomp')
     const start = clause === undefined ? null : bareClauseStart(sentence, tree, verb, from, clause)
-    if (start !== null) return within(sentence, start, endOfClause(sentence, verb, start, lexicon), 'clause')
-    if (clause === undefined && use.frames.has('clause') && beginsClause(sentence, verb, from))
-      return within(sentence, from, endOfClause(sentence, verb, from, lexicon), 'clause')
+    if (start !== null) return clauseFrom(start)
+    if (use.frames.has('clause') && beginsClause(sentence, verb, from)) return clauseFrom(from)
   }
   if (use.frames.has('urging')) {
     const clause = child('xcomp', 'ccomp', 'advcl')
@@ -65,13 +66,21 @@ function complementOf(
     const clause = child('xcomp', 'ccomp', 'advcl')
     if (clause !== undefined) return within(sentence, from, beforePause(sentence.tokens, from, extentOf(tree, clause).last), 'infinitive')
   }
-  if (use.frames.has('object')) return objectFrom(sentence, tree, verb, from, children, lexicon)
+  if (use.frames.has('object')) return objectFrom(sentence, tree, verb, from, children, quotations, lexicon)
   return null
 }
 
+const quotingOnly = { frames: new Map<ContentFrame, boolean>() }
+
 /** The quotation after a verb that speaks only where one follows; null where none does. */
-export function quotedAfter(sentence: Sentence, from: number, quotations: readonly Quotation[], lexicon: Lexicon): Complement | null {
-  const quotation = openingAfter(sentence, from, quotations, lexicon)?.quotation
+export function quotedAfter(
+  sentence: Sentence,
+  verb: number,
+  from: number,
+  quotations: readonly Quotation[],
+  lexicon: Lexicon,
+): Complement | null {
+  const quotation = openingAfter(sentence, verb, from, quotingOnly, quotations, lexicon)?.quotation
   return quotation === undefined ? null : quoted(quotation)
 }
 
@@ -84,25 +93,92 @@ export function opensWithin({ tokens }: Sentence, from: number, lexicon: Lexicon
   return tokens.slice(from, from + adjunctReach).some((token) => opensClause(token, token.index === from, lexicon) || isQuoteMark(token))
 }
 
-/** A quotation, "that" or a colon after a verb with only adjuncts between. */
+/** A quotation, "that" or a colon after a verb with only hearers, times and places between. Where a thing stands between, it is said too: "described the plan as “reckless”". */
 function openingAfter(
-  { tokens }: Sentence,
+  sentence: Sentence,
+  verb: number,
   from: number,
+  use: Pick<VerbUse, 'frames'>,
   quotations: readonly Quotation[],
   lexicon: Lexicon,
 ): { readonly at: number; readonly quotation?: Quotation } | null {
+  const { tokens } = sentence
   for (let at = from; at < Math.min(tokens.length, from + adjunctReach); at++) {
     const token = tokens[at]
     if (token === undefined) return null
     if (isQuoteMark(token)) {
       const quotation = quotations.find(({ start }) => start === token.start)
-      return quotation === undefined ? null : isWhole(quotation, at, from) ? { at, quotation } : null
+      if (quotation === undefined) return null
+      return at > from && isPause(tokens[at - 1]) ? { at, quotation } : openingInPhrase(sentence, verb, from, at, use, quotation)
     }
-    if (opensClause(token, at === from, lexicon)) return { at }
+    if (opensClause(token, at === from, lexicon)) return at === from ? { at } : { at: pastAdjuncts(sentence, verb, from, at, use) }
     if (token.text === ':') return nextQuotation(tokens[at + 1], quotations) ?? { at: at + 1 }
     if (isFiniteVerb(token) || token.text === ';' || token.text === '.') return null
   }
   return null
+}
+
+/** A quotation that a phrase runs into: all that is said where it ends as a sentence does and nothing but hearers and times stand before it, else a part of it: "called the vote “a farce” and left". */
+function openingInPhrase(
+  sentence: Sentence,
+  verb: number,
+  from: number,
+  at: number,
+  use: Pick<VerbUse, 'frames'>,
+  quotation: Quotation,
+): { readonly at: number; readonly quotation?: Quotation } | null {
+  const start = pastAdjuncts(sentence, verb, from, at, use)
+  if (start < at) return use.frames.has('object') && !sentence.tokens.slice(start, at).some(isFiniteVerb) ? null : { at: start }
+  return endsAsSentence(sentence, quotation) ? { at, quotation } : { at }
+}
+
+/** Whether a quotation ends with a stop or comma of its own, or with its sentence. */
+function endsAsSentence({ tokens }: Sentence, { end, closed }: Quotation): boolean {
+  const closing = tokens.find((token) => token.end >= end)
+  if (!closed || closing === undefined) return true
+  return isStop(tokens[closing.index - 1]) || isPause(tokens[closing.index + 1])
+}
+
+function isStop(token: Token | undefined): boolean {
+  return token !== undefined && /^[.,!?…]$/.test(token.text)
+}
+
+/** The first word from `from` to `until` that is neither hearer nor place nor time: "told reporters in Rome on Tuesday ¦ that". */
+function pastAdjuncts(sentence: Sentence, verb: number, from: number, until: number, use: Pick<VerbUse, 'frames'>): number {
+  const { tokens } = sentence
+  const tree = sentence.tree()
+  let at = from
+  let hears = use.frames.has('hearer')
+  while (at < until) {
+    const token = tokens[at]
+    const relation = tree.relation[at] ?? ''
+    if (token === undefined) break
+    if (isPause(token) || token.pos === 'ADV' || token.pos === 'PART') at++
+    else if (token.pos === 'ADP') at = phraseEnd(tokens, at + 1, until)
+    else if (tree.head[headOf(tokens, at, until)] === verb && isTimeRelation(tree.relation[headOf(tokens, at, until)] ?? relation))
+      at = phraseEnd(tokens, at, until)
+    else if (hears) {
+      hears = false
+      at = phraseEnd(tokens, at, until)
+    } else break
+  }
+  return at
+}
+
+function isTimeRelation(relation: string): boolean {
+  return relation === 'obl:unmarked' || relation === 'advmod'
+}
+
+/** The last word of the phrase that begins at a word. */
+function headOf(tokens: Sentence['tokens'], from: number, until: number): number {
+  return phraseEnd(tokens, from, until) - 1
+}
+
+/** The first word after the noun phrase that begins at a word: a new determiner or pronoun after a noun begins another. */
+function phraseEnd(tokens: Sentence['tokens'], from: number, until: number): number {
+  let at = from
+  while (at < until && inPhrase(tokens[at]) && !(at > from && /^(?:DT|PRP|PRP\$)$/.test(tokens[at]?.tag ?? ''))) at++
+  return Math.max(at, from + 1)
 }
 
 /** "that" opens what is said anywhere before it, unless it belongs to a noun ("the group that"); "how" and the like only right after the verb. */
@@ -116,10 +192,6 @@ function nextQuotation(token: Sentence['tokens'][number] | undefined, quotations
   return quotation === undefined ? null : { at: token?.index ?? 0, quotation }
 }
 
-function isWhole(quotation: Quotation, at: number, from: number): boolean {
-  return quotation.end > quotation.start && at >= from
-}
-
 /** Where a clause without "that" begins: right after the verb and the hearers, times and places that hang on it. Null where a pause comes first. */
 function bareClauseStart({ tokens }: Sentence, tree: Tree, verb: number, from: number, clause: number): number | null {
   let at = from
@@ -131,55 +203,28 @@ function bareClauseStart({ tokens }: Sentence, tree: Tree, verb: number, from: n
   return isPause(tokens[at]) || at > clause ? null : at
 }
 
-/** Words from the start of a clause to its verb: "the head of the prison's guards had fled". */
-const longestOpening = 14
+/** Words from the start of a clause to its verb: "the head of the prison's guards who had been told of it in May had fled". */
+const longestOpening = 24
 
-/** Whether a clause without "that" begins right after a verb, read from tags: for where the parse sees none. */
+/** Whether a clause without "that" begins right after a verb, read from tags: for where the parse sees none. Each "who", "which" or "because" on the way wants a verb of its own. */
 function beginsClause({ tokens }: Sentence, verb: number, from: number): boolean {
   if (tokens[verb - 1]?.lower === 'to' || !inPhrase(tokens[from])) return false
+  let wanted = 1
   for (let at = from + 1; at < Math.min(tokens.length, from + longestOpening); at++) {
     const token = tokens[at]
-    if (token === undefined || isPause(token) || token.tag.startsWith('W') || token.pos === 'SCONJ') return false
-    if (isFiniteVerb(token)) return true
+    if (token === undefined || token.text === ';' || token.text === '.' || token.text === ':') return false
+    if (token.text === ',' && wanted === 1 && !interrupts(tokens[at + 1])) return false
+    if (token.pos === 'CCONJ' && tokens[at - 1]?.text === ',') return false
+    if (token.tag.startsWith('W') || isSubordinator(token)) wanted++
+    else if (isFiniteVerb(token) && tokens[at - 1]?.pos !== 'CCONJ') wanted--
+    if (wanted === 0) return true
   }
   return false
 }
 
-/** The last word of a clause that is said: the sentence's, or the last before words that are no longer the speaker's. */
-function endOfClause(sentence: Sentence, verb: number, start: number, lexicon: Lexicon): number {
-  const { tokens } = sentence
-  const tree = sentence.tree()
-  const fronted = standsBeforeItsMainClause(tokens, verb)
-  for (let at = start + 1; at < tokens.length; at++) {
-    if (tokens[at]?.text === ';') return at - 1
-    if (fronted && tokens[at]?.text === ',' && tokens.slice(at).some(isFiniteVerb)) return at - 1
-    if (!isPause(tokens[at - 1]) && tokens[at]?.pos !== 'CCONJ') continue
-    if (leavesClause(sentence, tree, verb, at, lexicon)) return at - 1
-  }
-  return tokens.length - 1
-}
-
-/** Whether a verb of speech stands in a clause that opens the sentence and hangs on what follows: "While she says that he fled, …", "Declaring that he had won, …". */
-function standsBeforeItsMainClause(tokens: Sentence['tokens'], verb: number): boolean {
-  const opener = tokens.find(({ pos }) => pos !== 'PUNCT' && pos !== 'CCONJ' && pos !== 'ADV')
-  const first = tokens[0]
-  if (first !== undefined && first.index < verb && (first.pos === 'SCONJ' || first.tag === 'WRB'))
-    return !tokens.slice(1, verb).some((token) => isPause(token) || isFiniteVerb(token))
-  if (opener === undefined || opener.index > verb) return false
-  const participle =
-    opener.index === verb || tokens.slice(opener.index, verb + 1).every(({ pos }) => pos === 'AUX' || pos === 'VERB' || pos === 'ADV')
-  return participle && /^VB[GND]$/.test(opener.tag)
-}
-
-/** Whether a new turn of the outlet's begins at a word after a pause: another verb beside the verb of speech, or a participle that says how it was said. */
-function leavesClause({ tokens }: Sentence, tree: Tree, verb: number, at: number, lexicon: Lexicon): boolean {
-  const token = tokens[at]
-  if (token === undefined) return false
-  if (prepositionAt(tokens, at, lexicon) !== undefined || lexicon.contrasts.has(token.lower)) return true
-  if (token.tag === 'VBG' && lexicon.verbs.has(token.lemma)) return true
-  if (token.tag === 'VBG' && tree.head[at] === verb) return true
-  if (token.pos !== 'CCONJ' || tokens[at + 1]?.lower === 'that') return false
-  return tree.children(verb).some((child) => tree.relation[child] === 'conj' && child > at && extentOf(tree, child).first <= at)
+/** Whether a word after a comma begins what interrupts a clause and not another: "said Holm, despite his wealth, was …". */
+function interrupts(token: Token | undefined): boolean {
+  return token !== undefined && (token.pos === 'ADP' || token.pos === 'ADV' || token.tag.startsWith('W') || token.tag === 'VBN')
 }
 
 function hasTo({ tokens }: Sentence, tree: Tree, clause: number): boolean {
@@ -192,12 +237,13 @@ function objectFrom(
   verb: number,
   from: number,
   children: readonly number[],
+  quotations: readonly Quotation[],
   lexicon: Lexicon,
 ): Complement | null {
   const { tokens } = sentence
   if (isPause(tokens[from]) && !isQuoteMark(tokens[from])) return null
   if (tokens[from]?.tag === 'VBG' && tokens[from]?.pos !== 'NOUN')
-    return within(sentence, from, endOfClause(sentence, verb, from, lexicon), 'object')
+    return within(sentence, from, endOfClause(sentence, verb, from, quotations, lexicon), 'object')
   const object = children.find((child) => /^(?:obj|iobj|obl|ccomp|xcomp|nsubj)$/.test(tree.relation[child] ?? ''))
   if (object === undefined) return null
   const { first } = extentOf(tree, object)
@@ -238,12 +284,10 @@ function within({ tokens }: Sentence, first: number, last: number, frame: Conten
   return content === null || !says ? null : { content, frame, quotation: null }
 }
 
-/** A stretch that ends inside a quotation which begins within it, drawn to the quotation's end, no further than the sentence's: "called it “a disgrace to us all”". */
-function wholeQuotations(complement: Complement | null, sentence: Sentence, quotations: readonly Quotation[]): Complement | null {
+/** A stretch that ends inside a quotation which begins within it, drawn to the quotation's end, in a later sentence too: "called it “a disgrace. We will not forget it”". */
+function wholeQuotations(complement: Complement | null, quotations: readonly Quotation[]): Complement | null {
   if (complement === null || complement.quotation !== null) return complement
   const { content } = complement
-  const cut = quotations.find(
-    ({ start, end, closed }) => closed && start >= content.start && start < content.end && end > content.end && end <= sentence.end + 1,
-  )
+  const cut = quotations.find(({ start, end, closed }) => closed && start >= content.start && start < content.end && end > content.end)
   return cut === undefined ? complement : { ...complement, content: { start: content.start, end: cut.end } }
 }

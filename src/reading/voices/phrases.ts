@@ -40,6 +40,11 @@ export function isFiniteVerb({ pos, tag }: Token): boolean {
   return (pos === 'VERB' || pos === 'AUX') && /^(?:VBD|VBZ|VBP|MD)$/.test(tag)
 }
 
+/** Whether a word opens a clause that hangs on another: "because", "when". */
+export function isSubordinator({ pos, tag }: Token): boolean {
+  return pos === 'SCONJ' || tag === 'WRB'
+}
+
 export function isName({ pos }: Token): boolean {
   return pos === 'PROPN' || pos === 'NOUN' || pos === 'PRON' || pos === 'NUM'
 }
@@ -47,6 +52,11 @@ export function isName({ pos }: Token): boolean {
 /** A name in capitals, whatever the tagger makes of it: "reported AP". */
 export function isAcronym(token: Token | undefined): boolean {
   return token !== undefined && /^\p{Lu}{2,6}$/u.test(token.text)
+}
+
+/** Whether a word is written as a name and opens no sentence: a name no dictionary knows ("Reynolds says") is often tagged as something else. A title in capitals shows nothing. */
+export function isWrittenAsName(tokens: readonly Token[], at: number): boolean {
+  return at > 0 && /^\p{Lu}\p{Ll}/u.test(tokens[at]?.text ?? '')
 }
 
 /** Whether a stretch is said in the speaker's own words (quotation marks around all of it), partly, or not. */

@@ -5,7 +5,7 @@ import { partyAt } from '../parties/lookup.js'
 import type { Parties, Token } from '../parts.js'
 import type { Attribution } from './attribution.js'
 import type { Lexicon } from './lexicon.js'
-import { isAcronym } from './phrases.js'
+import { isAcronym, isWrittenAsName } from './phrases.js'
 import { inPhrase } from './subjects.js'
 
 /** What naming speakers needs to know. `ownOutlet`: who is told something by a source is not a link of the chain when it is the outlet itself. */
@@ -67,7 +67,7 @@ function speakerOf({ sentence, speaker }: Attribution, before: Speaker | null, {
   }
   const at = { block: sentence.block, plural: token.tag === 'NNS' || token.tag === 'NNPS' || token.pos === 'DET' }
   if (party !== undefined) return { name: party.name, kind: party.kind, ...at }
-  if (/^(?:NOUN|PROPN|NUM|ADJ)$/.test(token.pos) || isAcronym(token))
+  if (/^(?:NOUN|PROPN|NUM|ADJ)$/.test(token.pos) || isAcronym(token) || isWrittenAsName(sentence.tokens, speaker))
     return { name: wordsOf(sentence.tokens, speaker, lexicon), kind: null, ...at }
   return /^(?:DET|PRON)$/.test(token.pos) && !/^(?:PRP|PRP\$|WP|WDT|EX)$/.test(token.tag) ? { name: token.text, kind: null, ...at } : null
 }
