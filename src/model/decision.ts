@@ -18,6 +18,12 @@ export interface PartyAnchor {
   readonly kind: 'person' | 'organization' | 'place' | 'facility' | 'law' | 'publication'
 }
 
+/** A source as a decision points to it: a report in its own voice (`name` null), a source wherever it bears the name (`report` null), or whom one report calls so. */
+export interface OriginAnchor {
+  readonly report: ReportId | null
+  readonly name: string | null
+}
+
 /** Attributes a person may correct. Lists replace lists. */
 export interface Correction {
   readonly type?: StatementType
@@ -32,7 +38,11 @@ export interface Correction {
   readonly modality?: 'actual' | 'demanded' | 'planned' | 'conditional'
 }
 
-/** Everything a person decides. `join` and `split` are about events: statements that tell one happening, or one that does not. */
+/**
+ * Everything a person decides. `join` and `split` are about events: statements that tell one happening, or one that does not. `fold` and `unfold` are about origins: `a` rests on `b` and is
+ * counted with it, or is counted apart. `explain`, `settle` and `leave-open` are about what accounts of one happening differ on, at the event that the statement tells: why they can differ, that
+ * what the statement gives is to be preferred, or that it was looked at and stays open. No value is dropped by any of them.
+ */
 export type Act =
   | { readonly act: 'accept'; readonly statement: StatementAnchor }
   | { readonly act: 'reject'; readonly statement: StatementAnchor }
@@ -42,9 +52,30 @@ export type Act =
   | { readonly act: 'unsure'; readonly a: PartyAnchor; readonly b: PartyAnchor }
   | { readonly act: 'join'; readonly a: StatementAnchor; readonly b: StatementAnchor }
   | { readonly act: 'split'; readonly statement: StatementAnchor }
+  | { readonly act: 'fold'; readonly a: OriginAnchor; readonly b: OriginAnchor }
+  | { readonly act: 'unfold'; readonly a: OriginAnchor; readonly b: OriginAnchor }
+  | { readonly act: 'explain'; readonly statement: StatementAnchor; readonly attribute: string }
+  | { readonly act: 'settle'; readonly statement: StatementAnchor; readonly attribute: string }
+  | { readonly act: 'leave-open'; readonly statement: StatementAnchor; readonly attribute: string }
   | { readonly act: 'relabel'; readonly report: ReportId; readonly exact: string; readonly start: number; readonly kind: BlockKind }
   | { readonly act: 'undo'; readonly line: number }
-export const actNames = ['accept', 'reject', 'correct', 'same', 'not-same', 'unsure', 'join', 'split', 'relabel', 'undo'] as const
+export const actNames = [
+  'accept',
+  'reject',
+  'correct',
+  'same',
+  'not-same',
+  'unsure',
+  'join',
+  'split',
+  'fold',
+  'unfold',
+  'explain',
+  'settle',
+  'leave-open',
+  'relabel',
+  'undo',
+] as const
 export type ActName = (typeof actNames)[number]
 
 /** A decision as the log keeps it: what, by whom, when, why. `line` is its sequence number in the log. */

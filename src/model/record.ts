@@ -1,4 +1,4 @@
-import type { LogLine } from './decision.js'
+import type { LogLine, OriginAnchor } from './decision.js'
 import type { EntityId, EventId, ReportId, StatementId } from './ids.js'
 import type { ProcedurePack } from './procedure-pack.js'
 import type { MentionKind, Quote, ReadReport, ReportHead, Statement, StatementType } from './report.js'
@@ -24,6 +24,19 @@ export interface AttributeValue {
 export interface Attribute {
   readonly status: AttributeStatus
   readonly values: readonly AttributeValue[]
+  /** What a person said of a dispute. It stays one, with every value; what was said stands beside it. */
+  readonly judged?: Judged
+}
+
+/** A person's word on a dispute: why accounts can differ, which value is to be preferred (`keeps`), or that it was looked at and stays open. */
+export interface Judged {
+  readonly says: 'explained' | 'settled' | 'left-open'
+  /** For what is settled: the value preferred. */
+  readonly keeps?: string
+  readonly line: number
+  readonly who: string
+  readonly when: string
+  readonly because: string
 }
 
 export interface Event {
@@ -71,6 +84,8 @@ export interface RecordStatement extends Statement {
   readonly placeEntities: readonly EntityId[]
   /** For a demanded, planned or conditional statement: the event it is about. */
   readonly bearsOn?: EventId
+  /** The sources it leads back to, by the names that origins bear; several only where a credit line names several and nobody can say which. */
+  readonly roots?: readonly string[]
   readonly state: ReviewState
   /** Sequence number of the log line that decided it, and who. */
   readonly decidedBy?: { readonly line: number; readonly who: string; readonly because: string }
@@ -82,6 +97,22 @@ export interface RecordReport extends ReportHead {
   readonly copyOf: ReportId | null
   /** For a copy: what share of the story is its original's, and the sentences that were added and left out, each where it stands in its own report. */
   readonly copy?: { readonly of: ReportId; readonly share: number; readonly added: readonly Quote[]; readonly leftOut: readonly Quote[] }
+}
+
+/**
+ * Why a source is not counted by itself. `copy`: the report prints the other's text. `credit`: what it says in its own voice it has from whom its credit line names. `author`: one author wrote for both.
+ * `unnamed`: two reports describe a source in the same words, and nobody can tell whether it is one. `decision`: a person says so.
+ */
+export const foldKinds = ['copy', 'credit', 'author', 'unnamed', 'decision'] as const
+
+/** `a` is counted with `b`, and why. A person's “unfold” of the same two counts them apart. */
+export interface OriginFold {
+  readonly kind: (typeof foldKinds)[number]
+  readonly a: OriginAnchor
+  readonly b: OriginAnchor
+  readonly because: string
+  /** The line of the log, where a person decided it. */
+  readonly line?: number
 }
 
 export const findingStatuses = [
@@ -165,6 +196,8 @@ export interface Reconciled {
   readonly entities: readonly Entity[]
   readonly events: readonly Event[]
   readonly possible: readonly PossibleMatch[]
+  /** Sources that are not counted by themselves, and why. */
+  readonly folds?: readonly OriginFold[]
   readonly orphans: readonly Orphan[]
 }
 

@@ -1,6 +1,6 @@
-import type { Act, StatementAnchor } from '../model/decision.js'
+import type { Act, OriginAnchor, StatementAnchor } from '../model/decision.js'
 import { blockName } from './block-names.js'
-import { happeningNoun } from './clauses.js'
+import { differenceNoun, happeningNoun } from './clauses.js'
 import { onOneLine } from './words.js'
 
 /** What a decision did, for the line shown after it and for the list of decisions. */
@@ -24,6 +24,16 @@ export function doneInWords(act: Act): string {
       return `Joined: ${statementWords(act.a)} and ${statementWords(act.b)} tell one happening.`
     case 'split':
       return `Told apart: ${statementWords(act.statement)} tells a happening of its own.`
+    case 'fold':
+      return `Counted as one origin: ${sourceWords(act.a)} and ${sourceWords(act.b)}.`
+    case 'unfold':
+      return `Counted apart: ${sourceWords(act.a)} and ${sourceWords(act.b)}.`
+    case 'explain':
+      return `Explained: why accounts differ on ${differenceNoun(act.attribute)}, ${statementWords(act.statement)}.`
+    case 'settle':
+      return `Settled: on ${differenceNoun(act.attribute)} this account is preferred, ${statementWords(act.statement)}. The others are kept.`
+    case 'leave-open':
+      return `Left open: ${differenceNoun(act.attribute)}, ${statementWords(act.statement)}.`
     case 'relabel':
       return `Relabelled: “${cut(act.exact)}” is ${blockName(act.kind).toLowerCase()}.`
     case 'undo':
@@ -33,6 +43,13 @@ export function doneInWords(act: Act): string {
 
 function statementWords({ type, exact }: StatementAnchor): string {
   return `${happeningNoun(type).toLowerCase()}, “${cut(exact)}”`
+}
+
+/** "ANSA"; "what a report says itself", where no name is at hand. */
+function sourceWords({ report, name }: OriginAnchor): string {
+  const of = report === null ? '' : `report ${report.slice(7, 15)}`
+  if (name === null) return `the own voice of ${of}`
+  return of === '' ? name : `${name} in ${of}`
 }
 
 /** As many characters of a quote as tell it from another in a list. */

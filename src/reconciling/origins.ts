@@ -3,6 +3,7 @@ import type { Entity } from '../model/record.js'
 import type { ReportHead, Statement } from '../model/report.js'
 import { folded } from './name-token.js'
 import { neighbourhoods } from './neighbourhoods.js'
+import type { OriginDecisions } from './origin-decisions.js'
 import type { OutletNames } from './outlet-names.js'
 
 /** A root that a statement may rest on. Equal keys are one source; the label is how it is shown. */
@@ -23,6 +24,8 @@ export interface OriginGround {
   party(report: ReportId, name: string): Pick<Entity, 'id' | 'kind' | 'name' | 'names'> | null
   /** The outlet whose reports are in the record that goes by this name, as its reports bear it; or null. */
   outletCalled(name: string): string | null
+  /** What people said of who rests on whom. */
+  readonly decided: OriginDecisions
 }
 
 /** Outlets are known by their name without its article. */
@@ -31,6 +34,11 @@ export function outletKey(name: string): string {
 }
 
 const unnamedKey = 'unnamed '
+
+/** Whether a root is a source that is only described. */
+export function isUnnamed({ key }: Root): boolean {
+  return key.startsWith(unnamedKey)
+}
 
 /** Small words that make no difference between two descriptions of an unnamed source. */
 const fillers = /^(?:a|an|the|one|of|in|at|from|with|to|who|that|which|s)$/
@@ -44,9 +52,13 @@ export function rootsOf(report: ReportId, { sources }: Pick<Statement, 'sources'
   return last === undefined ? ownVoice(report, ground) : [namedRoot(report, last, ground)]
 }
 
-function ownVoice(report: ReportId, ground: OriginGround): readonly Root[] {
-  const original = ground.original(report)
-  if (original !== undefined && original !== report) return ownVoice(original, ground)
+/** `through` holds the reports one came by, so that decisions which lead in a circle end. */
+function ownVoice(report: ReportId, ground: OriginGround, through: readonly ReportId[] = []): readonly Root[] {
+  const said = ground.decided.ownVoiceRestsOn(report)
+  if (said?.name != null) return [namedRoot(said.report ?? report, said.name, ground)]
+  for (const other of [said?.report, ground.original(report)])
+    if (other != null && other !== report && !through.includes(other) && ground.original(other) !== report)
+      return ownVoice(other, ground, [...through, report])
   const credits = ground.credits(report)
   if (credits.length > 0) return credits.map((name) => namedRoot(report, name, ground))
   return [outletRoot(report, ground)]
@@ -56,7 +68,9 @@ function outletRoot(report: ReportId, ground: OriginGround): Root {
   const head = ground.head(report)
   const author = head?.author ? ground.party(report, head.author) : null
   // "Our correspondent" is nobody who could be met again.
-  const written = author?.kind === 'person' ? { author: author.name } : {}
+  const names = head?.outlet ? [head.outlet] : []
+  const written =
+    author?.kind === 'person' && ground.decided.countedApart({ report, names }) !== 'everywhere' ? { author: author.name } : {}
   if (head?.outlet) return { ...namedRoot(report, head.outlet, ground), ...written }
   const host = head?.url === null || head?.url === undefined ? null : /^[a-z]+:\/\/(?:www\.)?([^/:?#]+)/i.exec(head.url)?.[1]
   return host ? { key: `outlet ${host}`, label: host } : { key: `report ${report}`, label: `an unnamed outlet (${report.slice(7, 15)})` }
@@ -68,8 +82,19 @@ function isLong(name: string): boolean {
   return name.length >= longerThanAcronyms
 }
 
+/** The root that a name in a report means, as people said where they did. */
 function namedRoot(report: ReportId, name: string, ground: OriginGround): Root {
   const party = ground.party(report, name)
+  const root = rootCalled(name, party, ground)
+  if (ground.decided.areNone) return root
+  const source = { report, names: [name, root.label, ...(party?.names.map(({ value }) => value) ?? [])] }
+  const together = ground.decided.together(source)
+  if (together !== null) return { key: together.key, label: together.label }
+  if (ground.decided.countedApart(source) !== 'here') return root
+  return { key: `apart ${report} ${root.key}`, label: `${root.label} (${ground.head(report)?.outlet ?? report.slice(7, 15)})` }
+}
+
+function rootCalled(name: string, party: ReturnType<OriginGround['party']>, ground: OriginGround): Root {
   // An outlet is one source under every name, whether it speaks for itself ("told the Ledger") or is cited.
   for (const form of [name, ...(party === null ? [] : [party.name]), ...(party?.names.map(({ value }) => value).filter(isLong) ?? [])]) {
     const outlet = ground.outlets.named(form)

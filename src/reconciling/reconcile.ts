@@ -8,15 +8,19 @@ import { changedInCopy } from './changed-in-copy.js'
 import { phrasesOf } from './compatible-phrases.js'
 import { copiesOf } from './copies.js'
 import { creditsOf } from './credits.js'
+import { judgedDisputes } from './dispute-decisions.js'
 import { type RecordParties, recordParties } from './entities.js'
 import { eventFrom } from './event-attributes.js'
 import { joinEvents } from './events.js'
 import { knownPlacesOf } from './known-places.js'
 import { withLentTimes } from './lent-time.js'
 import { type Memo, remembered } from './memo.js'
+import { folded } from './name-token.js'
 import { nameWordsOf } from './name-words.js'
 import { organsOf } from './organs.js'
-import { type OriginGround, outletKey, rootsOf } from './origins.js'
+import { type OriginDecisions, originDecisions } from './origin-decisions.js'
+import { originFolds } from './origin-folds.js'
+import { type OriginGround, outletKey, type Root, rootsOf } from './origins.js'
 import { outletNamesOf } from './outlet-names.js'
 import type { PartyGround } from './party-attribute.js'
 import { relatedEvents } from './related-events.js'
@@ -50,7 +54,9 @@ export function reconcile(read: readonly ReadReport[], decisions: readonly Decis
   )
   const counted = reviewed.statements.filter(({ state }) => state !== 'rejected')
   const kin = kinOf(counted, parties)
-  const toldFrom = tellerOf(corrected, parties, kin, originGround(reports, parties, credits, copies, knowledge))
+  const decided = originDecisions(inForce, new Set(credits.keys()), (name) => namesSources(name, corrected, parties.entities, credits))
+  const origins = originGround(reports, parties, credits, copies, knowledge, decided)
+  const toldFrom = tellerOf(corrected, parties, kin, origins)
   const phrases = phrasesOf(knowledge)
   const told = counted.filter(({ statement }) => statement.modality === 'actual').map(toldFrom)
   const ground: PartyGround = {
@@ -64,21 +70,35 @@ export function reconcile(read: readonly ReadReport[], decisions: readonly Decis
   const joined = joinEvents(told, reviewed.events, ground, memo)
   const near = eventsByParty(joined)
   const related = relatedEvents(joined)
-  return {
-    reports: reports.map((one) =>
-      recordReport(one, credits.get(one.report.id) ?? [], byId.get(copies.get(one.report.id) ?? one.report.id), memo),
-    ),
-    statements: reviewed.statements.map((one) => {
-      const about = one.statement.modality === 'actual' || one.state === 'rejected' ? null : toldFrom(one)
-      return recordStatement(one, parties, about === null ? null : bearsOn(about, near(about), ground))
-    }),
-    entities: parties.entities,
-    events: joined.map((event) => {
+  const recordReports = reports.map((one) =>
+    recordReport(one, credits.get(one.report.id) ?? [], byId.get(copies.get(one.report.id) ?? one.report.id), memo),
+  )
+  const rooted = counted.map(({ report, statement: { id, sources } }) => ({
+    id,
+    report,
+    sources,
+    roots: rootsOf(report, { sources }, origins),
+  }))
+  const roots = new Map(rooted.map((one) => [one.id, one.roots]))
+  const events = judgedDisputes(
+    joined.map((event) => {
       const others = related.get(event.id) ?? []
       return { ...eventFrom(event, ground), ...(others.length === 0 ? {} : { related: others }) }
     }),
+    inForce,
+    reports,
+  )
+  return {
+    reports: recordReports,
+    statements: reviewed.statements.map((one) => {
+      const about = one.statement.modality === 'actual' || one.state === 'rejected' ? null : toldFrom(one)
+      return recordStatement(one, parties, about === null ? null : bearsOn(about, near(about), ground), roots.get(one.statement.id) ?? [])
+    }),
+    entities: parties.entities,
+    events: events.events,
     possible: parties.possible,
-    orphans: [...reviewed.orphans, ...parties.orphans].sort((a, b) => a.line - b.line),
+    folds: originFolds(recordReports, rooted, decided),
+    orphans: [...reviewed.orphans, ...parties.orphans, ...decided.orphans, ...events.orphans].sort((a, b) => a.line - b.line),
   }
 }
 
@@ -105,12 +125,30 @@ function withStatements(reports: readonly ReadReport[], reviewed: readonly Revie
   return reports.map((report) => ({ ...report, statements: (byReport.get(report.report.id) ?? []).map(({ statement }) => statement) }))
 }
 
+/** Whether anybody in the record goes by this name: a source as cited, a party, an outlet, whom a credit line names. */
+function namesSources(
+  name: string,
+  reports: readonly ReadReport[],
+  entities: readonly Entity[],
+  credits: ReadonlyMap<ReportId, readonly string[]>,
+): boolean {
+  const wanted = folded(name)
+  const isIt = (other: string | null) => other !== null && folded(other) === wanted
+  return (
+    reports.some(
+      ({ report, statements }) =>
+        isIt(report.outlet) || credits.get(report.id)?.some(isIt) || statements.some(({ sources }) => sources.some(isIt)),
+    ) || entities.some((entity) => isIt(entity.name) || entity.names.some(({ value }) => isIt(value)))
+  )
+}
+
 function originGround(
   reports: readonly ReadReport[],
   parties: RecordParties,
   credits: ReadonlyMap<ReportId, readonly string[]>,
   copies: ReadonlyMap<ReportId, ReportId>,
   knowledge: Knowledge,
+  decided: OriginDecisions,
 ): OriginGround {
   const heads = new Map(reports.map(({ report }) => [report.id, report]))
   // Of two writings the longer is the fuller: "The Docket" before "Docket".
@@ -119,10 +157,14 @@ function originGround(
   return {
     outlets: outletNamesOf(knowledge),
     head: (report) => heads.get(report),
-    credits: (report) => credits.get(report) ?? [],
-    original: (report) => copies.get(report),
+    credits: (report) => (credits.get(report) ?? []).filter((name) => !decided.areApart(report, { report, names: [name] })),
+    original: (report) => {
+      const original = copies.get(report)
+      return original === undefined || decided.areApart(report, { report: original, names: [] }) ? undefined : original
+    },
     party: (report, name) => parties.entityOf(report, name),
     outletCalled: (name) => names.get(outletKey(name)) ?? null,
+    decided,
   }
 }
 
@@ -182,6 +224,7 @@ function recordStatement(
   { report, statement, state, decidedBy }: ReviewedStatement,
   parties: RecordParties,
   about: ReturnType<typeof bearsOn>,
+  roots: readonly Root[],
 ): RecordStatement {
   const ids = (names: readonly string[]): readonly EntityId[] => [
     ...new Set(names.flatMap((name) => parties.entityOf(report, name)?.id ?? [])),
@@ -194,6 +237,7 @@ function recordStatement(
     recipientEntities: ids(statement.recipient),
     placeEntities: ids(statement.place),
     ...(about === null ? {} : { bearsOn: about }),
+    ...(roots.length === 0 ? {} : { roots: roots.map(({ label }) => label) }),
     state,
     ...(decidedBy === undefined ? {} : { decidedBy }),
   }
