@@ -577,6 +577,41 @@ describe('the cases of the pack', () => {
   })
 })
 
+describe('bodies and buildings with a possessive or a title in their name', () => {
+  it('a court of magistrates keeps its whole name, with its town', () => {
+    expect(whoIs(read(["A judge at Derby Magistrates' Court freed him."]), 'Court')).toBe("Derby Magistrates' Court")
+    expect(whoIs(read(["The Hue People's Court jailed him."]), 'Court')).toBe("Hue People's Court")
+  })
+
+  it('what a person owns is no part of a name', () => {
+    expect(whoIs(read(["Prince Daniel's Council met him."]), 'Daniel')).not.toBe("Prince Daniel's Council")
+  })
+
+  it('an airport called after somebody is no person', () => {
+    expect(whoIs(read(['He landed at Imam Sadr airport.']), 'Sadr')).toBe('Imam Sadr airport')
+  })
+
+  it('a body whose name begins as an outlet does is named without its article', () => {
+    expect(whoIs(read(['The East African Court of Justice sat.']), 'Court')).toBe('East African Court of Justice')
+  })
+})
+
+describe('peoples', () => {
+  it('people of a people without a state are counted whole', () => {
+    expect(whoIs(read(['Guards beat 40 Uyghurs in the camp.']), 'Uyghurs')).toBe('40 Uyghurs')
+  })
+})
+
+describe('names brought in', () => {
+  it('whoever is "identified only as" somebody is called so', () => {
+    expect(whoIs(read(['The nurse, identified by police only as Farid K., was freed.']), 'nurse')).toBe('Farid K.')
+  })
+
+  it('what somebody is described as is no name', () => {
+    expect(whoIs(read(['The nurse, described as calm, met Karim Saleh.']), 'nurse')).toBe('nurse')
+  })
+})
+
 describe('the outlet', () => {
   it('the outlet has its whole name, also where it is written without its article or by its last word', () => {
     expect(whoIs(read(['He told the Lantern that he was ill.'], 'Harbour Lantern'), 'Lantern')).toBe('Harbour Lantern')

@@ -44,6 +44,8 @@ export interface NameWords {
     readonly alike: readonly (readonly string[])[]
     readonly feminineNouns: readonly string[]
     readonly masculineNouns: readonly string[]
+    /** Peoples without a state of their name, as adjective and as noun, with capitals: "Kurdish", "Kurds", "Rohingya". */
+    readonly peoples: readonly string[]
     /** Nouns that are people only in the plural or as a mass: "people", "police officers". */
     readonly groups: readonly string[]
     /** Nouns of kin: whose they are is part of who they are. */
@@ -105,6 +107,9 @@ export interface NameWords {
   readonly alias: readonly string[]
   /** Before a name that somebody went by: "under the name of". */
   readonly assumed: readonly string[]
+  /** Between a description and the name of its party: "named"; and before "as": "identified". */
+  readonly naming: readonly string[]
+  readonly namingAs: readonly string[]
   readonly articles: readonly string[]
   readonly demonstratives: readonly string[]
   /** Verbs whose subject is a party: "say", "order", "arrest". Lemmas. */

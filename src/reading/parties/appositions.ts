@@ -30,7 +30,7 @@ export function besideNames(
     const direct = startingAt.get(to)
     if (direct !== undefined && fits(description, namings[direct])) return direct
     if (lower(to) === ',') {
-      const named = startingAt.get(to + 1)
+      const named = startingAt.get(to + 1) ?? startingAt.get(afterNaming(to + 1))
       const naming = named === undefined ? undefined : namings[named]
       if (named === undefined || naming === undefined || !fits(description, naming)) return undefined
       // "a preacher close to the former president, X": X is the preacher.
@@ -41,10 +41,19 @@ export function besideNames(
       }
       return continuesList(naming.to) ? undefined : named
     }
-    const cue = lower(to)
-    if (cue === 'named' || cue === 'called' || cue === 'nicknamed') return kindred(description, startingAt.get(to + 1))
-    if ((cue === 'known' || cue === 'identified') && lower(to + 1) === 'as') return kindred(description, startingAt.get(to + 2))
-    return undefined
+    return kindred(description, startingAt.get(afterNaming(to)))
+  }
+
+  /** The token after words that bring in a name: "named", "identified only as", "known to them as"; -1 where none stand. */
+  function afterNaming(from: number): number {
+    const cue = lower(from)
+    if (lists.naming.has(cue)) return from + 1
+    if (!lists.namingAs.has(cue)) return -1
+    for (let at = from + 1; at < from + longestNaming; at++) {
+      if (lower(at) === 'as') return at + 1
+      if (tokens[at]?.pos === 'PUNCT' || tokens[at]?.pos === 'VERB') return -1
+    }
+    return -1
   }
 
   /** "his co-accused, rebel leader X", "a preacher close to the president, X": the name stands after the description that follows. */
@@ -130,6 +139,9 @@ export function besideNames(
     return startingAt.has(to + 1) && lower(namings[startingAt.get(to + 1) ?? 0]?.to ?? 0) === 'and'
   }
 }
+
+/** Tokens from "identified" to the name: "identified by the police only as". */
+const longestNaming = 7
 
 /** Tokens of a relative clause before the name of its noun: a longer one has names of its own. */
 const longestClause = 12

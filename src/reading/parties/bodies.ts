@@ -51,7 +51,8 @@ class BodyReader {
     const token = this.#tokens[index]
     if (token === undefined || isCapital(token.text)) return undefined
     const two = `${this.#lower(index - 1)} ${token.lower}`
-    const facility = this.lists.facilities.has(token.lower) || this.lists.facilities.has(two)
+    const compound = token.lower.slice(token.lower.lastIndexOf('-') + 1)
+    const facility = this.lists.facilities.has(compound) || this.lists.facilities.has(two)
     const body = this.lists.bodies.has(token.lower) || this.lists.bodies.has(two)
     if (!facility && !body) return undefined
     if (token.pos !== 'NOUN' && token.pos !== 'PROPN' && token.pos !== 'ADJ') return undefined
@@ -142,7 +143,8 @@ class BodyReader {
   }
 
   #canName(run: Naming, facility: boolean): boolean {
-    if (run.titles.length > 0) return false
+    // "Imam Khomeini airport" is called after somebody.
+    if (run.titles.length > 0) return facility && run.words.length === 1
     if (facility)
       return (
         run.kind !== 'law' &&

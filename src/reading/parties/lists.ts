@@ -58,6 +58,8 @@ export interface Lists {
   readonly openers: ReadonlySet<string>
   readonly assumed: readonly (readonly string[])[]
   readonly articles: ReadonlySet<string>
+  readonly naming: ReadonlySet<string>
+  readonly namingAs: ReadonlySet<string>
   readonly demonstratives: ReadonlySet<string>
   readonly actingVerbs: ReadonlySet<string>
   readonly speechVerbs: ReadonlySet<string>
@@ -150,6 +152,8 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     notNames: new Set(words.notNames),
     openers: new Set(words.openers),
     assumed: words.assumed.map((cue) => cue.split(' ')),
+    naming: new Set(words.naming),
+    namingAs: new Set(words.namingAs),
     articles: new Set(words.articles),
     demonstratives: new Set(words.demonstratives),
     actingVerbs: new Set(words.actingVerbs),
@@ -166,7 +170,10 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     pronouns: new Map(words.pronouns.thirdPerson.map((pronoun) => [pronoun.word, pronoun])),
     firstPerson: new Set(words.pronouns.firstPerson),
     known: knownNames(words, knowledge),
-    demonyms: new Map(knowledge.places.flatMap(({ id, adjectives }) => (adjectives ?? []).map((adjective) => [adjective, id] as const))),
+    demonyms: new Map([
+      ...person.peoples.map((people) => [people, people.toLowerCase()] as const),
+      ...knowledge.places.flatMap(({ id, adjectives }) => (adjectives ?? []).map((adjective) => [adjective, id] as const)),
+    ]),
   }
 }
 

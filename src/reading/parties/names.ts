@@ -264,9 +264,25 @@ class NamingReader {
       this.#isNameOrParticle(end + 3)
     )
       return end + 3
+    const bodyOf = this.#ownedBodyEnd(end)
+    if (bodyOf !== undefined) return bodyOf
     const last = this.#lower(end - 1)
     if (isNumber(token.text) && (this.lists.numberedLaws.has(last) || (this.#isHead(last) && isShortNumber(token.text)))) return end + 1
     return this.#connect(from, end)
+  }
+
+  /** The end of the body that a calling owns in its name: "Magistrates' Court", "People's Congress", "Prosecutor's Office". */
+  #ownedBodyEnd(mark: number): number | undefined {
+    const { text: sign = '' } = this.#tokens[mark] ?? {}
+    const owner = this.#tokens[mark - 1]
+    if (owner === undefined || !/^['’]s?$/.test(sign) || !this.#isName(mark + 1, true)) return undefined
+    const { lists } = this
+    const nouns = [owner.lower, owner.lemma, owner.lower.replace(/s$/, '')]
+    if (!nouns.some((noun) => lists.offices.has(noun) || lists.people.has(noun) || lists.groups.has(noun) || lists.titles.has(noun)))
+      return undefined
+    for (let at = mark + 1; at < mark + longestMiddle && this.#isName(at, true); at++)
+      if (lists.capitalBodies.has(this.#lower(at))) return at + 1
+    return undefined
   }
 
   #isNameOrParticle(index: number): boolean {
@@ -285,9 +301,10 @@ class NamingReader {
   #startsPerson(from: number, end: number): boolean {
     const before = this.#knownAt(from)
     if (before?.end !== end || before.name.kind !== 'place' || this.#tokens[from - 1]?.pos !== 'ADP') return false
-    for (let index = end; this.#isName(index, true); index++)
+    let index = end
+    for (; this.#isName(index, true); index++)
       if (this.#isHead(this.#lower(index)) || this.lists.placeHeads.has(this.#lower(index))) return false
-    return true
+    return this.#ownedBodyEnd(index) === undefined
   }
 
   #isHead(word: string): boolean {
@@ -360,7 +377,9 @@ class NamingReader {
   }
 
   /** The names that a run of capitals holds: a body or place as a whole, or an office split from the person who holds it. */
-  namingsOf(from: number, to: number): readonly Naming[] {
+  namingsOf(opening: number, to: number): readonly Naming[] {
+    // "The Nation" is an outlet, "The Nation Builders Union" another body.
+    const from = this.lists.articles.has(this.#lower(opening)) && this.#knownAt(opening)?.end !== to ? opening + 1 : opening
     const start = this.#afterDemonyms(from, to)
     if (start >= to || (to - from === 1 && this.#isField(from) && this.#knownAt(from) === undefined)) return []
     const whole = this.#kindOfWhole(from, to)
