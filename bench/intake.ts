@@ -1,14 +1,19 @@
 /**
- * `npm run bench:intake [FOLDER...]`: how long a page takes to become a labelled report, beside Readability with linkedom on the same pages in the same run, each page in turn by each; then
- * how many PDFs, Word files and mails a second. Pages are the .html files of the folders named, else those this program makes itself.
+ * `npm run bench:intake [FOLDER...]`: how long a page takes to become a labelled report, beside Readability with linkedom on the same pages in the same run; then how many PDFs, Word files and
+ * mails a second. Both sides begin with the page's bytes and end with its text. Each runs in a process of its own, so that neither pays for the other's garbage and each has its own peak of
+ * memory; each goes through all pages once before it is timed, and they take turns. Pages are the .html and .html.gz files of the folders named; else those this program makes, and the public
+ * pages of the shared bench where they are present.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { Readability } from '@mozilla/readability'
 import { strToU8, zipSync } from 'fflate'
 import { parseHTML } from 'linkedom'
 import { takeIn } from '../src/intake/take-in.js'
 import { loadLanguage } from '../src/packs.js'
+import { sharedSet } from '../test/shared-sets.js'
 
 const pack = loadLanguage('en')
 if (pack === null) throw new Error('the English pack is missing')
@@ -41,20 +46,23 @@ function madePage(number: number): Page {
   return { name: `${number}.html`, bytes: strToU8(html) }
 }
 
-function pagesOf(folders: readonly string[]): readonly Page[] {
-  if (folders.length === 0) return Array.from({ length: 200 }, (_, i) => madePage(i))
-  return folders.flatMap((folder) => {
-    if (!statSync(folder).isDirectory()) return [{ name: folder, bytes: readFileSync(folder) }]
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.html'))
-      .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }))
-  })
+/** The pages of a folder one by one, or two hundred made ones where none is named: no side keeps them in its memory. */
+function* pagesOf(folder: string): Generator<Page> {
+  if (folder === madeHere) for (let i = 0; i < 200; i++) yield madePage(i)
+  else
+    for (const name of readdirSync(folder).filter((file) => /\.html(?:\.gz)?$/.test(file))) {
+      const bytes = readFileSync(join(folder, name))
+      yield { name: name.replace(/\.gz$/, ''), bytes: name.endsWith('.gz') ? gunzipSync(bytes) : bytes }
+    }
 }
+const madeHere = 'made'
 
-/** What Readability does with a page, decoding left out: the library asks for a document. */
-function readability(html: string): void {
-  new Readability(parseHTML(html).document as unknown as Document).parse()
-}
+/** What each side does with a page, from its bytes to its text. */
+const sides = {
+  attest: ({ bytes, name }: Page) => takeIn(bytes, name, {}, furniture),
+  readability: ({ bytes }: Page) => new Readability(parseHTML(new TextDecoder().decode(bytes)).document as unknown as Document).parse(),
+} as const
+type Side = keyof typeof sides
 
 const cpuMs = (since: NodeJS.CpuUsage) => {
   const { user, system } = process.cpuUsage(since)
@@ -70,23 +78,55 @@ const sum = (times: readonly number[]) => times.reduce((all, one) => all + one, 
 const p95 = (times: readonly number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0
 const told = (times: readonly number[]) => `mean ${(sum(times) / times.length).toFixed(1)} ms, p95 ${p95(times).toFixed(1)} ms`
 
-async function benchPages(pages: readonly Page[]): Promise<void> {
-  const [ours, theirs]: [number[], number[]] = [[], []]
-  for (const { bytes, name } of pages.slice(0, 20)) {
-    await takeIn(bytes, name, {}, furniture) // both are compiled before either is timed
-    readability(new TextDecoder().decode(bytes))
+interface Measured {
+  readonly times: readonly number[]
+  readonly bytes: number
+  /** The highest memory of the process, in MiB, before the first page and after the last. */
+  readonly before: number
+  readonly highest: number
+}
+
+const highestMiB = () => Math.round(process.resourceUsage().maxRSS / 1024)
+
+/** One side's times for the pages of a folder, all gone through once before. */
+async function measured(side: Side, folder: string): Promise<Measured> {
+  const before = highestMiB()
+  for (const page of pagesOf(folder)) await sides[side](page)
+  const times: number[] = []
+  let bytes = 0
+  for (const page of pagesOf(folder)) {
+    times.push(await timed(() => sides[side](page)))
+    bytes += page.bytes.length
   }
-  for (const [index, { bytes, name }] of pages.entries()) {
-    const html = new TextDecoder().decode(bytes)
-    const own = async () => ours.push(await timed(() => takeIn(bytes, name, {}, furniture)))
-    const other = async () => theirs.push(await timed(() => readability(html)))
-    // Each goes first every second time, so that neither always pays for the other's garbage.
-    for (const each of index % 2 === 0 ? [own, other] : [other, own]) await each()
+  return { times, bytes, before, highest: highestMiB() }
+}
+
+/** The same in a process of its own. */
+function measuredApart(side: Side, folder: string): Measured {
+  const child = spawnSync(process.execPath, ['--import', 'tsx', import.meta.filename, '--side', side, folder], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  if (child.status !== 0) throw new Error(`${side} stopped on ${folder}: ${child.stderr}`)
+  return JSON.parse(child.stdout) as Measured
+}
+
+/** Each side goes twice, in turn: what else the machine does then falls on both. */
+const turns = ['attest', 'readability', 'readability', 'attest'] as const
+
+function benchPages(folder: string): void {
+  const runs = turns.map((side) => ({ side, ...measuredApart(side, folder) }))
+  const of = (side: Side) => runs.filter((run) => run.side === side)
+  const times = (side: Side) => of(side).flatMap((run) => run.times)
+  const [first] = runs
+  if (first === undefined || first.times.length === 0) throw new Error(`${folder} holds no .html files`)
+  console.log(`${folder}: ${first.times.length} pages, ${(first.bytes / first.times.length / 1024).toFixed(0)} KiB each`)
+  for (const side of ['attest', 'readability'] as const) {
+    const [highest, before] = [Math.max(...of(side).map((run) => run.highest)), Math.max(...of(side).map((run) => run.before))]
+    console.log(`  ${side.padEnd(12)} ${told(times(side))}; highest memory ${highest} MiB, ${before} MiB of them before the first page`)
   }
-  console.log(`${pages.length} pages, ${(sum(pages.map(({ bytes }) => bytes.length)) / pages.length / 1024).toFixed(0)} KiB each`)
-  console.log(`attest       ${told(ours)}`)
-  console.log(`readability  ${told(theirs)}`)
-  console.log(`attest takes ${(sum(ours) / sum(theirs)).toFixed(2)} of Readability's time (asked: at most 0.50)`)
+  const share = sum(times('attest')) / sum(times('readability'))
+  console.log(`  attest takes ${share.toFixed(2)} of Readability's time (asked: at most 0.50)`)
 }
 
 function pdfOf(lines: readonly string[]): Uint8Array {
@@ -137,6 +177,12 @@ async function benchFormats(): Promise<void> {
   }
 }
 
-await benchPages(pagesOf(process.argv.slice(2)))
-console.log(`highest memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB, both together`)
-await benchFormats()
+const [option, side, folder] = process.argv.slice(2)
+if (option === '--side' && folder !== undefined && (side === 'attest' || side === 'readability'))
+  console.log(JSON.stringify(await measured(side, folder)))
+else {
+  const shared = ['body', 'segments'].flatMap((part) => sharedSet('bench', 'pages', part) ?? [])
+  const named = process.argv.slice(2)
+  for (const each of named.length > 0 ? named : [madeHere, ...shared]) benchPages(each)
+  await benchFormats()
+}

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { Note } from '../model/report.js'
 
 /** Text decoded from bytes, and what is odd in it. */
@@ -32,11 +33,9 @@ export async function decodeText(bytes: Uint8Array, declared: string | null = nu
 
 /** The bytes as UTF-8 without their mark, or null when they are not UTF-8. */
 function soundUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return null // not UTF-8: another charset is tried
-  }
+  if (!isUtf8(bytes)) return null
+  const bare = markedCharset(bytes) === 'utf-8' ? bytes.subarray(3) : bytes
+  return Buffer.from(bare.buffer, bare.byteOffset, bare.byteLength).toString('utf8')
 }
 
 /** Letters' frequencies settle within so many bytes; more only cost time. */
@@ -60,22 +59,44 @@ async function decodeAs(bytes: Uint8Array, charset: string): Promise<Decoded> {
   return { text, charset: known, notes: oddities(text) }
 }
 
-const odd: readonly (readonly [rule: string, pattern: RegExp, message: string])[] = [
-  ['intake/undecodable', /\uFFFD/g, 'could not be decoded and stand as \uFFFD; compare with the original'],
-  ['intake/nul', /\u0000/g, 'are NULs; the file may be damaged or no text'],
-  ['intake/lone-surrogate', /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, 'are halves of characters'],
-  [
-    'intake/direction-override',
-    /[\u202A-\u202E\u2066-\u2069]/g,
-    'change the direction of writing, so that the text may be shown otherwise than it is stored',
-  ],
+interface Oddity {
+  readonly rule: string
+  readonly pattern: RegExp
+  readonly message: string
+  /** Whether a text has none, where that can be told sooner than by looking at every character. */
+  readonly isFree?: (text: string) => boolean
+}
+
+const odd: readonly Oddity[] = [
+  {
+    rule: 'intake/undecodable',
+    pattern: /\uFFFD/g,
+    message: 'could not be decoded and stand as \uFFFD; compare with the original',
+    isFree: (text) => !text.includes('\uFFFD'),
+  },
+  {
+    rule: 'intake/nul',
+    pattern: /\u0000/g,
+    message: 'are NULs; the file may be damaged or no text',
+    isFree: (text) => !text.includes('\u0000'),
+  },
+  {
+    rule: 'intake/lone-surrogate',
+    pattern: /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+    message: 'are halves of characters',
+    isFree: (text) => text.isWellFormed(),
+  },
+  {
+    rule: 'intake/direction-override',
+    pattern: /[\u202A-\u202E\u2066-\u2069]/g,
+    message: 'change the direction of writing, so that the text may be shown otherwise than it is stored',
+  },
 ]
 
 /** A note for each kind of character that a reader of the text should know of, at its first place. */
 export function oddities(text: string): readonly Note[] {
-  return odd.flatMap(([rule, pattern, message]) => {
-    if (rule === 'intake/lone-surrogate' && text.isWellFormed()) return [] // told at once, where the pattern looks at every character
-    const at = text.search(pattern)
+  return odd.flatMap(({ rule, pattern, message, isFree }) => {
+    const at = isFree?.(text) === true ? -1 : text.search(pattern)
     if (at === -1) return []
     const count = (text.match(pattern) ?? []).length
     return [{ rule, start: at, end: at + 1, message: `${count} characters from position ${at} on ${message}` }]

@@ -1,6 +1,6 @@
 import { isRead } from '../model/report.js'
 import type { Cues } from './cues.js'
-import { endsSentence, wordsOf } from './shapes.js'
+import { endsSentence, wordCount } from './shapes.js'
 import { type Unit, unitAt } from './units.js'
 
 /** A teaser's title has at least two words before the story can resume. */
@@ -90,12 +90,12 @@ function afterGlue(line: string, from: number, used: WordCounts, cues: Cues): nu
     const at = from + match.index + match[0].length
     const word = /^["“‘«]?(\p{L}+)/u.exec(line.slice(at))?.[1] ?? ''
     // A brand ("WhatsApp", "iPhone") has a capital or one letter before its inner capital; a common word glued to a name has neither.
-    const commonWord = /^\p{Ll}{2}/u.test(match[0]) && wordsOf(line.slice(at)).length >= shortestRest
+    const commonWord = /^\p{Ll}{2}/u.test(match[0]) && wordCount(line.slice(at)) >= shortestRest
     const startsSentence = commonWord || cues.opener.test(word) || (used().get(word) ?? 0) > 0
     if (
       startsSentence &&
       (used().get(/\p{L}+$/u.exec(match[0] + word)?.[0] ?? '') ?? 0) <= 1 &&
-      wordsOf(line.slice(at)).length >= shortestTeaser
+      wordCount(line.slice(at)) >= shortestTeaser
     )
       return at
   }
@@ -109,7 +109,7 @@ function resumesAt(words: readonly string[], i: number, used: WordCounts, cues: 
   if (/[.!?]["”’]?$/.test(before)) return true
   if (/[,:;–—-]$/.test(before)) return false
   const bare = word.replace(/^["“‘«]|[,.'’]+$/gu, '')
-  if (/^["“«]/u.test(word)) return wordsOf(words.slice(i).join(' ')).length > shortestRest && /[,.!?]["”»]/u.test(words.slice(i).join(' '))
+  if (/^["“«]/u.test(word)) return wordCount(words.slice(i).join(' ')) > shortestRest && /[,.!?]["”»]/u.test(words.slice(i).join(' '))
   if (cues.opener.test(bare)) return !isTitleCase(words.slice(0, i))
   if (word.endsWith(',') && /^\p{Ll}/u.test(before)) return true
   // A name and its verb: "… of flour Adem was seen at …"; the name must be one the story uses elsewhere.
@@ -135,7 +135,7 @@ function afterWideGap(line: string, cues: Cues): readonly number[] {
   if (gap === null) return []
   const at = gap.index + gap[0].length
   const rest = line.slice(at)
-  return wordsOf(rest).length >= shortestRest && endsSentence(rest) && !cues.promotionOpener.test(rest) ? [at] : []
+  return wordCount(rest) >= shortestRest && endsSentence(rest) && !cues.promotionOpener.test(rest) ? [at] : []
 }
 
 /** Where a byline goes over into tags and a count of comments: "by A. B. | 3 May 2021 | Courts, Chad | 4 Comments". */

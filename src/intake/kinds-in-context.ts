@@ -2,7 +2,7 @@ import type { Cues } from './cues.js'
 import { type Judgement, ownKind } from './own-kind.js'
 import { isFurniture, type Judged, longestHeading, nextAfter, type Page, shortestHeadline, storyEnd } from './page-units.js'
 import { lateReaders, readersComments } from './readers-comments.js'
-import { bareWords, endsSentence, isProse, isTitle, wordsOf } from './shapes.js'
+import { bareWords, endsSentence, isProse, isTitle, wordCount } from './shapes.js'
 import { mastheads, storyHead } from './story-head.js'
 import type { Unit } from './units.js'
 
@@ -31,7 +31,7 @@ function listsOfOtherStories(page: Page, judged: readonly Judged[]): readonly Ju
     const found = out[i]
     if (unit === undefined) continue
     if (found?.kind === 'related' && unit.hint?.kind !== 'related') open = opensList(page, i) || isOver(i)
-    else if (open && found?.kind === 'navigation' && out[i - 1]?.kind === 'related' && wordsOf(unit.text).length < shortestHeadline)
+    else if (open && found?.kind === 'navigation' && out[i - 1]?.kind === 'related' && wordCount(unit.text) < shortestHeadline)
       out[i] = { kind: 'related', why: 'belongs to the teaser above' }
     else if (found !== null && found !== undefined) open = open && found.kind === 'navigation' && isOver(i)
     else if (open && page.prose[i] && !isOver(i)) open = false
@@ -43,19 +43,19 @@ function listsOfOtherStories(page: Page, judged: readonly Judged[]): readonly Ju
 /** A quotation set apart that the running text has as well. */
 function repeatedQuotes(page: Page, judged: readonly Judged[]): readonly Judged[] {
   const candidates = page.units.filter((unit, i) => judged[i] === null && opensQuote.test(unit.text)).length
-  if (candidates > mostQuotes) return judged
+  if (candidates === 0 || candidates > mostQuotes) return judged
   const body = page.units
     .filter((_, i) => page.prose[i])
     .map((unit) => bareWords(unit.text))
     .join('\n')
   return judged.map((found, i) => {
     const text = page.units[i]?.text ?? ''
-    if (found !== null || !opensQuote.test(text) || wordsOf(text).length < shortestQuote) return found
+    if (found !== null || !opensQuote.test(text) || wordCount(text) < shortestQuote) return found
     const quote = openingQuote(text)
     if (
       quote === null ||
-      (quote !== text && wordsOf(quote).length < shortestSpokenQuote) ||
-      wordsOf(text.slice(quote.length)).length > longestAttribution
+      (quote !== text && wordCount(quote) < shortestSpokenQuote) ||
+      wordCount(text.slice(quote.length)) > longestAttribution
     )
       return found
     const words = bareWords(quote)
@@ -87,7 +87,7 @@ function headings(page: Page, judged: readonly Judged[]): readonly Judged[] {
   return judged.map((found, i) => {
     const text = page.units[i]?.text ?? ''
     if (found !== null || page.prose[i] || i < page.first || i > page.last) return found
-    return isTitle(text) && wordsOf(text).length <= longestHeading && page.prose[nextOpen[i] ?? judged.length] && !/^[-–—•▪]/u.test(text)
+    return isTitle(text) && wordCount(text) <= longestHeading && page.prose[nextOpen[i] ?? judged.length] && !/^[-–—•▪]/u.test(text)
       ? { kind: 'heading', why: 'is a short title over running text' }
       : found
   })
@@ -102,9 +102,9 @@ function betweenFurniture(page: Page, judged: readonly Judged[]): readonly Judge
     if (out[i] !== null || before === null || before === undefined || !isFurniture(before)) continue
     const after = judged[nextKnown[i] ?? judged.length]
     const text = page.units[i]?.text ?? ''
-    if (isFurniture(after) && wordsOf(text).length <= longestHeading && !endsSentence(text))
+    if (isFurniture(after) && wordCount(text) <= longestHeading && !endsSentence(text))
       out[i] = {
-        kind: before.kind === 'navigation' && wordsOf(text).length >= shortestHeadline ? 'related' : before.kind,
+        kind: before.kind === 'navigation' && wordCount(text) >= shortestHeadline ? 'related' : before.kind,
         why: 'stands between parts of the page that are no story',
       }
   }

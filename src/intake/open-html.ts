@@ -2,11 +2,12 @@ import type { BlockKind, Note } from '../model/report.js'
 import type { FurnitureWords } from '../model/words/furniture.js'
 import { calendarOf, dayIn } from './day-in.js'
 import { decodeText, oddities } from './decode-text.js'
+import { lettersOf } from './letters.js'
 import { linkDensity, type PageLine, type PageTree, pageTree } from './page-elements.js'
 import { pageHead } from './page-head.js'
 import { parseHtml } from './parse-html.js'
-import { deepestNesting, shallowHtml } from './shallow-html.js'
-import { endsSentence, wordsOf } from './shapes.js'
+import { deepestNesting } from './shallow-html.js'
+import { endsSentence, wordCount } from './shapes.js'
 import { isFurnitureMark, type Mark, marksOf, storyElement, teaserCards } from './story-part.js'
 import type { Opened } from './take-in.js'
 import type { Hint } from './units.js'
@@ -29,8 +30,7 @@ function declaredCharset(bytes: Uint8Array): string | null {
 
 /** A page given as decoded source. */
 export function openPage(source: string, words: FurnitureWords, notes: readonly Note[] = []): Opened {
-  const { html, dropped } = shallowHtml(wholePage(source))
-  const parsed = parseHtml(html)
+  const { parsed, dropped } = parseHtml(wholePage(source))
   const tree = pageTree(parsed.root)
   const { head, headFrom, toldInUtc } = pageHead(parsed, words)
   const hints = hintLines(tree, words, head.title ?? null)
@@ -80,7 +80,7 @@ function dayNearHeadline(tree: PageTree, hints: readonly Hint[], language: strin
     const kind = hints[from + i]?.kind
     if (text.length > longestDayLine || kind === 'comment' || kind === 'headline') continue
     const day = dayIn(text, own) ?? dayIn(text, words.calendar)
-    if (day !== null && wordsOf(text).length <= longestDayWords) return day
+    if (day !== null && wordCount(text) <= longestDayWords) return day
   }
   return null
 }
@@ -106,8 +106,7 @@ function writerNearStory(tree: PageTree, hints: readonly Hint[], words: Furnitur
 
 /** A document given as HTML: all of it is text; its headings and quotations are hints, and there is no page around it. */
 export function openDocument(source: string, words: FurnitureWords): Opened {
-  const { html } = shallowHtml(`<html><body>${source}</body></html>`)
-  const parsed = parseHtml(html)
+  const { parsed } = parseHtml(`<html><body>${source}</body></html>`)
   const tree = pageTree(parsed.root)
   let start = 0
   const hints = tree.lines.map((line): Hint => {
@@ -133,6 +132,7 @@ function hintLines(tree: PageTree, words: FurnitureWords, title: string | null):
   const cards = teaserCards(tree)
   const marks = marksOf(tree, words.markup).map((mark, i): Mark => (cards.has(i) ? 'related' : mark))
   const story = storyElement(tree, marks)
+  const nameOf = elementNames(tree)
   let headline: string | null = null
   const seen = new Set<string>()
   const judged = tree.lines.map((line) => {
@@ -140,7 +140,7 @@ function hintLines(tree: PageTree, words: FurnitureWords, title: string | null):
       headline !== null && line.text.length > shortestTitle && (same(line.text, headline) || (title !== null && same(line.text, title)))
     const found: Judged = repeats
       ? { kind: 'boilerplate', why: 'repeats the title' }
-      : lineKind(tree, marks, story, line, headline !== null ? null : title)
+      : lineKind({ tree, marks, story, nameOf }, line, headline !== null ? null : title)
     if (found.kind === 'headline') headline ??= line.text
     // A caption or a quotation set apart repeats the story by its nature, wherever it stands; the story is then not the repetition.
     if (line.text.length < shortestRepeat || !repeatable.has(found.kind)) return found
@@ -200,14 +200,21 @@ const outsideStory = 'stands outside the story'
 const shortestRepeat = 80
 const repeatable: ReadonlySet<BlockKind> = new Set(['paragraph', 'standfirst', 'heading'])
 
-/** An element as a person finds it in the page's source: <div class="…">. */
-function nameOf(tree: PageTree, at: number): string {
-  const element = tree.elements[at]
-  const own = ['id', 'class', 'role'].flatMap((name) => {
-    const value = element?.node.getAttribute?.(name)?.slice(0, 60)
-    return value === undefined || value === '' ? [] : [`${name}="${value}"`]
-  })
-  return `<${[element?.tag, ...own].join(' ')}>`
+/** Names an element as a person finds it in the page's source: <div class="…">. Many lines stand in one. */
+function elementNames(tree: PageTree): (at: number) => string {
+  const named = new Map<number, string>()
+  return (at) => {
+    const before = named.get(at)
+    if (before !== undefined) return before
+    const element = tree.elements[at]
+    const own = ['id', 'class', 'role'].flatMap((name) => {
+      const value = element?.node.getAttribute?.(name)?.slice(0, 60)
+      return value === undefined || value === '' ? [] : [`${name}="${value}"`]
+    })
+    const name = `<${[element?.tag, ...own].join(' ')}>`
+    named.set(at, name)
+    return name
+  }
 }
 
 /** A title shorter than this may stand elsewhere by chance. */
@@ -217,10 +224,17 @@ type Judged = { readonly kind: BlockKind; readonly why: string }
 
 /** Whether two lines have the same letters and figures. Punctuation never makes one twice as long as the other, so most lines are told by their length. */
 const same = (a: string, b: string) => a.length < b.length * 2 && b.length < a.length * 2 && lettersOf(a) === lettersOf(b)
-const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
+
+/** A page's elements with their marks, and the one that holds the story. */
+interface MarkedPage {
+  readonly tree: PageTree
+  readonly marks: readonly Mark[]
+  readonly story: number | null
+  readonly nameOf: (at: number) => string
+}
 
 /** What the markup says of a line: its heading, its nearest mark, whether it stands in the story's element, how much of it is links. */
-function lineKind(tree: PageTree, marks: readonly Mark[], story: number | null, line: PageLine, title: string | null): Judged {
+function lineKind({ tree, marks, story, nameOf }: MarkedPage, line: PageLine, title: string | null): Judged {
   const path: number[] = []
   for (let i = line.element; i !== -1; i = tree.elements[i]?.parent ?? -1) path.push(i)
   const tag = tree.elements[line.element]?.tag ?? ''
@@ -233,8 +247,7 @@ function lineKind(tree: PageTree, marks: readonly Mark[], story: number | null, 
       i !== story &&
       !(story !== null && i < story && story < (tree.elements[i]?.end ?? 0)),
   )
-  if (marked !== undefined)
-    return { kind: marks[marked] as BlockKind, why: `stands in ${nameOf(tree, marked)}, marked as ${marks[marked]}` }
+  if (marked !== undefined) return { kind: marks[marked] as BlockKind, why: `stands in ${nameOf(marked)}, marked as ${marks[marked]}` }
   if (tag === 'h1') return { kind: 'headline', why: 'is the page’s first heading' }
   if (!inside) return outside(marks, line, path)
   if (isLoneLink(tree, line)) return { kind: 'related', why: 'is a link by itself' }
@@ -242,8 +255,7 @@ function lineKind(tree: PageTree, marks: readonly Mark[], story: number | null, 
   if (/^h[2-6]$/.test(tag)) return { kind: 'heading', why: `is a heading (${tag})` }
   const own = path.slice(0, path.indexOf(story ?? 0)).find((i) => marks[i] !== null && marks[i] !== 'story')
   const mark = own === undefined ? null : (marks[own] ?? null)
-  if (own !== undefined && mark !== null && mark !== 'story')
-    return { kind: mark, why: `stands in ${nameOf(tree, own)}, marked as ${mark}` }
+  if (own !== undefined && mark !== null && mark !== 'story') return { kind: mark, why: `stands in ${nameOf(own)}, marked as ${mark}` }
   return { kind: 'paragraph', why: 'stands in the page’s story' }
 }
 

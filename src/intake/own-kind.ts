@@ -1,7 +1,7 @@
 import type { BlockKind } from '../model/report.js'
 import type { Cues } from './cues.js'
 import { teaserLead } from './fused-lines.js'
-import { isMenu, isProse, isTagRow, wordsOf } from './shapes.js'
+import { isMenu, isProse, isTagRow, wordCount } from './shapes.js'
 import type { Unit } from './units.js'
 
 export interface Judgement {
@@ -63,7 +63,7 @@ const rules: readonly Rule[] = [
 
 /** What a unit is by its own words alone, or null when they do not say. */
 export function ownKind(unit: Unit, cues: Cues): Judgement | null {
-  const words = wordsOf(unit.text).length
+  const words = wordCount(unit.text)
   for (const judge of rules) {
     const found = judge(unit, words, cues)
     if (found !== null) return found
@@ -83,10 +83,10 @@ function isCredit(text: string, cues: Cues): boolean {
 
 function isTeaser(text: string, cues: Cues): boolean {
   const lead = teaserLead(text, cues)
-  if (lead === null || wordsOf(text.slice(lead)).length === 0) return false
+  if (lead === null || wordCount(text.slice(lead)) === 0) return false
   // "More than 40 people …" is a sentence; a teaser's title is not, unless a mark or the glued title sets it off.
   return cues.relatedLeadBeforeMark.test(text)
-    ? wordsOf(text).length <= longestCall
+    ? wordCount(text) <= longestCall
     : !isProse(text) || /^\s*[\p{L} ]{3,30}[:›>»|–]/u.test(text) || !/\s/.test(text.charAt(lead - 1) + text.charAt(lead))
 }
 

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import type { DomNode } from './page-elements.js'
+import { deepestNesting, shallowHtml } from './shallow-html.js'
 
 /** An element or a text of a page: what we look at of a DOM, and nothing else. A whole DOM takes three times as long to build and its attributes ten times as long to ask. */
 export class PageNode implements DomNode {
@@ -51,32 +52,57 @@ export interface ParsedPage {
   readonly elements: readonly PageNode[]
 }
 
-/** The nodes of a page. The parser closes what a browser would close; comments and declarations are left out. */
-export const parseHtml = (source: string): ParsedPage => parse(source, false)
+/** A page's nodes, and how many of its tags were left out because they nest deeper than browsers go. */
+export interface ShallowPage {
+  readonly parsed: ParsedPage
+  readonly dropped: number
+}
+
+/** The nodes of a page. The parser closes what a browser would close; comments and declarations are left out. Nearly every page is shallow, and is gone through once. */
+export function parseHtml(source: string): ShallowPage {
+  const parsed = parse(source, { deepest: deepestNesting })
+  if (parsed !== null) return { parsed, dropped: 0 }
+  const { html, dropped } = shallowHtml(source)
+  return { parsed: parse(html) ?? nothing, dropped }
+}
 
 /** The nodes of an XML document. Entities of its own are left as they stand, and nothing is fetched. */
-export const parseXml = (source: string): ParsedPage => parse(source, true)
+export const parseXml = (source: string): ParsedPage => parse(source, { xmlMode: true }) ?? nothing
 
-function parse(source: string, xmlMode: boolean): ParsedPage {
+const nothing: ParsedPage = { root: new PageNode(1, '#document', null, {}, ''), elements: [] }
+
+/** The nodes of a source; null when it nests deeper than allowed. */
+function parse(
+  source: string,
+  { xmlMode = false, deepest = Number.POSITIVE_INFINITY }: { readonly xmlMode?: boolean; readonly deepest?: number } = {},
+): ParsedPage | null {
   const elements: PageNode[] = []
   const document = new PageNode(1, '#document', null, {}, '')
   let open = document
+  let depth = 0
+  let isTooDeep = false
   const parser = new Parser(
     {
       onopentag(name: string, attributes: Record<string, string>) {
         open = new PageNode(1, name, open, attributes, '')
         elements.push(open)
+        depth++
+        if (depth <= deepest) return
+        isTooDeep = true
+        parser.pause() // nothing more is looked at
       },
       ontext(text: string) {
         new PageNode(3, '#text', open, {}, text)
       },
       onclosetag() {
         open = open.parentNode ?? document
+        depth--
       },
     },
     { xmlMode },
   )
   parser.write(source)
+  if (isTooDeep) return null
   parser.end()
   return { root: elements[0] ?? document, elements }
 }

@@ -1,6 +1,6 @@
 import type { Cues } from './cues.js'
 import { countsFrom, isFurniture, type Judged, longestHeading, nextAfter, type Page, shortestHeadline, storyEnd } from './page-units.js'
-import { commentShape, endsSentence, isHandle, isTitle, wordsOf } from './shapes.js'
+import { commentShape, endsSentence, isHandle, isTitle, wordCount } from './shapes.js'
 import type { Unit } from './units.js'
 
 /** Without a head, so many units signed by readers are a section of comments: one may be a dateline. */
@@ -91,11 +91,10 @@ export function readersComments(page: Page, judged: readonly Judged[]): readonly
   return out
 }
 
-const isListTitle = (text: string) =>
-  /^\p{Lu}/u.test(text) && !endsSentence(text) && isTitle(text) && wordsOf(text).length >= shortestHeadline
+const isListTitle = (text: string) => /^\p{Lu}/u.test(text) && !endsSentence(text) && isTitle(text) && wordCount(text) >= shortestHeadline
 
 const isHead = ({ text }: Unit, cues: Cues) =>
-  wordsOf(text).length <= longestHeading && (cues.commentHead.test(text) || cues.commentHeadBeforeNames.test(text))
+  wordCount(text) <= longestHeading && (cues.commentHead.test(text) || cues.commentHeadBeforeNames.test(text))
 
 /** Whether a head of comments has comments below it, and is not a count beside the byline or a heading of the story. */
 function headOpens(page: Page, readers: Readers, i: number): boolean {

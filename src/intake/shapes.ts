@@ -1,4 +1,5 @@
 import type { Cues } from './cues.js'
+import { characterAt, characters, wordBounds } from './letters.js'
 
 /** Whether a line ends as a sentence does. */
 export const endsSentence = (text: string) => /[.!?…]["”’'»)\]]*(?:\s*[-–—]\s*[\p{Lu} ]+)?$/u.test(text.slice(-longestEnd))
@@ -6,12 +7,23 @@ export const endsSentence = (text: string) => /[.!?…]["”’'»)\]]*(?:\s*[-�
 /** Marks that close a sentence, and an agency's name in capitals behind a dash, take no more. */
 const longestEnd = 60
 
-/** The words of a text. One unit is asked about many times in a row, so the last answer is kept. */
+/** The words of a text. */
 export function wordsOf(text: string): readonly string[] {
-  if (text !== last.text) last = { text, words: text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [] }
-  return last.words
+  const bounds = boundsOf(text)
+  const words: string[] = []
+  for (let i = 0; i < bounds.length; i += 2) words.push(text.slice(bounds[i], bounds[i + 1]))
+  return words
 }
-let last: { readonly text: string; readonly words: readonly string[] } = { text: '', words: [] }
+
+/** How many words a text has. */
+export const wordCount = (text: string) => boundsOf(text).length / 2
+
+/** One unit is asked about many times in a row, so the last answer is kept. */
+let last: { readonly text: string; readonly bounds: readonly number[] } = { text: '', bounds: [] }
+function boundsOf(text: string): readonly number[] {
+  if (text !== last.text) last = { text, bounds: wordBounds(text) }
+  return last.bounds
+}
 
 /** The words alone, small and a space apart: what two writings of the same words share. */
 export const bareWords = (text: string) => wordsOf(text).join(' ').toLowerCase()
@@ -23,12 +35,17 @@ const proseWithoutStop = 32
 
 /** Whether a unit reads as running text: long enough, ended as a sentence, and most of it in small letters. */
 export function isProse(text: string): boolean {
-  const words = wordsOf(text)
-  if (words.length < shortestProse) return false
-  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length
-  const cased = words.filter((word) => /^[\p{Ll}\p{Lu}]/u.test(word)).length
-  if (cased > 0 && small * 2 < cased) return false // half capitals: a list of names, a menu, a headline in capitals
-  return endsSentence(text) || words.length >= proseWithoutStop
+  const bounds = boundsOf(text)
+  const words = bounds.length / 2
+  if (words < shortestProse) return false
+  let [small, capital] = [0, 0]
+  for (let i = 0; i < bounds.length; i += 2) {
+    const first = characterAt(text, bounds[i] ?? 0)
+    if (first === characters.small) small++
+    else if (first === characters.capital) capital++
+  }
+  if (small < capital) return false // half capitals: a list of names, a menu, a headline in capitals
+  return endsSentence(text) || words >= proseWithoutStop
 }
 
 /** A heading or headline has at most so many words, and no stop at its end. */
@@ -51,11 +68,12 @@ const longestItem = 4
 
 /** Whether a line is a menu: three short items or more, or two that are known names of sections. Sentences, dates and bylines are none. */
 export function isMenu(text: string, cues: Cues): boolean {
+  if (endsSentence(text)) return false
   const items = itemsOf(text)
-  if (items.length < 2 || endsSentence(text)) return false
+  if (items.length < 2) return false
   const known = items.filter((part) => cues.navigationItem.test(part) || cues.navigationLine.test(part)).length
   if (items.some((part) => cues.byline.test(part) || cues.stampOrDate.test(part))) return known >= 2 && items.length >= 3
-  const short = items.filter((part) => wordsOf(part).length <= longestItem).length
+  const short = items.filter((part) => wordCount(part) <= longestItem).length
   return (items.length >= 3 && short >= items.length - 1) || (known >= 1 && short >= items.length - 1)
 }
 
@@ -78,10 +96,10 @@ export function commentShape(line: string, cues: Cues): 'signed' | 'signature' |
     const rest = text.slice(stamped.index + stamped[0].length).replace(/^[\s,.:;)–—·-]*(?:at )?/u, '')
     const after = cues.stampOrDate.exec(rest)
     const body = after !== null && after.index < 6 ? rest.slice(after.index + after[0].length) : rest
-    return wordsOf(body).length === 0 ? 'signature' : 'signed'
+    return wordCount(body) === 0 ? 'signature' : 'signed'
   }
   return /^[\p{L}\p{N}_@][\p{L}\p{N}_.'’ -]{0,28}(?: \([\p{L} ]{2,20}\))?:\s/u.test(text) &&
-    wordsOf(text.slice(0, text.indexOf(':'))).length <= 4
+    wordCount(text.slice(0, text.indexOf(':'))) <= 4
     ? 'named'
     : null
 }

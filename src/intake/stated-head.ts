@@ -2,7 +2,7 @@ import type { Block, ReportHead } from '../model/report.js'
 import type { FurnitureWords } from '../model/words/furniture.js'
 import { type Cues, cuesOf } from './cues.js'
 import { dayIn } from './day-in.js'
-import { wordsOf } from './shapes.js'
+import { wordCount } from './shapes.js'
 
 export type OwnHeadLines = Pick<ReportHead, 'title' | 'author' | 'published'>
 
@@ -33,7 +33,7 @@ function authorIn(line: string, cues: Cues): string | null {
     .split(/,\s|\sin\s(?=\p{Lu})/u)[0]
     ?.replace(/[\s,.;:–—-]+$/u, '')
     .trim()
-  const count = wordsOf(name ?? '').length
+  const count = wordCount(name ?? '')
   // A name has capitals and few words; "by our correspondent" names nobody.
   return name !== undefined && /^\p{Lu}/u.test(name) && count >= 2 && count <= 10 && !cues.byline.test(name)
     ? name.replace(/\s+/gu, ' ')

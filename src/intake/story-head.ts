@@ -2,7 +2,7 @@ import type { BlockKind } from '../model/report.js'
 import type { Cues } from './cues.js'
 import { isClock } from './own-kind.js'
 import { type Judged, type Page, shortestHeadline } from './page-units.js'
-import { bareWords, endsSentence, isMenu, isProse, isTitle, wordsOf } from './shapes.js'
+import { bareWords, endsSentence, isMenu, isProse, isTitle, wordCount } from './shapes.js'
 import type { Unit } from './units.js'
 
 /** A name and perhaps a motto stand over a menu. */
@@ -38,17 +38,17 @@ export function storyHead(page: Page, judged: readonly Judged[]): readonly Judge
   for (const [i, unit] of page.units.slice(0, end + 1).entries()) {
     // Pages set a byline as a heading, too.
     const line = out[i] === null || out[i]?.kind === 'heading' ? stampLine(unit, page.cues) : null
-    if (line !== null && (i < end || wordsOf(unit.text).length < longestByline)) out[i] = line
+    if (line !== null && (i < end || wordCount(unit.text) < longestByline)) out[i] = line
   }
   if (out.some((found) => found?.kind === 'headline')) return out
   const open = page.units.slice(0, end).flatMap((unit, i) => (out[i] === null ? [{ unit, i }] : []))
-  const titles = open.filter(({ unit }) => isTitle(unit.text) && wordsOf(unit.text).length >= shortestHeadline && !isSlug(unit.text))
+  const titles = open.filter(({ unit }) => isTitle(unit.text) && wordCount(unit.text) >= shortestHeadline && !isSlug(unit.text))
   const headline = titles.find(({ unit }) => !isOutletName(unit, page.outlet)) ?? titles[0]
   if (headline === undefined) return out
   for (const { unit, i } of open) {
     if (i < headline.i) set(i, 'heading', 'stands over the headline')
     else if (i === headline.i) set(i, 'headline', 'is the first title on the page')
-    else if (/^\s*[•▪●■–-]/u.test(unit.text) || endsSentence(unit.text) || wordsOf(unit.text).length >= shortestHeadline)
+    else if (/^\s*[•▪●■–-]/u.test(unit.text) || endsSentence(unit.text) || wordCount(unit.text) >= shortestHeadline)
       set(i, 'standfirst', 'stands between headline and story')
   }
   return out
@@ -59,13 +59,13 @@ const isSlug = (text: string) => /\([^)]*\d[^)]*\)\s*$|^[\p{Lu}\d]+(?:[-/][\p{Lu
 
 /** A line that says who wrote, where or when. */
 function stampLine({ text }: Unit, cues: Cues): Judged {
-  const words = wordsOf(text).length
+  const words = wordCount(text)
   if (words > longestByline || (isProse(text) && !cues.published.test(text))) return null
   if (cues.byline.test(text) && (words <= 16 || cues.date.test(text))) return { kind: 'byline', why: 'opens as a byline does' }
   const date = cues.date.exec(text)
   if (cues.published.test(text) && (date !== null || cues.stamp.test(text))) return { kind: 'byline', why: 'says when it was published' }
   if (date === null) return null
-  const rest = wordsOf(text.replace(cues.date, '')).length
+  const rest = wordCount(text.replace(cues.date, ''))
   if (rest > 12) return null
   if (cues.bylineAnywhere.test(text)) return { kind: 'byline', why: 'says who wrote, and when' }
   return /^\p{Lu}[\p{L} .'-]+,\s*\p{L}*\s*\d/u.test(text) && rest <= 6

@@ -5,34 +5,33 @@ import { linkDensity, type PageElement, type PageTree } from './page-elements.js
 /** What the markup says of an element: a kind of block, or that it holds the story. */
 export type Mark = BlockKind | 'story' | null
 
-const tagKinds: Readonly<Record<string, Mark>> = {
-  nav: 'navigation',
-  aside: 'related',
-  footer: 'boilerplate',
-  form: 'navigation',
-  button: 'navigation',
-  figcaption: 'caption',
-  figure: 'caption',
-  blockquote: 'block-quote',
-  dialog: 'promotion',
-}
-const roleKinds: Readonly<Record<string, Mark>> = {
-  navigation: 'navigation',
-  menu: 'navigation',
-  menubar: 'navigation',
-  search: 'navigation',
-  banner: 'navigation',
-  contentinfo: 'boilerplate',
-  complementary: 'related',
-  dialog: 'promotion',
-  alertdialog: 'policy',
-}
-
-const kebab = (name: string) =>
-  ` ${name
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')} `.replace(/^ -?|-? $/g, '-')
+/** A map, not an object: a page may name an element “constructor”. */
+const tagKinds: ReadonlyMap<string, Mark> = new Map(
+  Object.entries({
+    nav: 'navigation',
+    aside: 'related',
+    footer: 'boilerplate',
+    form: 'navigation',
+    button: 'navigation',
+    figcaption: 'caption',
+    figure: 'caption',
+    blockquote: 'block-quote',
+    dialog: 'promotion',
+  }),
+)
+const roleKinds: ReadonlyMap<string, Mark> = new Map(
+  Object.entries({
+    navigation: 'navigation',
+    menu: 'navigation',
+    menubar: 'navigation',
+    search: 'navigation',
+    banner: 'navigation',
+    contentinfo: 'boilerplate',
+    complementary: 'related',
+    dialog: 'promotion',
+    alertdialog: 'policy',
+  }),
+)
 
 const markOrder = [
   'comment',
@@ -51,29 +50,68 @@ const markOrder = [
 
 /** Reads the mark of an element from its tag, role, class and id. */
 function markReader(markup: FurnitureWords['markup']): (element: PageElement) => Mark {
-  const wordsOf = markOrder.map(
-    (kind) => [kind, new RegExp(`-(?:${markup[kind].map((word) => word.replace(/[^a-z0-9]+/g, '-')).join('|')})-`)] as const,
-  )
-  const any = new RegExp(wordsOf.map(([, pattern]) => pattern.source).join('|'))
-  const known = new Map<string, Mark>()
-  const markOf = (tag: string, named: readonly string[]): Mark => {
-    const own = named.map(kebab).join('')
-    return (any.test(own) ? wordsOf.find(([, pattern]) => pattern.test(own))?.[0] : undefined) ?? tagKinds[tag] ?? null
-  }
+  const rankOf = rankReader(markup)
   return ({ tag, node }) => {
-    const role = roleKinds[node.getAttribute?.('role') ?? ''] ?? null
-    const hidden = node.getAttribute?.('hidden') != null || /display:\s*none/.test(node.getAttribute?.('style') ?? '')
-    if (hidden) return 'boilerplate'
-    if (role !== null) return role
-    const named = namingAttributes.map((name) => node.getAttribute?.(name) ?? '')
-    const key = `${tag} ${named.join('\n')}`
-    let mark = known.get(key)
-    if (mark === undefined) {
-      mark = markOf(tag, named)
-      known.set(key, mark)
+    const role = node.getAttribute?.('role') ?? null
+    if (node.getAttribute?.('hidden') != null) return 'boilerplate'
+    const style = node.getAttribute?.('style') ?? null
+    if (style !== null && /display:\s*none/.test(style)) return 'boilerplate'
+    const byRole = role === null ? undefined : roleKinds.get(role)
+    if (byRole !== undefined) return byRole
+    let rank = noRank
+    for (const name of namingAttributes) {
+      const value = node.getAttribute?.(name) ?? null
+      if (value !== null) rank = Math.min(rank, rankOf(value))
     }
-    return mark
+    return markOrder[rank] ?? tagKinds.get(tag) ?? null
   }
+}
+
+const noRank: number = markOrder.length
+type RankReader = (name: string) => number
+const rankReaders = new WeakMap<FurnitureWords['markup'], RankReader>()
+/** Names looked at once are not looked at again: a page has some hundred, and a paper's pages share them. So many take a megabyte. */
+const mostNames = 10_000
+
+/** Tells which of the marks, by its place in their order, an element's class or id names first. */
+function rankReader(markup: FurnitureWords['markup']): RankReader {
+  const compiled = rankReaders.get(markup)
+  if (compiled !== undefined) return compiled
+  const patterns = markOrder.map((kind) => new RegExp(`-(?:${markup[kind].map((word) => word.replace(/[^a-z0-9]+/g, '-')).join('|')})-`))
+  const any = new RegExp(patterns.map(({ source }) => source).join('|'))
+  const known = new Map<string, number>()
+  const reader: RankReader = (name) => {
+    let rank = known.get(name)
+    if (rank === undefined) {
+      const own = kebab(name)
+      rank = any.test(own) ? patterns.findIndex((pattern) => pattern.test(own)) : noRank
+      if (known.size >= mostNames) known.clear()
+      known.set(name, rank)
+    }
+    return rank
+  }
+  rankReaders.set(markup, reader)
+  return reader
+}
+
+/** A name as words in small letters, a hyphen on each side of each: "postBody lead" as "-post-body-lead-". */
+function kebab(name: string): string {
+  let made = '-'
+  let open = false // whether a word is being written
+  let small = false // whether the last sign was a small letter: a capital then begins a word
+  for (const sign of name) {
+    const isCapital = sign >= 'A' && sign <= 'Z'
+    const isSmall = sign >= 'a' && sign <= 'z'
+    if (isCapital || isSmall || (sign >= '0' && sign <= '9')) {
+      made += isCapital && small ? `-${sign.toLowerCase()}` : sign.toLowerCase()
+      open = true
+    } else if (open) {
+      made += '-'
+      open = false
+    }
+    small = isSmall
+  }
+  return open ? `${made}-` : made
 }
 
 /** Attributes in which publishers name what an element is. */
@@ -87,13 +125,14 @@ const longestTeaser = 500
 /** Elements that announce another story each: a heading that is all link, with little text below it. */
 export function teaserCards(tree: PageTree): ReadonlySet<number> {
   const whole = tree.elements[0]?.prose ?? 0
+  const headingsIn = headingCounter(tree)
   const cards = new Set<number>()
   tree.elements.forEach((element, i) => {
-    if (!/^h[1-6]$/.test(element.tag) || element.chars === 0 || linkDensity(element) < 0.9) return
+    if (!isHeading(element.tag) || element.chars === 0 || linkDensity(element) < 0.9) return
     let at = i
     for (let up = element.parent; up > 0; up = tree.elements[up]?.parent ?? -1) {
       const wider = tree.elements[up]
-      if (wider === undefined || wider.prose > Math.min(whole * largestCard, longestTeaser) || headingsIn(tree, up) > 1) break
+      if (wider === undefined || wider.prose > Math.min(whole * largestCard, longestTeaser) || headingsIn(up, wider.end) > 1) break
       at = up
     }
     if (at !== i) cards.add(at)
@@ -101,10 +140,13 @@ export function teaserCards(tree: PageTree): ReadonlySet<number> {
   return cards
 }
 
-function headingsIn(tree: PageTree, at: number): number {
-  let count = 0
-  for (let i = at; i < (tree.elements[at]?.end ?? at); i++) if (/^h[1-6]$/.test(tree.elements[i]?.tag ?? '')) count++
-  return count
+const isHeading = (tag: string) => tag.length === 2 && /^h[1-6]$/.test(tag)
+
+/** Counts the headings between two elements, from sums made once. */
+function headingCounter({ elements }: PageTree): (from: number, to: number) => number {
+  const before = new Uint32Array(elements.length + 1)
+  for (const [i, { tag }] of elements.entries()) before[i + 1] = (before[i] ?? 0) + (isHeading(tag) ? 1 : 0)
+  return (from, to) => (before[to] ?? 0) - (before[from] ?? 0)
 }
 
 const furniture = new Set<Mark>(['comment', 'policy', 'promotion', 'related', 'navigation', 'boilerplate'])
@@ -152,7 +194,7 @@ export function marksOf(tree: PageTree, markup: FurnitureWords['markup']): reado
     if (mark === 'promotion' && element.prose > longestCall && linkDensity(element) < leastLinked) return null
     // A teaser leads to its story: without a link it announces none, and is the page's own lead.
     if (mark === 'related' && linkDensity(element) < leastLinked) return null
-    if (tagKinds[element.tag] === mark && !holdsHeading) return element.prose > whole * 0.8 ? null : mark
+    if (tagKinds.get(element.tag) === mark && !holdsHeading) return element.prose > whole * 0.8 ? null : mark
     // Half: what holds most of a page's text is its story, whatever its class says.
     return element.prose * 2 > whole || (holdsHeading && element.prose * 4 > whole) ? null : mark
   })
@@ -161,24 +203,26 @@ export function marksOf(tree: PageTree, markup: FurnitureWords['markup']): reado
 /** Levels above a paragraph that its score reaches, as in Readability. */
 const levels = 5
 /** Scores of tags before any text: Readability's. */
-const tagScore: Readonly<Record<string, number>> = {
-  div: 5,
-  article: 10,
-  main: 5,
-  section: 3,
-  pre: 3,
-  td: 3,
-  blockquote: 3,
-  ul: -3,
-  ol: -3,
-  dl: -3,
-  form: -3,
-  address: -3,
-  h1: -5,
-  h2: -5,
-  h3: -5,
-  th: -5,
-}
+const tagScore: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    div: 5,
+    article: 10,
+    main: 5,
+    section: 3,
+    pre: 3,
+    td: 3,
+    blockquote: 3,
+    ul: -3,
+    ol: -3,
+    dl: -3,
+    form: -3,
+    address: -3,
+    h1: -5,
+    h2: -5,
+    h3: -5,
+    th: -5,
+  }),
+)
 const markedStory = 25
 
 /** The element that holds the story, or null when no line of running text is found. Scores as Readability does: text, its commas and length, weighed down by links. */
@@ -192,7 +236,7 @@ export function storyElement(tree: PageTree, marks: readonly Mark[]): number | n
     for (let level = 0; level < levels && at > 0; level++) {
       const element = tree.elements[at]
       if (element === undefined) break
-      const initial = (tagScore[element.tag] ?? 0) + (marks[at] === 'story' ? markedStory : 0)
+      const initial = (tagScore.get(element.tag) ?? 0) + (marks[at] === 'story' ? markedStory : 0)
       const share = level === 0 ? 1 : level === 1 ? 2 : level * 3
       scores.set(at, (scores.get(at) ?? initial) + points / share)
       at = element.parent
