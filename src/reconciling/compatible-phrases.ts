@@ -9,6 +9,8 @@ export interface Phrases {
   isWider(a: string, b: string): boolean
   /** Whether both can be true of one thing. */
   areCompatible(a: string, b: string): boolean
+  /** The words of a description, and those that each is a kind of: "wife" is family. */
+  wordsAround(description: string): readonly string[]
 }
 
 const compiled = new WeakMap<Knowledge, Phrases>()
@@ -39,7 +41,12 @@ function compile(knowledge: Knowledge): Phrases {
     const named = y.some((unit) => placeOf(unit, words) !== null)
     return x.every((unit) => reached.has(unit) || (!named && placeOf(unit, words) !== null))
   }
-  return { isWider, areCompatible: (a, b) => isWider(a, b) || isWider(b, a) }
+  return {
+    isWider,
+    areCompatible: (a, b) => isWider(a, b) || isWider(b, a),
+    wordsAround: (description) =>
+      unitsOf(description, words, isKnown, longest).flatMap((unit) => (unit.startsWith('@') ? [] : [unit, ...(widerThan.get(unit) ?? [])])),
+  }
 }
 
 /** A word and everything it is a kind of; a place and everything it lies in. */

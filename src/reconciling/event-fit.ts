@@ -4,7 +4,7 @@ import type { Phrases } from './compatible-phrases.js'
 import { isSeldom, timeFit } from './happening-time.js'
 import type { KnownPlaces } from './known-places.js'
 import { folded } from './name-token.js'
-import { isNamed, type Organs } from './organs.js'
+import type { Organs } from './organs.js'
 import { areOppositeOutcomes } from './outcomes.js'
 import { mayBeOneTime } from './time-attribute.js'
 import { areOneSentence, type Party, type Told } from './told.js'
@@ -31,7 +31,7 @@ export const joinsFrom = 2
 export function eventFit(told: Told, event: readonly Told[], ground: FitGround): EventFit | null {
   let score = 0
   const because: string[] = []
-  for (const attribute of [byDenial, byPatient, byAgent, byRecipient, byTime, byPlace, byOutcome, byByname, byCharges]) {
+  for (const attribute of [byDenial, byPatient, byFigure, byAgent, byRecipient, byTime, byPlace, byOutcome, byByname, byCharges]) {
     const evidence = attribute(told, event, ground)
     if (evidence === 'other') return null
     if (evidence === null) continue
@@ -64,7 +64,7 @@ const recipientMakesIt: ReadonlySet<StatementType> = new Set(['notification', 'd
 /** Whether a statement names nobody in the role that makes its happening. */
 export function lacksMaker(told: Told): boolean {
   const { type } = told.statement
-  return makersOf(told).every(({ entity, kind }) => entity === null || (personOnly.has(type) && kind !== 'person'))
+  return makersOf(told).every(({ named, kind }) => !named || (personOnly.has(type) && kind !== 'person'))
 }
 
 /** Whether it leaves that role empty, so that it can only mean what was told before. An unnamed one in it ("the children") may be somebody else. */
@@ -107,6 +107,11 @@ const personOnly: ReadonlySet<StatementType> = new Set([
   'welcome',
 ])
 
+/** Whether happenings of a type befall persons only. */
+export function befallsPersons(type: StatementType): boolean {
+  return personOnly.has(type)
+}
+
 /** What is denied is a happening that was there to be denied, by somebody else, of the same parties. */
 function byDenial(told: Told, event: readonly Told[], ground: FitGround): Evidence {
   const opposed = event.filter(({ statement }) => statement.polarity !== told.statement.polarity)
@@ -131,8 +136,8 @@ const deniedRoles = ['agent', 'patient', 'recipient'] as const
 
 /** Whether somebody is only described, or one acts for the other, so that different names need not be different parties. */
 function haveDealings(a: readonly Party[], b: readonly Party[], { organs }: FitGround): boolean {
-  return a.some(({ value: x }) =>
-    b.some(({ value: y }) => !isNamed(x) || !isNamed(y) || organs.isOrganOf([x], [y]) || organs.isOrganOf([y], [x])),
+  return a.some((x) =>
+    b.some((y) => !x.named || !y.named || organs.isOrganOf([x.value], [y.value]) || organs.isOrganOf([y.value], [x.value])),
   )
 }
 
@@ -167,6 +172,21 @@ function byPatient(told: Told, event: readonly Told[], { phrases }: FitGround): 
   return found === null ? null : { score: makes, because: `${found.value} in both` }
 }
 
+/** Who is left out is whom the story is about rather than anybody else; that alone joins nothing. */
+function byFigure(told: Told, event: readonly Told[]): Evidence {
+  const { figure } = told
+  const leftOut = meansItsFigure(told)
+  const others = event.flatMap((other) => (meansItsFigure(other) ? (other.figure ?? []) : leftOut ? partiesIn('patient', other) : []))
+  const own = leftOut ? [figure] : partiesIn('patient', told)
+  const both = own.find((party) => others.some(({ key }) => key === party?.key))
+  return both ? { score: supports, because: `a story about ${both.value} names nobody else` } : null
+}
+
+/** Whether a statement leaves out whom it happened to, in a story about somebody. */
+function meansItsFigure(told: Told): boolean {
+  return told.figure !== null && personOnly.has(told.statement.type) && leavesMakerOut(told)
+}
+
 function byAgent(told: Told, event: readonly Told[], { phrases }: FitGround): Evidence {
   const found = shared(told, event, 'agent', phrases)
   const decides = agentMakesIt.has(told.statement.type)
@@ -196,13 +216,13 @@ function shared(
   const keys = new Set(b.map(({ key }) => key))
   const same = a.find(({ key }) => keys.has(key))
   if (same !== undefined) return same
-  const alike = a.find((x) => x.entity === null && b.some((y) => y.entity === null && phrases.areCompatible(x.value, y.value)))
+  const alike = a.find((x) => !x.named && b.some((y) => !y.named && phrases.areCompatible(x.value, y.value)))
   if (alike !== undefined) return alike
   // A minister and the ministry are one party to tell and to be told.
   const kin = role === 'patient' || ofOnePerson.has(told.statement.type) ? undefined : a.find((x) => x.kin.some((id) => keys.has(id)))
   if (kin !== undefined) return kin
   // Who is not named may be anybody that is.
-  return a.every(({ entity }) => entity !== null) && b.every(({ entity }) => entity !== null) ? 'other' : null
+  return a.every(({ named }) => named) && b.every(({ named }) => named) ? 'other' : null
 }
 
 const oneTime = 1.5

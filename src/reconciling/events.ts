@@ -28,7 +28,7 @@ export function joinEvents(
   const sorted = [...told].sort((a, b) => (a.id < b.id ? -1 : 1))
   const decisionsOn = new Map<StatementId, EventDecision[]>()
   for (const decision of decisions) for (const id of decision.statements) decisionsOn.set(id, [...(decisionsOn.get(id) ?? []), decision])
-  const keysOf = eventKeys(sorted)
+  const keysOf = eventKeys(sorted, ground.phrases)
   const keys = new Map(sorted.map((one) => [one.id, keysOf(one)]))
   const around = neighbourhoods(sorted, ({ id }) => [
     ...(keys.get(id) ?? []),
@@ -52,7 +52,7 @@ export function joinEvents(
 }
 
 /** Everything about a statement that joining looks at. */
-function contentOf({ id, report, story, roots, published, statement, time, agent, patient, recipient, place }: Told): unknown {
+function contentOf({ id, report, story, roots, published, statement, time, agent, patient, recipient, place, figure }: Told): unknown {
   const { type, quote, sources, detail, polarity } = statement
   return [
     id,
@@ -67,6 +67,7 @@ function contentOf({ id, report, story, roots, published, statement, time, agent
     sources,
     detail,
     polarity,
+    figure?.key,
     [agent, patient, recipient, place].map((parties) => parties.map(({ key, value, kind, kin }) => [key, value, kind, kin])),
   ]
 }

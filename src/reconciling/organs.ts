@@ -78,8 +78,3 @@ function mayBeOfOneBody(organ: readonly string[], body: readonly string[], known
   })
   return stated.length === 0 || body.some((name) => stated.includes(known.get(folded(name)) ?? ''))
 }
-
-/** Whether a party goes by a name of its own, not by a description. */
-export function isNamed(value: string): boolean {
-  return !/^\p{Ll}/u.test(value) || /^\p{Ll}+['’-]\p{Lu}/u.test(value)
-}

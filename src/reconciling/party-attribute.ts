@@ -5,7 +5,8 @@ import { attributeOf, type Stated } from './attribute.js'
 import type { Phrases } from './compatible-phrases.js'
 import type { KnownPlaces } from './known-places.js'
 import { folded } from './name-token.js'
-import { isNamed, type Organs } from './organs.js'
+import { isNamed } from './named.js'
+import type { Organs } from './organs.js'
 import type { Party, Told } from './told.js'
 
 /** What is known of parties beyond their names. */

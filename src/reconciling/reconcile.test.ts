@@ -245,6 +245,44 @@ describe('events', () => {
     expect(events.find(({ time }) => time.values[0]?.value === '2024-05-02')?.statements).toHaveLength(2)
   })
 
+  it('a clause that names nobody, in a story about one man, is of him where the day agrees, and of nobody where it does not', () => {
+    const a = reportOf({ outlet: 'A', names: dravic, says: [arrest()] })
+    const b = reportOf({
+      outlet: 'B',
+      names: dravic,
+      says: [
+        { type: 'charge', words: 'Dravic was charged with fraud', patient: ['Marko Dravic'], time: '2024-05-03' },
+        { type: 'trial', words: 'the trial of Dravic opened', patient: ['Marko Dravic'], time: '2024-06-03' },
+        { type: 'arrest', words: 'seized on 2 May', time: '2024-05-02' },
+        { type: 'release', words: 'freed in June', time: '2024-06-01' },
+      ],
+    })
+    const c = reportOf({
+      outlet: 'C',
+      names: dravic,
+      says: [{ type: 'release', words: 'Dravic left jail', patient: ['Marko Dravic'], time: '2024-07-01' }],
+    })
+    expect(only(eventsOf(record([a, b, c]), 'arrest')).statements).toHaveLength(2)
+    expect(eventsOf(record([a, b, c]), 'release')).toHaveLength(2)
+  })
+
+  it('an office written like a name stands against nobody', () => {
+    const a = reportOf({ outlet: 'A', names: dravic, says: [arrest()] })
+    const b = reportOf({
+      outlet: 'B',
+      names: { Chairman: 'person' },
+      says: [arrest({ words: 'the Chairman was led away in Trieste', agent: [], patient: ['Chairman'] })],
+    })
+    expect(eventsOf(record([a, b]), 'arrest')).toHaveLength(1)
+  })
+
+  it('relatives told under a wider and a narrower word are one party to tell', () => {
+    const told = (outlet: string, who: string) =>
+      reportOf({ outlet, says: [{ type: 'notification', words: `the ${who} was told of it`, recipient: [who] }] })
+    expect(eventsOf(record([told('A', 'family'), told('B', 'wife')]), 'notification')).toHaveLength(1)
+    expect(eventsOf(record([told('A', 'family'), told('B', 'lawyer')]), 'notification')).toHaveLength(2)
+  })
+
   it('arrests of two men on one day stay two', () => {
     const a = reportOf({
       outlet: 'A',

@@ -17,6 +17,7 @@ import { withLentTimes } from './lent-time.js'
 import { type Memo, remembered } from './memo.js'
 import { folded } from './name-token.js'
 import { nameWordsOf } from './name-words.js'
+import { isNamedParty } from './named.js'
 import { organsOf } from './organs.js'
 import { type OriginDecisions, originDecisions } from './origin-decisions.js'
 import { originFolds } from './origin-folds.js'
@@ -25,6 +26,7 @@ import { outletNamesOf } from './outlet-names.js'
 import type { PartyGround } from './party-attribute.js'
 import { relatedEvents } from './related-events.js'
 import { type ReviewedStatement, reviewedStatements } from './reviewed-statements.js'
+import { storyFigure } from './story-figure.js'
 import { partyFrom, type Told } from './told.js'
 
 /**
@@ -56,7 +58,7 @@ export function reconcile(read: readonly ReadReport[], decisions: readonly Decis
   const kin = kinOf(counted, parties)
   const decided = originDecisions(inForce, new Set(credits.keys()), (name) => namesSources(name, corrected, parties.entities, credits))
   const origins = originGround(reports, parties, credits, copies, knowledge, decided)
-  const toldFrom = tellerOf(corrected, parties, kin, origins)
+  const toldFrom = tellerOf(corrected, parties, kin, origins, knowledge)
   const phrases = phrasesOf(knowledge)
   const told = counted.filter(({ statement }) => statement.modality === 'actual').map(toldFrom)
   const ground: PartyGround = {
@@ -173,15 +175,19 @@ function tellerOf(
   parties: RecordParties,
   kin: ReadonlyMap<string, readonly EntityId[]>,
   ground: OriginGround,
+  knowledge: Knowledge,
 ): (one: ReviewedStatement) => Told {
   const published = new Map(reports.map(({ report }) => [report.id, report.published]))
   const lent = new Set(reports.flatMap((report) => [...withLentTimes(report)]))
+  const partyOf = (report: ReportId, name: string) => {
+    const entity = parties.entityOf(report, name)
+    return partyFrom(name, entity, kin.get(entity?.id ?? '') ?? [], entity !== null && isNamedParty(entity.name, entity.kind, knowledge))
+  }
+  const figures = new Map(
+    reports.map(({ report: { id }, statements }) => [id, storyFigure(statements, (name) => partyOf(id, name))] as const),
+  )
   return ({ report, statement }) => {
-    const partiesFrom = (names: readonly string[]) =>
-      names.map((name) => {
-        const entity = parties.entityOf(report, name)
-        return partyFrom(name, entity, entity === null ? [] : (kin.get(entity.id) ?? []))
-      })
+    const partiesFrom = (names: readonly string[]) => names.map((name) => partyOf(report, name))
     return {
       id: statement.id,
       report,
@@ -194,6 +200,7 @@ function tellerOf(
       recipient: partiesFrom(statement.recipient),
       place: partiesFrom(statement.place),
       roots: rootsOf(report, statement, ground),
+      figure: figures.get(report) ?? null,
     }
   }
 }

@@ -11,6 +11,8 @@ export interface Party {
   readonly value: string
   readonly entity: EntityId | null
   readonly kind: MentionKind | null
+  /** Whether it goes by a name of its own; who is only described may be anybody. */
+  readonly named: boolean
   /** Bodies a person holds office in, persons who hold office in a body, bodies it runs or is run by, as reports say. */
   readonly kin: readonly EntityId[]
 }
@@ -30,12 +32,14 @@ export interface Told {
   readonly recipient: readonly Party[]
   readonly place: readonly Party[]
   readonly roots: readonly Root[]
+  /** The person its report is about, where it is about one. */
+  readonly figure: Party | null
 }
 
-export function partyFrom(name: string, entity: Entity | null, kin: readonly EntityId[]): Party {
+export function partyFrom(name: string, entity: Entity | null, kin: readonly EntityId[], named: boolean): Party {
   return entity === null
-    ? { key: `text ${folded(name)}`, value: name, entity: null, kind: null, kin: [] }
-    : { key: entity.id, value: entity.name, entity: entity.id, kind: entity.kind, kin }
+    ? { key: `text ${folded(name)}`, value: name, entity: null, kind: null, named: false, kin: [] }
+    : { key: entity.id, value: entity.name, entity: entity.id, kind: entity.kind, named, kin }
 }
 
 /** Whether two statements are read from the same words of one report. */
