@@ -121,16 +121,19 @@ function extremes(moments: readonly Moment[]): readonly [number | null, number |
   return [firsts.length === 0 ? null : Math.min(...firsts), lasts.length === 0 ? null : Math.max(...lasts)]
 }
 
-/** The findings of the steps that must come first, under the same reading. */
-function required(steps: readonly string[], reading: ProcedureReading | null, check: Check): readonly Finding[] {
+/** A step that must come first, and the verdict on it. */
+type Before = VerdictUnder & { readonly step: string }
+
+/** The verdicts on the steps that must come first, under the same reading. */
+function required(steps: readonly string[], reading: ProcedureReading | null, check: Check): readonly Before[] {
   return steps
     .filter((id) => !check.asked.has(id))
     .flatMap((id) => check.sight.pack.steps.filter((step) => step.id === id))
-    .map((step) => findingUnder(step, reading, check))
+    .map((step) => ({ ...underReading(step, reading, reading === null ? undefined : step.under?.[reading.id], check), step: step.id }))
 }
 
 /** The verdict in the light of the steps that must come first: an order of acts can fail with no number of hours missed. */
-function afterRequired(verdict: VerdictUnder, before: readonly Finding[]): VerdictUnder {
+function afterRequired(verdict: VerdictUnder, before: readonly Before[]): VerdictUnder {
   const failed = before.find(({ status }) => status === 'missed' || status === 'blocked')
   const disputed = before.find(({ status }) => status === 'contested')
   const done = verdict.status !== 'missed' && verdict.statements.length > 0 && verdict.status !== 'pending'
@@ -181,9 +184,11 @@ function readingSays(reading: ProcedureReading | null, view: StepUnderReading | 
   return [reason(`Reading of ${reading.holder}: ${reading.says}`), ...(view?.says === undefined ? [] : [reason(view.says)])]
 }
 
+/** The first and the last end of the term; ends at one instant are told by the first of them. */
 function dueOf({ running }: Clock): string | null {
-  const all = [...new Set(running.flatMap(({ due }) => due))].sort((a, b) => Date.parse(a) - Date.parse(b))
-  return between(all[0], all.at(-1))
+  const ends = running.flatMap(({ due }) => due)
+  const instants = ends.length < 2 ? [0] : ends.map((end) => Date.parse(end))
+  return between(ends[instants.indexOf(Math.min(...instants))], ends[instants.lastIndexOf(Math.max(...instants))])
 }
 
 function doneOf(done: readonly Moment[]): string | null {

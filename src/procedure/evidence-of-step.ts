@@ -18,11 +18,12 @@ export interface StepEvidence {
 }
 
 export function evidenceOfStep(step: ProcedureStep, sight: Sight, clock: Clock): StepEvidence {
+  const since = firstDay(step, clock, sight.zone)
   const about = (conditions: readonly EventCondition[]): readonly Evidence[] =>
     conditions.length === 0
       ? []
       : onceEach(conditions.flatMap((condition) => evidenceFor(condition, sight.ground, sight.custody.person))).filter(
-          (evidence) => sight.isOfThisCustody(evidence, step.when) && !isBeforeStart(evidence, step, clock, sight.zone),
+          (evidence) => sight.isOfThisCustody(evidence, step.when) && !isBefore(since, evidence),
         )
   // A second ruling meets a step that a first one starts (a review); the first does not meet it itself.
   const met = about(step.met).filter(({ event }) => !clock.events.includes(event.id))
@@ -47,13 +48,14 @@ function onceEach(evidence: readonly Evidence[]): readonly Evidence[] {
   return evidence.length < 2 ? evidence : [...new Map(evidence.map((one) => [one.event.id, one])).values()]
 }
 
-/** An act on a day before the clock started is another act. What must precede the start (a notice) may. */
-function isBeforeStart({ moments }: Evidence, { deadline }: ProcedureStep, { running }: Clock, zone: string): boolean {
-  if (deadline?.kind === 'notice' || moments.length === 0) return false
-  const starts = running.flatMap(({ start }) => (start.first === null ? [] : [start.first]))
-  if (starts.length === 0) return false
-  const from = dayStart(localDay(Math.min(...starts), zone), zone)
-  return moments.every(({ last }) => last !== null && last < from)
+/** Where the day begins on which the clock first may have started: an act before it is another act. Null where any act may count: what must precede the start (a notice) may. */
+function firstDay({ deadline }: ProcedureStep, { running }: Clock, zone: string): number | null {
+  const starts = deadline?.kind === 'notice' ? [] : running.flatMap(({ start }) => start.first ?? [])
+  return starts.length === 0 ? null : dayStart(localDay(Math.min(...starts), zone), zone)
+}
+
+function isBefore(since: number | null, { moments }: Evidence): boolean {
+  return since !== null && moments.length > 0 && moments.every(({ last }) => last !== null && last < since)
 }
 
 function lastOf({ moments }: Evidence): number {

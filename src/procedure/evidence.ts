@@ -61,9 +61,14 @@ export function evidenceFor(condition: EventCondition, ground: Ground, person: P
   const key = keyOf(condition)
   const known = ofPerson.get(key)
   if (known !== undefined) return known
-  const found = condition.type.flatMap((type) =>
-    (ground.facts.events.get(type) ?? []).flatMap((facts) => evidenceOf(facts, condition, ground, person)),
-  )
+  // Written as loops: it runs for every condition of every pack, and flattening thousands of lists of one costs more than the looking.
+  const found: Evidence[] = []
+  for (const type of condition.type) {
+    for (const facts of ground.facts.events.get(type) ?? []) {
+      const evidence = evidenceOf(facts, condition, ground, person)
+      if (evidence !== null) found.push(evidence)
+    }
+  }
   ofPerson.set(key, found)
   return found
 }
@@ -82,28 +87,19 @@ function keyOf(condition: EventCondition): number {
   return number
 }
 
-function evidenceOf(facts: EventFacts, condition: EventCondition, ground: Ground, person: Person): readonly Evidence[] {
+function evidenceOf(facts: EventFacts, condition: EventCondition, ground: Ground, person: Person): Evidence | null {
   const { event, counted, places, notices, misdated } = facts
-  if (isAboutAnother(facts, person) || isAnotherNotice(notices, condition)) return []
-  const bearing = counted.filter((one) => one.type !== event.type || fits(one, event, condition, ground, person))
-  const bears = bearing.length === counted.length ? counted : bearing
-  if (bears.length === 0) return []
-  if (condition.place === 'here' && whereIs(event, places, ground) === 'abroad') return []
-  const [says, denies] = bears === counted ? allSides(facts) : sides(facts, bears)
+  if (isAboutAnother(facts, person) || isAnotherNotice(notices, condition)) return null
+  const isBearing = (one: RecordStatement) => one.type !== event.type || fits(one, event, condition, ground, person)
+  const bears = counted.every(isBearing) ? counted : counted.filter(isBearing)
+  if (bears.length === 0) return null
+  if (condition.place === 'here' && whereIs(event, places, ground) === 'abroad') return null
+  const [says, denies] = sides(facts, bears)
   const negative = condition.polarity === 'negative'
   const told = momentsTold(facts, bears.length === event.statements.length ? null : new Set(bears.map(({ id }) => id)), ground.zone)
   const moments = misdated.length === 0 ? told : told.filter(({ edtf }) => !misdated.includes(edtf))
-  const remark = condition.remark === undefined ? {} : { remark: condition.remark }
-  return [{ event, says: negative ? denies : says, denies: negative ? says : denies, moments, places, notices, misdated, ...remark }]
-}
-
-const everySide = new WeakMap<EventFacts, ReturnType<typeof sides>>()
-
-/** Both sides of all accounts: most conditions that an event fulfils are fulfilled by all of them. */
-function allSides(facts: EventFacts): ReturnType<typeof sides> {
-  const known = everySide.get(facts) ?? sides(facts, facts.counted)
-  everySide.set(facts, known)
-  return known
+  const { remark } = condition
+  return { event, says: negative ? denies : says, denies: negative ? says : denies, moments, places, notices, misdated, remark }
 }
 
 /** Who says it happened and who that it did not. A denial speaks about the event without being of its type. */
@@ -160,36 +156,33 @@ function partyFits(
   person: Person,
 ): boolean {
   if (roles === undefined) return true
-  const stated = names.length + entities.length > 0
-  const ids = stated ? entities : known.values.flatMap(({ entity }) => entity ?? [])
+  const wanted = (held: ReadonlySet<string>) => roles.some((role) => held.has(role))
+  const holds = (id: EntityId) => wanted(parties.rolesOf(id)) || (roles.includes('person') && (person === null || id === person))
   // A name without an entity is matched as it is written; an entity by all its names.
-  const words = ids.length > 0 ? [] : stated ? names : known.values.map(({ value }) => value)
-  if (ids.length + words.length === 0) return roles.includes('unstated')
-  for (const role of roles) {
-    if (role === 'person' && (person === null || ids.includes(person))) return true
-    for (const id of ids) if (parties.holds(role, id)) return true
-    for (const name of words) if (parties.isNamedAs(role, name)) return true
-  }
-  return false
+  if (entities.length > 0) return entities.some(holds)
+  if (names.length > 0) return names.some((name) => wanted(parties.rolesOfName(name))) || (person === null && roles.includes('person'))
+  if (known.values.length === 0) return roles.includes('unstated')
+  const isEntity = known.values.some(({ entity }) => entity !== undefined)
+  if (!isEntity && person === null && roles.includes('person')) return true
+  return known.values.some(({ value, entity }) =>
+    entity !== undefined ? holds(entity) : !isEntity && wanted(parties.rolesOfName(value)),
+  )
 }
 
 function detailFits({ detail }: EventCondition, statement: RecordStatement, event: Event): boolean {
-  return Object.entries(detail ?? {}).every(([key, allowed]) => {
+  if (detail === undefined) return true
+  return Object.entries(detail).every(([key, allowed]) => {
     const own = statement.detail[key]
     const values = own === undefined ? (event.detail[key]?.values ?? []).map(({ value }) => value) : [own].flat().map(String)
     return values.some((value) => allowed.includes(value))
   })
 }
 
-const everyMoment = new WeakMap<EventFacts, { readonly zone: string; readonly moments: readonly Moment[] }>()
-
-/** The moments that these accounts of an event give (null: all of them). All of them are asked for by every pack of one zone, and so kept. */
+/** The moments that these accounts of an event give (null: all of them). All of them are asked for by every pack of a zone, and so kept. */
 function momentsTold(facts: EventFacts, counted: ReadonlySet<StatementId> | null, zone: string): readonly Moment[] {
   if (counted !== null) return momentsOf(facts.event, counted, zone)
-  const known = everyMoment.get(facts)
-  if (known?.zone === zone) return known.moments
-  const moments = momentsOf(facts.event, null, zone)
-  everyMoment.set(facts, { zone, moments })
+  const moments = facts.moments.get(zone) ?? momentsOf(facts.event, null, zone)
+  facts.moments.set(zone, moments)
   return moments
 }
 

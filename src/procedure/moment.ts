@@ -30,7 +30,9 @@ export function momentOf(edtf: string, zone: string, statements: readonly Statem
     if (ofZone.size > mostKept) ofZone.clear()
     ofZone.set(edtf, found)
   }
-  return found === null ? null : { ...found, statements }
+  if (found === null) return null
+  const { first, last, precision } = found
+  return { edtf, first, last, precision, statements }
 }
 
 function readMoment(edtf: string, zone: string): Stretch | null {

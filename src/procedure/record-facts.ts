@@ -2,6 +2,7 @@ import type { EntityId, StatementId } from '../model/ids.js'
 import type { NoticeKind } from '../model/procedure-pack.js'
 import type { Entity, Event, Reconciled, RecordStatement } from '../model/record.js'
 import { dayOf } from '../model/time.js'
+import type { Moment } from './moment.js'
 import { noticeKindOf } from './notices.js'
 import { wordsOf } from './words-of.js'
 
@@ -19,6 +20,8 @@ export interface EventFacts {
   readonly notices: readonly NoticeKind[]
   /** Dates that accounts give and that are another act's: the day a warrant was applied for, told as the day it was issued. */
   readonly misdated: readonly string[]
+  /** The moments that all its accounts give, by zone, once asked for. */
+  readonly moments: Map<string, readonly Moment[]>
 }
 
 /** A record sorted for asking: every pack asks the same things of it. */
@@ -105,6 +108,7 @@ function eventFacts(
     places,
     notices,
     misdated: [],
+    moments: new Map(),
   }
 }
 

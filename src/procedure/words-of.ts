@@ -1,5 +1,18 @@
 /** A name as bare words in lower case, so that names are compared word by word: "Italy's Ministry of Justice" gives "italy ministry of justice". */
 export function wordsOf(name: string): string {
+  const known = kept.get(name)
+  if (known !== undefined) return known
+  const words = bareWords(name)
+  if (kept.size > mostKept) kept.clear()
+  kept.set(name, words)
+  return words
+}
+
+const kept = new Map<string, string>()
+/** So many names are kept as words, then forgotten all at once: every step of every pack asks for the same few hundred of a case. */
+const mostKept = 20_000
+
+function bareWords(name: string): string {
   return name
     .toLowerCase()
     .replace(/[’']s(?![\p{L}\p{N}])/gu, '')
