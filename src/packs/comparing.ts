@@ -18,6 +18,8 @@ export const comparingSchema: z.ZodType<ComparingWords> = z.strictObject({
   kindWords: words,
   placeWords: words,
   numberWords: z.record(z.string(), z.number().int()),
+  scaleWords: z.record(z.string(), z.number().int()),
+  numberBounds: z.strictObject({ atLeast: words, atMost: words, about: words }),
   bodies: z.array(words.min(2)),
   organs: z.array(z.strictObject({ bodies: words.min(1), organs: words.min(1), side: z.enum(['court', 'state']) })),
 })

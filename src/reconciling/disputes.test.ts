@@ -47,6 +47,26 @@ describe('places told in many words', () => {
     expect(place.values[0]?.value).toMatch(/Trieste/)
   })
 
+  it('a place that is only described may be the one that bears a name, unless both say of which kind they are', () => {
+    const status = (x: string, y: string) =>
+      only(eventsOf(record(arrestAt('A', { place: [x] }), arrestAt('B', { place: [y] })), 'arrest')).place.status
+    expect(status('Bosnian border', 'Bregana-Novi')).not.toBe('disputed')
+    expect(status('motorway near Opicina', 'Bellavista Hotel')).toBe('disputed')
+    expect(status('Opicina-Novi', 'Bregana-Novi')).toBe('disputed')
+  })
+
+  it('numbers of victims are rivals where they leave each other no room, and not where one is a part of the other', () => {
+    const killed = (outlet: string, patient: string) =>
+      reportOf({
+        outlet,
+        says: [{ type: 'abuse', words: `${patient} were killed`, patient: [patient], time: '2024-05-02', detail: { kind: 'killing' } }],
+      })
+    const status = (x: string, y: string) => only(eventsOf(record(killed('A', x), killed('B', y)), 'abuse')).patient.status
+    expect(status('some 800,000 people', 'over a million people')).toBe('disputed')
+    expect(status('at least 40 people', '43 people')).toBe('agreed')
+    expect(status('two children', 'seven people')).not.toBe('disputed')
+  })
+
   it('a hotel in Trieste is no hotel in Rome', () => {
     const { place } = only(
       eventsOf(record(arrestAt('A', { place: ['hotel', 'Trieste'] }), arrestAt('B', { place: ['hotel', 'Rome'] })), 'arrest'),
@@ -237,6 +257,63 @@ describe('denials', () => {
 })
 
 describe('one act under two words', () => {
+  it('"he never freed anybody" stands against what he is said to have done, and against nothing of another', () => {
+    const freed = told('A', [says('release', 'Dravic let prisoners go', { agent: ['Marko Dravic'], patient: ['prisoners'] })])
+    const never = (who: string) =>
+      told('B', [
+        says('release', `${who} never let anybody go`, { agent: [who], patient: ['anybody'], polarity: 'negative', sources: ['guard'] }),
+      ])
+    expect(only(eventsOf(record(freed, never('Marko Dravic')), 'release')).happened.status).toBe('disputed')
+    expect(eventsOf(record(freed, never('Ilir Hoxha')), 'release')).toHaveLength(2)
+  })
+
+  it('who has not left one country has not arrived in another', () => {
+    const landed = told('A', [
+      says('travel', 'Dravic landed in Libya', {
+        place: ['Libya'],
+        detail: { direction: 'arrive' },
+        time: '2024-05-02',
+        sources: ['an aide'],
+      }),
+    ])
+    const stays = (direction: string) =>
+      told('B', [
+        says('travel', 'Dravic has not gone from Italy', {
+          place: ['Italy'],
+          detail: { direction },
+          polarity: 'negative',
+          sources: ['the court'],
+        }),
+      ])
+    expect(only(eventsOf(record(landed, stays('leave')), 'travel')).happened.status).toBe('disputed')
+    expect(eventsOf(record(landed, stays('return')), 'travel')).toHaveLength(2)
+  })
+
+  it('a capital stands for its state when it is told something, and The Hague for none', () => {
+    const asked = (who: string) =>
+      eventsOf(
+        record(
+          reportOf({
+            outlet: 'A',
+            names: { [who]: 'organization', 'Foreign Ministry': 'organization' },
+            says: [
+              { type: 'notification', words: `${who} was told of the escape`, recipient: [who], sources: ['a guard'], time: '2024-05-02' },
+              {
+                type: 'notification',
+                words: 'the Presidency was not told',
+                recipient: ['Presidency'],
+                polarity: 'negative',
+                sources: ['the minister'],
+              },
+            ],
+          }),
+        ),
+        'notification',
+      )
+    expect(only(asked('Abuja')).happened.status).toBe('disputed')
+    expect(asked('The Hague')).toHaveLength(2)
+  })
+
   it('an arrest and the detention of that day are linked and stay two events', () => {
     const made = record(arrestAt('A', {}), told('B', [says('detention', 'Marko Dravic was held in Trieste', { time: '2024-05-02' })]))
     const [arrest, detention] = [only(eventsOf(made, 'arrest')), only(eventsOf(made, 'detention'))]

@@ -61,6 +61,11 @@ const ofOnePerson: ReadonlySet<StatementType> = new Set(['role', 'control', 'ali
 /** Telling the ministry is not telling the court. */
 const recipientMakesIt: ReadonlySet<StatementType> = new Set(['notification', 'demand', 'inquiry', 'referral'])
 
+/** Whether it is who is told, not whom it befalls, that makes a happening of this type this one and no other. */
+export function isMadeByRecipient(type: StatementType): boolean {
+  return recipientMakesIt.has(type)
+}
+
 /** Whether a statement names nobody in the role that makes its happening. */
 export function lacksMaker(told: Told): boolean {
   const { type } = told.statement
@@ -128,9 +133,7 @@ function mayDeny(a: Told, b: Told, ground: FitGround): boolean {
   if (denial.published !== null && told.time !== null && isAfter(told.time, denial.published)) return false
   // "There was no warrant" names nobody: news means what is new.
   if (namesNobody(denial) && isOldNews(told.time, denial.published)) return false
-  return deniedRoles.every(
-    (role) => shared(denial, [told], role, ground.phrases) !== 'other' || haveDealings(denial[role], told[role], ground),
-  )
+  return deniedRoles.every((role) => shared(denial, [told], role, ground) !== 'other' || haveDealings(denial[role], told[role], ground))
 }
 const deniedRoles = ['agent', 'patient', 'recipient'] as const
 
@@ -165,8 +168,8 @@ function isAfter(edtf: string, published: string): boolean {
 const makes = 2
 const supports = 1
 
-function byPatient(told: Told, event: readonly Told[], { phrases }: FitGround): Evidence {
-  const found = shared(told, event, 'patient', phrases)
+function byPatient(told: Told, event: readonly Told[], ground: FitGround): Evidence {
+  const found = shared(told, event, 'patient', ground)
   // What a notification is about is told in many ways: the arrest, the man, the papers.
   if (found === 'other') return told.statement.type === 'notification' ? null : 'other'
   return found === null ? null : { score: makes, because: `${found.value} in both` }
@@ -187,16 +190,23 @@ function meansItsFigure(told: Told): boolean {
   return told.figure !== null && personOnly.has(told.statement.type) && leavesMakerOut(told)
 }
 
-function byAgent(told: Told, event: readonly Told[], { phrases }: FitGround): Evidence {
-  const found = shared(told, event, 'agent', phrases)
-  const decides = agentMakesIt.has(told.statement.type)
+function byAgent(told: Told, event: readonly Told[], ground: FitGround): Evidence {
+  const found = shared(told, event, 'agent', ground)
+  const decides = agentMakesIt.has(told.statement.type) || deniesItsDoer(told, event)
   // Harm by one militia is not harm by another, though the victims are described alike.
   if (found === 'other') return decides || told.statement.type === 'abuse' ? 'other' : null
   return found === null ? null : { score: decides ? makes : supports, because: `by ${found.value} in both` }
 }
 
-function byRecipient(told: Told, event: readonly Told[], { phrases }: FitGround): Evidence {
-  const found = shared(told, event, 'recipient', phrases)
+/** "He never freed anybody" names whom it is said of, and nobody to whom it would have happened: it stands against all that he is said to have done. */
+function deniesItsDoer(told: Told, event: readonly Told[]): boolean {
+  const [first] = event
+  if (first === undefined || event.some(({ statement }) => statement.polarity === told.statement.polarity)) return false
+  return told.statement.polarity === 'negative' ? lacksMaker(told) : event.every(lacksMaker)
+}
+
+function byRecipient(told: Told, event: readonly Told[], ground: FitGround): Evidence {
+  const found = shared(told, event, 'recipient', ground)
   const decides = recipientMakesIt.has(told.statement.type)
   if (found === 'other') return decides ? 'other' : null
   return found === null ? null : { score: decides ? makes : supports, because: `to ${found.value} in both` }
@@ -207,7 +217,7 @@ function shared(
   told: Told,
   event: readonly Told[],
   role: 'agent' | 'patient' | 'recipient' | 'place',
-  phrases: Phrases,
+  { phrases, organs }: FitGround,
 ): Party | 'other' | null {
   const counts = ({ kind }: Party) => role !== 'patient' || kind === null || kind === 'person' || !personOnly.has(told.statement.type)
   const a = partiesIn(role, told).filter(counts)
@@ -221,6 +231,10 @@ function shared(
   // A minister and the ministry are one party to tell and to be told.
   const kin = role === 'patient' || ofOnePerson.has(told.statement.type) ? undefined : a.find((x) => x.kin.some((id) => keys.has(id)))
   if (kin !== undefined) return kin
+  // What a chamber does its court does, and a ministry acts for its state, which may be told by its capital.
+  const acting = role === 'agent' || role === 'recipient' ? a : []
+  const side = acting.find((x) => b.some((y) => organs.isOrganOf([x.value], [y.value]) || organs.isOrganOf([y.value], [x.value])))
+  if (side !== undefined && !ofOnePerson.has(told.statement.type)) return side
   // Who is not named may be anybody that is.
   return a.every(({ named }) => named) && b.every(({ named }) => named) ? 'other' : null
 }
@@ -265,8 +279,9 @@ function mostOften(times: readonly string[]): string {
 /** Two towns are two journeys, unless they are told of one day: a journey leaves one place and arrives at another. For other types they are a dispute, and count against. */
 const elsewhere = -1
 
-function byPlace(told: Told, event: readonly Told[], { phrases, places }: FitGround): Evidence {
-  const found = shared(told, event, 'place', phrases)
+function byPlace(told: Told, event: readonly Told[], ground: FitGround): Evidence {
+  const { places } = ground
+  const found = shared(told, event, 'place', ground)
   if (found !== null && found !== 'other') {
     if (isTurnedJourney(told, event)) return 'other'
     return { score: supports, because: `${found.value} in both` }
@@ -279,8 +294,25 @@ function byPlace(told: Told, event: readonly Told[], { phrases, places }: FitGro
   if (meets) return { score: supports / 2, because: `${here[0]?.names[0]} and ${there[0]?.names[0]} lie in each other` }
   if (told.statement.type !== 'travel')
     return { score: elsewhere, because: `though one has ${here[0]?.names[0]} and the other ${there[0]?.names[0]}` }
+  if (isSaidNotToHaveLeft(told, event)) return null
   const evidence = byTime(told, event)
-  return evidence !== null && evidence !== 'other' && evidence.score === oneTime ? null : 'other'
+  const isOneTime = evidence !== null && evidence !== 'other' && evidence.score === oneTime
+  return isOneTime && !areTwoLegs(told, event, ground) ? null : 'other'
+}
+
+/** Who has not left one place has not arrived in another. */
+function isSaidNotToHaveLeft(told: Told, event: readonly Told[]): boolean {
+  const denials = [told, ...event].filter(({ statement }) => statement.polarity === 'negative')
+  return denials.length > 0 && denials.length <= event.length && denials.every(({ statement }) => statement.detail.direction === 'leave')
+}
+
+/** Two towns reached on one day, or travelled to by two means, are two legs of a journey. Who leaves may be told to leave the one place or for the other. */
+function areTwoLegs(told: Told, event: readonly Told[], { phrases }: FitGround): boolean {
+  const { direction, means } = told.statement.detail
+  return event.some(({ statement: { detail } }) => {
+    const areArrivals = direction === 'arrive' && detail.direction === 'arrive'
+    return areArrivals || (typeof means === 'string' && typeof detail.means === 'string' && !phrases.areCompatible(means, detail.means))
+  })
 }
 
 /** To arrive where the other leaves is another journey. */
@@ -331,21 +363,22 @@ const otherCharges = -1.5
 const stemLetters = 5
 
 /** A man is convicted of one thing in one trial and of another in another. */
-function byCharges(told: Told, event: readonly Told[]): Evidence {
-  const own = chargeStems(told)
-  const others = new Set(event.flatMap((other) => [...chargeStems(other)]))
+function byCharges(told: Told, event: readonly Told[], { phrases }: FitGround): Evidence {
+  const own = chargeWords(told, phrases)
+  const others = new Set(event.flatMap((other) => [...chargeWords(other, phrases)]))
   if (own.size === 0 || others.size === 0) return null
-  const both = [...own].find((stem) => others.has(stem))
+  const both = [...own].find((word) => others.has(word))
   return both === undefined
     ? { score: otherCharges, because: 'though the charges differ' }
     : { score: supports / 2, because: 'a charge in both' }
 }
 
-function chargeStems({ statement }: Told): ReadonlySet<string> {
+/** The telling words of the charges, and what they are kinds of; all that is tried by such courts is a crime. */
+function chargeWords({ statement }: Told, phrases: Phrases): ReadonlySet<string> {
   const charges = Array.isArray(statement.detail.charges) ? statement.detail.charges : []
   return new Set(
     charges
-      .flatMap((charge: string) => folded(charge).split(' '))
+      .flatMap((charge: string) => phrases.wordsAround(charge))
       .filter((word) => word.length >= stemLetters && !/^(?:crime|again|human)/.test(word))
       .map((word) => word.slice(0, stemLetters)),
   )

@@ -1,5 +1,5 @@
 import type { Phrases } from './compatible-phrases.js'
-import { befallsPersons, lacksMaker, leavesMakerOut, makersOf } from './event-fit.js'
+import { befallsPersons, isMadeByRecipient, lacksMaker, leavesMakerOut, makersOf } from './event-fit.js'
 import type { Told } from './told.js'
 
 /** Under which keys each statement looks for its event: statements that share none are never laid side by side. */
@@ -12,11 +12,14 @@ export function eventKeys(told: readonly Told[], phrases: Phrases): (one: Told) 
 /** Whoever makes the happening, with who holds office in it or for it; an unnamed one by the longer words that describe it. */
 function makerKeys(one: Told, phrases: Phrases): readonly string[] {
   const { type } = one.statement
-  return makersOf(one)
+  // One side may be told under names that share nothing: the presidency, and the capital.
+  const inStory = isMadeByRecipient(type) ? [`${type} told in ${one.story}`] : []
+  const makers = makersOf(one)
     .flatMap(({ key, value, entity, named, kin }) =>
       named ? [key, ...kin] : [...(entity === null ? [] : [key]), ...descriptionKeys(value, phrases)],
     )
     .map((key) => `${type} ${key}`)
+  return [...inStory, ...makers]
 }
 
 function looseKeys(one: Told): readonly string[] {

@@ -36,6 +36,9 @@ export function isSeldom(type: StatementType): boolean {
 /** For all other types: the same day, told a day later by an outlet in another time zone, is still a rarer thing than two of them on two days. */
 const daysOffElse = 0
 
+/** A day that was worked out from the story is a day or two off now and then, whatever happened. */
+const daysOffWorkedOut = 2
+
 /** Times of two accounts: whether they can be one moment, are near enough to be one told wrongly, or are two. `unknown` when one says nothing. */
 export type TimeFit = 'one' | 'near' | 'apart' | 'unknown'
 
@@ -50,5 +53,6 @@ export function timeFit(type: StatementType, a: string | null, b: string | null,
   )
   // Ends are exclusive: the 18th and the 19th touch with no gap and are one day apart.
   if (gap < 0) return 'near'
-  return Math.floor(gap / day) + 1 <= (daysOff[type] ?? daysOffElse) ? 'near' : 'apart'
+  const off = Math.max(daysOff[type] ?? daysOffElse, x.uncertain || y.uncertain ? daysOffWorkedOut : 0)
+  return Math.floor(gap / day) + 1 <= off ? 'near' : 'apart'
 }

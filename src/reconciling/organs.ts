@@ -36,13 +36,17 @@ function compile(knowledge: Knowledge): Organs {
   const bodyIn = (names: readonly string[]) => names.map((name) => known.get(folded(name))).find((key) => key?.startsWith('body:')) ?? null
   const isOrganBy = (names: readonly string[], { organs }: OrganRule) =>
     bodyIn(names) === null && names.some((name) => organs.some((organ) => hasWord(name, organ)))
+  const hasBodyWord = (name: string, { bodies }: OrganRule) =>
+    folded(name)
+      .split(' ')
+      .some((word) => bodies.has(word))
+  // A country acts as a state, and is told by its capital: "Abuja had been informed".
+  const standsForState = (name: string) => {
+    const kind = places.named(name)?.kind
+    return (kind === 'country' || kind === 'city') && !rules.some((rule) => hasBodyWord(name, rule))
+  }
   const isBodyBy = (names: readonly string[], rule: OrganRule) =>
-    !isOrganBy(names, rule) &&
-    names.some((name) =>
-      folded(name)
-        .split(' ')
-        .some((word) => rule.bodies.has(word)),
-    )
+    !isOrganBy(names, rule) && names.some((name) => hasBodyWord(name, rule) || (rule.bodies.has('state') && standsForState(name)))
   const sidesOf = (names: readonly string[]) =>
     new Set(rules.filter((rule) => isBodyBy(names, rule) || isOrganBy(names, rule)).map(({ side }) => side))
   return {

@@ -7,12 +7,16 @@ import type { KnownPlaces } from './known-places.js'
 import { folded } from './name-token.js'
 import { isNamed } from './named.js'
 import type { Organs } from './organs.js'
+import { holds, type Quantities } from './quantities.js'
 import type { Party, Told } from './told.js'
 
 /** What is known of parties beyond their names. */
 export interface PartyGround {
   readonly phrases: Phrases
   readonly places: KnownPlaces
+  readonly quantities: Quantities
+  /** Words that say what kind of place a place is. */
+  readonly placeWords: ReadonlySet<string>
   /** Whether reports give the person an office in the body, or one of two bodies control of the other. */
   belong(a: string, b: string): boolean
   /** Who is an organ of which body, and who acts for a court or for a state. */
@@ -39,17 +43,23 @@ export function actorAttribute(told: readonly Told[], slot: 'agent' | 'recipient
 
 /** To whom it happened. Statements were joined over whom they name, so names add up; numbers that differ do not. */
 export function patientAttribute(told: readonly Told[], ground: PartyGround): Attribute {
+  const { quantityIn, withoutQuantity } = ground.quantities
+  const uncounted = ({ value }: Stated) => withoutQuantity(value)
   return attributeOf(
     statedParties(told, ({ patient }) => patient),
     {
       isWider: (a, b) =>
-        a.entity === null && b.entity === null && ground.phrases.isWider(a.value, b.value) && numbersIn(a.value) === numbersIn(b.value),
-      areRivals: (a, b) =>
         a.entity === null &&
         b.entity === null &&
-        numbersIn(a.value) !== '' &&
-        numbersIn(b.value) !== '' &&
-        numbersIn(a.value) !== numbersIn(b.value),
+        ground.phrases.isWider(uncounted(a), uncounted(b)) &&
+        holds(quantityIn(a.value), quantityIn(b.value)),
+      areRivals: (a, b) => {
+        const [x, y] = [quantityIn(a.value), quantityIn(b.value)]
+        if (a.entity !== null || b.entity !== null || x === null || y === null) return false
+        // Two children are among seven people.
+        if (x.most < y.least) return ground.phrases.isWider(uncounted(a), uncounted(b))
+        return y.most < x.least && ground.phrases.isWider(uncounted(b), uncounted(a))
+      },
     },
   )
 }
@@ -85,10 +95,6 @@ function areOneSide(a: Stated, b: Stated, ground: PartyGround): boolean {
   return ground.belong(a.key, b.key) || ground.phrases.areCompatible(a.value, b.value)
 }
 
-function numbersIn(text: string): string {
-  return (text.match(/\d[\d,.]*\d|\d/g) ?? []).map((number) => number.replace(/[,.](?=\d{3})/g, '')).join(' ')
-}
-
 /** Where it happened. Each statement names its place from narrow to wide; the narrowest is its value and the wider ones say where that lies. */
 export function placeAttribute(by: readonly Told[], ground: PartyGround): Attribute {
   const told = by.map((one) => ({ ...one, place: placed(one.place) }))
@@ -117,7 +123,7 @@ export function placeAttribute(by: readonly Told[], ground: PartyGround): Attrib
       if (areTwoEndsOfAJourney(a, b) || areTwoStaysOfOneHeld(a, b) || ground.phrases.isWider(inFull(b), inFull(a))) return false
       const [x, y] = [chain(a.key), chain(b.key)]
       if (isVague(a, ground) || isVague(b, ground)) return farApart(x, y, shownAs, ground.places)
-      if (bothOfOneLevel(a, b, ground.places)) return true
+      if (bothOfOneLevel(a, b, ground.places)) return !mayBeTheDescribed(a, b, ground) || farApart(x, y, shownAs, ground.places)
       return farApart(x, y, shownAs, ground.places)
     },
   })
@@ -164,6 +170,25 @@ function liesByName(inner: string, outer: string, places: KnownPlaces): boolean 
 /** An unnamed place of one word ("airport", "home") could be anywhere. */
 function isVague({ entity, value }: Stated, { places }: PartyGround): boolean {
   return entity === null && places.named(value) === null && folded(value).split(' ').length < 2
+}
+
+/** A place that bears a name may be the one that is only described ("the border", "a Brussels suburb") where neither says of which kind it is, or both say the same. */
+function mayBeTheDescribed(a: Stated, b: Stated, { places, placeWords }: PartyGround): boolean {
+  if (isDescribedPlace(a.value, places) === isDescribedPlace(b.value, places)) return false
+  const [x, y] = [a, b].map(
+    ({ value }) =>
+      new Set(
+        folded(value)
+          .split(' ')
+          .filter((word) => placeWords.has(word)),
+      ),
+  )
+  return x === undefined || y === undefined || x.size === 0 || y.size === 0 || [...x].some((word) => y.has(word))
+}
+
+function isDescribedPlace(value: string, places: KnownPlaces): boolean {
+  const place = value.split(', ')[0] ?? ''
+  return places.named(place) === null && (!isNamed(place) || /\s\p{Ll}+$/u.test(place))
 }
 
 /** Two cities, two countries, or two spots that are no city: one thing does not happen in both. A spot and a city may be in each other. */

@@ -283,6 +283,47 @@ describe('events', () => {
     expect(eventsOf(record([told('A', 'family'), told('B', 'lawyer')]), 'notification')).toHaveLength(2)
   })
 
+  it('two towns reached on one day are two legs; leaving one place and leaving for another are one', () => {
+    const flown = (outlet: string, place: string, direction: string, means: string) =>
+      reportOf({
+        outlet,
+        names: dravic,
+        says: [
+          {
+            type: 'travel',
+            words: `Dravic ${outlet}`,
+            patient: ['Marko Dravic'],
+            place: [place],
+            time: '2024-05-04',
+            detail: { direction, means },
+          },
+        ],
+      })
+    const journeys = (...read: readonly ReadReport[]) => eventsOf(record(read), 'travel')
+    expect(journeys(flown('A', 'Tunis', 'arrive', 'plane'), flown('B', 'Tripoli', 'arrive', 'plane'))).toHaveLength(2)
+    expect(journeys(flown('A', 'Rome', 'leave', 'plane'), flown('B', 'Tripoli', 'leave', 'jet'))).toHaveLength(1)
+    expect(journeys(flown('A', 'Rome', 'leave', 'plane'), flown('B', 'Tripoli', 'leave', 'ferry'))).toHaveLength(2)
+  })
+
+  it('a charge of murder and one of killings are one charge, a charge of fraud another', () => {
+    const charged = (outlet: string, charge: string, time?: string) =>
+      reportOf({
+        outlet,
+        names: dravic,
+        says: [
+          {
+            type: 'charge',
+            words: `Dravic is charged with ${charge}`,
+            patient: ['Marko Dravic'],
+            detail: { charges: [charge] },
+            ...(time === undefined ? {} : { time }),
+          },
+        ],
+      })
+    expect(eventsOf(record([charged('A', '58 killings', '2023-10'), charged('B', 'murder')]), 'charge')).toHaveLength(1)
+    expect(eventsOf(record([charged('A', '58 killings', '2023-10'), charged('B', 'fraud')]), 'charge')).toHaveLength(2)
+  })
+
   it('arrests of two men on one day stay two', () => {
     const a = reportOf({
       outlet: 'A',

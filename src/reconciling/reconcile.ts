@@ -24,6 +24,7 @@ import { originFolds } from './origin-folds.js'
 import { type OriginGround, outletKey, type Root, rootsOf } from './origins.js'
 import { outletNamesOf } from './outlet-names.js'
 import type { PartyGround } from './party-attribute.js'
+import { quantitiesOf } from './quantities.js'
 import { relatedEvents } from './related-events.js'
 import { type ReviewedStatement, reviewedStatements } from './reviewed-statements.js'
 import { storyFigure } from './story-figure.js'
@@ -64,6 +65,8 @@ export function reconcile(read: readonly ReadReport[], decisions: readonly Decis
   const ground: PartyGround = {
     phrases,
     places: knownPlacesOf(knowledge),
+    quantities: quantitiesOf(knowledge),
+    placeWords: nameWordsOf(knowledge).placeWords,
     belong: (a, b) => kin.get(a)?.includes(b as EntityId) ?? false,
     organs: organsOf(knowledge),
     namesOf: namesOf(parties.entities),

@@ -23,6 +23,10 @@ export interface ComparingWords {
   /** Words that say what kind of place it is. */
   readonly placeWords: readonly string[]
   readonly numberWords: Readonly<Record<string, number>>
+  /** Words by which the number before them is multiplied; in the plural they say "at least as many". */
+  readonly scaleWords: Readonly<Record<string, number>>
+  /** Words before a number that leave it open upwards, downwards, or on both sides. */
+  readonly numberBounds: { readonly atLeast: readonly string[]; readonly atMost: readonly string[]; readonly about: readonly string[] }
   /** Bodies by all the names and acronyms they bear. */
   readonly bodies: readonly (readonly string[])[]
   /** Organs by the words for them, with the words for the bodies whose organs they are, and for whom they act. */
