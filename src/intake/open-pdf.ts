@@ -1,18 +1,12 @@
 import { AttestError } from '../model/errors.js'
+import type { PageMark } from '../model/report.js'
 import type { FurnitureWords } from '../model/words/furniture.js'
 import { dayIn } from './day-in.js'
 import { oddities } from './decode-text.js'
+import { linesInOrder, type PdfLine, type PlacedText } from './pdf-lines.js'
+import { isTitle } from './shapes.js'
 import type { Opened } from './take-in.js'
 import type { Hint } from './units.js'
-
-/** A piece of text as a PDF places it; y grows upwards. */
-export interface PlacedText {
-  readonly str: string
-  readonly x: number
-  readonly y: number
-  readonly fontSize: number
-  readonly hasEOL: boolean
-}
 
 /** A PDF's text layer as paragraphs, with what its pages repeat told apart. A PDF without text gives empty text. */
 export async function openPdf(bytes: Uint8Array, name: string, words: FurnitureWords): Promise<Opened> {
@@ -21,8 +15,8 @@ export async function openPdf(bytes: Uint8Array, name: string, words: FurnitureW
     const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }) // a copy: the library takes the buffer for its own. Its warnings are for its developers
     const { items } = await extractTextItems(document)
     const { info } = await getMeta(document)
-    const { text, hints } = pdfText(items)
-    return { text, hints, head: headOf(info as Readonly<Record<string, unknown>>, words), notes: oddities(text) }
+    const { text, hints, pages } = pdfText(items)
+    return { text, hints, pages, head: headOf(info as Readonly<Record<string, unknown>>, words), notes: oddities(text) }
   } catch (error) {
     if (!(error instanceof Error)) throw error
     const locked = error.name === 'PasswordException'
@@ -43,59 +37,59 @@ function headOf(info: Readonly<Record<string, unknown>>, words: FurnitureWords):
   return told === null || dayIn(told, words.calendar) !== null ? {} : { title: told }
 }
 
-interface PdfLine {
-  readonly text: string
-  readonly x: number
-  readonly y: number
-  readonly fontSize: number
-  readonly page: number
+/** What of a PDF's text is laid out: its paragraphs, a line each, a hint for each, and where each page begins. */
+type PdfText = Pick<Opened, 'text' | 'hints'> & { readonly pages: readonly PageMark[] }
+
+/** The paragraphs of placed text with a hint for each: running heads and feet, headings by size, the rest. */
+export function pdfText(pages: readonly (readonly PlacedText[])[]): PdfText {
+  const { lines, running } = linesInOrder(pages)
+  const order = new Map<PdfLine | undefined, number>(lines.map((line, i) => [line, i]))
+  const size = usualSize(lines)
+  const own = lines.filter((line) => !running.has(line))
+  const paragraphs = [...paragraphsOf(own, size), ...[...running].map((line) => [line])].sort(
+    (a, b) => (order.get(a[0]) ?? 0) - (order.get(b[0]) ?? 0),
+  )
+  const written = writtenWords(own)
+  const titles = paragraphs.map((paragraph) => sizeOfTitle(paragraph, running, size))
+  const largest = titles.reduce((most, next) => Math.max(most, next), 0)
+  const headline = largest === 0 ? -1 : titles.indexOf(largest)
+  const parts: string[] = []
+  const hints: Hint[] = []
+  const marks: PageMark[] = []
+  let end = 0
+  for (const [i, paragraph] of paragraphs.entries()) {
+    const [first] = paragraph
+    if (first === undefined) continue
+    const start = end + (end === 0 ? 0 : 1)
+    end = start
+    if (start > 0) parts.push('\n')
+    for (const [k, part] of joinedLines(paragraph, written).entries()) {
+      const page = (paragraph[k]?.page ?? 0) + 1
+      if (marks.at(-1)?.page !== page) marks.push({ start: end, page })
+      parts.push(part)
+      end += part.length
+    }
+    hints.push({ start, end, ...kindOf(first, running.has(first), (titles[i] ?? 0) > 0, i === headline) })
+  }
+  return { text: parts.join(''), hints, pages: marks }
 }
 
-/** The paragraphs of placed text, a line each, with a hint for each: running heads and feet, headings by size, the rest. */
-export function pdfText(pages: readonly (readonly PlacedText[])[]): { readonly text: string; readonly hints: readonly Hint[] } {
-  const lines = pages.flatMap((items, page) => linesOf(items, page))
-  const order = new Map<PdfLine | undefined, number>(lines.map((line, i) => [line, i]))
-  const repeated = runningLines(lines)
-  const size = usualSize(lines)
-  const paragraphs = paragraphsOf(
-    lines.filter((line) => !repeated.has(line)),
-    size,
-  )
-  const all = [...paragraphs, ...[...repeated].map((line) => ({ lines: [line], page: line.page }))]
-    .map((paragraph) => ({ ...paragraph, first: order.get(paragraph.lines[0]) ?? 0 }))
-    .sort((a, b) => a.first - b.first)
-  let text = ''
-  const hints: Hint[] = []
-  for (const paragraph of all) {
-    const joined = joinLines(paragraph.lines.map((line) => line.text))
-    const start = text === '' ? 0 : text.length + 1
-    text += (text === '' ? '' : '\n') + joined
-    const [line] = paragraph.lines
-    if (line === undefined) continue
-    const end = start + joined.length
-    if (repeated.has(line))
-      hints.push({ start, end, kind: 'boilerplate', why: `stands at the edge of page ${line.page + 1}, as on other pages` })
-    else if (line.fontSize >= size * headingSize && joined.length < longestHeading)
-      hints.push({ start, end, kind: 'paragraph', why: 'is set larger than the text' })
-    else hints.push({ start, end, kind: 'paragraph', why: 'is text of the document' })
-  }
-  return { text, hints }
+function kindOf(first: PdfLine, isRunning: boolean, isHeading: boolean, isHeadline: boolean): Pick<Hint, 'kind' | 'why'> {
+  if (isRunning) return { kind: 'boilerplate', why: `stands at the edge of page ${first.page + 1}, as pages are numbered or titled` }
+  if (isHeadline) return { kind: 'headline', why: 'is the first of the titles set largest' }
+  return isHeading ? { kind: 'heading', why: 'is set larger than the text' } : { kind: 'paragraph', why: 'is text of the document' }
 }
 
 /** Headings are set at least a sixth larger than text: 10 to 12 points, the smallest step printers use. */
 const headingSize = 1.15
 const longestHeading = 200
 
-function linesOf(items: readonly PlacedText[], page: number): readonly PdfLine[] {
-  const lines: { text: string; x: number; y: number; fontSize: number; page: number }[] = []
-  let fresh = true
-  for (const { str, x, y, fontSize, hasEOL } of items) {
-    const open = lines.at(-1)
-    if (!fresh && open !== undefined && Math.abs(open.y - y) < Math.max(fontSize, open.fontSize) / 2) open.text += str
-    else if (str.trim() !== '') lines.push({ text: str, x, y, fontSize, page })
-    fresh = hasEOL
-  }
-  return lines.map((line) => ({ ...line, text: line.text.replace(/\s+/gu, ' ').trim() })).filter(({ text }) => text !== '')
+/** The size in which a title is set that is larger than the text; 0 for everything else. */
+function sizeOfTitle(paragraph: readonly PdfLine[], running: ReadonlySet<PdfLine>, usual: number): number {
+  const [first] = paragraph
+  if (first === undefined || running.has(first) || first.fontSize < usual * headingSize) return 0
+  const text = paragraph.map((line) => line.text).join(' ')
+  return text.length < longestHeading && isTitle(text) ? first.fontSize : 0
 }
 
 /** The size most characters are set in. */
@@ -106,35 +100,10 @@ function usualSize(lines: readonly PdfLine[]): number {
   return [...counts].reduce((most, next) => (next[1] > most[1] ? next : most), [10, 0])[0]
 }
 
-/** How many lines at a page's top and foot may be repeated ones. */
-const edgeLines = 2
-
-/** Lines at the edges of pages that stand on other pages too, whatever their numbers; and numbers alone. */
-function runningLines(lines: readonly PdfLine[]): ReadonlySet<PdfLine> {
-  const pages = new Map<number, PdfLine[]>()
-  for (const line of lines) {
-    const own = pages.get(line.page)
-    if (own === undefined) pages.set(line.page, [line])
-    else own.push(line)
-  }
-  const edges = [...pages.values()].flatMap((own) => {
-    const byHeight = [...own].sort((a, b) => b.y - a.y)
-    return [...new Set([...byHeight.slice(0, edgeLines), ...byHeight.slice(-edgeLines)])]
-  })
-  const shape = ({ text }: PdfLine) => text.replace(/\d+/g, '#').toLowerCase()
-  const counts = new Map<string, number>()
-  for (const line of edges) counts.set(shape(line), (counts.get(shape(line)) ?? 0) + 1)
-  return new Set(
-    edges.filter(
-      (line) => /^[\W_]*(?:page )?\d{1,4}(?: ?(?:\/|of) ?\d{1,4})?[\W_]*$/i.test(line.text) || (counts.get(shape(line)) ?? 0) > 1,
-    ),
-  )
-}
-
 /** Lines of one paragraph stand within so many times their size of each other; more is the space between paragraphs. */
 const widestLeading = 1.6
 
-function paragraphsOf(lines: readonly PdfLine[], size: number): readonly { readonly lines: readonly PdfLine[]; readonly page: number }[] {
+function paragraphsOf(lines: readonly PdfLine[], size: number): readonly (readonly PdfLine[])[] {
   const paragraphs: PdfLine[][] = []
   for (const line of lines) {
     const open = paragraphs.at(-1)
@@ -142,7 +111,7 @@ function paragraphsOf(lines: readonly PdfLine[], size: number): readonly { reado
     if (open !== undefined && above !== undefined && continues(above, line, open[0] ?? above, size)) open.push(line)
     else paragraphs.push([line])
   }
-  return paragraphs.map((own) => ({ lines: own, page: own[0]?.page ?? 0 }))
+  return paragraphs
 }
 
 function continues(above: PdfLine, line: PdfLine, first: PdfLine, size: number): boolean {
@@ -154,11 +123,26 @@ function continues(above: PdfLine, line: PdfLine, first: PdfLine, size: number):
   return above.y - line.y <= line.fontSize * widestLeading && !(indented && ended)
 }
 
-/** Lines joined to a paragraph; a word broken at a hyphen is made whole. "Co-\noperate" loses its hyphen with the others: the words around are what readers look for. */
-export function joinLines(lines: readonly string[]): string {
-  return lines.reduce((joined, line) => {
-    if (joined === '') return line
-    if (/\p{Ll}[-\u00AD\u2010]$/u.test(joined) && /^\p{Ll}/u.test(line)) return joined.slice(0, -1) + line
-    return /[\p{L}\d][-–—/]$/u.test(joined) && !/\s[-–—]$/u.test(joined) ? joined + line : `${joined} ${line}`
-  }, '')
+/** The words of a document that stand whole on a line, small: they tell which hyphen at a line's end is the word's own. */
+function writtenWords(lines: readonly PdfLine[]): ReadonlySet<string> {
+  return new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/\p{L}+(?:[-\u2010]\p{L}+)*(?![-\u2010]?$)/gu) ?? []))
 }
+
+/** What each line gives to its paragraph. A word broken at a hyphen is made whole; its hyphen stays where the document writes the word with it elsewhere. */
+function joinedLines(lines: readonly PdfLine[], written: ReadonlySet<string>): readonly string[] {
+  return lines.map(({ text }, i) => {
+    const next = lines[i + 1]?.text
+    if (next === undefined) return text
+    const broken = /(?<!\p{L})(\p{L}*\p{Ll})[-\u00AD\u2010]$/u.exec(text.slice(-longestWord))?.[1]
+    const rest = /^\p{Ll}\p{L}*/u.exec(next)?.[0]
+    if (broken !== undefined && rest !== undefined) return isHyphenOwn(broken, rest, written) ? text : text.slice(0, -1)
+    return /[\p{L}\d][-–—/]$/u.test(text.slice(-longestWord)) ? text : `${text} `
+  })
+}
+
+function isHyphenOwn(broken: string, rest: string, written: ReadonlySet<string>): boolean {
+  return written.has(`${broken}-${rest}`.toLowerCase()) && !written.has(`${broken}${rest}`.toLowerCase())
+}
+
+/** The longest word a line may end in, in characters; of a longer one the end is looked at. */
+const longestWord = 60

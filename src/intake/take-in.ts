@@ -1,6 +1,6 @@
 import { AttestError } from '../model/errors.js'
 import { reportIdOf } from '../model/ids.js'
-import type { HeadFrom, Note, Report, ReportHead, Sidecar } from '../model/report.js'
+import type { HeadFrom, Note, PageMark, Report, ReportHead, Sidecar } from '../model/report.js'
 import type { FurnitureWords } from '../model/words/furniture.js'
 import { dayIn } from './day-in.js'
 import { decodeText } from './decode-text.js'
@@ -22,6 +22,7 @@ export interface Opened {
   /** Where each field of the head stands in the file, where it is one of several places. */
   readonly headFrom?: HeadFrom
   readonly toldInUtc?: boolean
+  readonly pages?: readonly PageMark[]
   readonly notes: readonly Note[]
 }
 
@@ -56,6 +57,7 @@ export async function takeIn(
     notes: opened.text.trim() === '' ? [...opened.notes, scanned(name)] : opened.notes,
     fingerprint: fingerprintOf(opened.text, blocks),
     headFrom: headFrom({ ...report, published: dated }, given, opened, stated),
+    ...(opened.pages === undefined ? {} : { pages: opened.pages }),
   }
 }
 

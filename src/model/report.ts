@@ -39,6 +39,17 @@ export interface Block extends Span {
   readonly why: string
 }
 
+/** From this character on a report's text stands on this page of its file; pages are counted from 1. */
+export interface PageMark {
+  readonly start: number
+  readonly page: number
+}
+
+/** The page on which a character stands, or null where the report's file has no pages. Marks are in the text's order. */
+export function pageAt(pages: readonly PageMark[] | undefined, at: number): number | null {
+  return pages?.findLast(({ start }) => start <= at)?.page ?? null
+}
+
 /** What could not be read, and why. Work goes on. */
 export interface Note extends Span {
   readonly rule: string
@@ -73,6 +84,8 @@ export interface Report {
   /** What the story's words look like as a whole (intake's MinHash), so that copies are found without comparing texts. */
   readonly fingerprint?: readonly number[]
   readonly headFrom?: HeadFrom
+  /** Where the pages of its file begin, for a file that has pages. */
+  readonly pages?: readonly PageMark[]
 }
 
 export const partyKinds = ['person', 'organization', 'place', 'facility', 'law', 'publication'] as const
