@@ -300,8 +300,8 @@ describe('one act under two words', () => {
               { type: 'notification', words: `${who} was told of the escape`, recipient: [who], sources: ['a guard'], time: '2024-05-02' },
               {
                 type: 'notification',
-                words: 'the Presidency was not told',
-                recipient: ['Presidency'],
+                words: 'the Foreign Ministry was not told',
+                recipient: ['Foreign Ministry'],
                 polarity: 'negative',
                 sources: ['the minister'],
               },
