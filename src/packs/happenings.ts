@@ -82,7 +82,7 @@ export const happeningsSchema: z.ZodType<HappeningWords> = z.strictObject({
   occurring: words,
   people: words,
   nobody: words,
-  places: z.strictObject({ nouns: words, prepositions: words, ways: words, moments: words, parts: words }),
+  places: z.strictObject({ nouns: words, prepositions: words, ways: words, vehicles: words, moments: words, parts: words }),
   blame: words,
   praise: words,
   small: z.strictObject({

@@ -27,6 +27,8 @@ export const namesSchema: z.ZodType<NameWords> = z.strictObject({
     peoples: words,
     groups: words,
     kin: words,
+    sentTo: words,
+    past: words,
     tenure: words,
   }),
   organization: z.strictObject({
@@ -44,7 +46,7 @@ export const namesSchema: z.ZodType<NameWords> = z.strictObject({
     notAcronyms: words,
   }),
   facility: z.strictObject({ seatedHeads: words, heads: words, capitalHeads: words }),
-  place: z.strictObject({ heads: words, before: words, directions: words, prepositions: words }),
+  place: z.strictObject({ heads: words, before: words, saints: words, directions: words, prepositions: words }),
   law: z.strictObject({ heads: words, numbered: words }),
   notNames: words,
   openers: words,

@@ -612,6 +612,49 @@ describe('names brought in', () => {
   })
 })
 
+describe('who the story is about', () => {
+  it('is the one whom the law befalls, also where a lawyer is named more often', () => {
+    const report = read([
+      'Gendarmes arrested Kofi Tetteh.',
+      'Ama Boateng, a lawyer, protested. Boateng said her client was ill. Boateng wept.',
+    ])
+    expect(whoIs(report, 'client')).toBe('Kofi Tetteh')
+  })
+
+  it('is meant by an office that is over', () => {
+    const report = read(['A court sentenced Lena Hofer. Hofer denied everything.', 'The ousted prime minister fled in May.'])
+    expect(whoIs(report, 'prime minister')).toBe('Lena Hofer')
+  })
+})
+
+describe('names in small words', () => {
+  it('an acronym in brackets tells where a name in another language begins', () => {
+    const report = read(["He was taken to the Service national d'enquêtes criminelles (SNEC) in Paris. The SNEC was silent."])
+    expect(whoIs(report, 'SNEC', 2)).toBe("Service national d'enquêtes criminelles")
+  })
+
+  it('brackets that spell nothing name nobody', () => {
+    expect(whoIs(read(['He sold Green apples (XYZ) in Paris.']), 'apples')).toBeUndefined()
+  })
+
+  it('families of men are people, and no body', () => {
+    const report = read(['Families of two of the men wept.'])
+    expect(report.parties.parties.find(({ name }) => name.startsWith('Families'))?.kind).toBe('person')
+  })
+
+  it('a trader to Chile goes there, an ambassador to Chile serves there', () => {
+    expect(whoIs(read(['They sent a trader to Chile.']), 'trader')).toBe('trader')
+    expect(whoIs(read(['They met an ambassador to Chile.']), 'ambassador')).toBe('ambassador to Chile')
+  })
+
+  it('"US" is no "us": the one is a country, the other who speaks', () => {
+    const report = read(['Peru hands the men over to US, leaving us alone.'], 'Shore Watch')
+    const parties = withFirstPerson(report.parties, report.sentences, [], names, 'Shore Watch')
+    expect(whoIs({ text: report.text, parties }, 'US')).not.toBe('Shore Watch')
+    expect(whoIs({ text: report.text, parties }, 'us')).toBe('Shore Watch')
+  })
+})
+
 describe('the outlet', () => {
   it('the outlet has its whole name, also where it is written without its article or by its last word', () => {
     expect(whoIs(read(['He told the Lantern that he was ill.'], 'Harbour Lantern'), 'Lantern')).toBe('Harbour Lantern')

@@ -152,6 +152,8 @@ interface PlaceWords {
   readonly prepositions: readonly string[]
   /** Before where somebody goes, or goes from. */
   readonly ways: readonly string[]
+  /** What somebody goes by: "a jet from Manila". */
+  readonly vehicles: readonly string[]
   /** Open a clause that tells at which moment, and so where: "when he landed in Lima". */
   readonly moments: readonly string[]
   /** Nouns whose "of" names the place: "the north of Chile". */

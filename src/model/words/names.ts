@@ -50,6 +50,10 @@ export interface NameWords {
     readonly groups: readonly string[]
     /** Nouns of kin: whose they are is part of who they are. */
     readonly kin: readonly string[]
+    /** Offices held at a place: "ambassador to Chile". */
+    readonly sentTo: readonly string[]
+    /** Before an office, they say that it is over: "former", "ousted". */
+    readonly past: readonly string[]
     /** Words that say that an office is over or not yet full: "former", "acting". They do not make another person. */
     readonly tenure: readonly string[]
   }
@@ -87,6 +91,8 @@ export interface NameWords {
   readonly place: {
     /** Last words of a place's name: "province", "river". */
     readonly heads: readonly string[]
+    /** Of `before`, what stands before a saint's name, which a person may bear: "San Antonio". */
+    readonly saints: readonly string[]
     /** First words: "mount", "lake". */
     readonly before: readonly string[]
     /** Small-letter words before a place: "southern", "north-east". */

@@ -41,7 +41,11 @@ export function besideNames(
       }
       return continuesList(naming.to) ? undefined : named
     }
-    return kindred(description, startingAt.get(afterNaming(to)))
+    let cue = to
+    while (tokens[cue]?.pos === 'AUX' || tokens[cue]?.pos === 'ADV') cue++
+    const named = startingAt.get(afterNaming(cue))
+    // "was named as Berg's successor": what is Berg's is not Berg.
+    return named !== undefined && /^['’]s?$/.test(lower(namings[named]?.to ?? 0)) ? undefined : kindred(description, named)
   }
 
   /** The token after words that bring in a name: "named", "identified only as", "known to them as"; -1 where none stand. */

@@ -8,7 +8,7 @@ import { headOf, isAcronym, type Naming } from './names.js'
 /** The names of a sentence together with bodies and facilities written in small letters: "interior ministry", "Rome court of appeal", "Mitiga prison", "Italy's judicial police". A name inside such a body's name goes up in it. */
 export function withBodies(text: string, sentence: Sentence, namings: readonly Naming[], lists: Lists): readonly Naming[] {
   const reader = new BodyReader(text, sentence, namings, lists)
-  const bodies = sentence.tokens.flatMap((_, index) => reader.bodyAt(index) ?? [])
+  const bodies = sentence.tokens.flatMap((_, index) => reader.bodyAt(index) ?? reader.spelledAt(index) ?? [])
   if (bodies.length === 0) return namings
   const widest = bodies.filter(
     (body) =>
@@ -21,6 +21,11 @@ export function withBodies(text: string, sentence: Sentence, namings: readonly N
     (a, b) => a.from - b.from,
   )
 }
+
+/** Words that an acronym may spell out: a longer name has its own. */
+const longestSpelled = 14
+/** Letters of the small words of a name: "de", "and", "pour". */
+const longestSmallWord = 4
 
 class BodyReader {
   readonly #tokens: readonly Token[]
@@ -66,6 +71,25 @@ class BodyReader {
     // "the Belgrade agency Tanjug": the body has its own name right behind, and this describes it.
     if (right === index + 1 && this.#startingAt.has(right)) return undefined
     return this.#naming(left, right, facility ? 'facility' : 'organization')
+  }
+
+  /** The body whose name an acronym in brackets spells out, in whatever language: "Service national de sécurité (SNS)". Its name begins with a capital, and with what names it already. */
+  spelledAt(index: number): Naming | undefined {
+    const acronym = this.#tokens[index + 2]
+    if (this.#lower(index + 1) !== '(' || this.#lower(index + 3) !== ')' || acronym === undefined || !isAcronym(acronym.text))
+      return undefined
+    const letters = folded(acronym.text.replace(/[^\p{L}]/gu, ''))
+    let left = letters.length - 1
+    for (let at = index; at > index - longestSpelled && at >= 0; at--) {
+      const token = this.#tokens[at]
+      if (token === undefined || !/^\p{L}/u.test(token.text)) return undefined
+      const fits = folded(token.text.replace(/^(?:[dl]|qu)['’]/i, '')).startsWith(letters[left] ?? '')
+      // Small words ("de", "of", "and") stand for no letter, or for one.
+      if (fits) left--
+      else if (token.text.length > longestSmallWord || isCapital(token.text)) return undefined
+      if (left < 0) return isCapital(token.text) && this.#startingAt.has(at) ? this.#naming(at, index + 1, 'organization') : undefined
+    }
+    return undefined
   }
 
   /** "a rights group", "an appeals court": a field names the one body of a state or a town, and none of many. */
@@ -126,8 +150,9 @@ class BodyReader {
         continue
       }
       if (/^['’]s?$/.test(token.text) && this.#holdsBody(index - 1) && this.lists.officeHeads.has(this.#lower(headFrom))) {
-        named = index - 1
-        index--
+        const general = this.#lower(index - 1) === 'general' && this.lists.beforeGeneral.has(this.#lower(index - 2))
+        named = index - (general ? 2 : 1)
+        index = named
         continue
       }
       adjoining = false

@@ -172,9 +172,7 @@ class DescriptionReader {
         continue
       }
       const participle =
-        (token.tag === 'VBN' || token.tag === 'VBG') &&
-        index > 0 &&
-        (this.#tokens[index - 1]?.pos === 'DET' || this.#tokens[index - 1]?.pos === 'ADJ')
+        (token.tag === 'VBN' || token.tag === 'VBG') && index > 0 && /^(?:DET|ADJ|NUM)$/.test(this.#tokens[index - 1]?.pos ?? '')
       if (
         token.pos === 'ADJ' ||
         token.pos === 'NOUN' ||
@@ -286,6 +284,8 @@ class DescriptionReader {
     if (preposition !== 'of' && (kind !== 'person' || (!this.#isOffice(headAt) && preposition !== 'from' && preposition !== 'at')))
       return to
     if (preposition === 'of' && this.#isOfVerb(from, to)) return to
+    // "ambassador to Chile" is an office, "a trader to Chile" goes there.
+    if (preposition === 'to' && !this.lists.sentTo.has(this.#tokens[headAt]?.lemma ?? '')) return to
     let index = to + 1
     while (this.#tokens[index]?.pos === 'DET' || this.lists.possessives.has(this.#lower(index))) index++
     let end = index

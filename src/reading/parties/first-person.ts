@@ -35,7 +35,8 @@ export function withFirstPerson(
     block = sentence.block
     for (const token of sentence.tokens) {
       if (/["“”]/.test(token.text)) quoted = token.text === '“' || (token.text !== '”' && !quoted)
-      if (!pronouns.has(token.lower) || taken.has(token.start)) continue
+      // "US" with capitals is a country, unless the whole line shouts.
+      if (!pronouns.has(token.lower) || taken.has(token.start) || (token.text === 'US' && !isShouted(sentence))) continue
       const own = innermost(covering, token)?.party ?? (plurals.has(token.lower) && !quoted ? publisher : undefined)
       if (own !== undefined) found.push({ start: token.start, end: token.end, party: own, form: 'pronoun', sentence: sentence.index })
     }
@@ -46,6 +47,10 @@ export function withFirstPerson(
     parties: spoken ? all : parties.parties,
     mentions: [...parties.mentions, ...found].sort((a, b) => a.start - b.start || b.end - a.end),
   }
+}
+
+function isShouted({ tokens }: Sentence): boolean {
+  return tokens.every(({ text }) => !/\p{Ll}{2}/u.test(text))
 }
 
 /** The quotes that reach into a sentence. Quotes stand in order; those before `next` ended earlier. */

@@ -90,6 +90,8 @@ function decided(
   if (naming.words.length >= 2 && naming.words.length <= 4 && !naming.words.some((word) => lists.fieldEnding.test(word)))
     votes.person += 0.8
   if (naming.words.some((word) => lists.fieldEnding.test(word))) votes.organization += 1
+  // "Hak-ja", "Jae-myung": given names of Korea and China.
+  if (!single && /^\p{Ll}{2,}-\p{Ll}{2,}$/u.test(naming.words.at(-1) ?? '') && naming.words.length === 2) votes.person += 1
   const order = (['person', 'organization', 'place', 'facility'] as const).map((kind) => [kind, votes[kind]] as const)
   const best = order.reduce((a, b) => (b[1] > a[1] ? b : a))
   if (votes.nobody > best[1]) return undefined
@@ -101,10 +103,9 @@ function addVotes(votes: Votes, naming: Naming, sentence: Sentence, following: N
   const { tokens } = sentence
   const before = tokens[naming.from - 1]
   const next = tokens[naming.to]
-  const after = tokens[naming.to + 1]
   if (naming.titles.length > 0) votes.person += 4
   if (before !== undefined) voteBefore(votes, before, tokens[naming.from - 2], next, tokens[naming.from - 3]?.lower === 'in', lists)
-  if (next !== undefined) voteAfter(votes, next, after, tokens[naming.to + 2], lists)
+  if (next !== undefined) voteAfter(votes, tokens, naming.to, next, lists)
   const capitals = memory.capitals[sentence.index]
   if (capitals === 'plain' && next?.pos === 'NOUN' && !opensClause(tokens, naming.to) && !lists.tenure.has(next.lower))
     votes.nobody += naming.words.length === 1 ? 1.2 : 0.5
@@ -148,7 +149,8 @@ function voteBefore(
   if (before.pos === 'VERB') votes.person += 0.3
 }
 
-function voteAfter(votes: Votes, next: Token, after: Token | undefined, third: Token | undefined, lists: Lists): void {
+function voteAfter(votes: Votes, tokens: readonly Token[], at: number, next: Token, lists: Lists): void {
+  const [after, third] = [tokens[at + 1], tokens[at + 2]]
   if (next.text === ',' && after?.pos === 'NUM' && /^\d{1,2}$/.test(after.text) && third?.text === ',') votes.person += 3
   if (next.text === ',' && (after?.lower === 'who' || after?.lower === 'whose')) votes.person += 2
   if (next.lower === 'who' || next.lower === 'whose' || next.lower === 'himself' || next.lower === 'herself') votes.person += 2
@@ -162,10 +164,24 @@ function voteAfter(votes: Votes, next: Token, after: Token | undefined, third: T
     votes.person += 0.3
   }
   if (next.text === ',' && after !== undefined && (lists.articles.has(after.lower) || lists.offices.has(after.lower))) {
-    const noun = lists.articles.has(after.lower) ? third : after
+    const noun = headOfPhrase(tokens, lists.articles.has(after.lower) ? at + 2 : at + 1)
     if (noun !== undefined && (lists.offices.has(noun.lower) || lists.people.has(noun.lower))) votes.person += 3
     if (noun !== undefined && lists.facilities.has(noun.lower)) votes.facility += 3
     if (noun !== undefined && lists.bodies.has(noun.lower)) votes.organization += 3
     if (noun !== undefined && lists.placeHeads.has(noun.lower)) votes.place += 3
   }
 }
+
+/** The noun that a phrase is about, its last one: "leader" in "church's charismatic leader". */
+function headOfPhrase(tokens: readonly Token[], from: number): Token | undefined {
+  let head: Token | undefined
+  for (let at = from; at < from + longestPhrase; at++) {
+    const token = tokens[at]
+    if (token === undefined || !/^(?:NOUN|PROPN|ADJ|NUM|PART)$/.test(token.pos)) break
+    if (token.pos === 'NOUN' || token.pos === 'PROPN') head = token
+  }
+  return head
+}
+
+/** Words of an apposition before its noun: more are rare, and another clause's. */
+const longestPhrase = 8

@@ -60,6 +60,9 @@ export interface Lists {
   readonly articles: ReadonlySet<string>
   readonly naming: ReadonlySet<string>
   readonly namingAs: ReadonlySet<string>
+  readonly sentTo: ReadonlySet<string>
+  readonly past: ReadonlySet<string>
+  readonly saints: ReadonlySet<string>
   readonly demonstratives: ReadonlySet<string>
   readonly actingVerbs: ReadonlySet<string>
   readonly speechVerbs: ReadonlySet<string>
@@ -124,6 +127,8 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     groups: new Set(person.groups),
     protagonists: new Set(person.protagonists),
     charges: new Set(person.charges),
+    sentTo: new Set(person.sentTo),
+    past: new Set(person.past),
     tenure: new Set(person.tenure),
     functions: new Set(person.functions),
     fateNouns: new Set(person.fateNouns),
@@ -145,6 +150,7 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     capitalFacilities: new Set(facility.capitalHeads),
     placeHeads: new Set(place.heads),
     placeBefore: new Set(place.before),
+    saints: new Set(place.saints),
     directions: new Set(place.directions),
     placePrepositions: new Set(place.prepositions),
     lawHeads: new Set(law.heads),

@@ -167,10 +167,21 @@ class NamingReader {
     if (lists.titles.has(token.lower) && this.#isName(index + 1, true)) return true
     if (isAcronym(token.text) && !lists.notAcronyms.has(token.lower)) return true
     if (lists.openers.has(token.lower))
-      return lists.capitalBodies.has(token.lower) && (next?.lower === 'of' || this.#isName(index + 1, true))
+      return lists.capitalBodies.has(token.lower) && ((next?.lower === 'of' && !this.#countsPeople(index)) || this.#isName(index + 1, true))
     if (lists.given.has(plain) && token.pos !== 'VERB') return true
     if (next !== undefined && isCapital(next.text) && this.#mayOpenName(token)) return this.#isName(index + 1, true)
     return token.pos === 'PROPN' && !memory.small.has(token.lower)
+  }
+
+  /** "Families of two of the men": people, and no body, unless a name follows "of" ("Mothers of Srebrenica"). */
+  #countsPeople(index: number): boolean {
+    const { lists } = this
+    const { lower = '', lemma = '' } = this.#tokens[index] ?? {}
+    const people = [lower, lemma].some(
+      (noun) => lists.people.has(noun) || lists.groups.has(noun) || lists.offices.has(noun) || lists.kin.has(noun),
+    )
+    const after = lists.articles.has(this.#lower(index + 2)) ? index + 3 : index + 2
+    return people && !this.#isName(after, true)
   }
 
   /** Whether only names lie between a given name and a name that the story knows: "Habib" in "Release Of Omar Habib Saleh". */
@@ -469,7 +480,11 @@ class NamingReader {
       if (lists.capitalFacilities.has(lastWord) || lists.facilities.has(core.slice(-2).join(' '))) return 'facility'
       if (lists.capitalBodies.has(lastWord) && !this.#isTitledSurname(from, core)) return 'organization'
       if (lists.placeHeads.has(lastWord)) return 'place'
-      if (lists.placeBefore.has(core[0] ?? '') && core.length === 2 && !lists.given.has(core[0] ?? '') && !lists.given.has(core[1] ?? ''))
+      if (
+        lists.placeBefore.has(core[0] ?? '') &&
+        core.length === 2 &&
+        (lists.saints.has(core[0] ?? '') || (!lists.given.has(core[0] ?? '') && !lists.given.has(core[1] ?? '')))
+      )
         return 'place'
     } else if (/^\p{Lu}\d{1,3}$/u.test(this.#tokens[from]?.text ?? '')) return 'place'
     else if (lists.capitalBodies.has(lastWord) && !lists.given.has(lastWord)) return 'organization'

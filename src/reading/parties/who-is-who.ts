@@ -96,11 +96,33 @@ class Walk {
   }
 
   #mostNamedPerson(): number | undefined {
-    const counts = this.found.named.map(({ kind, namings }) => (kind === 'person' ? namings.length : 0))
+    const counts = this.found.named.map(({ kind, namings }, party) => (kind === 'person' ? this.#weightOf(party, namings) : 0))
     const most = Math.max(0, ...counts)
     const others = counts.filter((count) => count === most).length
     // Named once, or as often as somebody else, nobody is the story's main person.
     return most >= 2 && others === 1 ? counts.indexOf(most) : undefined
+  }
+
+  /** How much a story is about a person: as often as the name falls, and more where the law happens to it; those who judge or speak for others are named for another's sake. */
+  #weightOf(party: number, namings: readonly number[]): number {
+    const befallen = namings.filter((index) => this.#isBefallenName(index)).length
+    const serves = [...(this.#candidates[party]?.heads ?? [])].some((head) => this.lists.functions.has(head))
+    return serves && befallen === 0 ? namings.length * functionShare : namings.length + befallen * befallenWorth
+  }
+
+  /** "X was arrested", "freed X", "the arrest of X", "X's trial". */
+  #isBefallenName(index: number): boolean {
+    const { sentence, from, to } = this.found.namings[index] as KindedNaming
+    const tokens = this.found.sentences[sentence]?.tokens ?? []
+    const { fateVerbs, fateNouns } = this.lists
+    const [before, earlier] = [tokens[from - 1], tokens[from - 2]]
+    if (before?.pos === 'VERB' && before.tag !== 'VBN' && fateVerbs.has(before.lemma)) return true
+    if (before?.lower === 'of' && fateNouns.has(earlier?.lemma ?? '')) return true
+    if (/^['’]s?$/.test(tokens[to]?.text ?? '')) return fateNouns.has(tokens[to + 1]?.lemma ?? '')
+    let next = to
+    while (tokens[next]?.pos === 'AUX' || tokens[next]?.pos === 'ADV') next++
+    const verb = tokens[next]
+    return next > to && verb?.tag === 'VBN' && tokens[next - 1]?.lemma !== 'have' && fateVerbs.has(verb.lemma)
   }
 
   read(sentence: Sentence): void {
@@ -273,12 +295,13 @@ class Walk {
     if (main === undefined || clash(main.gender, description.gender)) return false
     if (description.age !== undefined || (this.lists.protagonists.has(description.head) && description.modifiers.size === 0)) return true
     const last = this.#last.get(this.#protagonist ?? -1)
-    if (last === undefined || this.#speaks(description) || this.lists.functions.has(description.head)) return false
-    const former = sentence.tokens.slice(description.from, description.headAt).some(({ lower }) => lower === 'former')
+    if (last === undefined || this.#speaks(description)) return false
+    const former = sentence.tokens.slice(description.from, description.headAt).some(({ lower }) => this.lists.past.has(lower))
     // Whoever has an office in this report is called by it; another office is another person's.
     const officeless = ![...main.heads].some((head) => this.lists.offices.has(head))
     return (
       description.office &&
+      (former || !this.lists.functions.has(description.head)) &&
       ((former && !main.heads.has('president')) || (officeless && this.lists.alike.get('chief')?.includes(description.head) === true))
     )
   }
@@ -458,6 +481,11 @@ class Walk {
     return tokens[to + 1]?.lower !== 'of' && speaksHere(tokens, from, to, this.lists)
   }
 }
+
+/** What is left of the namings of a judge, prosecutor or lawyer, whom a story names for another's sake. */
+const functionShare = 0.5
+/** As how many further namings each place counts where the law happens to somebody: whom it happens to once is rather the story's than who is named twice. */
+const befallenWorth = 2
 
 /** "taken hostage", "once president": a single noun with nothing before it names a quality; in a headline it is a person. */
 function isAbstract({ reference, plural, kind, modifiers }: Description, sentence: Sentence): boolean {

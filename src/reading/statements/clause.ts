@@ -272,7 +272,19 @@ export function prepositionOf(sentence: Sentence, tree: Tree, noun: number): str
 
 /** A head with the heads that "and" joins to it. */
 export function withConjuncts(tree: Tree, head: number, tokens: readonly Token[]): readonly number[] {
-  return [head, ...tree.children(head).filter((child) => tree.relation[child] === 'conj' && nominal.has(tokens[child]?.pos ?? ''))]
+  return [
+    head,
+    ...tree
+      .children(head)
+      .filter((child) => tree.relation[child] === 'conj' && nominal.has(tokens[child]?.pos ?? '') && !joinsVerbs(tree, child, tokens)),
+  ]
+}
+
+/** "took the files and freed the guard", "condemned the ruling and the party left": what the parse joins as nouns are two clauses. */
+function joinsVerbs(tree: Tree, noun: number, tokens: readonly Token[]): boolean {
+  const joint = tree.children(noun).find((child) => tree.relation[child] === 'cc')
+  if (joint !== undefined && tokens[joint + 1]?.tag === 'VBD') return true
+  return isSubjectOfNext(tokens, noun) && /^(?:obj|obl)/.test(tree.relation[tree.head[noun] ?? -1] ?? '')
 }
 
 /** A relative pronoun stands for the noun its clause hangs on. */
@@ -421,8 +433,16 @@ export function phraseFrom(tokens: readonly Token[], from: number): readonly num
     else if (head >= 0 || !opensPhrase(token)) break
   }
   if (head === -1) return []
-  const joined = tokens[head + 1]?.lower === 'and' ? phraseFrom(tokens, head + 2) : []
+  // "from Lima and crossed the river": a verb begins a clause of its own.
+  const joined = tokens[head + 1]?.lower === 'and' && tokens[head + 2]?.pos !== 'VERB' ? phraseFrom(tokens, head + 2) : []
   return [head, ...joined]
+}
+
+function isSubjectOfNext(tokens: readonly Token[], noun: number | undefined): boolean {
+  if (noun === undefined) return false
+  let next = noun + 1
+  while (tokens[next]?.pos === 'ADV') next++
+  return /^(?:VBD|VBZ|MD)$/.test(tokens[next]?.tag ?? '')
 }
 
 function isPossessiveMark(token: Token): boolean {
@@ -454,7 +474,9 @@ function objectAfter(tokens: readonly Token[], verb: number): readonly number[] 
     /^(?:up|off|out|down|over|back|home|away)$/.test(tokens[at]?.lower ?? '')
   )
     at++
-  return phraseFrom(tokens, at)
+  const heads = phraseFrom(tokens, at)
+  // "condemned the ruling and the party left": the second noun is the subject of a clause of its own.
+  return heads.length > 1 && isSubjectOfNext(tokens, heads.at(-1)) ? heads.slice(0, -1) : heads
 }
 
 /** The prepositional phrases that follow, up to the next verb or clause; at most 30 words. */

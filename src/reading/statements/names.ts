@@ -23,6 +23,8 @@ export function nameOf(sentence: Sentence, head: number, { parties, lexicon }: N
   const mention = mentionOf(sentence, token, parties)
   const party = mention === undefined ? undefined : parties.parties[mention.party]
   if (party !== undefined) return { name: party.name, kind: party.kind, token: head }
+  const beside = token.pos === 'NOUN' ? personBeside(sentence, head, parties) : null
+  if (beside !== null) return beside
   if (token.pos === 'PRON' || token.pos === 'DET' || token.pos === 'PUNCT' || token.tag === 'PRP$') return null
   let first = phraseStart(sentence.tokens, head)
   while (first < head && lexicon.sets.articles.has(sentence.tokens[first]?.lower ?? '')) first++
@@ -50,7 +52,7 @@ function titledPerson({ tokens }: Sentence, head: number, parties: Parties): Nam
   let found: Named | null = null
   for (let at = head + 1; at < Math.min(tokens.length, head + longestTitle); at++) {
     const token = tokens[at]
-    if (token === undefined || (token.pos !== 'PROPN' && token.pos !== 'NOUN')) break
+    if (token === undefined || !/^(?:PROPN|NOUN|ADJ)$/.test(token.pos)) break
     const mention = token.pos === 'PROPN' ? mentionAt(parties, token) : undefined
     const party = mention === undefined ? undefined : parties.parties[mention.party]
     if (mention?.form === 'name' && party?.kind === 'person') found = { name: party.name, kind: 'person', token: at }
@@ -60,6 +62,17 @@ function titledPerson({ tokens }: Sentence, head: number, parties: Parties): Nam
 
 /** Words from the first word of a title to the end of the name: "human rights chief Anna Maria Berg". */
 const longestTitle = 8
+
+/** "the nuncio, Anna Berg, was": the person whose name stands beside a noun that nobody knows for a person's. */
+function personBeside({ tokens, tree }: Sentence, head: number, parties: Parties): Named | null {
+  if (tokens[head + 1]?.text !== ',' || tokens[head + 2]?.pos !== 'PROPN') return null
+  const arcs = tree()
+  const name = arcs.children(head).find((child) => arcs.relation[child] === 'appos' && child === head + 2)
+  const token = tokens[name ?? -1]
+  const mention = token === undefined ? undefined : mentionAt(parties, token)
+  const party = mention?.form === 'name' ? parties.parties[mention.party] : undefined
+  return party?.kind === 'person' && name !== undefined ? { name: party.name, kind: party.kind, token: name } : null
+}
 
 /** The mention a word stands for. A word inside a description that is not its head ("the director of the *prison*") stands for something else. */
 function mentionOf(sentence: Sentence, token: Token, parties: Parties): PartyMention | undefined {

@@ -48,6 +48,15 @@ describe('the place of a statement', () => {
   it('is the narrower place for "there", and not what says where that one is', () => {
     expect(placesOf('The family moved to Tunja (Boyacá). The banker was arrested there on Friday.', 'arrest')).toEqual(['Tunja'])
   })
+  it('is where a jet came from', () => {
+    expect(placesOf('The general arrived on a jet from Manila.', 'travel')).toEqual(['Manila'])
+  })
+  it('is what the object does there', () => {
+    expect(placesOf('Coastguards intercepted a boat carrying 40 people off the coast of Kenya.', 'interception')).toEqual(['Kenya'])
+  })
+  it('is the seat of an embassy', () => {
+    expect(placesOf('Police stormed the embassy in Quito and arrested the mayor.', 'arrest')).toContain('Quito')
+  })
   it('is none where "of" only says whose request it was', () => {
     expect(placesOf('Police arrested the banker at the request of Angola.', 'arrest')).toEqual([])
   })

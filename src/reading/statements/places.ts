@@ -36,7 +36,7 @@ export function placesOf(sentence: Sentence, trigger: Trigger, heads: RoleHeads,
   if (own.length > 0) return once(own)
   const there = placeMeant(sentence, token, reader)
   if (there !== null) return [there]
-  const where = placeBeforeWhere(sentence, token, reader)
+  const where = trigger.kind === 'verb' ? placeBeforeWhere(sentence, token, reader) : []
   if (where.length > 0) return once(where)
   const opening = openingPlace(sentence, reader)
   if (opening.length > 0) return once(opening)
@@ -58,8 +58,15 @@ function stands(sentence: Sentence, phrases: readonly Phrase[], reader: Reader):
 
 /** The named places of phrases that say where somebody goes: "to Senegal", "for Lima". */
 function ways(sentence: Sentence, phrases: readonly Phrase[], reader: Reader): readonly Named[] {
-  return phrases
-    .filter(({ word }) => reader.lexicon.sets.ways.has(word))
+  const { sets } = reader.lexicon
+  const { tokens } = sentence
+  // "on a jet from Manila", "took a bus to Lima".
+  const aboard = phrases
+    .flatMap(({ heads }) => heads)
+    .filter((head) => sets.vehicles.has(tokens[head]?.lemma ?? ''))
+    .map((head) => ({ word: tokens[head + 1]?.lower ?? '', heads: phraseFrom(tokens, head + 2) }))
+  return [...phrases, ...aboard]
+    .filter(({ word }) => sets.ways.has(word))
     .flatMap(({ heads }) => heads.flatMap((head) => namedPlace(sentence, head, reader)))
 }
 
@@ -78,7 +85,7 @@ function placeBeforeWhere(sentence: Sentence, verb: number, reader: Reader): rea
 
 /**
  * The scene that the verb of another clause sets: of the verb it is joined to ("stormed a hotel in Lima and arrested him"), of the verb whose course it tells ("fired into crowds in Lima, killing ten"),
- * or of the moment at which it happened ("arrested when he landed in Lima").
+ * of the moment at which it happened ("arrested when he landed in Lima"), or of what its object does there ("stopped a boat carrying 40 people off Peru").
  */
 function sceneOf(sentence: Sentence, verb: number, reader: Reader): readonly Named[] {
   const tree = sentence.tree()
@@ -99,7 +106,14 @@ function sceneOf(sentence: Sentence, verb: number, reader: Reader): readonly Nam
         child > verb &&
         tree.children(child).some((mark) => reader.lexicon.sets.moments.has(tokens[mark]?.lower ?? '') && mark < child),
     )
-  return moment === undefined ? [] : placesUnder(sentence, moment, tokens.length, reader)
+  if (moment !== undefined) return placesUnder(sentence, moment, tokens.length, reader)
+  const modifiers = tree
+    .children(verb)
+    .filter((child) => tree.relation[child] === 'obj')
+    .flatMap((object) =>
+      tree.children(object).filter((child) => tree.relation[child] === 'acl' && /^VB[GN]$/.test(tokens[child]?.tag ?? '')),
+    )
+  return modifiers.flatMap((modifier) => placesUnder(sentence, modifier, tokens.length, reader))
 }
 
 /** The places that hang on a verb, or on its object, before a token. */
@@ -138,6 +152,8 @@ function placeAt(sentence: Sentence, head: number, reader: Reader, framed: boole
   if (within !== null && !placeNouns.has(token.lemma)) return [within]
   if (placeNouns.has(token.lemma) && named.kind !== 'person') return [named]
   if (named.kind === null && token.pos === 'PROPN') return [named]
+  const seat = named.kind === 'organization' ? seatOf(sentence, head, reader) : null
+  if (seat !== null) return [seat]
   return framed && named.kind === 'organization' ? [named] : []
 }
 
@@ -216,23 +232,20 @@ function namedPlace(sentence: Sentence, head: number, reader: Reader): readonly 
 function placeBeside(sentence: Sentence, head: number, reader: Reader): readonly Named[] {
   const preposition = sentence.tokens[head + 1]?.lower
   if (preposition !== 'in' && preposition !== 'at') return []
-  return phraseFrom(sentence.tokens, head + 2).flatMap((inner) => {
-    const found = placeAt(sentence, inner, reader, false)
-    return found.length > 0 ? found : placeWithinParty(sentence, head, inner, reader)
-  })
+  return phraseFrom(sentence.tokens, head + 2).flatMap((inner) => placeAt(sentence, inner, reader, false))
 }
 
-/** "a court in Lima" as one party: the name after its preposition is a place of its own. */
-function placeWithinParty({ tokens }: Sentence, head: number, inner: number, { parties }: Reader): readonly Named[] {
-  const [outer, token] = [tokens[head], tokens[inner]]
-  if (outer === undefined || token?.pos !== 'PROPN') return []
-  const [whole, part] = [mentionAt(parties, outer), mentionAt(parties, token)]
-  if (whole === undefined || whole !== part) return []
-  const first = Math.max(head + 2, phraseStart(tokens, inner))
+/** "the embassy in Lima" as one party: the name after its preposition is a place of its own. */
+function seatOf({ tokens }: Sentence, inner: number, { parties }: Reader): Named | null {
+  const first = phraseStart(tokens, inner)
+  const [preposition, token] = [tokens[first - 1], tokens[inner]]
+  if (preposition === undefined || token?.pos !== 'PROPN' || !/^(?:in|at)$/.test(preposition.lower)) return null
+  const whole = mentionAt(parties, token)
+  if (whole === undefined || whole.start >= preposition.start) return null
   const name = tokens
     .slice(first, inner + 1)
     .filter(({ pos }) => pos === 'PROPN')
     .map(({ text }) => text)
     .join(' ')
-  return [{ name, kind: 'place', token: inner }]
+  return { name, kind: 'place', token: inner }
 }
