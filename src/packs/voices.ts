@@ -20,6 +20,7 @@ export const voicesSchema: z.ZodType<VoiceWords> = z.strictObject({
   relatives: words,
   contrasts: words,
   adjectiveLinks: words,
+  times: words,
   ties: words,
   pronouns: z.strictObject({ person: words, thing: words, several: words }),
   cases: z.array(

@@ -34,7 +34,7 @@ export function readVoices(
     return [...spoken, ...readHandedOn(sentence, spoken, lexicon)]
   })
   const led = readLeadIns(sentences, quotations, lexicon)
-  const kept = withoutTalk(withFollowingQuotations([...attributions, ...led], quotations, report.text), quotations)
+  const kept = withFollowingQuotations(withoutTalk([...attributions, ...led], quotations), quotations, report.text)
   const carriers = carriersOf(knowledge)
   const chains = chainsOf(kept, { parties, carriers, ownOutlet: report.report.outlet, lexicon })
   const spoken = kept.map((attribution) => {

@@ -67,6 +67,8 @@ export interface VoiceWords {
   readonly contrasts: readonly string[]
   /** Words between an adjective of speech and the thing it is about: "afraid of". */
   readonly adjectiveLinks: readonly string[]
+  /** Heads of phrases that tell, right after a verb of speech, when it was said: "said Monday", "announced last week". */
+  readonly times: readonly string[]
   /** Words that tie a source to what tells which one it is: "order of the court", "source close to him". */
   readonly ties: readonly string[]
   /** Pronouns by what they can stand for among those who spoke before. */

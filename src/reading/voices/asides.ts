@@ -1,7 +1,7 @@
 import type { Span } from '../../model/report.js'
 import type { Sentence, Token } from '../parts.js'
-import { type Lexicon, prepositionAt } from './lexicon.js'
-import { groupStart, isAcronym, isFiniteVerb, isName, isPause, isQuoteMark, isWrittenAsName, spanOf } from './phrases.js'
+import { type Lexicon, prepositionAt, tellsTime } from './lexicon.js'
+import { endsAsSentence, groupStart, isAcronym, isFiniteVerb, isName, isPause, isQuoteMark, isWrittenAsName, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
 import { extendedByTree, inPhrase, phraseStart, type Subject } from './subjects.js'
 
@@ -59,7 +59,7 @@ export function asideAt(
   }
   const left = leftOf(tokens, first, last, quotations, turned === null ? isFiniteVerb : isVerb)
   if (left === null) return null
-  if (turned === null && !hears && hasObject(sentence, verb, from)) return null
+  if (turned === null && !hears && (hasObject(sentence, verb, from) || isThing(sentence, from, lexicon))) return null
   return { subject, content: { start: left.start, end: Math.max(left.end, resumption(tokens, last, quotations, lexicon) ?? left.end) } }
 }
 
@@ -101,6 +101,15 @@ function hasObject(sentence: Sentence, verb: number, from: number): boolean {
   return tree
     .children(verb)
     .some((child) => child >= from && (pause === -1 || child < pause) && /^(?:obj|iobj|ccomp|xcomp)$/.test(tree.relation[child] ?? ''))
+}
+
+/** Whether a phrase begins at a word that is neither a time nor a place: "proposed a plan". */
+function isThing(sentence: Sentence, from: number, lexicon: Lexicon): boolean {
+  const { tokens } = sentence
+  if (!inPhrase(tokens[from])) return false
+  let head = from
+  while (inPhrase(tokens[head + 1])) head++
+  return !tellsTime(sentence, head, lexicon)
 }
 
 /** "He said" can be an aside; "to say" and "saying" cannot. */
@@ -266,7 +275,7 @@ function resumption(tokens: readonly Token[], last: number, quotations: readonly
   const next = tokens[at]
   if (next === undefined) return null
   const quotation = quotations.find(({ start }) => start === next.start)
-  if (quotation !== undefined) return quotation.end
+  if (quotation !== undefined && endsAsSentence(tokens, quotation)) return quotation.end
   if (next.tag === 'VBG' || prepositionAt(tokens, at, lexicon) !== undefined) return null
   const stop = tokens.findIndex(
     ({ text, index }) =>

@@ -34,14 +34,25 @@ function insideMarks({ tokens, start, end }: Sentence, quotations: readonly Quot
 /** Whether a verb of speech stands in a clause that hangs on what follows it: "While she says that he fled, …", "Declaring that he had won, …", "But if he hinted that …". */
 function standsBeforeItsMainClause(sentence: Sentence, tree: Tree, verb: number): boolean {
   const { tokens } = sentence
-  const opener = tokens.find(({ pos }) => pos !== 'PUNCT' && pos !== 'CCONJ' && pos !== 'ADV')
+  if (hangsOnLater(tree, verb)) return true
   const first = tokens.find(({ pos }) => pos !== 'PUNCT' && pos !== 'CCONJ')
-  if (first !== undefined && first.index < verb && isSubordinator(first))
-    return !tokens.slice(first.index + 1, verb).some((token) => isPause(token) || isFiniteVerb(token)) || hangsOnLater(tree, verb)
+  if (first !== undefined && first.index < verb && isSubordinator(first)) return isItsVerb(tokens, first.index, verb)
+  const opener = tokens.find(({ pos }) => pos !== 'PUNCT' && pos !== 'CCONJ' && pos !== 'ADV')
   if (opener === undefined || opener.index > verb) return false
   const participle =
     opener.index === verb || tokens.slice(opener.index, verb + 1).every(({ pos }) => pos === 'AUX' || pos === 'VERB' || pos === 'ADV')
   return participle && /^VB[GND]$/.test(opener.tag)
+}
+
+/** Whether a verb is that of the clause which a word opens: no pause between, and no other verb but those of "who" and "which". */
+function isItsVerb(tokens: Sentence['tokens'], opener: number, verb: number): boolean {
+  let others = 0
+  for (const token of tokens.slice(opener + 1, groupStart(tokens, verb))) {
+    if (isPause(token)) return false
+    if (token.tag.startsWith('W')) others--
+    else if (isFiniteVerb(token)) others++
+  }
+  return others <= 0
 }
 
 /** Whether the parse hangs a verb, or the one it is joined to, on a clause that comes later. */
@@ -54,15 +65,11 @@ function hangsOnLater(tree: Tree, verb: number): boolean {
 /** Joined verbs that are stepped over: longer rows are parse errors. */
 const longestJoining = 3
 
-/** Whether a main clause may begin at a word: a subject and a verb come before the next pause. */
+/** Whether a main clause may begin at a word after a comma, its verb anywhere behind. */
 function opensMainClause(tokens: Sentence['tokens'], at: number): boolean {
-  for (let index = at; index < tokens.length; index++) {
-    const token = tokens[index]
-    if (token === undefined || isPause(token)) return false
-    if (isFiniteVerb(token)) return index > at || token.pos === 'AUX'
-    if (index === at && (isSubordinator(token) || token.tag.startsWith('W') || token.pos === 'CCONJ')) return false
-  }
-  return false
+  const token = tokens[at]
+  if (token === undefined || isSubordinator(token) || token.tag.startsWith('W') || token.tag === 'VBG') return false
+  return token.pos !== 'CCONJ' && token.pos !== 'ADP' && tokens.slice(at).some(isFiniteVerb)
 }
 
 /** Where the main clause goes on after a relative clause in which the verb of speech stands: "Holm, who said he was ill, ¦ denied it". Null where it does not. */
@@ -90,7 +97,24 @@ function leavesClause(sentence: Sentence, tree: Tree, verb: number, at: number, 
   if (token.tag === 'VBG' && tree.head[at] === verb) return true
   if (token.pos !== 'CCONJ' || tokens[at + 1]?.lower === 'that') return false
   if (speaksAgain(sentence, verb, at + 1, lexicon)) return true
-  return tree.children(verb).some((child) => tree.relation[child] === 'conj' && child > at && extentOf(tree, child).first <= at)
+  return tree.children(verb).some((child) => child > at && tree.relation[child] === 'conj' && isBeside(sentence, tree, verb, child, at))
+}
+
+/** Whether a verb that the parse sets beside the verb of speech is its like: in the same tense, and without a subject of its own where no comma parts them. */
+function isBeside({ tokens }: Sentence, tree: Tree, verb: number, child: number, at: number): boolean {
+  if (extentOf(tree, child).first > at || !isVerb(tokens[child])) return false
+  const own = tree.children(child).some((index) => index < child && tree.relation[index]?.startsWith('nsubj'))
+  return (!own || isPause(tokens[at - 1])) && tenseOf(tokens, child) === tenseOf(tokens, verb)
+}
+
+function isVerb(token: Sentence['tokens'][number] | undefined): boolean {
+  return token?.pos === 'VERB' || token?.pos === 'AUX'
+}
+
+/** The tag of the finite verb in a verb's group, one for past and participle. */
+function tenseOf(tokens: Sentence['tokens'], verb: number): string {
+  const group = tokens.slice(groupStart(tokens, verb), verb + 1)
+  return (group.find(isFiniteVerb) ?? tokens[verb])?.tag.replace('VBN', 'VBD') ?? ''
 }
 
 /** Whether another verb of speech in the tense of the first stands at a word, with its own short subject or none: "and insists that", "but his lawyer said". */

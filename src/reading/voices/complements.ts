@@ -2,8 +2,8 @@ import type { Span } from '../../model/report.js'
 import type { ContentFrame } from '../../model/words/voices.js'
 import type { Sentence, Token, Tree } from '../parts.js'
 import { endOfClause } from './clause-ends.js'
-import type { Lexicon, VerbUse } from './lexicon.js'
-import { extentOf, isFiniteVerb, isPause, isQuoteMark, isSubordinator, spanOf } from './phrases.js'
+import { type Lexicon, tellsTime, type VerbUse } from './lexicon.js'
+import { endsAsSentence, extentOf, isFiniteVerb, isPause, isQuoteMark, isSubordinator, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
 import { inPhrase } from './subjects.js'
 
@@ -26,7 +26,7 @@ export function complementAfter(
   quotations: readonly Quotation[],
   lexicon: Lexicon,
 ): Complement | null {
-  return wholeQuotations(complementOf(sentence, verb, from, use, quotations, lexicon), quotations)
+  return wholeQuotations(complementOf(sentence, verb, from, use, quotations, lexicon), sentence, quotations)
 }
 
 function complementOf(
@@ -40,7 +40,7 @@ function complementOf(
   const speaks = use.frames.has('clause') || use.frames.has('hearer')
   const tree = sentence.tree()
   const clauseFrom = (start: number) => within(sentence, start, endOfClause(sentence, verb, start, quotations, lexicon), 'clause')
-  const opening = speaks ? openingAfter(sentence, verb, from, use, quotations, lexicon) : null
+  const opening = speaks ? openingAfter(sentence, from, use, quotations, lexicon) : null
   if (opening?.quotation !== undefined) return quoted(opening.quotation)
   if (opening !== null) return clauseFrom(opening.at)
   const children = tree.children(verb).filter((child) => child >= from)
@@ -73,14 +73,8 @@ function complementOf(
 const quotingOnly = { frames: new Map<ContentFrame, boolean>() }
 
 /** The quotation after a verb that speaks only where one follows; null where none does. */
-export function quotedAfter(
-  sentence: Sentence,
-  verb: number,
-  from: number,
-  quotations: readonly Quotation[],
-  lexicon: Lexicon,
-): Complement | null {
-  const quotation = openingAfter(sentence, verb, from, quotingOnly, quotations, lexicon)?.quotation
+export function quotedAfter(sentence: Sentence, from: number, quotations: readonly Quotation[], lexicon: Lexicon): Complement | null {
+  const quotation = openingAfter(sentence, from, quotingOnly, quotations, lexicon)?.quotation
   return quotation === undefined ? null : quoted(quotation)
 }
 
@@ -96,7 +90,6 @@ export function opensWithin({ tokens }: Sentence, from: number, lexicon: Lexicon
 /** A quotation, "that" or a colon after a verb with only hearers, times and places between. Where a thing stands between, it is said too: "described the plan as “reckless”". */
 function openingAfter(
   sentence: Sentence,
-  verb: number,
   from: number,
   use: Pick<VerbUse, 'frames'>,
   quotations: readonly Quotation[],
@@ -109,9 +102,9 @@ function openingAfter(
     if (isQuoteMark(token)) {
       const quotation = quotations.find(({ start }) => start === token.start)
       if (quotation === undefined) return null
-      return at > from && isPause(tokens[at - 1]) ? { at, quotation } : openingInPhrase(sentence, verb, from, at, use, quotation)
+      return at > from && isPause(tokens[at - 1]) ? { at, quotation } : openingInPhrase(sentence, from, at, use, quotation, lexicon)
     }
-    if (opensClause(token, at === from, lexicon)) return at === from ? { at } : { at: pastAdjuncts(sentence, verb, from, at, use) }
+    if (opensClause(token, at === from, lexicon)) return at === from ? { at } : { at: pastAdjuncts(sentence, from, at, use, lexicon) }
     if (token.text === ':') return nextQuotation(tokens[at + 1], quotations) ?? { at: at + 1 }
     if (isFiniteVerb(token) || token.text === ';' || token.text === '.') return null
   }
@@ -121,57 +114,34 @@ function openingAfter(
 /** A quotation that a phrase runs into: all that is said where it ends as a sentence does and nothing but hearers and times stand before it, else a part of it: "called the vote “a farce” and left". */
 function openingInPhrase(
   sentence: Sentence,
-  verb: number,
   from: number,
   at: number,
   use: Pick<VerbUse, 'frames'>,
   quotation: Quotation,
+  lexicon: Lexicon,
 ): { readonly at: number; readonly quotation?: Quotation } | null {
-  const start = pastAdjuncts(sentence, verb, from, at, use)
+  const start = pastAdjuncts(sentence, from, at, use, lexicon)
   if (start < at) return use.frames.has('object') && !sentence.tokens.slice(start, at).some(isFiniteVerb) ? null : { at: start }
-  return endsAsSentence(sentence, quotation) ? { at, quotation } : { at }
-}
-
-/** Whether a quotation ends with a stop or comma of its own, or with its sentence. */
-function endsAsSentence({ tokens }: Sentence, { end, closed }: Quotation): boolean {
-  const closing = tokens.find((token) => token.end >= end)
-  if (!closed || closing === undefined) return true
-  return isStop(tokens[closing.index - 1]) || isPause(tokens[closing.index + 1])
-}
-
-function isStop(token: Token | undefined): boolean {
-  return token !== undefined && /^[.,!?…]$/.test(token.text)
+  return endsAsSentence(sentence.tokens, quotation) ? { at, quotation } : { at }
 }
 
 /** The first word from `from` to `until` that is neither hearer nor place nor time: "told reporters in Rome on Tuesday ¦ that". */
-function pastAdjuncts(sentence: Sentence, verb: number, from: number, until: number, use: Pick<VerbUse, 'frames'>): number {
+function pastAdjuncts(sentence: Sentence, from: number, until: number, use: Pick<VerbUse, 'frames'>, lexicon: Lexicon): number {
   const { tokens } = sentence
-  const tree = sentence.tree()
   let at = from
   let hears = use.frames.has('hearer')
   while (at < until) {
     const token = tokens[at]
-    const relation = tree.relation[at] ?? ''
     if (token === undefined) break
     if (isPause(token) || token.pos === 'ADV' || token.pos === 'PART') at++
     else if (token.pos === 'ADP') at = phraseEnd(tokens, at + 1, until)
-    else if (tree.head[headOf(tokens, at, until)] === verb && isTimeRelation(tree.relation[headOf(tokens, at, until)] ?? relation))
-      at = phraseEnd(tokens, at, until)
+    else if (tellsTime(sentence, phraseEnd(tokens, at, until) - 1, lexicon)) at = phraseEnd(tokens, at, until)
     else if (hears) {
       hears = false
       at = phraseEnd(tokens, at, until)
     } else break
   }
   return at
-}
-
-function isTimeRelation(relation: string): boolean {
-  return relation === 'obl:unmarked' || relation === 'advmod'
-}
-
-/** The last word of the phrase that begins at a word. */
-function headOf(tokens: Sentence['tokens'], from: number, until: number): number {
-  return phraseEnd(tokens, from, until) - 1
 }
 
 /** The first word after the noun phrase that begins at a word: a new determiner or pronoun after a noun begins another. */
@@ -248,12 +218,35 @@ function objectFrom(
   if (object === undefined) return null
   const { first } = extentOf(tree, object)
   if (first > from + 3) return null
-  const inside = children.filter(
-    (child) =>
-      /^(?:obj|iobj|obl|ccomp|xcomp|advcl|nmod)/.test(tree.relation[child] ?? '') && !isPause(tokens[extentOf(tree, child).first - 1]),
-  )
+  const inside = children.filter((child) => belongsToObject(sentence, tree, child, lexicon))
   const last = Math.max(...[object, ...inside].map((child) => extentOf(tree, child).last))
-  return within(sentence, Math.max(first, from), beforePause(tokens, object, last), 'object')
+  return within(
+    sentence,
+    Math.max(first, from),
+    withClauseOrQuotation(sentence, verb, beforePause(tokens, object, last), quotations, lexicon),
+    'object',
+  )
+}
+
+/** Whether what hangs on a verb is said of its object ("described the vote as a farce", "accused them of lying") and does not tell, with a verb of its own, when or why the speaker spoke. */
+function belongsToObject({ tokens }: Sentence, tree: Tree, child: number, lexicon: Lexicon): boolean {
+  const { first, last } = extentOf(tree, child)
+  const opener = tokens[first]
+  if (opener === undefined || isPause(tokens[first - 1])) return false
+  const relation = tree.relation[child] ?? ''
+  if (relation === 'obl:unmarked') return opener.pos === 'DET' || opener.tag === 'WRB'
+  if (!relation.startsWith('advcl')) return /^(?:obj|iobj|ccomp|xcomp|nmod|obl$)/.test(relation)
+  return lexicon.clauseOpeners.has(opener.lower) || !tokens.slice(first, last + 1).some(isFiniteVerb)
+}
+
+/** The last word of an object with the clause or quotation that goes on with it: "rejected the idea that he had lied", "called the vote “a farce”". */
+function withClauseOrQuotation(sentence: Sentence, verb: number, last: number, quotations: readonly Quotation[], lexicon: Lexicon): number {
+  const { tokens } = sentence
+  const next = isQuoteMark(tokens[last]) ? tokens[last] : tokens[last + 1]
+  if (next === undefined) return last
+  if (next.lower === 'that' && next.pos === 'SCONJ') return endOfClause(sentence, verb, last + 1, quotations, lexicon)
+  const quotation = isQuoteMark(next) ? quotations.find(({ start, closed }) => closed && start === next.start) : undefined
+  return quotation === undefined ? last : (tokens.findLast(({ end }) => end <= quotation.end)?.index ?? last)
 }
 
 /** The last word before the next pause outside quotation marks, no further than a word. */
@@ -284,10 +277,16 @@ function within({ tokens }: Sentence, first: number, last: number, frame: Conten
   return content === null || !says ? null : { content, frame, quotation: null }
 }
 
+/** Signs of a quotation mark: one at the very end of a sentence opens the next. */
+const closingMark = 2
+
 /** A stretch that ends inside a quotation which begins within it, drawn to the quotation's end, in a later sentence too: "called it “a disgrace. We will not forget it”". */
-function wholeQuotations(complement: Complement | null, quotations: readonly Quotation[]): Complement | null {
+function wholeQuotations(complement: Complement | null, sentence: Sentence, quotations: readonly Quotation[]): Complement | null {
   if (complement === null || complement.quotation !== null) return complement
   const { content } = complement
-  const cut = quotations.find(({ start, end, closed }) => closed && start >= content.start && start < content.end && end > content.end)
+  const cut = quotations.find(
+    ({ start, end, closed }) =>
+      closed && start >= content.start && start < content.end && start < sentence.end - closingMark && end > content.end,
+  )
   return cut === undefined ? complement : { ...complement, content: { start: content.start, end: cut.end } }
 }

@@ -1,7 +1,7 @@
 import type { Attribution } from './attribution.js'
 import type { Quotation } from './quotations.js'
 
-/** The attributions with the quotations that follow on theirs and have no speaker of their own: in the same paragraph ("“…,” she said. “…”"), or in the next where a quotation was left open. What is said then runs from the first to the last. */
+/** The attributions with the quotations that follow on theirs and have no speaker of their own: in the same paragraph ("“…,” she said. “…”"), or in the next where a quotation was left open. What is said then runs from the first to the last. Marks around a title in the attribution's own sentence (“The World at One”) are passed over. */
 export function withFollowingQuotations(
   attributions: readonly Attribution[],
   quotations: readonly Quotation[],
@@ -13,6 +13,7 @@ export function withFollowingQuotations(
   let before: Quotation | undefined
   for (const quotation of quotations) {
     const own = owners.get(quotation)
+    if (own === undefined && owner !== undefined && quotation.end <= owner.sentence.end) continue
     if (own !== undefined || owner === undefined) owner = own
     else if (goesOn(before, quotation, text) || followsOn(owner, ends.get(owner), quotation, text)) ends.set(owner, quotation.end)
     else owner = undefined

@@ -33,8 +33,13 @@ function raised(sentence: Sentence, verb: number, first: number | null, quotatio
 /** The auxiliary of a passive: null where the participle has none. */
 function passiveStart({ tokens }: Sentence, verb: number): number | null {
   let first: number | null = null
-  for (let at = verb - 1; at >= 0 && /^(?:AUX|ADV|PART)$/.test(tokens[at]?.pos ?? ''); at--) if (tokens[at]?.pos === 'AUX') first = at
-  return first
+  let passive = false
+  for (let at = verb - 1; at >= 0 && /^(?:AUX|ADV|PART)$/.test(tokens[at]?.pos ?? ''); at--) {
+    if (tokens[at]?.pos !== 'AUX') continue
+    first = at
+    passive ||= tokens[at]?.lemma === 'be'
+  }
+  return passive ? first : null
 }
 
 function aroundAdverb(sentence: Sentence, adverb: number, quotations: readonly Quotation[]): Attribution | null {

@@ -31,6 +31,7 @@ export interface Lexicon {
   readonly relatives: ReadonlySet<string>
   readonly contrasts: ReadonlySet<string>
   readonly adjectiveLinks: ReadonlySet<string>
+  readonly times: ReadonlySet<string>
   readonly ties: ReadonlySet<string>
   readonly pronouns: ReadonlyMap<string, PronounUse>
 }
@@ -58,6 +59,7 @@ export function lexiconOf(words: VoiceWords): Lexicon {
     relatives: new Set(words.relatives),
     contrasts: new Set(words.contrasts),
     adjectiveLinks: new Set(words.adjectiveLinks),
+    times: new Set(words.times),
     ties: new Set(words.ties),
     pronouns: new Map(pronounUses.flatMap((use) => words.pronouns[use].map((word) => [word, use] as const))),
   }
@@ -102,4 +104,9 @@ export function verbUseAt({ tokens }: Sentence, verb: number, lexicon: Lexicon):
 /** The words before a source that begin at a token: "according to". */
 export function prepositionAt(tokens: Sentence['tokens'], at: number, lexicon: Lexicon): readonly string[] | undefined {
   return lexicon.prepositions.find((phrase) => phrase.every((word, index) => tokens[at + index]?.lower === word))
+}
+
+/** Whether a noun phrase tells a time rather than a hearer or a thing: "said Monday", "announced last week". */
+export function tellsTime(sentence: Sentence, head: number, lexicon: Lexicon): boolean {
+  return lexicon.times.has(sentence.tokens[head]?.lemma ?? '') || lexicon.times.has(sentence.tokens[head]?.lower ?? '')
 }

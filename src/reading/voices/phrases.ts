@@ -49,6 +49,13 @@ export function isName({ pos }: Token): boolean {
   return pos === 'PROPN' || pos === 'NOUN' || pos === 'PRON' || pos === 'NUM'
 }
 
+/** Whether a quotation ends with a stop or comma of its own, or with its sentence; else the words around run on in it. */
+export function endsAsSentence(tokens: readonly Token[], { end, closed }: Quotation): boolean {
+  const closing = tokens.find((token) => token.end >= end)
+  if (!closed || closing === undefined) return true
+  return /^[.,!?…]$/.test(tokens[closing.index - 1]?.text ?? '') || isPause(tokens[closing.index + 1])
+}
+
 /** A name in capitals, whatever the tagger makes of it: "reported AP". */
 export function isAcronym(token: Token | undefined): boolean {
   return token !== undefined && /^\p{Lu}{2,6}$/u.test(token.text)

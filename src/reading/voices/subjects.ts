@@ -65,7 +65,7 @@ export function inPhrase(token: Sentence['tokens'][number] | undefined): boolean
   return (
     token !== undefined &&
     !token.tag.startsWith('W') &&
-    (/^(?:DET|ADJ|NOUN|PROPN|NUM|PRON)$/.test(token.pos) || /^['’]s?$/.test(token.text))
+    (/^(?:DET|ADJ|NOUN|PROPN|NUM|PRON)$/.test(token.pos) || token.tag.startsWith('NNP') || /^['’]s?$/.test(token.text))
   )
 }
 

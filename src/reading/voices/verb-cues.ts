@@ -40,7 +40,7 @@ function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: reado
     aside !== null || before !== null
       ? null
       : use === quoting
-        ? quotedAfter(sentence, verb.index, from, quotations, lexicon)
+        ? quotedAfter(sentence, from, quotations, lexicon)
         : complementAfter(sentence, verb.index, from, use, quotations, lexicon)
   if (aside === null && found === null && before === null) return null
   if (aside !== null && use === quoting && modeOf(aside.content, quotations) === 'indirect') return null
