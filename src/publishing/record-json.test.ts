@@ -23,6 +23,23 @@ describe('the JSON of the record format', () => {
     ])
   })
 
+  it('a block and a statement of a file with pages say on which they begin, and of another file nothing', () => {
+    const [read] = view.read
+    if (read === undefined) throw new Error('the case has reports')
+    const second = read.blocks[1]?.start ?? 0
+    const pages = [
+      { start: 0, page: 1 },
+      { start: second, page: 2 },
+    ]
+    const json = readReportJson({ ...read, pages }) as {
+      readonly blocks: readonly { readonly page?: number }[]
+      readonly statements: readonly { readonly page?: number }[]
+    }
+    expect(json.blocks.slice(0, 2).map(({ page }) => page)).toEqual([1, 2])
+    expect(json.statements.every(({ page }) => page === 1 || page === 2)).toBe(true)
+    expect(JSON.stringify(readReportJson(read))).not.toContain('"page"')
+  })
+
   it('the record has the format’s fields, the packs and the day; pairs that wait for a person are no part of it', () => {
     expect(Object.keys(recordJson(view.record) as object)).toEqual([
       'reports',

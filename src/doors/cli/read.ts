@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import { AttestError, compareNames, type Found, loadKnowledge, readReport, reportsIn } from '../../attest.js'
 import { inOrder } from '../../model/in-order.js'
-import type { ReadReport } from '../../model/report.js'
+import { pageAt, type ReadReport } from '../../model/report.js'
 import { timeInWords } from '../../model/time.js'
 import { ReadingThreads } from '../worker/reading-threads.js'
 import { progress } from './progress.js'
@@ -80,8 +80,13 @@ function readReportInWords(name: string, read: ReadReport, why: boolean): string
   if (why)
     for (const [field, place] of Object.entries(read.headFrom ?? {}))
       lines.push(`  ${field}: ${report[field as keyof typeof report]} (from ${place})`)
+  const onPage = (at: number) => {
+    const page = pageAt(read.pages, at)
+    return page === null ? '' : `, page ${page}`
+  }
   if (why)
-    for (const block of blocks) lines.push(`  [${block.kind}] ${oneLine(text.slice(block.start, block.end), 70)}`, `      ${block.why}`)
+    for (const { kind, start, end, why: reason } of blocks)
+      lines.push(`  [${kind}${onPage(start)}] ${oneLine(text.slice(start, end), 70)}`, `      ${reason}`)
   for (const statement of statements) {
     const parts = (['agent', 'patient', 'recipient', 'place'] as const).flatMap((key) =>
       statement[key].length === 0 ? [] : [`${key}: ${statement[key].join('; ')}`],
@@ -94,7 +99,10 @@ function readReportInWords(name: string, read: ReadReport, why: boolean): string
       ['modality', 'actual'],
     ] as const)
       if (statement[key] !== usual) parts.push(statement[key])
-    lines.push(`  ${statement.type} (${parts.join(' · ')})`, `      “${oneLine(statement.quote.exact, 160)}”`)
+    lines.push(
+      `  ${statement.type} (${parts.join(' · ')})`,
+      `      “${oneLine(statement.quote.exact, 160)}”${onPage(statement.quote.start)}`,
+    )
     if (why) lines.push(...statement.why.map((reason) => `      - ${reason}`))
   }
   for (const note of notes) lines.push(`  note ${note.rule}: ${note.message}`)
