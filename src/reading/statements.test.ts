@@ -228,7 +228,8 @@ describe('an infinitive', () => {
     ['The storm forced the judges to release the trader.', 'actual'],
     ['The decision of the judges to release the trader pleased nobody.', 'actual'],
     ['The plan to release the trader pleased nobody.', 'planned'],
-    ['The town asks whether the judges released the trader.', 'planned'],
+    ['The town asks whether to release the trader.', 'planned'],
+    ['The town asks whether the judges released the trader.', 'conditional'],
   ])('takes its mood from what governs it: %s', (text, modality) => {
     expect(only(text, 'release').modality).toBe(modality)
   })

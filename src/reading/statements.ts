@@ -40,6 +40,7 @@ export function readStatements(found: Found, words: HappeningWords, knowledge: K
     ruleBlocks: blocksOfRules(found.sentences, lexicon),
     words,
     states: statesOf(knowledge),
+    stateNames: new Set(statesOf(knowledge).values()),
     outlets: new Set(knowledge.outlets.flatMap(({ names, name }) => [name, ...names]).map((name) => name.toLowerCase())),
   }
   const drafts = found.sentences

@@ -77,14 +77,24 @@ interface FactualityWords {
   readonly hedgingPassives: readonly string[]
   /** Verbs and nouns whose "of", "with" or "that" brings in what somebody is only said to have done: "accuse the guards of beating", "the charge that". */
   readonly accusing: readonly string[]
+  /** Words whose "for" brings it in: "wanted for the murder of". */
+  readonly accusingFor: readonly string[]
   /** Of the verbs that negate, those by which a court decides: "declined to validate". */
   readonly refusing: readonly string[]
   /** Before what is thereby said not to be so: "not true that". */
   readonly untrue: readonly string[]
+  /** Right before a verb: by these it was not done ("short of", "instead of"). */
+  readonly undoing: readonly string[]
+  /** Before a "could": what follows came to nothing ("before he could"). */
+  readonly forestalling: readonly string[]
   readonly hedgingNouns: readonly string[]
   readonly hedgingModals: readonly string[]
   readonly demandingModals: readonly string[]
   readonly demandingVerbs: readonly string[]
+  /** Before somebody and a participle: "want him freed". */
+  readonly wishing: readonly string[]
+  /** Before "to": "a duty to", "an order to". */
+  readonly demandingNouns: readonly string[]
   readonly planningModals: readonly string[]
   /** "would", "could": a plan, and with a perfect a condition. */
   readonly conditionalModals: readonly string[]
@@ -124,6 +134,10 @@ interface LawWords {
   readonly always: readonly string[]
   /** Subjects that are nobody in particular: "anyone who". */
   readonly anyone: readonly string[]
+  /** Before a person: nobody in particular ("a suspect who"). */
+  readonly indefinite: readonly string[]
+  /** Before "to" or "of": what somebody may or can do, and nobody did ("the power to arrest", "fit to travel"). */
+  readonly capacities: readonly string[]
 }
 
 /** Small words by which a reader tells people, places and speakers apart. */

@@ -43,6 +43,7 @@ export interface Reader {
   readonly ruleBlocks: ReadonlySet<number>
   /** What people and things of a state are called, and the state: "norwegian" is Norway. */
   readonly states: ReadonlyMap<string, string>
+  readonly stateNames: ReadonlySet<string>
 }
 
 export type RoleHeads = Record<'agent' | 'patient' | 'recipient' | 'place', number[]>

@@ -12,10 +12,36 @@ export function isGeneric(
   { lexicon, ruleBlocks }: Pick<Reader, 'lexicon' | 'ruleBlocks'>,
 ): boolean {
   if (subject.some((head) => lexicon.sets.anyone.has(sentence.tokens[head]?.lower ?? ''))) return true
+  if (isCapacity(sentence, group, lexicon) || isAnybody(sentence, group, subject, lexicon)) return true
   return (
     isProvidedByLaw(sentence, group, subject, lexicon) ||
     (!told && tellsHowItGoes(sentence, group, lexicon, ruleBlocks.has(sentence.block)))
   )
+}
+
+/** "the power to arrest", "fit to travel", "no means of bringing him back": what may or can be done. */
+function isCapacity({ tokens }: Sentence, { governors }: VerbGroup, { sets }: Lexicon): boolean {
+  return governors.some((at) => {
+    const token = tokens[at]
+    return token !== undefined && (sets.capacities.has(token.lemma) || (token.pos === 'ADJ' && sets.capacities.has(token.lower)))
+  })
+}
+
+/** "a person who is arrested", "every detainee has": in the present, of a person who is nobody in particular. In a headline "a man is held" is told of one man. */
+function isAnybody({ tokens, kind }: Sentence, group: VerbGroup, subject: readonly number[], { sets }: Lexicon): boolean {
+  if (kind !== 'paragraph') return false
+  const finite = [...group.parts, group.verb].flatMap((at) => tokens[at] ?? []).find(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag))
+  if (finite === undefined || finite.tag === 'VBD' || group.parts.some((at) => tokens[at]?.lemma === 'have' || tokens[at]?.tag === 'VBG'))
+    return false
+  return subject.some((head) => {
+    const determiner = tokens[head - 1]
+    return (
+      tokens[head]?.pos === 'NOUN' &&
+      sets.people.has(tokens[head]?.lemma ?? '') &&
+      sets.indefinite.has(determiner?.lower ?? '') &&
+      tokens[head + 1]?.tag === 'WP'
+    )
+  })
 }
 
 /** The verb is what a law does, or stands in what a law's verb governs. */

@@ -37,7 +37,7 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   if (slots.passive && words.frame.object === 'none' && words.frame.subject === 'patient') return null
   if (movesSomebody(sentence, trigger, slots, reader)) return null
   if (group.governors.some((governor) => tellsItself(sentence, governor, trigger, reader.lexicon))) return null
-  if (isImperative(sentence, group, slots, reader)) return null
+  if (isImperative(sentence, group, slots)) return null
   if (isGeneric(sentence, group, slots.subject, toldInPresent.has(words.type), reader)) return null
   const done = slots.passive ? slots.subject : slots.object
   const doer = slots.passive ? slots.by : slots.subject
@@ -163,17 +163,12 @@ function accusedIn(sentence: Sentence, at: number, given: readonly number[], rol
   return accused.length > 0 ? [...accused] : [...given]
 }
 
-/** A bare form that opens a sentence which nobody speaks asks, or is a name ("Press office of the chamber"): nothing happened. */
-function isImperative({ index, tokens }: Sentence, group: VerbGroup, slots: Slots, { voices }: Reader): boolean {
+/** A bare form that opens a sentence or a quotation asks ("Free him now"), or is a name ("Press office of the chamber"): nothing happened. */
+function isImperative({ tokens }: Sentence, group: VerbGroup, slots: Slots): boolean {
   const token = tokens[group.verb]
-  return (
-    token !== undefined &&
-    tokens.slice(0, group.verb).every(({ pos }) => pos === 'PUNCT') &&
-    token.lower === token.lemma &&
-    slots.subject.length === 0 &&
-    !slots.passive &&
-    (voices.get(index) ?? []).every(({ mode }) => mode === 'indirect' || mode === 'credit')
-  )
+  const before = tokens.slice(0, group.verb)
+  const opens = before.every(({ pos }) => pos === 'PUNCT') || /^["“‘'«]$/.test(before.at(-1)?.text ?? '')
+  return token !== undefined && opens && token.lower === token.lemma && token.tag !== 'VBN' && slots.subject.length === 0 && !slots.passive
 }
 
 /** "called on Kenya", "applied for a warrant": what follows the preposition that ends the pattern is its object. */
@@ -192,7 +187,7 @@ function withPrepositionalObject({ tokens }: Sentence, trigger: Trigger, given: 
 function outsidePattern(tokens: Sentence['tokens'], { token, rest, end }: Trigger, head: number): readonly number[] {
   if (head < rest || head >= end) return [head]
   const before = rest - 1
-  return before > token && /^(?:NOUN|PROPN|PRON)$/.test(tokens[before]?.pos ?? '') ? [before] : []
+  return before > token && /^(?:NOUN|PROPN|PRON)$/.test(tokens[before]?.pos ?? '') && tokens[before]?.tag !== 'PRP$' ? [before] : []
 }
 
 /** "the arrested men", "a convicted general": a participle before its noun is a passive of that noun. Null where the participle stands elsewhere. */
@@ -359,7 +354,7 @@ function drafted(
   // Some triggers hedge by themselves: who is accused of a deed is not said to have done it.
   const hedge = factuality.hedge ?? (words.certainty === 'hedged' ? sentence.tokens[trigger.token]?.lower : undefined)
   return {
-    type: words.type,
+    type: typeByReceiver(words.type, roles.recipient, reader),
     sentence,
     token: trigger.token,
     ...clauseOf(sentence, trigger, start, near),
@@ -377,6 +372,18 @@ function drafted(
     nominal: trigger.kind === 'noun',
     why: [`trigger: “${trigger.words}” (${words.type}, ${pattern})`, ...rolesInWords(roles)],
   }
+}
+
+/** Somebody handed to a state is extradited; surrendered is who is handed to an international court. */
+function typeByReceiver(type: StatementType, recipient: readonly Named[], reader: Reader): StatementType {
+  return type === 'surrender' && recipient.length > 0 && recipient.every((named) => isState(named, reader)) ? 'extradition' : type
+}
+
+/** A state, or authorities that bear its name or its adjective: "Peru", "Dutch authorities". */
+function isState({ name, kind }: Named, { states, stateNames }: Reader): boolean {
+  if (stateNames.has(name)) return kind !== 'person'
+  const [first = ''] = name.toLowerCase().replace(/^the /, '').split(/['’ ]/)
+  return kind !== 'person' && kind !== 'facility' && states.has(first)
 }
 
 /** Words that can stand for somebody or something: a verb or an adverb names nobody. */

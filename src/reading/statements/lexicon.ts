@@ -21,6 +21,7 @@ export interface Lexicon {
   readonly titles: Phrases
   readonly headedBy: Phrases
   readonly untrue: readonly (readonly string[])[]
+  readonly undoing: readonly (readonly string[])[]
   readonly sets: Readonly<Record<SetName, ReadonlySet<string>>>
 }
 
@@ -33,11 +34,15 @@ const setNames = [
   'hedgingVerbs',
   'hedgingPassives',
   'accusing',
+  'accusingFor',
   'refusing',
   'hedgingNouns',
+  'forestalling',
   'hedgingModals',
   'demandingModals',
   'demandingVerbs',
+  'demandingNouns',
+  'wishing',
   'planningModals',
   'conditionalModals',
   'planningVerbs',
@@ -72,6 +77,8 @@ const otherNames = [
   'standIns',
   'giving',
   'anyone',
+  'indefinite',
+  'capacities',
   'lawTexts',
   'lawProvides',
   'always',
@@ -107,6 +114,7 @@ function compile(words: HappeningWords): Lexicon {
     headedBy: phrasesOf(offices.headedBy),
     titles: phrasesOf(offices.titles),
     untrue: factuality.untrue.map(inWords),
+    undoing: factuality.undoing.map(inWords),
     sets: {
       ...factual,
       people: new Set(words.people),
@@ -132,6 +140,8 @@ function compile(words: HappeningWords): Lexicon {
       calling: new Set(words.small.calling),
       standIns: new Set(words.small.standIns),
       anyone: new Set(words.law.anyone),
+      indefinite: new Set(words.law.indefinite),
+      capacities: new Set(words.law.capacities),
       giving: new Set(words.small.giving),
       lawTexts: new Set(words.law.texts),
       lawProvides: new Set(words.law.provides),

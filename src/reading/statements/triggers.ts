@@ -28,9 +28,11 @@ export function findTriggers(sentence: Sentence, lexicon: Lexicon): readonly Tri
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (token === undefined) continue
-    if (token.pos === 'VERB' || token.pos === 'AUX' || looksVerbal(tokens, at)) found.push(...verbsAt(tokens, at, lexicon))
+    if ((token.pos === 'VERB' && !looksNominal(sentence, at)) || token.pos === 'AUX' || looksVerbal(tokens, at))
+      found.push(...verbsAt(tokens, at, lexicon))
     else if (mayBeVerb(tokens, at) && sentence.tree().head[at] === -1)
       found.push(...verbsAt(tokens, at, lexicon).filter(({ start, end, rest }) => rest < end && rest === start + 1))
+    else if (isOnlyVerb(sentence, at)) found.push(...verbsAt(tokens, at, lexicon))
     else found.push(...nounsAt(tokens, at, lexicon))
   }
   return found
@@ -45,6 +47,28 @@ function looksVerbal(tokens: readonly Token[], at: number): boolean {
     return led && (before?.tag === 'MD' || /^(?:DET|PRON|PROPN)$/.test(after?.pos ?? ''))
   }
   return token?.pos === 'ADJ' && /ed$/.test(token.lower) && after?.pos !== 'NOUN' && after?.pos !== 'PROPN'
+}
+
+/** "to make arrests": a plural that the tagger took for a verb, though another verb has it as its object. */
+function looksNominal({ tokens, tree }: Sentence, at: number): boolean {
+  return (
+    tokens[at]?.tag === 'VBZ' &&
+    /^(?:VERB|ADJ|NUM)$/.test(tokens[at - 1]?.pos ?? '') &&
+    /^(?:obj|obl|nmod)$/.test(tree().relation[at] ?? '')
+  )
+}
+
+/** "the court upheld the verdict": where nothing else in the sentence is a verb, a noun between a noun and an article is one that the tagger does not know. */
+function isOnlyVerb({ tokens, tree, kind }: Sentence, at: number): boolean {
+  const between =
+    /^(?:NOUN|PROPN)$/.test(tokens[at - 1]?.pos ?? '') && /^(?:DET|PRP\$)$/.test(tokens[at + 1]?.pos ?? tokens[at + 1]?.tag ?? '')
+  return (
+    tokens[at]?.pos === 'NOUN' &&
+    between &&
+    kind === 'paragraph' &&
+    tree().head[at] === -1 &&
+    !tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX')
+  )
 }
 
 /** "the ministry calls on": a plural after a noun, before a preposition, may be a verb where the whole sentence hangs on it. */
@@ -74,9 +98,9 @@ function verbsAt(tokens: readonly Token[], at: number, lexicon: Lexicon): readon
   return found.filter((trigger) => !excluded(tokens, trigger, lexicon) && isNeededThere(tokens, trigger))
 }
 
-/** The lemma and, where a participle was left as it is, what it may come from: "unsealed" is "unseal". */
+/** The lemma and, of a past form that the lemmatiser may not know, what else it may come from: "unsealed" is "unseal", "collared" no "collare". */
 function dictionaryForms({ lemma, lower }: Token): readonly string[] {
-  return lemma === lower && lower.endsWith('ed') ? [lemma, lower.slice(0, -2), lower.slice(0, -1)] : [lemma]
+  return lower.endsWith('ed') ? [...new Set([lemma, lower.slice(0, -2), lower.slice(0, -1)])] : [lemma]
 }
 
 function endOfVerbPattern(tokens: readonly Token[], at: number, { rest }: Pattern): number | null {
@@ -91,9 +115,14 @@ function endOfVerbPattern(tokens: readonly Token[], at: number, { rest }: Patter
       from = closing
       continue
     }
-    if (token === undefined || !(isBe ? token.pos === 'ADV' : standsInObject(token))) return null
+    if (token === undefined || !(isBe ? standsAfterBe(token) : standsInObject(token))) return null
   }
   return null
+}
+
+/** "is now still", "is not", "is no longer". */
+function standsAfterBe({ pos, lower }: Token): boolean {
+  return pos === 'ADV' || pos === 'PART' || lower === 'no' || lower === 'longer'
 }
 
 /** Words of an apposition inside an object: "asked the minister, Anna Berg, for". */
