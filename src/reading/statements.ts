@@ -131,7 +131,7 @@ function stated(draft: Draft, report: Report, { times, voices, words, outlets }:
     recipient: names('recipient'),
     place: names('place'),
     time: time.value,
-    sources: sources.chain.filter((name) => name !== draft.speaker),
+    sources: sources.chain,
     polarity: saidByDetail(detail) && factuality.modality === 'actual' ? 'positive' : factuality.polarity,
     certainty: factuality.certainty,
     ...(hedge === null ? {} : { hedge }),

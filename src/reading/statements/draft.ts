@@ -22,8 +22,6 @@ export interface Draft {
   readonly nominal: boolean
   /** The verbs that tell it: a voice whose cue is one of them tells of this claim and not in it. */
   readonly verbs: readonly number[]
-  /** For what speaking itself does: the speaker, who is not a source of his own speaking. */
-  readonly speaker?: string
   readonly why: readonly string[]
 }
 

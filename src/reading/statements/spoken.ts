@@ -43,7 +43,7 @@ function judgement(sentence: Sentence, { content, speaker }: Said, reader: Reade
   const blames = blame.has(tokens[at]?.lower ?? '') || blame.has(tokens[at]?.lemma ?? '')
   return [
     {
-      ...speech(sentence, at, within, speaker),
+      ...speech(sentence, at, within),
       type: blames ? 'condemnation' : 'defence',
       roles: { agent: [speaker], patient: judged(sentence, at, reader), recipient: [], place: [] },
       why: [`trigger: “${tokens[at]?.text}” in a quote (${blames ? 'blame' : 'praise'})`, `agent: ${speaker.name}`],
@@ -74,7 +74,7 @@ function obligations(sentence: Sentence, { content, speaker }: Said, reader: Rea
     const heads = [...slots.subject, ...slots.object, index]
     return [
       {
-        ...speech(sentence, index, heads.concat(group.start), speaker),
+        ...speech(sentence, index, heads.concat(group.start)),
         type: 'demand' as const,
         roles: {
           agent: [speaker],
@@ -97,7 +97,7 @@ function order(sentence: Sentence, { content, speaker }: Said, reader: Reader): 
   const { object } = slotsOf(sentence, verbGroup(sentence, first), somebodyIn(sentence, reader))
   return [
     {
-      ...speech(sentence, first, within, speaker),
+      ...speech(sentence, first, within),
       type: 'demand',
       roles: { agent: [speaker], patient: namesOf(sentence, object, reader), recipient: [], place: [] },
       why: [`trigger: “${token.text}” opens a quote (demand)`, `agent: ${speaker.name}`],
@@ -107,7 +107,7 @@ function order(sentence: Sentence, { content, speaker }: Said, reader: Reader): 
 
 const asserted = { polarity: 'positive', certainty: 'certain', modality: 'actual', why: [] } as const
 
-function speech(sentence: Sentence, token: number, touched: readonly number[], speaker: Named) {
+function speech(sentence: Sentence, token: number, touched: readonly number[]) {
   const tokens = touched.filter((index) => index >= 0)
   return {
     sentence,
@@ -119,6 +119,5 @@ function speech(sentence: Sentence, token: number, touched: readonly number[], s
     kind: 'verb' as const,
     nominal: false,
     verbs: [],
-    speaker: speaker.name,
   }
 }
