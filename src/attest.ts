@@ -34,6 +34,7 @@ export type * from './model/record.js'
 export type * from './model/report.js'
 export { loadEveryProcedure, loadKnowledge, loadProcedure, loadProcedures } from './packs.js'
 export { durationInWords } from './publishing/durations.js'
+export { byOrigin, type Way, waysToOrigins } from './publishing/origin-ways.js'
 export { readReportJson, recordJson } from './publishing/record-json.js'
 export { compareNames } from './reconciling/same-name.js'
 

@@ -86,7 +86,10 @@ function statementOf({ report, text, type, exact, state, rest, bearsOn }: Statem
     modality: 'actual',
     detail: {},
     ...rest,
-    why: [`trigger: “${exact.slice(0, 12)}”`, ...(rest?.certainty === 'hedged' ? ['hedged: “may”'] : [])],
+    ...(rest?.certainty === 'hedged'
+      ? { hedge: { start: text.indexOf('may', start), end: text.indexOf('may', start) + 3, exact: 'may' } }
+      : {}),
+    why: [`trigger: “${exact.slice(0, 12)}”`],
     report: report.id,
     agentEntities: [],
     patientEntities: [],
@@ -160,6 +163,7 @@ export function viewOf(given: {
   readonly events?: readonly Event[]
   readonly findings?: readonly Finding[]
   readonly possible?: CaseView['record']['possible']
+  readonly folds?: CaseView['record']['folds']
   readonly orphans?: CaseView['record']['orphans']
   readonly log?: readonly LogLine[]
 }): CaseView {
@@ -174,6 +178,7 @@ export function viewOf(given: {
       entities: given.entities ?? [],
       events: given.events ?? [],
       possible: given.possible ?? [],
+      folds: given.folds ?? [],
       orphans: given.orphans ?? [],
       findings: given.findings ?? [],
       packs: [],
@@ -304,10 +309,31 @@ export function harbourCase(
   return viewOf({
     ...(words.name === undefined ? {} : { name: words.name }),
     reports,
-    statements: [office, arrestA, warned, planned, untold, arrestB, told, arrestC],
+    statements: [office, arrestA, warned, planned, untold, arrestB, told, arrestC].map((one) => ({ ...one, roots: rootsOf(one) })),
     entities: [reker, rekker, police],
     events: [arrest, warning, notice, role],
     possible: [{ a: reker.id, b: rekker.id, score: 0.61, because: ['+0.40 one letter apart', '-0.10 no given name'] }],
+    folds: [
+      {
+        kind: 'copy',
+        a: { report: bahr.report.id, name: null },
+        b: { report: lamp.report.id, name: null },
+        because: '91 in 100 of its text is the other’s',
+      },
+      {
+        kind: 'credit',
+        a: { report: lamp.report.id, name: null },
+        b: { report: null, name: 'Coastal Wire' },
+        because: 'a credit line, byline or dateline names it',
+      },
+      {
+        kind: 'decision',
+        a: { report: null, name: 'lawyer' },
+        b: { report: radio.report.id, name: 'police spokeswoman' },
+        because: 'she is his lawyer',
+        line: 3,
+      },
+    ],
     orphans: [{ line: 4, act: 'accept', message: 'its words no longer stand in the report' }],
     findings: [
       finding({ step: 'judge.told', status: 'contested', due: '2025-02-20T08:00', statements: [told.id], against: [untold.id] }),
@@ -324,6 +350,11 @@ export function harbourCase(
       decisionLine(5, { act: 'undo', line: 4 }),
     ],
   })
+}
+
+/** The last source, or whom the credit line names: the lamp credits the wire, and the Arabic paper prints the lamp. */
+function rootsOf({ report, sources }: RecordStatement): readonly string[] {
+  return [sources.at(-1) ?? (report === reportId('radio') ? 'Coast Radio' : 'Coastal Wire')]
 }
 
 /** Voices and a note, so that every part of a report's page is shown. */

@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx'
 import type { AttributeStatus, AttributeValue, FindingStatus, RecordStatement } from '../model/record.js'
-import { counted } from './words.js'
+import { countedRange } from './words.js'
 
 /** Most dots drawn in a row; past that the eye no longer counts and the words beside them do. */
 const mostDots = 12
 
-/** One dot for each independent origin; hollow where the value is only ever hedged. Said in words beside them. */
+/** One dot for each independent origin; hollow where the value is only ever hedged, broken where it may be one of the others. Said in words beside them. */
 export function Dots({ values }: { readonly values: readonly AttributeValue[] }) {
   return (
     <>
@@ -18,8 +18,8 @@ export function Dots({ values }: { readonly values: readonly AttributeValue[] })
             </span>
           )}
           <span class="dots" aria-hidden="true">
-            {value.origins.slice(0, mostDots).map(() => (
-              <i class={value.hedged === true ? 'hollow' : 'full'} />
+            {value.origins.slice(0, mostDots).map((_, at) => (
+              <i class={at >= (value.originsAtLeast ?? value.origins.length) ? 'perhaps' : value.hedged === true ? 'hollow' : 'full'} />
             ))}
           </span>
         </>
@@ -28,9 +28,9 @@ export function Dots({ values }: { readonly values: readonly AttributeValue[] })
   )
 }
 
-/** "two origins", "one origin, only ever hedged". */
-export function originsInWords(value: Pick<AttributeValue, 'origins' | 'hedged'>): string {
-  return `${counted(value.origins.length, 'origin')}${value.hedged === true ? ', only ever hedged' : ''}`
+/** "two origins", "one to two origins", "one origin, only ever hedged". */
+export function originsInWords({ origins, originsAtLeast, hedged }: Pick<AttributeValue, 'origins' | 'originsAtLeast' | 'hedged'>): string {
+  return `${countedRange(originsAtLeast ?? origins.length, origins.length, 'origin')}${hedged === true ? ', only ever hedged' : ''}`
 }
 
 const shapes = {

@@ -1,97 +1,188 @@
-import type { CaseView, RecordReport, RecordStatement } from '../model/record.js'
-import { passageAddress, reportAddress } from './addresses.js'
-import { grouped, type Lookup, lookUp } from './lookup.js'
+import { AttestError } from '../model/errors.js'
+import type { EventId } from '../model/ids.js'
+import type { AttributeValue, CaseView, Event, OriginFold, RecordReport } from '../model/record.js'
+import { standingTypes } from '../model/report.js'
+import { clauseOf, eventNoun } from './account.js'
+import { eventAddress, passageAddress, reportAddress } from './addresses.js'
+import { whenInWords } from './dates.js'
+import { CountApart, CountAsOne, CountedApart } from './fold-acts.js'
+import { DoneLine, type Shown } from './forms.js'
+import { type Lookup, lookUp } from './lookup.js'
+import { OriginDrawing } from './origin-drawing.js'
+import { byOrigin, reportsOf, type Way, waysToOrigins } from './origin-ways.js'
 import { html, Page } from './shell.js'
-import { capital, counted, outletName, reportName } from './words.js'
+import { capital, counted, countedRange, reportName } from './words.js'
 
-/** Who rests on whom: each root source with the outlets that carry it, and the reports that print another's text. */
-export function originsPage(view: CaseView): string {
+/** Who rests on whom, of one happening or of everything read: drawn, in words, with every reason for counting two as one and the act that takes it back. */
+export function originsPage(view: CaseView, shown: Shown = {}, of: EventId | null = null): string {
   const lookup = lookUp(view)
-  const statements = view.record.statements.filter(({ state }) => state !== 'rejected')
-  const roots = grouped(statements, (statement) => rootOf(statement, lookup))
-  const inOrder = [...roots].sort(([a, own], [b, other]) => reportsOf(other).length - reportsOf(own).length || a.localeCompare(b))
+  const event = of === null ? null : (lookup.event(of) ?? null)
+  if (of !== null && event === null)
+    throw new AttestError('page/no-event', `This case knows no happening ${of}. A decision may have joined it with another.`)
+  const ways = waysToOrigins(view, event === null ? undefined : event.statements.flatMap((id) => lookup.statement(id) ?? []))
+  const reports = new Set(ways.map(({ report }) => report.id))
+  const folds = (view.record.folds ?? []).filter((fold) => event === null || concerns(fold, reports, ways))
+  const back = event === null ? '/origins' : `/origins?event=${event.id}`
   return html(
     <Page view={view} title="Origins" place="Origins">
-      <div class="title">
-        <h1>Who rests on whom</h1>
-        <p class="lead">
-          {roots.size === 0
-            ? 'Nothing read yet leads back to anybody.'
-            : `${capital(counted(view.record.reports.length, 'report'))} ${view.record.reports.length === 1 ? 'leads' : 'lead'} back to ${counted(roots.size, 'source')}. Only origins are counted: what two outlets have from the same source is one origin, whoever prints it.`}
-        </p>
+      <DoneLine shown={shown} view={view} back={back} />
+      <div class="with-aside">
+        <div class="title">
+          <h1>Who rests on whom</h1>
+          <p class="lead">{leadOf(ways, event, lookup)}</p>
+          <ChooseEvent view={view} chosen={event} lookup={lookup} />
+        </div>
+        <Lines />
       </div>
-      {inOrder.length === 0 ? null : (
-        <section aria-labelledby="roots">
-          <h2 id="roots">Sources, and who carries them</h2>
-          <ul class="tree">
-            {inOrder.map(([root, own]) => (
-              <Root name={root} statements={own} lookup={lookup} />
-            ))}
-          </ul>
-        </section>
-      )}
-      <Credits reports={view.record.reports} />
-      <Copies reports={view.record.reports} lookup={lookup} />
+      <OriginDrawing ways={ways} view={view} id="map" />
+      {ways.length === 0 ? null : <InWords ways={ways} lookup={lookup} />}
+      <Folds folds={folds} lookup={lookup} back={back} />
+      <CountAsOne view={view} ways={ways} back={back} problem={shown.problem} />
+      <CountedApart view={view} lookup={lookup} back={back} />
+      <Credits reports={view.record.reports.filter(({ id }) => event === null || reports.has(id))} />
     </Page>,
   )
 }
 
-/** The last source a statement names, by the name its party goes by; an outlet that names nobody is its own. A copy's own voice is its original's. */
-function rootOf({ sources, report }: RecordStatement, lookup: Lookup): string {
-  const named = sources.at(-1)
-  if (named !== undefined) return lookup.partyNamed(named, report)?.name ?? named
-  const own = lookup.report(report)
-  const original = own?.copyOf == null ? own : (lookup.report(own.copyOf) ?? own)
-  return original === undefined ? 'a report' : outletName(original)
+function concerns({ a, b }: OriginFold, reports: ReadonlySet<RecordReport['id']>, ways: readonly Way[]): boolean {
+  const names = new Set(ways.flatMap(({ roots, through }) => [...roots, ...through]))
+  return [a, b].some(({ report, name }) => (report === null ? name !== null && names.has(name) : reports.has(report)))
 }
 
-function byNumber(statements: readonly RecordStatement[], lookup: Lookup): readonly RecordStatement[] {
-  return [...statements].sort((a, b) => lookup.numberOf(a.id) - lookup.numberOf(b.id))
+function leadOf(ways: readonly Way[], event: Event | null, lookup: Lookup): string {
+  if (ways.length === 0) return 'Nothing read yet leads back to anybody.'
+  const reports = reportsOf(ways).length
+  const lead = `${counted(reports, 'report')} ${reports === 1 ? 'leads' : 'lead'} back to`
+  const only = 'Only origins are counted: what two outlets have from the same source is one origin, whoever prints it.'
+  if (event === null) return `${capital(lead)} ${counted(byOrigin(ways).length, 'source')}. ${only}`
+  const { least, most } = countOf(event.happened.values)
+  return `${capital(clauseOf(event, lookup))}: ${lead} ${countedRange(least, most, 'origin')}. ${only}`
 }
 
-function reportsOf(statements: readonly RecordStatement[]): readonly string[] {
-  return [...new Set(statements.map(({ report }) => report))]
+/** How many origins tell a happening, at the least and at the most. */
+function countOf(values: readonly AttributeValue[]): { readonly least: number; readonly most: number } {
+  const [only, second] = values
+  const most = new Set(values.flatMap(({ origins }) => origins)).size
+  return { most, least: second === undefined ? (only?.originsAtLeast ?? most) : most }
 }
 
-function Root({
-  name,
-  statements,
-  lookup,
-}: {
-  readonly name: string
-  readonly statements: readonly RecordStatement[]
-  readonly lookup: Lookup
-}) {
-  const ways = grouped(statements, ({ report, sources }) => `${report} ${sources.join(' | ')}`)
-  const own = statements.every(({ sources }) => sources.length === 0)
+/** Happenings that more than one statement tells: of the rest there is nothing to draw. */
+function ChooseEvent({ view, chosen, lookup }: { readonly view: CaseView; readonly chosen: Event | null; readonly lookup: Lookup }) {
+  const key = ({ time, id }: Event) => `${time.values[0]?.value ?? '9999'} ${id}`
+  const several = view.record.events
+    .filter((event) => (event.statements.length > 1 && !standingTypes.includes(event.type)) || event === chosen)
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1))
+  if (several.length === 0) return null
   return (
-    <li>
-      <h3>
-        <bdi>{name}</bdi>
-        {own ? ', in its own voice' : ''}
-      </h3>
-      <ul>
-        {[...ways.values()].map((list) => (
-          <Way statements={list} lookup={lookup} />
+    <form method="get" action="/origins" class="choose">
+      <label for="o-event">Happening</label>
+      <select id="o-event" name="event">
+        <option value="">Everything read</option>
+        {several.map((event) => (
+          <option value={event.id} {...(event === chosen ? { selected: true } : {})}>
+            {whenInWords(event.time, null).words}: {inShort(clauseOf(event, lookup))}
+          </option>
         ))}
-      </ul>
-    </li>
+      </select>
+      <button type="submit">Show</button>
+      {chosen === null ? null : <a href={eventAddress(chosen.id)}>{eventNoun(chosen)} on the timeline</a>}
+    </form>
   )
 }
 
-/** One way from a report to its source: through whom, and the passages that say so. */
-function Way({ statements, lookup }: { readonly statements: readonly RecordStatement[]; readonly lookup: Lookup }) {
-  const [first] = statements
-  if (first === undefined) return null
-  const report = lookup.report(first.report)
-  const between = first.sources.slice(0, -1)
+/** A choice in a list is read at a glance: longer, it is cut. */
+const longestChoice = 90
+
+function inShort(words: string): string {
+  return words.length <= longestChoice ? words : `${words.slice(0, longestChoice).trimEnd()}…`
+}
+
+function Lines() {
+  const line = (kind: string, d: string) => (
+    <svg class="line" viewBox="0 0 100 16" aria-hidden="true" focusable="false">
+      <path class={kind} d={d} />
+    </svg>
+  )
+  return (
+    <section class="legend" aria-labelledby="ol">
+      <h2 id="ol">Lines</h2>
+      <dl>
+        <dt>
+          {line('l', 'M2 8h96')}
+          <span class="vh">A line</span>
+        </dt>
+        <dd>Names it in the text.</dd>
+        <dt>
+          {line('l credit', 'M2 8h96')}
+          <span class="vh">A dotted line</span>
+        </dt>
+        <dd>Names it in a credit line only.</dd>
+        <dt>
+          {line('l', 'M2 6h96M2 10h96')}
+          <span class="vh">A double line</span>
+        </dt>
+        <dd>Prints its text, whole or reworded.</dd>
+        <dt>
+          <span class="dots" aria-hidden="true">
+            <i class="full" />
+          </span>
+          <span class="vh">A dot</span>
+        </dt>
+        <dd>Origin: the account goes no further back.</dd>
+      </dl>
+    </section>
+  )
+}
+
+function InWords({ ways, lookup }: { readonly ways: readonly Way[]; readonly lookup: Lookup }) {
+  return (
+    <section aria-labelledby="roots">
+      <h2 id="roots">The same, in words</h2>
+      <ul class="tree">
+        {byOrigin(ways).map(([root, own]) => (
+          <li>
+            <h3>
+              <span class="dots" aria-hidden="true">
+                <i class="full" />
+              </span>
+              <bdi>{root}</bdi>
+              {own.every(({ kind }) => kind === 'own') ? ', in its own voice' : ''}
+            </h3>
+            <ul>
+              {own.map((way) => (
+                <WayInWords way={way} root={root} lookup={lookup} />
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** One way from a report to its origin: how, through whom, and the passages that say so. */
+function WayInWords({ way, root, lookup }: { readonly way: Way; readonly root: string; readonly lookup: Lookup }) {
+  const { report, kind, through, roots } = way
+  const original = kind === 'copy' && report.copyOf !== null ? lookup.report(report.copyOf) : undefined
+  const others = roots.filter((other) => other !== root)
   return (
     <li>
-      <a href={reportAddress(first.report)}>
-        <bdi>{report === undefined ? 'a report' : reportName(report)}</bdi>
+      <a href={reportAddress(report.id)}>
+        <bdi>{reportName(report)}</bdi>
       </a>
-      {report?.copyOf == null ? null : ', as a copy'}
-      {between.map((name) => (
+      {kind === 'own' ? ' names no source for this' : null}
+      {kind === 'credit' ? ' credits it, for the whole report' : null}
+      {kind === 'credit' && others.length > 0 ? <>, with {<bdi>{others.join(', ')}</bdi>}; which of them it is, nobody can say</> : null}
+      {kind === 'decided' ? ' has it from there, by a person’s decision' : null}
+      {original === undefined ? null : (
+        <>
+          {' prints the text of '}
+          <a href={reportAddress(original.id)}>
+            <bdi>{reportName(original)}</bdi>
+          </a>
+        </>
+      )}
+      {through.map((name) => (
         <>
           {', through '}
           <strong>
@@ -100,16 +191,17 @@ function Way({ statements, lookup }: { readonly statements: readonly RecordState
         </>
       ))}
       {': '}
-      <Passages statements={statements} lookup={lookup} />
+      <Passages way={way} lookup={lookup} />
     </li>
   )
 }
 
-function Passages({ statements, lookup }: { readonly statements: readonly RecordStatement[]; readonly lookup: Lookup }) {
+function Passages({ way, lookup }: { readonly way: Way; readonly lookup: Lookup }) {
+  const inOrder = [...way.statements].sort((a, b) => lookup.numberOf(a.id) - lookup.numberOf(b.id))
   return (
     <span class="via">
-      {counted(statements.length, 'statement')}{' '}
-      {byNumber(statements, lookup).map((statement) => {
+      {counted(inOrder.length, 'statement')}{' '}
+      {inOrder.map((statement) => {
         const number = lookup.numberOf(statement.id)
         return (
           <>
@@ -123,12 +215,33 @@ function Passages({ statements, lookup }: { readonly statements: readonly Record
   )
 }
 
+/** Every two that are counted as one, with the reason, and the act that counts them apart. */
+function Folds({ folds, lookup, back }: { readonly folds: readonly OriginFold[]; readonly lookup: Lookup; readonly back: string }) {
+  return (
+    <section aria-labelledby="folds">
+      <h2 id="folds">Counted as one, and why</h2>
+      {folds.length === 0 ? (
+        <p>Nothing is: each source stands for itself.</p>
+      ) : (
+        <>
+          <p class="note">Kept, and not counted as another origin. A person may count them apart; that can be undone.</p>
+          <ul class="log compact folds">
+            {folds.map((fold) => (
+              <CountApart fold={fold} lookup={lookup} back={back} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
 function Credits({ reports }: { readonly reports: readonly RecordReport[] }) {
   const crediting = reports.filter(({ credits }) => credits.length > 0)
   if (crediting.length === 0) return null
   return (
     <section aria-labelledby="credits">
-      <h2 id="credits">Named in a credit line only</h2>
+      <h2 id="credits">Named in a credit line</h2>
       <p class="note">A credit line says whom the whole report rests on. It states nothing by itself.</p>
       <ul class="log compact">
         {crediting.map((report) => (
@@ -140,42 +253,6 @@ function Credits({ reports }: { readonly reports: readonly RecordReport[] }) {
           </li>
         ))}
       </ul>
-    </section>
-  )
-}
-
-function Copies({ reports, lookup }: { readonly reports: readonly RecordReport[]; readonly lookup: Lookup }) {
-  const copies = reports.filter(({ copyOf }) => copyOf !== null)
-  return (
-    <section aria-labelledby="copies">
-      <h2 id="copies">Recognised as copies</h2>
-      {copies.length === 0 ? (
-        <p>No report read prints the text of another.</p>
-      ) : (
-        <>
-          <p class="note">Kept, and never counted as another origin.</p>
-          <ul class="log compact">
-            {copies.map((report) => {
-              const original = report.copyOf === null ? undefined : lookup.report(report.copyOf)
-              return (
-                <li>
-                  <a href={reportAddress(report.id)}>
-                    <bdi>{reportName(report)}</bdi>
-                  </a>{' '}
-                  prints the text of{' '}
-                  {original === undefined ? (
-                    'a report no longer here'
-                  ) : (
-                    <a href={reportAddress(original.id)}>
-                      <bdi>{reportName(original)}</bdi>
-                    </a>
-                  )}
-                </li>
-              )
-            })}
-          </ul>
-        </>
-      )}
     </section>
   )
 }

@@ -8,7 +8,6 @@ import { When } from './dates.js'
 import { Choice, DoneLine, Hidden, type Shown } from './forms.js'
 import { grouped, type Lookup, lookUp } from './lookup.js'
 import { type Marking, markedText, type Piece } from './marked-text.js'
-import { hedgeOf } from './says.js'
 import { html, Page } from './shell.js'
 import { StatementArticle } from './statement.js'
 import { capital, counted, languageName, outletName, reportName, setting, shortDigest } from './words.js'
@@ -235,17 +234,14 @@ function statementMarkings(statements: readonly RecordStatement[]): readonly Mar
   return statements.map((statement) => ({ start: statement.quote.start, end: statement.quote.end, what: { kind: 'statement', statement } }))
 }
 
-/** The word that hedges each statement, where it stands in its quotation; each stretch once. */
+/** The word that hedges each statement, where it stands; each stretch once. */
 function hedgeMarkings(statements: readonly RecordStatement[]): readonly Marking<Mark>[] {
-  const found = new Map<number, Marking<Mark>>()
-  for (const statement of statements) {
-    const hedge = hedgeOf(statement)
-    const at = hedge === null ? -1 : statement.quote.exact.toLowerCase().indexOf(hedge.toLowerCase())
-    if (hedge === null || at === -1) continue
-    const start = statement.quote.start + at
-    found.set(start, { start, end: start + hedge.length, what: { kind: 'hedge' } })
-  }
-  return [...found.values()]
+  const hedges = statements.flatMap(({ certainty, hedge }) => (certainty === 'hedged' && hedge !== undefined ? [hedge] : []))
+  return [...new Map(hedges.map((hedge) => [hedge.start, hedge])).values()].map(({ start, end }) => ({
+    start,
+    end,
+    what: { kind: 'hedge' },
+  }))
 }
 
 /** The words that say who speaks, each stretch once. */

@@ -32,20 +32,9 @@ function Passage({ statement, lookup }: { readonly statement: RecordStatement; r
   )
 }
 
-/** The word that hedges a statement, as the reader gives it among its reasons; null where it gives none. */
-export function hedgeOf({ certainty, why }: RecordStatement): string | null {
-  if (certainty !== 'hedged') return null
-  for (const reason of why) {
-    const word = /^hedged: “([^”]+)”$/.exec(reason)?.[1]
-    if (word !== undefined) return word
-  }
-  return null
-}
-
 /** "hedged: “reportedly”", with the word as printed where the reader gives it. */
-function hedgeInWords(statement: RecordStatement): string {
-  const word = hedgeOf(statement)
-  return word === null ? 'hedged in its own words' : `hedged: “${word}”`
+function hedgeInWords({ hedge }: RecordStatement): string {
+  return hedge === undefined ? 'hedged in its own words' : `hedged: “${onOneLine(hedge.exact)}”`
 }
 
 /** How a statement is said when not plainly: "says it did not happen; hedged". */

@@ -7,7 +7,7 @@ import { When } from './dates.js'
 import type { Shown } from './forms.js'
 import type { Lookup } from './lookup.js'
 import { StateMark, StatusMark } from './marks.js'
-import { Chain, hedgeOf } from './says.js'
+import { Chain } from './says.js'
 import { Acts, Happening } from './statement-acts.js'
 import { counted, listed, outletName } from './words.js'
 
@@ -23,7 +23,6 @@ export function StatementArticle({
 }) {
   const id = `about-${elementId(statement.id)}`
   const number = lookup.numberOf(statement.id)
-  const hedge = hedgeOf(statement)
   return (
     <article class={`statement ${statement.state}`} id={id} aria-labelledby={`${id}-h`} tabindex={-1}>
       <h3 id={`${id}-h`}>
@@ -52,11 +51,11 @@ export function StatementArticle({
           <>
             <dt>Surely</dt>
             <dd>
-              {hedge === null ? (
+              {statement.hedge === undefined ? (
                 'hedged in its own words'
               ) : (
                 <>
-                  hedged: <span class="hedge">{hedge}</span>
+                  hedged: <span class="hedge">{statement.hedge.exact}</span>
                 </>
               )}
             </dd>

@@ -17,6 +17,11 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${countInWords(count)} ${count === 1 ? one : many}`
 }
 
+/** "two to three origins"; one number where the two are the same. */
+export function countedRange(least: number, most: number, one: string, many = `${one}s`): string {
+  return least >= most ? counted(most, one, many) : `${countInWords(least)} to ${counted(most, one, many)}`
+}
+
 /** "a", "a and b", "a, b and c". */
 export function listed(words: readonly string[], last = 'and'): string {
   if (words.length < 2) return words[0] ?? ''

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { AttestError, anchorStatement, type OpenCase } from '../../attest.js'
-import type { Act, Correction, PartyAnchor, StatementAnchor } from '../../model/decision.js'
-import type { CaseView } from '../../model/record.js'
+import type { Act, Correction, OriginAnchor, PartyAnchor, StatementAnchor } from '../../model/decision.js'
+import type { ReportId } from '../../model/ids.js'
+import type { CaseView, Event } from '../../model/record.js'
 import { blockKinds, statementTypes } from '../../model/report.js'
 import { extentOf } from '../../model/time.js'
 import { currentUser, withCase } from './case.js'
@@ -32,7 +33,9 @@ export function addDecideCommand(program: Command, door: Door): void {
       'after',
       `\nActs:\n${Object.entries(acts)
         .map(([name, { about, gives }]) => `  ${`${name} ${about}`.padEnd(40)} ${gives}`)
-        .join('\n')}`,
+        .join(
+          '\n',
+        )}\n\nA SOURCE is a name (ANSA), a report in its own voice (@ and the beginning of its digest: @3f2a91c0), or whom one report calls so (ministry source@3f2a91c0).`,
     )
     .action(async (path: string, name: string, about: string[], given: Given) => {
       const act = acts[name]
@@ -87,6 +90,31 @@ const acts: Readonly<
     gives: 'it tells a happening of its own',
     of: (view, about) => ({ act: 'split', statement: statementOf(view, needed(about, 0, 'a statement')) }),
   },
+  fold: {
+    about: 'SOURCE SOURCE',
+    gives: 'the first source is counted with the second, as one origin',
+    of: (view, about) => ({ act: 'fold', ...sourcesOf(view, about) }),
+  },
+  unfold: {
+    about: 'SOURCE SOURCE',
+    gives: 'two sources that were counted as one are counted apart',
+    of: (view, about) => ({ act: 'unfold', ...sourcesOf(view, about) }),
+  },
+  explain: {
+    about: 'STATEMENT ATTRIBUTE',
+    gives: 'why accounts of that happening can differ on time, place ...; all are kept',
+    of: (view, about) => ({ act: 'explain', ...disputeOf(view, about) }),
+  },
+  settle: {
+    about: 'STATEMENT ATTRIBUTE',
+    gives: 'what this statement gives is preferred; the others are kept',
+    of: (view, about) => ({ act: 'settle', ...disputeOf(view, about) }),
+  },
+  'leave-open': {
+    about: 'STATEMENT ATTRIBUTE',
+    gives: 'looked at, and left open',
+    of: (view, about) => ({ act: 'leave-open', ...disputeOf(view, about) }),
+  },
   relabel: {
     about: 'REPORT KIND WORDS',
     gives: 'these words of the report are a block of that kind',
@@ -130,6 +158,48 @@ function partyOf({ record }: CaseView, wanted: string): PartyAnchor {
   if (found === undefined)
     throw new AttestError('decision/no-party', `no party is named "${wanted}" in any report; attest show CASE entities lists them`)
   return { name: found.id === wanted ? found.name : wanted, kind: found.kind }
+}
+
+/** Two sources, each by its name, as a report's own voice, or as one report calls it. */
+function sourcesOf(view: CaseView, about: readonly string[]): { a: OriginAnchor; b: OriginAnchor } {
+  return { a: sourceOf(view, needed(about, 0, 'a source')), b: sourceOf(view, needed(about, 1, 'a second source')) }
+}
+
+function sourceOf(view: CaseView, wanted: string): OriginAnchor {
+  const at = /^(.*)@(?:sha256:)?([0-9a-f]{6,64})$/.exec(wanted)
+  if (at === null) return { report: null, name: wanted }
+  return { report: reportOf(view, at[2] ?? ''), name: at[1] === '' ? null : (at[1] ?? null) }
+}
+
+function disputeOf(view: CaseView, about: readonly string[]): { statement: StatementAnchor; attribute: string } {
+  const statement = statementOf(view, needed(about, 0, 'a statement'))
+  const attribute = needed(about, 1, 'what accounts differ on: happened, agent, patient, recipient, place, time, or a detail')
+  const event = view.record.events.find(({ statements }) => statements.includes(statement.statement))
+  const disputed = event === undefined ? [] : disputedKeys(event)
+  if (!disputed.includes(attribute))
+    throw new AttestError(
+      'decision/no-dispute',
+      `accounts of that happening do not differ on "${attribute}"; ${disputed.length === 0 ? 'they differ on nothing' : `they differ on ${disputed.join(', ')}`}`,
+    )
+  return { statement, attribute }
+}
+
+function disputedKeys({ happened, agent, patient, recipient, place, time, detail }: Event): readonly string[] {
+  return Object.entries({ happened, agent, patient, recipient, place, time, ...detail }).flatMap(([key, { status }]) =>
+    status === 'disputed' ? [key] : [],
+  )
+}
+
+/** The id of the only report whose digest begins so. */
+function reportOf({ record }: CaseView, given: string): ReportId {
+  const found = record.reports.filter(({ id }) => id.slice('sha256:'.length).startsWith(given))
+  const [only] = found
+  if (only === undefined || found.length > 1)
+    throw new AttestError(
+      'decision/no-report',
+      `${found.length === 0 ? 'no report' : `${found.length} reports`} with a digest that begins with "${given}"; attest show CASE reports lists them`,
+    )
+  return only.id
 }
 
 function relabelOf(view: CaseView, id: string, kind: string, exact: string): Act {

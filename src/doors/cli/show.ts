@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
-import { AttestError, recordJson } from '../../attest.js'
-import type { Attribute, CaseView, Event, RecordStatement } from '../../model/record.js'
+import { AttestError, byOrigin, recordJson, type Way, waysToOrigins } from '../../attest.js'
+import type { OriginAnchor } from '../../model/decision.js'
+import type { Attribute, AttributeValue, CaseView, Event, RecordReport, RecordStatement } from '../../model/record.js'
 import { timeInWords } from '../../model/time.js'
 import { withCase } from './case.js'
 import { findingLines } from './findings.js'
@@ -17,7 +18,11 @@ const views: Readonly<
   >
 > = {
   timeline: { lines: timelineLines, values: ({ record }) => inTime(record.events) },
-  reports: { lines: reportsLines, values: ({ record }) => record.reports },
+  reports: {
+    lines: reportsLines,
+    values: (view) =>
+      view.record.reports.map((report) => ({ ...report, ...(versionOf(view, report) && { versionOf: versionOf(view, report) }) })),
+  },
   report: { lines: reportLines, values: reportValues },
   statements: {
     lines: (view) => view.record.statements.map((statement) => statementLine(view, statement)),
@@ -55,7 +60,7 @@ export function addShowCommand(program: Command, door: Door): void {
       .description(`Show a part of the record: ${Object.keys(views).join(', ')}.`)
       .argument('<case>')
       .argument('[what]', 'timeline when left out; without --json')
-      .argument('[id]', 'for report: its id, or the beginning of its digest')
+      .argument('[id]', 'for report: its id, or the beginning of its digest; for origins: the happening, without it everything')
       .option('--why', 'for findings: how each was reached, with the words of the accounts and of the law')
       .option('--json', 'as JSON; without a part, the whole record'),
     'attest show najim.case disputes',
@@ -79,17 +84,35 @@ function inTime(events: readonly Event[]): readonly Event[] {
   return [...events].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id < b.id ? -1 : 1))
 }
 
+/** "[2]", or "[1 to 2]" where unnamed sources may be one. */
+function counted({ origins, originsAtLeast }: AttributeValue): string {
+  return originsAtLeast === undefined ? `[${origins.length}]` : `[${originsAtLeast} to ${origins.length}]`
+}
+
+function saidValue(value: AttributeValue): string {
+  const corrected = (value.replacedBy ?? []).length > 0 ? ' (later corrected by the same origin)' : ''
+  return `${value.value}${value.hedged === true ? ' (only ever hedged)' : ''}${corrected} ${counted(value)}`
+}
+
 function said(attribute: Attribute): string {
   if (attribute.status === 'unknown') return 'not stated'
-  const values = attribute.values.map(({ value, origins, hedged }) => `${value}${hedged === true ? ' (hedged)' : ''} [${origins.length}]`)
-  return values.join(attribute.status === 'disputed' ? ' ≠ ' : ' ')
+  return attribute.values.map(saidValue).join(attribute.status === 'disputed' ? ' ≠ ' : '; ')
+}
+
+/** What a person said of a dispute; empty where nobody did. */
+function judgedWords({ judged }: Attribute): string {
+  if (judged === undefined) return ''
+  const kept = judged.keeps === undefined ? '' : `, preferring ${judged.keeps}`
+  return `${judged.says.replace('-', ' ')} by ${judged.who}${kept}: “${judged.because}” (line ${judged.line})`
 }
 
 function timelineLines({ record }: CaseView): readonly string[] {
+  const byId = new Map(record.events.map((event) => [event.id, event]))
   return inTime(record.events).flatMap((event) => {
     const when = event.time.values.map(({ value }) => timeInWords(value)).join(' ≠ ') || 'no date stated'
-    const who = (['agent', 'patient', 'recipient', 'place'] as const).flatMap((key) =>
-      event[key].status === 'unknown' ? [] : [`${key}: ${said(event[key])}`],
+    const { agent, patient, recipient, place } = event
+    const told = Object.entries({ agent, patient, recipient, place, ...event.detail }).flatMap(([key, attribute]) =>
+      attribute.status === 'unknown' ? [] : [`${key}: ${said(attribute)}`],
     )
     const happened =
       event.happened.status === 'disputed'
@@ -97,18 +120,43 @@ function timelineLines({ record }: CaseView): readonly string[] {
         : event.happened.values[0]?.value === 'false'
           ? 'said not to have happened'
           : event.happened.status
-    return [`${when}  ${event.type} (${happened})`, `    ${who.join(' · ')}`, `    ${event.id}, ${event.statements.length} statements`]
+    const origins = event.happened.values
+      .map((value) => `${counted(value)}${value.hedged === true ? ' only ever hedged' : ''}`)
+      .join(' against ')
+    return [
+      `${when}  ${event.type} (${happened}) ${origins}`,
+      `    ${told.join(' · ')}`,
+      ...attributesOf(event).flatMap(([key, attribute]) =>
+        attribute.judged === undefined ? [] : [`    ${key}: ${judgedWords(attribute)}`],
+      ),
+      ...(event.related ?? []).map(
+        ({ event: id, because }) => `    goes with ${byId.get(id)?.type ?? 'another happening'} ${id}: ${because}`,
+      ),
+      `    ${event.id}, ${event.statements.length} statements`,
+    ]
   })
 }
 
-function reportsLines({ record }: CaseView): readonly string[] {
-  return record.reports.map(({ id, outlet, title, published, copyOf, credits }) => {
+function reportsLines(view: CaseView): readonly string[] {
+  return view.record.reports.map((report) => {
+    const { id, outlet, title, published, copyOf, copy, credits } = report
+    const version = versionOf(view, report)
     const notes = [
-      copyOf === null ? '' : `copy of ${copyOf.slice(7, 19)}`,
+      copyOf === null ? '' : `copy of ${copyOf.slice(7, 19)}${copy === undefined ? '' : `, ${percent(copy.share)} of its text`}`,
+      version === undefined ? '' : `a later version of ${version.slice(7, 19)}`,
       credits.length === 0 ? '' : `credits ${credits.join(', ')}`,
     ].filter((note) => note !== '')
     return `${id.slice(7, 19)}  ${published === null ? 'no date' : timeInWords(published)}  ${outlet ?? 'outlet not stated'}: ${title ?? 'no title'}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}`
   })
+}
+
+/** The first report taken in from the same address, where this is a later version of it. */
+function versionOf({ log }: CaseView, { id }: RecordReport): RecordReport['id'] | undefined {
+  return log.entries.flatMap(({ entry }) => (entry.kind === 'intake' && entry.report === id ? (entry.versionOf ?? []) : []))[0]
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} in 100`
 }
 
 function reportFound({ record }: CaseView, id: string | undefined): CaseView['record']['reports'][number] {
@@ -170,42 +218,88 @@ function entitiesLines({ record }: CaseView): readonly string[] {
   ]
 }
 
+function attributesOf({ happened, agent, patient, recipient, place, time, detail }: Event): readonly (readonly [string, Attribute])[] {
+  return Object.entries({ happened, agent, patient, recipient, place, time, ...detail })
+}
+
 function disputesOf(events: readonly Event[]): readonly { readonly event: Event; readonly attribute: string; readonly value: Attribute }[] {
-  return events.flatMap((event) => {
-    const attributes: readonly (readonly [string, Attribute])[] = [
-      ['happened', event.happened],
-      ['agent', event.agent],
-      ['patient', event.patient],
-      ['recipient', event.recipient],
-      ['place', event.place],
-      ['time', event.time],
-      ...Object.entries(event.detail),
-    ]
-    return attributes.filter(([, { status }]) => status === 'disputed').map(([attribute, value]) => ({ event, attribute, value }))
-  })
+  return events.flatMap((event) =>
+    attributesOf(event)
+      .filter(([, { status }]) => status === 'disputed')
+      .map(([attribute, value]) => ({ event, attribute, value })),
+  )
 }
 
 function disputesLines({ record }: CaseView): readonly string[] {
   return disputesOf(record.events).flatMap(({ event, attribute, value }) => [
     `${event.type}, ${attribute}: ${said(value)}`,
-    ...value.values.map((side) => `    ${side.value}: ${side.origins.join('; ')}${side.hedged === true ? ' (only ever hedged)' : ''}`),
+    ...value.values.map(
+      (side) =>
+        `    ${side.value}: ${side.origins.join('; ')}${side.hedged === true ? ' (only ever hedged)' : ''}; ${side.statements[0] ?? ''}`,
+    ),
+    `    ${judgedWords(value) || 'open'}`,
   ])
 }
 
-function originsOf({
-  record,
-}: CaseView): readonly { readonly report: string; readonly outlet: string | null; readonly origins: readonly string[] }[] {
-  return record.reports.map(({ id, outlet, copyOf, credits }) => {
-    const roots = record.statements
-      .filter(({ report }) => report === id)
-      .map(({ sources }) => sources.at(-1) ?? outlet ?? 'outlet not stated')
-    const original = copyOf === null ? [] : [`the text of ${record.reports.find((report) => report.id === copyOf)?.outlet ?? copyOf}`]
-    return { report: id, outlet, origins: [...new Set([...original, ...roots, ...credits])].sort() }
-  })
+/** The happening asked for, by its id or the beginning of it; none asked for: all statements. */
+function askedStatements({ record }: CaseView, id: string | undefined): readonly RecordStatement[] | undefined {
+  if (id === undefined) return undefined
+  const found = record.events.filter((event) => event.id.startsWith(id.startsWith('ev:') ? id : `ev:${id}`))
+  const [only] = found
+  if (only === undefined || found.length > 1)
+    throw new AttestError(
+      'show/no-event',
+      `${found.length === 0 ? 'no happening' : `${found.length} happenings`} with an id that begins with "${id}"; attest show CASE timeline lists them`,
+    )
+  return record.statements.filter((statement) => only.statements.includes(statement.id))
 }
 
-function originsLines(view: CaseView): readonly string[] {
-  return originsOf(view).map(({ outlet, origins }) => `${outlet ?? 'outlet not stated'} rests on: ${origins.join('; ') || 'nothing read'}`)
+function originsOf(view: CaseView, id: string | undefined): unknown {
+  const origins = byOrigin(waysToOrigins(view, askedStatements(view, id))).map(([origin, ways]) => ({
+    origin,
+    ways: ways.map(({ report, kind, through, statements }) => ({
+      report: report.id,
+      outlet: report.outlet,
+      kind,
+      through,
+      statements: statements.map((statement) => statement.id),
+    })),
+  }))
+  return { origins, folds: view.record.folds ?? [] }
+}
+
+const wayWords: Readonly<Record<Way['kind'], string>> = {
+  own: 'in its own voice',
+  named: 'names it',
+  copy: 'prints its text',
+  credit: 'credits it for the whole report',
+  decided: 'rests on it, by a person’s decision',
+}
+
+function originsLines(view: CaseView, id: string | undefined): readonly string[] {
+  const origins = byOrigin(waysToOrigins(view, askedStatements(view, id))).flatMap(([origin, ways]) => [
+    origin,
+    ...ways.map(({ report, kind, through, statements }) => {
+      const by = through.length === 0 ? '' : `, through ${through.join(', ')}`
+      return `    ${report.outlet ?? 'outlet not stated'}: ${wayWords[kind]}${by}; ${statements.length === 1 ? '1 statement' : `${statements.length} statements`}`
+    }),
+  ])
+  const folds = (view.record.folds ?? []).map(({ a, b, because, line }) => {
+    const apart = line === undefined ? `unfold ${given(a)} ${given(b)}` : `undo ${line}`
+    return `counted as one: ${inWords(view, a)} with ${inWords(view, b)}: ${because}. Apart with: attest decide CASE ${apart} --because TEXT`
+  })
+  return [...origins, ...folds]
+}
+
+/** A source as `attest decide` takes it. */
+function given({ report, name }: OriginAnchor): string {
+  const words = report === null ? (name ?? '') : `${name ?? ''}@${report.slice(7, 19)}`
+  return /^[\w@.-]+$/.test(words) ? words : `"${words}"`
+}
+
+function inWords({ record }: CaseView, { report, name }: OriginAnchor): string {
+  const outlet = record.reports.find(({ id }) => id === report)?.outlet ?? 'outlet not stated'
+  return name === null ? outlet : report === null ? name : `${name} in ${outlet}`
 }
 
 function findingsLines(view: CaseView, _: string | undefined, why: boolean): readonly string[] {

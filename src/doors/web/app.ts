@@ -55,6 +55,7 @@ function addPages(app: Hono, desk: Desk): void {
           of(await desk.open.view(), {
             id: c.req.param('id') ?? '',
             query: c.req.query('q') ?? '',
+            event: c.req.query('event') ?? '',
             shown: { done: lineOf(c.req.query('done')) },
           }),
         ),
@@ -65,9 +66,9 @@ function addPages(app: Hono, desk: Desk): void {
   page('/report/:id', (view, { id, shown }) => render.reportPage(view, reportOf(view, id), shown))
   page('/entities', (view, { shown }) => render.entitiesPage(view, shown))
   page('/entity/:id', (view, { id, shown }) => render.entityPage(view, entityOf(view, id), shown))
-  page('/disputes', (view) => render.disputesPage(view))
+  page('/disputes', (view, { shown }) => render.disputesPage(view, shown))
   page('/procedure', (view) => render.procedurePage(view))
-  page('/origins', (view) => render.originsPage(view))
+  page('/origins', (view, { shown, event }) => render.originsPage(view, shown, event === '' ? null : eventOf(view, event)))
   page('/decisions', (view, { shown }) => render.decisionsPage(view, shown))
   page('/search', async (view, { query }) => render.searchPage(view, query, query.trim() === '' ? [] : await desk.open.search(query)))
   app.get('/dossier', (c) => c.redirect('/dossier/index.html', 303))
@@ -98,6 +99,8 @@ const dossierTypes: Readonly<Record<string, string>> = {
 interface Asked {
   readonly id: string
   readonly query: string
+  /** The happening asked for, where a page can show one; empty: all. */
+  readonly event: string
   readonly shown: { readonly done: number | undefined }
 }
 
@@ -123,6 +126,14 @@ function entityOf({ record }: CaseView, given: string): CaseView['record']['enti
   const found = record.entities.find(({ id }) => id === given || id === `en:${given}`)
   if (found === undefined)
     throw new AttestError('page/no-entity', `No party of this case has the id “${given}”. A decision may have joined it with another.`)
+  return found.id
+}
+
+/** The happening with this id, with or without `ev:`. */
+function eventOf({ record }: CaseView, given: string): CaseView['record']['events'][number]['id'] {
+  const found = record.events.find(({ id }) => id === given || id === `ev:${given}`)
+  if (found === undefined)
+    throw new AttestError('page/no-event', `No happening of this case has the id “${given}”. A decision may have joined it with another.`)
   return found.id
 }
 

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { AttestError, anchorStatement } from '../../attest.js'
-import type { Act, Correction, PartyAnchor } from '../../model/decision.js'
+import type { Act, Correction, OriginAnchor, PartyAnchor } from '../../model/decision.js'
 import type { CaseView, RecordStatement } from '../../model/record.js'
 import { blockKinds, statementTypes } from '../../model/report.js'
 import { extentOf } from '../../model/time.js'
@@ -30,16 +30,25 @@ export function addDecisions(app: Hono, desk: Desk): void {
         return c.redirect(withDone(backOf(form.back), line.line), 303)
       } catch (error) {
         if (!(error instanceof FieldError)) throw error
-        const problem = {
-          form: `about-${statementOf(view, form.statement).id.replace(':', '-')}`,
-          field: error.field,
-          message: error.message,
-          given: form,
-        }
-        return c.html(desk.open.render.reportPage(view, statementOf(view, form.statement).report, { problem }), 422)
+        return c.html(pageAgain(view, form, error, desk), 422)
       }
     })
   })
+}
+
+/** The page the form stands on, with what was wrong beside its field and the entry kept. */
+function pageAgain(view: CaseView, form: Form, { field, message }: FieldError, { open: { render } }: Desk): string {
+  const wrong = (of: string) => ({ problem: { form: of, field, message, given: form } })
+  if (form.act === 'fold') return render.originsPage(view, wrong('fold'))
+  if (isAboutDispute(form.act)) return render.disputesPage(view, wrong(form.dispute ?? ''))
+  const statement = statementOf(view, form.statement)
+  return render.reportPage(view, statement.report, wrong(`about-${statement.id.replace(':', '-')}`))
+}
+
+const aboutDispute = ['explain', 'settle', 'leave-open'] as const
+
+function isAboutDispute(act: string | undefined): act is (typeof aboutDispute)[number] {
+  return aboutDispute.some((one) => one === act)
 }
 
 function textFields(body: Readonly<Record<string, unknown>>): Form {
@@ -57,14 +66,16 @@ const usualReasons: Readonly<Record<string, string>> = {
   split: 'read beside the others',
   join: 'read beside the others',
   relabel: 'read on the page',
+  unfold: 'judged by who says what',
 }
 
 function reasonOf(form: Form): string {
   const given = form.because?.trim() ?? ''
   if (given !== '') return given
   const usual = usualReasons[form.act ?? '']
-  if (usual === undefined) throw new FieldError('because', 'A correction needs its reason; say in a few words what you saw.')
-  return usual
+  if (usual !== undefined) return usual
+  if (form.act === 'correct') throw new FieldError('because', 'A correction needs its reason; say in a few words what you saw.')
+  throw new FieldError('because', 'This needs its reason; say in a few words what you know, and from where.')
 }
 
 /** Only pages of our own: an address elsewhere would let a forged form send a person away. */
@@ -97,6 +108,13 @@ function actOf(view: CaseView, form: Form): Act {
     case 'not-same':
     case 'unsure':
       return { act: form.act, a: partyOf(view, form.a), b: partyOf(view, form.b) }
+    case 'fold':
+    case 'unfold':
+      return { act: form.act, ...originsOf(view, form) }
+    case 'explain':
+    case 'settle':
+    case 'leave-open':
+      return { act: form.act, ...disputeOf(view, form) }
     case 'relabel':
       return relabelOf(view, form)
     case 'undo':
@@ -118,6 +136,30 @@ function partyOf({ record }: CaseView, id: string | undefined): PartyAnchor {
   if (found === undefined)
     throw new AttestError('decision/no-party', `no party ${id ?? ''} is in the record any more; open the list of people and decide there`)
   return { name: found.name, kind: found.kind }
+}
+
+/** The two sources of a fold, each sent as the report, a bar and the name. */
+function originsOf(view: CaseView, form: Form): { readonly a: OriginAnchor; readonly b: OriginAnchor } {
+  const [a, b] = [originOf(view, form.a), originOf(view, form.b)]
+  if (a.report === b.report && a.name === b.name) throw new FieldError('b', 'These are one source already; choose another beside it.')
+  return { a, b }
+}
+
+function originOf({ record }: CaseView, given = ''): OriginAnchor {
+  const bar = given.indexOf('|')
+  const [id, name] = [given.slice(0, Math.max(bar, 0)), given.slice(bar + 1)]
+  const report = record.reports.find((one) => one.id === id)?.id ?? null
+  if (bar === -1 || (id !== '' && report === null) || (report === null && name === ''))
+    throw new AttestError('decision/no-source', `no source “${given}” is in the record any more; open the page of origins and decide there`)
+  return { report, name: name === '' ? null : name }
+}
+
+/** What a word on a dispute is about: the attribute, at a statement of the happening; to settle it, one that gives the value preferred. */
+function disputeOf(view: CaseView, form: Form): { readonly statement: ReturnType<typeof anchorStatement>; readonly attribute: string } {
+  if (form.act === 'settle' && (form.prefer ?? '') === '')
+    throw new FieldError('prefer', 'Choose the account that is to be preferred; the others are kept beside it.')
+  const statement = statementOf(view, form.act === 'settle' ? form.prefer : form.statement)
+  return { statement: anchorStatement(view, statement), attribute: form.attribute ?? '' }
 }
 
 function lineOf(given: string | undefined): number {
