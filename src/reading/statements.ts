@@ -114,7 +114,7 @@ function stated(draft: Draft, report: Report, { times, voices, words, outlets }:
   const quote = quoteOf(draft, text)
   const trigger = sentence.tokens[draft.token] ?? sentence
   const telling = (voices.get(sentence.index) ?? []).filter(
-    (voice) => !isCuedBy(voice, sentence, draft.verbs) && (type !== 'role' || voice.mode === 'direct'),
+    (voice) => !(isCuedBy(voice, sentence, draft.verbs) && isOwnDeed(draft, voice)) && (type !== 'role' || voice.mode === 'direct'),
   )
   const time = timeless.has(type) ? { value: null, why: [] } : timeAt(draft, times.get(sentence.index) ?? [], telling, text)
   const sources = sourcesAt(telling, trigger, outlets)
@@ -140,6 +140,11 @@ function stated(draft: Draft, report: Report, { times, voices, words, outlets }:
     kind: draft.kind,
     why: [...draft.why, ...time.why, ...sources.why, ...factuality.why],
   }
+}
+
+/** Whether a claim that a verb of speech tells is what the speaker does by it ("condemned the release"), and not what the speaker tells of others ("survivors describe beatings"). */
+function isOwnDeed({ roles, nominal }: Draft, { chain }: VoiceReading): boolean {
+  return !nominal || roles.agent.some(({ name }) => chain.includes(name))
 }
 
 /** A refusal to validate is a ruling that was made, and a question left unanswered one that was put: the detail tells the "not". */
