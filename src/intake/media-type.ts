@@ -82,7 +82,8 @@ function wordInZip(bytes: Uint8Array): boolean {
 
 function isHtml(head: string, name: string): boolean {
   const bare = head.replace(/^(?:\s|<\?xml[^>]*>|<!--[\s\S]*?-->)*/i, '')
-  if (/^<!doctype html|^<(?:html|head|body)[\s>]/i.test(bare)) return true
+  if (/^<!doctype html|^<(?:html|head|body|title|meta|link|base|script|style|article|main|section|div|table|h1|p)[\s>]/i.test(bare))
+    return true
   if (/<(?:html|head|body|title|meta)[\s>]/i.test(bare) && bare.startsWith('<')) return true
   return /\.x?html?$/i.test(name) && /<[a-z]+[\s>/]/i.test(bare)
 }

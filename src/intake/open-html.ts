@@ -3,7 +3,7 @@ import type { FurnitureWords } from '../model/words/furniture.js'
 import { calendarOf, dayIn } from './day-in.js'
 import { decodeText, oddities } from './decode-text.js'
 import { lettersOf } from './letters.js'
-import { linkDensity, type PageLine, type PageTree, pageTree } from './page-elements.js'
+import { type DomNode, linkDensity, type PageLine, type PageTree, pageTree } from './page-elements.js'
 import { pageHead } from './page-head.js'
 import { parseHtml } from './parse-html.js'
 import { deepestNesting } from './shallow-html.js'
@@ -42,7 +42,7 @@ export function openPage(source: string, words: FurnitureWords, notes: readonly 
   }
   const near = {
     ...(head.published === undefined ? { published: dayNearHeadline(tree, hints, head.language ?? 'en', words) } : {}),
-    ...(head.author === undefined ? { author: writerNearStory(tree, hints, words) } : {}),
+    ...(head.author === undefined || head.author === head.outlet ? { author: writerNearStory(tree, hints, words) } : {}),
   }
   const found = Object.entries(near).filter(([, value]) => value != null)
   return {
@@ -88,20 +88,44 @@ function dayNearHeadline(tree: PageTree, hints: readonly Hint[], language: strin
 /** A writer's name in a byline: two to five words that begin with a capital, several writers joined by a comma or a small word. */
 const writers = /^\p{Lu}[\p{L}.'’-]*(?:(?:,| [a-zà-ÿ&]{1,3}| )\s?\p{Lu}[\p{L}.'’-]*){1,9}$/u
 
-/** The writer on a short line near the headline ("von A. B.", "Text: A. B."), or at the story's end, in any language a page may have. */
+/** A name of two words or more alone on its line. */
+const fullName = /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u
+
+/** The writer on a short line near the headline ("von A. B.", "Text: A. B.", "A guest comment by A. B."), or at the story's end, in any language a page may have; also a name set apart there as a signature. */
 function writerNearStory(tree: PageTree, hints: readonly Hint[], words: FurnitureWords): string | null {
-  const by = new RegExp(`^(?:${words.markup.by.join('|')})(?![\\p{L}])(\\s*:)?\\s*`, 'iu')
+  const names = writersName(words)
   const headline = hints.findIndex(({ kind }) => kind === 'headline')
   const first = hints.findIndex(({ kind }, i) => kind === 'paragraph' && isText(tree.lines[i]))
   const last = hints.findLastIndex(({ kind }, i) => kind === 'paragraph' && isText(tree.lines[i]))
-  for (const [i, { text }] of tree.lines.entries()) {
-    const near = (i >= Math.max(0, headline - linesAbove) && i < first + linesBelow) || (i > last && i <= last + linesBelow)
-    if (!near || text.length > longestDayLine || hints[i]?.kind === 'comment' || hints[i]?.kind === 'related') continue
-    const opened = by.exec(text)
-    const name = opened === null ? '' : (text.slice(opened[0].length).split(/\s[|•·–-]\s|,?\s\d/u)[0] ?? '').trim()
-    if (writers.test(name)) return name
+  for (const [i, line] of tree.lines.entries()) {
+    const isEnd = i > last && i <= last + linesBelow
+    const isNear = (i >= Math.max(0, headline - linesAbove) && i < first + linesBelow) || isEnd
+    if (!isNear || line.text.length > longestDayLine || hints[i]?.kind === 'comment' || hints[i]?.kind === 'related') continue
+    const name = names(line.text)
+    if (name !== null) return name
+    if (isEnd && last !== -1 && fullName.test(line.text) && isSetApart(tree.elements[line.element]?.node)) return line.text
   }
   return null
+}
+
+/** Reads the name of the writer from a line that has a word for "by", at its start or after a word or two of what it is. Who made the pictures is another. */
+function writersName({ markup }: FurnitureWords): (line: string) => string | null {
+  const opens = new RegExp(`^(?:${markup.by.join('|')})(?![\\p{L}])(\\s*:)?\\s*`, 'iu')
+  const within = new RegExp(`^(?:\\p{L}+[ -]){1,3}(?:${markup.byWithin.join('|')}) `, 'iu')
+  const ofOthers = new RegExp(markup.byOthers.join('|'), 'iu')
+  return (line) => {
+    const opened = opens.exec(line) ?? (ofOthers.test(line) ? null : within.exec(line))
+    if (opened === null) return null
+    const name = (line.slice(opened[0].length).split(/\s[|•·–-]\s|,?\s\d/u)[0] ?? '').trim()
+    return writers.test(name) ? name : null
+  }
+}
+
+/** Whether all of an element's text stands in bold or italics. */
+function isSetApart(node: DomNode | undefined): boolean {
+  for (let child = node?.firstChild ?? null; child !== null; child = child.nextSibling)
+    if (child.textContent?.trim() !== '') return /^(?:b|strong|i|em)$/i.test(child.nodeName) && child.textContent === node?.textContent
+  return false
 }
 
 /** A document given as HTML: all of it is text; its headings and quotations are hints, and there is no page around it. */

@@ -148,9 +148,11 @@ function authors(page: HeadElements, article: Data, whole: Data, meta: Meta): To
   return [
     ['JSON-LD', names(article.author)],
     ['JSON-LD of the page', names(whole.author)],
-    ['meta tags', meta('author', 'article:author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author', 'byl')],
+    ['meta tags', meta('article:author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author', 'byl')],
     ['the card for social networks', labelled(meta)],
     ...sureMarks.map((mark) => writersIn(page, mark)),
+    // Sites put their owner or designer there as often as the page's writer.
+    ['meta tags', meta('author')],
   ]
 }
 

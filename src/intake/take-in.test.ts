@@ -123,6 +123,33 @@ describe('pages of HTML', () => {
     )
     expect(report.author).toBeNull()
   })
+  it.each([
+    ['<p>A guest comment by Ines Haro</p>', '', 'Ines Haro'],
+    ['', '<p><b><i>Ines Haro</i></b></p>', 'Ines Haro'],
+    ['', '<p>Valdora Harbour</p>', null],
+    ['<p>Photo and sketch by Ines Haro</p>', '', null],
+    ['<p>Sailors by the hundred</p>', '', null],
+  ])('take the writer from a line above or below the story (%s%s)', async (above, below, author) => {
+    const { report } = await take(
+      page(`<article><h1>Freighter held</h1>${above}<p>${sentence}</p><p>${second}</p>${below}</article>`),
+      'p.html',
+    )
+    expect(report.author).toBe(author)
+  })
+  it('believe an element marked for the writer more than a tag that sites fill with their owner', async () => {
+    const head = '<meta name="author" content="Adria Webworks">'
+    const marked = `<article><h1>Freighter held</h1><p>By <a rel="author" href="/h">Ines Haro</a></p><p>${sentence}</p></article>`
+    expect((await take(page(marked, head), 'p.html')).report.author).toBe('Ines Haro')
+  })
+  it('are pages whatever stands before their head, and whatever they are called', async () => {
+    const before = `<style>${'p { margin: 0 } '.repeat(200)}</style>`
+    const report = await take(
+      `${before}<!DOCTYPE html><html><head><title>Freighter held</title></head><body><p>${sentence}</p></body></html>`,
+      'saved',
+    )
+    expect(report.report.mediaType).toBe('text/html')
+    expect(report.text).toBe(sentence)
+  })
   it('tell what the paywall closes as the story, and a short call in such a box as none', async () => {
     const closed = Array.from({ length: 6 }, (_, i) => `<p>${sentence} ${second} It was day ${i} at the port.</p>`).join('')
     const body = `<article><h1>Freighter held</h1><p>${second}</p><div class="paywall">${closed}</div><div class="paywall"><p>Subscribe to go on reading this.</p></div></article>`

@@ -34,6 +34,8 @@ export const furnitureSchema: z.ZodType<FurnitureWords> = z.strictObject({
     'pull-quote': phrases,
     embed: phrases,
     by: phrases,
+    byWithin: phrases,
+    byOthers: phrases,
     story: phrases,
   }),
 })

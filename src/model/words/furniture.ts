@@ -69,6 +69,10 @@ export interface FurnitureWords {
     readonly embed: readonly string[]
     /** Before a writer's name in a byline, in any language a page may have. */
     readonly by: readonly string[]
+    /** The same within a line, after a word or two of what the writing is: "A guest comment by …". */
+    readonly byWithin: readonly string[]
+    /** Parts of words in a line that names who made the pictures or the translation, not who wrote. */
+    readonly byOthers: readonly string[]
     /** Of the element that holds the story. */
     readonly story: readonly string[]
   }
