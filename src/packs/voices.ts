@@ -21,6 +21,7 @@ export const voicesSchema: z.ZodType<VoiceWords> = z.strictObject({
   contrasts: words,
   adjectiveLinks: words,
   times: words,
+  timeLinks: words,
   ties: words,
   pronouns: z.strictObject({ person: words, thing: words, several: words }),
   cases: z.array(

@@ -69,6 +69,8 @@ export interface VoiceWords {
   readonly adjectiveLinks: readonly string[]
   /** Heads of phrases that tell, right after a verb of speech, when it was said: "said Monday", "announced last week". */
   readonly times: readonly string[]
+  /** Words after a length of time that set one happening against another: "two days after". */
+  readonly timeLinks: readonly string[]
   /** Words that tie a source to what tells which one it is: "order of the court", "source close to him". */
   readonly ties: readonly string[]
   /** Pronouns by what they can stand for among those who spoke before. */

@@ -43,7 +43,7 @@ export function asideAt(
   if (quotation !== null && !quotationFollows(tokens, from, quotations) && !saysMore()) {
     const last = lastOf(tokens, Math.max(from - 1, subject.last)) ?? verb
     const next = quotationAfter(tokens, last, quotations)
-    const led = first === 0 ? quotation : (leftOf(tokens, first, last, quotations, isFiniteVerb) ?? quotation)
+    const led = first === 0 ? quotation : (leftOf(tokens, first, last, quotations, isFiniteVerb, lexicon) ?? quotation)
     return { subject, content: { start: Math.min(led.start, quotation.start), end: next?.end ?? quotation.end } }
   }
   if (first === 0 && tokens[0]?.lower === 'as') {
@@ -57,7 +57,7 @@ export function asideAt(
     const rest = restAfter(tokens, last, quotations, lexicon)
     return rest === null ? null : { subject, content: rest }
   }
-  const left = leftOf(tokens, first, last, quotations, turned === null ? isFiniteVerb : isVerb)
+  const left = leftOf(tokens, first, last, quotations, turned === null ? isFiniteVerb : isVerb, lexicon)
   if (left === null) return null
   if (turned === null && !hears && (hasObject(sentence, verb, from) || isThing(sentence, from, lexicon))) return null
   return { subject, content: { start: left.start, end: Math.max(left.end, resumption(tokens, last, quotations, lexicon) ?? left.end) } }
@@ -119,6 +119,7 @@ function isMainVerb(tokens: readonly Token[], verb: number): boolean {
     tag === 'VBD' ||
     tag === 'VBZ' ||
     tag === 'VBP' ||
+    tag === 'NNS' ||
     (tag === 'VBN' && tokens[verb - 1]?.pos !== 'AUX') ||
     tokens[groupStart(tokens, verb)]?.pos === 'AUX'
   )
@@ -130,7 +131,7 @@ function turnedSubject(sentence: Sentence, start: number, from: number, quoted: 
   if (start === 0 ? !quoted : !isPause(tokens[start - 1])) return null
   if (!(inPhrase(tokens[from]) || isAcronym(tokens[from])) || (tokens[from]?.tag === 'PRP$' && !quoted)) return null
   let head = from
-  while (inPhrase(tokens[head + 1])) head++
+  while (inPhrase(tokens[head + 1]) || joinsNames(tokens, head + 1)) head++
   const next = tokens[head + 1]
   if (
     !(isName(tokens[head]!) || isAcronym(tokens[head]) || (isWrittenAsName(tokens, head) && /^\p{Ll}/u.test(tokens[start]?.text ?? ''))) ||
@@ -149,6 +150,12 @@ function turnedSubject(sentence: Sentence, start: number, from: number, quoted: 
     ({ index, pos }) => index > head + 1 && index <= whole.last && pos === 'CCONJ' && isPause(tokens[index - 1]),
   )
   return joined !== -1 && tokens[joined + 1]?.pos === 'VERB' ? { ...whole, last: joined - 2 } : whole
+}
+
+/** Whether a short word stands within a foreign name: "Voix des Collines", "Corriere della Sera". */
+function joinsNames(tokens: readonly Token[], at: number): boolean {
+  const [before, word, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  return before?.pos === 'PROPN' && after?.pos === 'PROPN' && word !== undefined && /^\p{Ll}{1,5}$/u.test(word.text) && word.pos !== 'CCONJ'
 }
 
 /** Whether a phrase before a verb stands between pauses, as a speaker does: "Karl Holm, the colonel, said Monday", not "after the fall of the colonel, reported Reuters". */
@@ -181,6 +188,12 @@ export function precedingSubject(tokens: readonly Token[], start: number, lexico
   return found
 }
 
+/** Whether a word ends, leftwards, the phrase before a verb: another verb, or "because"; "the then minister" is one phrase. */
+function isBreak(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  return token !== undefined && (isFiniteVerb(token) || (token.pos === 'SCONJ' && tokens[at - 1]?.pos !== 'DET'))
+}
+
 /** Two phrases that describe one speaker: the name is the head, else the first. */
 function joined(tokens: readonly Token[], outer: Subject, inner: Subject): Subject {
   const innerIsName = tokens[inner.head]?.pos === 'PROPN' && tokens[outer.head]?.pos !== 'PROPN'
@@ -196,13 +209,14 @@ function nominalBefore(tokens: readonly Token[], end: number, lexicon: Lexicon):
   let head: number | null = null
   while (first >= 0) {
     const token = tokens[first]
-    if (token === undefined || isPause(token) || isFiniteVerb(token) || token.pos === 'SCONJ' || token.tag.startsWith('W')) break
+    if (token === undefined || isPause(token) || token.tag.startsWith('W') || isBreak(tokens, first)) break
     const alone = first === end && token.pos === 'DET'
-    if ((isName(token) || alone) && !inPhrase(tokens[first + 1])) head = first
+    if ((isName(token) || alone) && (first === end || !inPhrase(tokens[first + 1]))) head = first
     first--
   }
   first++
-  if (head === null || first > end || prepositionAt(tokens, first, lexicon) !== undefined) return null
+  const afterVerb = tokens[first - 1] !== undefined && isFiniteVerb(tokens[first - 1]!) && tokens[end + 1]?.text === ','
+  if (head === null || first > end || afterVerb || prepositionAt(tokens, first, lexicon) !== undefined) return null
   return { head, first: phraseStart(tokens, head) < first ? first : Math.min(first, phraseStart(tokens, head)), last: end }
 }
 
@@ -235,6 +249,7 @@ function leftOf(
   last: number,
   quotations: readonly Quotation[],
   makesClause: (token: Token) => boolean,
+  lexicon: Lexicon,
 ): Span | null {
   const words = spanOf(tokens, afterSemicolon(tokens, first), first - 1)
   if (words === null || tokens.slice(0, first).every(({ pos }) => pos === 'PUNCT')) return null
@@ -243,8 +258,27 @@ function leftOf(
   if (quotation !== undefined) return { start: Math.min(quotation.start, words.start), end: quotation.end }
   if (opensAnew(tokens, last + 1)) return null
   const clause = tokens.slice(0, first).some(makesClause)
-  return clause || tokens[last + 1]?.text === ',' ? words : null
+  if (!clause && tokens[last + 1]?.text !== ',') return null
+  const aside = timedAside(tokens, 0, first - 1, lexicon)
+  return aside === null ? words : spanOf(tokens, afterSemicolon(tokens, first), aside - 1)
 }
+
+/** The comma before words that set what is said against another time ("…, two days after the court had met") and end at a word: the outlet's own. Null where there are none. */
+function timedAside(tokens: readonly Token[], from: number, last: number, lexicon: Lexicon): number | null {
+  for (let comma = last - 1; comma > from; comma--) {
+    if (tokens[comma]?.text === ',') return isTimed(tokens, comma + 1, lexicon) ? comma : null
+  }
+  return null
+}
+
+/** Whether a length of time with "after" or "before" begins at a word: "more than two years after". */
+function isTimed(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
+  const link = tokens.slice(from, from + longestLength).findIndex(({ lower }) => lexicon.timeLinks.has(lower))
+  return link > 0 && lexicon.times.has(tokens[from + link - 1]?.lemma ?? '')
+}
+
+/** Words of a length of time: "a little more than twenty-two years after". */
+const longestLength = 8
 
 /** Whether a quotation begins after a verb of speech and its pause as a sentence of its own: then what stands before the speaker is the outlet's ("Asked whether he knew, he said: “No.”"). */
 function opensAnew(tokens: readonly Token[], from: number): boolean {
@@ -276,7 +310,7 @@ function resumption(tokens: readonly Token[], last: number, quotations: readonly
   if (next === undefined) return null
   const quotation = quotations.find(({ start }) => start === next.start)
   if (quotation !== undefined && endsAsSentence(tokens, quotation)) return quotation.end
-  if (next.tag === 'VBG' || prepositionAt(tokens, at, lexicon) !== undefined) return null
+  if (next.tag === 'VBG' || prepositionAt(tokens, at, lexicon) !== undefined || isTimed(tokens, at, lexicon)) return null
   const stop = tokens.findIndex(
     ({ text, index }) =>
       index > at && (text === ';' || (isPause(tokens[index - 1]) && prepositionAt(tokens, index, lexicon) !== undefined)),

@@ -32,6 +32,7 @@ export interface Lexicon {
   readonly contrasts: ReadonlySet<string>
   readonly adjectiveLinks: ReadonlySet<string>
   readonly times: ReadonlySet<string>
+  readonly timeLinks: ReadonlySet<string>
   readonly ties: ReadonlySet<string>
   readonly pronouns: ReadonlyMap<string, PronounUse>
 }
@@ -60,6 +61,7 @@ export function lexiconOf(words: VoiceWords): Lexicon {
     contrasts: new Set(words.contrasts),
     adjectiveLinks: new Set(words.adjectiveLinks),
     times: new Set(words.times),
+    timeLinks: new Set(words.timeLinks),
     ties: new Set(words.ties),
     pronouns: new Map(pronounUses.flatMap((use) => words.pronouns[use].map((word) => [word, use] as const))),
   }

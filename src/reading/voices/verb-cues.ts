@@ -6,15 +6,22 @@ import { complementAfter, opensWithin, quotedAfter } from './complements.js'
 import { type Lexicon, type VerbUse, verbUseAt } from './lexicon.js'
 import { extentOf, groupStart, isFiniteVerb, isName, isPause, modeOf, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
-import { headAfter, quoterOf, type Subject, subjectOf } from './subjects.js'
+import { headAfter, phraseStart, quoterOf, type Subject, subjectOf } from './subjects.js'
 
 /** The attributions that verbs of speech, thought and wish make in a sentence. `quotations` are those of its block. */
 export function readVerbCues(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): readonly Attribution[] {
   return sentence.tokens.flatMap((token) => {
-    if (token.pos !== 'VERB') return []
+    if (token.pos !== 'VERB' && !isAsideVerb(sentence, token)) return []
     const use = verbUseAt(sentence, token.index, lexicon) ?? (lexicon.quoteVerbs.has(token.lemma) ? quoting : null)
     return use === null ? [] : (atVerb(sentence, token, use, quotations, lexicon) ?? [])
   })
+}
+
+/** Whether a word taken for a noun is the verb of an aside: ", a former minister recalls, …". */
+function isAsideVerb({ tokens }: Sentence, { tag, index }: Token): boolean {
+  if (tag !== 'NNS' || tokens[index + 1]?.text !== ',' || tokens[index - 1]?.tag !== 'NN') return false
+  const first = phraseStart(tokens, index - 1)
+  return tokens[first]?.pos === 'DET' && tokens[first - 1]?.text === ','
 }
 
 const quoting: VerbUse = { particles: [], frames: new Map() }
@@ -99,6 +106,9 @@ function speakerOf(sentence: Sentence, verb: number, lexicon: Lexicon): Subject 
   const tree = sentence.tree()
   const start = groupStart(tokens, verb)
   const parsed = subjectOf(sentence, verb)
+  const whose = parsed !== null && tokens[parsed.head]?.tag.startsWith('W') === true && tokens[start - 1]?.text === ',' ? parsed.head : null
+  const described = whose === null || tokens[whose - 1]?.text !== ',' ? null : precedingSubject(tokens, whose - 1, lexicon)
+  if (described !== null) return described
   const own = tree.children(verb).some((child) => /^[nc]subj/.test(tree.relation[child] ?? ''))
   const apart = parsed !== null && tokens.slice(parsed.head, start).some(({ text }) => text === ';')
   return parsed !== null && !apart && (own || tokens[start - 1]?.text !== ',' || !isFiniteVerb(tokens[start]!))
