@@ -16,7 +16,8 @@ export function readReport(report: Report, language: LanguagePack, knowledge: Kn
   const times = readTimes(report, sentences, language.times)
   const voices = readVoices(report, sentences, parties, language.voices, knowledge)
   const speaking = withFirstPerson(parties, sentences, ownWords(voices, parties), language.names, report.report.outlet)
-  const statements = readStatements({ report, sentences, parties: speaking, times, voices }, language.happenings, knowledge)
+  const found = { report, sentences, parties: speaking, times, voices, timeWords: language.times }
+  const statements = readStatements(found, language.happenings, knowledge)
   return {
     ...report,
     mentions: parties.mentions.flatMap(({ start, end, party, form }) => {

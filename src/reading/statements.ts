@@ -2,6 +2,7 @@ import { digestOf } from '../model/ids.js'
 import type { Knowledge } from '../model/packs.js'
 import { longestQuote, type Quote, type Report, type Statement } from '../model/report.js'
 import type { HappeningWords } from '../model/words/happenings.js'
+import type { TimeWords } from '../model/words/times.js'
 import type { Parties, Sentence, TimeReading, VoiceReading } from './parts.js'
 import { readAliases } from './statements/aliases.js'
 import { settleDetail } from './statements/details.js'
@@ -13,9 +14,11 @@ import { lexiconOf } from './statements/lexicon.js'
 import { readOffices } from './statements/offices.js'
 import { readOpinions } from './statements/opinions.js'
 import { withoutRepeats } from './statements/repeats.js'
+import { type Counted, withSharedTimes } from './statements/shared-times.js'
 import { sourcesAt, voicesBySentence } from './statements/sources.js'
 import { readSpoken } from './statements/spoken.js'
-import { timeAt } from './statements/time-of-clause.js'
+import { type Story, storyOf } from './statements/story-time.js'
+import { timeOfClaim } from './statements/time-of-claim.js'
 import { findTriggers } from './statements/triggers.js'
 
 /** What the steps before found in a report. */
@@ -25,6 +28,7 @@ export interface Found {
   readonly parties: Parties
   readonly times: readonly TimeReading[]
   readonly voices: readonly VoiceReading[]
+  readonly timeWords: TimeWords
 }
 
 /** Every claim a report makes, in somebody's voice, anchored to its words. */
@@ -39,14 +43,21 @@ export function readStatements(found: Found, words: HappeningWords, knowledge: K
     lexicon,
     ruleBlocks: blocksOfRules(found.sentences, lexicon),
     words,
+    timeWords: found.timeWords,
     states: statesOf(knowledge),
     stateNames: new Set(statesOf(knowledge).values()),
     outlets: new Set(knowledge.outlets.flatMap(({ names, name }) => [name, ...names]).map((name) => name.toLowerCase())),
   }
+  const story = storyOf(found.sentences, reader.times, found.timeWords)
   const drafts = found.sentences
     .filter((sentence) => !silentKinds.has(sentence.kind) && !isQuestion(sentence))
     .flatMap((sentence) => readSentence(sentence, reader))
-  return withOrdinals(withoutRepeats(withImpliedPatients(drafts).map((draft) => stated(draft, found.report, reader))), found.report)
+  const told = withImpliedPatients(drafts).map((draft) => stated(draft, found.report, reader, story))
+  const dated = new Map(withSharedTimes(told, found.timeWords).map((claim, index) => [told[index], claim]))
+  return withOrdinals(
+    withoutRepeats(told).map((claim) => dated.get(claim) ?? claim),
+    found.report,
+  )
 }
 
 function timesBySentence(times: readonly TimeReading[]): ReadonlyMap<number, readonly TimeReading[]> {
@@ -102,13 +113,10 @@ function withoutDoubles(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.filter(({ type, token }) => type !== 'demand' || !inquiries.has(token))
 }
 
-/** Standing facts: a date beside a name or a title is another happening's. */
-const timeless: ReadonlySet<string> = new Set(['role', 'alias'])
-
-type Stated = Omit<Statement, 'id'> & { readonly kind: Draft['kind'] }
+type Stated = Omit<Statement, 'id'> & { readonly kind: Draft['kind']; readonly draft: Draft; readonly counted: Counted | null }
 
 /** The draft with its quote, its time, its sources and its detail. An office beside a name is the outlet's own word, unless the name stands in a quote. */
-function stated(draft: Draft, report: Report, { times, voices, words, outlets }: Reader): Stated {
+function stated(draft: Draft, report: Report, { times, voices, words, outlets, timeWords }: Reader, story: Story): Stated {
   const { sentence, type, roles, factuality } = draft
   const { text } = report
   const quote = quoteOf(draft, text)
@@ -116,8 +124,9 @@ function stated(draft: Draft, report: Report, { times, voices, words, outlets }:
   const telling = (voices.get(sentence.index) ?? []).filter(
     (voice) => !(isCuedBy(voice, sentence, draft.verbs) && isOwnDeed(draft, voice)) && (type !== 'role' || voice.mode === 'direct'),
   )
-  const time = timeless.has(type) ? { value: null, why: [] } : timeAt(draft, times.get(sentence.index) ?? [], telling, text)
   const sources = sourcesAt(telling, trigger, outlets)
+  const around = { times: times.get(sentence.index) ?? [], voices: telling, text, words: timeWords }
+  const time = timeOfClaim(draft, around, sources.chain.length === 0, story)
   const settled = settleDetail(draft, quote.exact, words)
   const detail = settled.answered === true && factuality.polarity === 'negative' ? { ...settled, answered: false } : settled
   const names = (role: keyof Draft['roles']) => roles[role].map(({ name }) => name)
@@ -138,6 +147,8 @@ function stated(draft: Draft, report: Report, { times, voices, words, outlets }:
     modality: factuality.modality,
     detail,
     kind: draft.kind,
+    draft,
+    counted: time.counted,
     why: [...draft.why, ...time.why, ...sources.why, ...factuality.why],
   }
 }
@@ -177,7 +188,7 @@ function quoteOf({ sentence, first, last, token }: Draft, text: string): Stateme
 /** Ids that stay the same as long as type and words do; an ordinal tells two claims of one type on the same words apart. */
 function withOrdinals(stated: readonly Stated[], report: Report): readonly Statement[] {
   const seen = new Map<string, number>()
-  return stated.map(({ kind: _kind, ...statement }) => {
+  return stated.map(({ kind: _kind, draft: _draft, counted: _counted, ...statement }) => {
     const key = `${statement.type} ${statement.quote.start} ${statement.quote.end}`
     const ordinal = seen.get(key) ?? 0
     seen.set(key, ordinal + 1)

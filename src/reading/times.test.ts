@@ -3,7 +3,7 @@ import type { BlockKind, Report } from '../model/report.js'
 import { loadLanguage } from '../packs.js'
 import type { TimeReading } from './parts.js'
 import { readSentences } from './sentences.js'
-import { storyTimeOf, timeAfterStep, timeOf } from './times/time-of.js'
+import { timeAfterStep } from './times/time-of.js'
 import { readTimes } from './times.js'
 
 const language = loadLanguage('en')
@@ -37,12 +37,6 @@ function read(published: string | null, ...parts: readonly (string | readonly [B
     times,
     values: Object.fromEntries(times.map((time) => [words_(time), time.value])),
     reading: (expression: string) => times.find((time) => words_(time) === expression),
-    when: (word: string) => {
-      const sentence = sentences.find(({ tokens }) => tokens.some((token) => token.text === word))
-      const token = sentence?.tokens.find((candidate) => candidate.text === word)
-      if (sentence === undefined || token === undefined) throw new Error(`no word ${word}`)
-      return (timeOf(times, sentence, token) ?? storyTimeOf(times, sentence, token))?.edtf ?? null
-    },
   }
 }
 
@@ -137,40 +131,6 @@ describe('a range', () => {
   })
   it('is not made of two dates that "and" lists', () => {
     expect(read('2021-06-02', 'She was heard on 3 May 2020 and 7 May 2020.').reading('3 May 2020')?.interval).toBeUndefined()
-  })
-})
-
-describe('the time of a happening', () => {
-  it('is that of its own clause, not of the saying', () => {
-    expect(read('2021-06-02', 'Police said on Monday that they had detained the man in March 2011.').when('detained')).toBe('2011-03')
-  })
-  it('is not that of the saying, where its own clause has none', () => {
-    expect(read('2021-06-02', 'Police said on Monday that they had detained the man.').when('detained')).toBeNull()
-  })
-  it('is shared by deeds that "and" joins', () => {
-    expect(read('2021-06-02', 'On Monday police arrested the banker and seized his phone.').when('seized')).toBe('2021-05-31')
-  })
-  it('is the interval where the words say "since"', () => {
-    expect(read('2021-06-02', 'Three men have been detained since May 2019.').when('detained')).toBe('2019-05/..')
-  })
-  it('lies a step before what stands before the step', () => {
-    expect(read('2021-06-02', 'The banker was detained on Tuesday, two days after a judge issued a warrant.').when('issued')).toBe(
-      '2021-05-30',
-    )
-  })
-  it('is not a term', () => {
-    expect(read('2021-06-02', 'The judge has barred him from travel until 4 July.').when('barred')).toBeNull()
-  })
-  it('that tells none is where the story stands, and uncertain', () => {
-    expect(read('2021-06-02', 'The banker was found on Monday. Officers handcuffed him.').when('handcuffed')).toBe('2021-05-31?')
-  })
-  it('is open for what had happened before the story', () => {
-    expect(read('2021-06-02', 'The banker was found on Monday. He had been warned.').when('warned')).toBeNull()
-  })
-  it('of a headline is where the story begins', () => {
-    expect(read('2021-06-02', ['headline', 'Police arrest banker'], 'Police arrested a banker on Monday.').when('arrest')).toBe(
-      '2021-05-31?',
-    )
   })
 })
 

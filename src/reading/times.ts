@@ -1,6 +1,7 @@
 import type { Report } from '../model/report.js'
 import type { TimeUnit, TimeWords } from '../model/words/times.js'
 import type { Sentence, TimeReading, Token } from './parts.js'
+import { tokenIndexAt } from './times/around.js'
 import { dayNumber, edtfOf, type Stretch } from './times/calendar.js'
 import { isAside } from './times/clauses.js'
 import { type Found, findTimes } from './times/find.js'
@@ -41,7 +42,8 @@ function readBlock(text: string, inBlock: readonly Sentence[], words: TimeWords,
       outlook,
       block: first.block,
       sentence: sentence.index,
-      isPageDate: sentence.kind === 'byline' || sentence.kind === 'dateline',
+      opensSentence: sentence.start === found.start,
+      isPageDate: sentence.kind === 'byline' || sentence.kind === 'dateline' || isInDateline(sentence, found, first),
       aside: isAside(sentence, found.start, found.end),
     }
     const { reading, resolved } = readPhrase(found, setting)
@@ -59,7 +61,7 @@ function tokensByStart(sentences: readonly Sentence[]): ReadonlyMap<number, Toke
 
 function standingOf(found: Found, { stretch, stamp }: Resolved, setting: Setting, { published }: Story): TimeReading['standing'] {
   if (stretch === null) return undefined
-  if (stamp === true || setting.isPageDate || isStamp(found, stretch, published)) return 'stamp'
+  if (stamp === true || setting.isPageDate || (setting.opensSentence && isStamp(found, stretch, published))) return 'stamp'
   if (setting.aside) return 'aside'
   return setting.now !== null && dayNumber(stretch) > dayNumber(setting.now) ? 'ahead' : undefined
 }
@@ -120,6 +122,22 @@ function blocksOf(sentences: readonly Sentence[]): readonly (readonly Sentence[]
     else blocks.push([sentence])
   }
   return blocks
+}
+
+/** Words of a dateline before its day: "SAN SALVADOR, El Salvador, Monday –". */
+const datelineReach = 9
+
+/** "BRUSSELS, Monday –", "LIMA, June 2 (Reuters) -": names before the day at the head of a block, and a dash after it. */
+function isInDateline({ tokens, start }: Sentence, found: Found, block: Sentence): boolean {
+  if (start !== block.start) return false
+  const [at, after] = [tokenIndexAt(tokens, found.start), tokenIndexAt(tokens, found.end - 1) + 1]
+  if (at === 0 || at > datelineReach || !tokens.slice(0, at).every(({ pos, text }) => pos === 'PROPN' || /^[\p{Lu},(]/u.test(text)))
+    return false
+  const closing = tokens.slice(after, after + datelineReach).findIndex(({ text }) => /^[-–—]$/.test(text))
+  return (
+    closing !== -1 &&
+    tokens.slice(after, after + closing).every(({ pos, text }) => pos === 'PROPN' || pos === 'NUM' || /^[(),./]$/.test(text))
+  )
 }
 
 /** A day alone on its line, near publication: what follows counts "today" from it. */

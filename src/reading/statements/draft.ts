@@ -1,5 +1,6 @@
 import type { DetailValue, StatementType } from '../../model/report.js'
 import type { HappeningWords } from '../../model/words/happenings.js'
+import type { TimeWords } from '../../model/words/times.js'
 import type { Parties, Party, Sentence, TimeReading } from '../parts.js'
 import type { Factuality } from './factuality.js'
 import type { Lexicon } from './lexicon.js'
@@ -37,6 +38,7 @@ export interface Reader {
   readonly outlets: ReadonlySet<string>
   readonly lexicon: Lexicon
   readonly words: HappeningWords
+  readonly timeWords: TimeWords
   /** The blocks that tell what the law is. */
   readonly ruleBlocks: ReadonlySet<number>
   /** What people and things of a state are called, and the state: "norwegian" is Norway. */

@@ -1,55 +1,196 @@
 import type { Statement, StatementType } from '../../model/report.js'
+import type { TimeWords } from '../../model/words/times.js'
 import type { Sentence, TimeReading, Token, Tree, VoiceReading } from '../parts.js'
-import { timeOf } from '../times/time-of.js'
-import { hasOwnSubject, phraseStart } from './clause.js'
+import { tokenIndexAt } from '../times/around.js'
+import { type ClauseLink, type ClauseMap, clauseMapOf, tenseOf, wayBetween } from '../times/clause-map.js'
+import { isAttribute } from '../times/clauses.js'
+import { countedBack, tellsWhen } from '../times/time-of.js'
+import { phraseStart } from './clause.js'
 import type { Draft } from './draft.js'
+import type { Counted } from './shared-times.js'
 
-/** When a claim's happening was: the time of its own clause. A time of the telling, of a relative clause, of the verb around a noun is none of it: better no date than another's. */
-export function timeAt(
-  draft: Draft,
-  times: readonly TimeReading[],
-  voices: readonly VoiceReading[],
-  text: string,
-): { readonly value: Statement['time']; readonly why: readonly string[] } {
+/** What the time of a claim is read from: the times and voices of its sentence, the words of the report and of the pack. */
+export interface Around {
+  readonly times: readonly TimeReading[]
+  readonly voices: readonly VoiceReading[]
+  readonly text: string
+  readonly words: TimeWords
+}
+
+/** When a claim's happening was, and the words that say why. */
+export interface TimeOfClaim {
+  readonly value: Statement['time']
+  readonly why: readonly string[]
+  /** Where it is counted from a happening whose day the sentence does not tell. */
+  readonly counted: Counted | null
+}
+
+/**
+ * When a claim's happening was: the nearest time of its own clause, or of one that was at the same time. A time of the telling, of a relative clause, of the verb around a noun is none of it:
+ * better no date than another's.
+ */
+export function timeAt(draft: Draft, { times, voices, text, words }: Around): TimeOfClaim {
   const { sentence } = draft
   const trigger = sentence.tokens[draft.token]
-  if (trigger === undefined || times.length === 0) return { value: null, why: [] }
-  const own = times.filter((time) => isOfClause(draft, trigger, time, voices))
-  const whole = timeOf(times, sentence, trigger)
-  const time = whole?.reading.step?.from === 'event' ? whole : own.length === times.length ? whole : timeOf(own, sentence, trigger)
-  if (time === null) {
-    const left = times.length > own.length ? [`time: “${wordsOf(times[0], text)}” in the sentence tells another happening`] : []
-    return { value: null, why: left }
-  }
-  return {
-    value: { edtf: time.edtf, text: wordsOf(time.reading, text) },
-    why: [`time: “${wordsOf(time.reading, text)}” (${time.reading.why})`],
-  }
+  if (trigger === undefined || times.length === 0) return untold([])
+  const near = times.filter((time) => isNear(time, trigger))
+  const back = countedBack(near, sentence, trigger)
+  if (back !== null) return told(back.edtf, back.reading, text)
+  const ways = near.filter(competes).flatMap((time) => wayTo(draft, trigger, time, voices, words) ?? [])
+  const best = nearest(ways)
+  if (best === null) return untold([`time: “${wordsOf(times[0], text)}” in the sentence tells another happening`])
+  const edtf = edtfOf(best)
+  if (edtf !== null) return told(edtf, best.time, text)
+  const { step, end } = best.time
+  const counted = isCounted(best.time) && step !== undefined ? { step, from: tokenIndexAt(sentence.tokens, end) } : null
+  return { ...untold([`time: “${wordsOf(best.time, text)}” does not say when`]), counted }
+}
+
+function untold(why: readonly string[]): TimeOfClaim {
+  return { value: null, why, counted: null }
+}
+
+/** The least dear way. A happening counted from another ("two days after his arrest") is none of the day that "and" leads on from; it may well be of the day its own clause tells. */
+function nearest(ways: readonly Way[]): Way | null {
+  const best = leastOf(ways)
+  if (best === null || !isCounted(best.time)) return best
+  return leastOf(ways.filter(({ time, joined }) => !isCounted(time) && !joined)) ?? best
+}
+
+function leastOf(ways: readonly Way[]): Way | null {
+  return ways.reduce<Way | null>((least, next) => (least === null || next.cost < least.cost ? next : least), null)
+}
+
+function told(edtf: string, reading: TimeReading, text: string): TimeOfClaim {
+  return { value: { edtf, text: wordsOf(reading, text) }, why: [`time: “${wordsOf(reading, text)}” (${reading.why})`], counted: null }
 }
 
 function wordsOf(time: TimeReading | undefined, text: string): string {
   return time === undefined ? '' : text.slice(time.start, time.end)
 }
 
-function isOfClause(draft: Draft, trigger: Token, time: TimeReading, voices: readonly VoiceReading[]): boolean {
-  const { sentence } = draft
-  if (time.standing === 'stamp') return true
-  if (voices.some((voice) => isOfTelling(voice, sentence, trigger, time))) return false
-  const words = sentence.tokens.filter(({ start, end }) => start >= time.start && end <= time.end)
-  const tree = sentence.tree()
-  const head = words.find(({ index }) => !words.some((word) => word.index === tree.head[index])) ?? words.at(-1)
-  if (head === undefined) return true
-  if (draft.kind === 'noun') return isOfNoun(draft, tree, words)
-  if (opinions.has(draft.type) && isOfMatter(draft, words)) return false
-  return !liesAcrossClauses(draft, tree, head.index, words)
+/** Farther from its verb, in characters, no time stands in a sentence that is one: a page without full stops is a list. */
+const farthestInSentence = 600
+
+function isNear({ start, end }: TimeReading, trigger: Token): boolean {
+  return start - trigger.end <= farthestInSentence && trigger.start - end <= farthestInSentence
 }
 
-/** What is said of somebody: it speaks of something that was at another time. */
-const opinions: ReadonlySet<StatementType> = new Set(['condemnation', 'defence', 'denial'])
+/** A time, or words that tell when and do not say which day ("a few days later", "recently"): where those are nearest, a day told of something else is none of the happening's. */
+function competes(time: TimeReading): boolean {
+  return tellsWhen(time) || isCounted(time) || (time.form === 'date' && time.value === null && time.bound === undefined)
+}
 
-/** "accused him of crimes since 2015", "praised her for the rescue in May": behind "of" or "for" the time is the matter's, not the speaker's. */
-function isOfMatter({ sentence, token }: Draft, [first]: readonly Token[]): boolean {
-  return first !== undefined && sentence.tokens.slice(token + 1, first.index).some(({ lower }) => lower === 'of' || lower === 'for')
+/** "two days after" a happening whose day is not told here. */
+function isCounted({ step, value }: TimeReading): boolean {
+  return step?.from === 'event' && value?.startsWith('P') === true
+}
+
+/** How a time is reached from a trigger. `soon`: not quite at that time; `since`: what it says goes on from there. */
+interface Way {
+  readonly time: TimeReading
+  readonly cost: number
+  readonly joined: boolean
+  readonly soon: boolean
+  readonly since: boolean
+}
+
+function edtfOf({ time, soon, since }: Way): string | null {
+  const value = time.interval ?? (tellsWhen(time) ? time.value : null)
+  if (value === null || value.startsWith('P')) return null
+  if (since) return value.includes('/') ? null : `${value}/..`
+  return soon && !/[?/]/.test(value) ? `${value.slice(0, 10)}?` : value
+}
+
+/** A clause between weighs more than the words of one. */
+const clauseCost = 30
+
+function wayTo(draft: Draft, trigger: Token, time: TimeReading, voices: readonly VoiceReading[], words: TimeWords): Way | null {
+  const { sentence } = draft
+  const own = sentence.tokens.slice(tokenIndexAt(sentence.tokens, time.start), tokenIndexAt(sentence.tokens, time.end - 1) + 1)
+  const [first, last] = [own[0], own.at(-1)]
+  if (first === undefined || last === undefined) return null
+  if (time.standing === 'stamp') return null
+  if (voices.some((voice) => isOfTelling(voice, sentence, trigger, time)) && !isSaying(draft, trigger, voices)) return null
+  const distance = trigger.index < first.index ? first.index - trigger.index : Math.max(0, trigger.index - last.index)
+  if (draft.kind === 'noun')
+    return isOfNoun(draft, sentence.tree(), own, words) ? { time, cost: distance, joined: false, soon: false, since: false } : null
+  if (isOfOther(draft, own, time, words)) return null
+  const ways = [draft.token, ...draft.verbs].flatMap((token) => clauseWay(draft, token, first.index, words, time) ?? [])
+  const way = ways.sort((a, b) => a.links - b.links)[0]
+  if (way === undefined) return null
+  return {
+    time,
+    cost: distance + clauseCost * way.links,
+    joined: way.joined,
+    soon: way.soon,
+    since: isAfterSince(sentence.tokens, first.index, words) && lasting.has(draft.type),
+  }
+}
+
+/** Clauses whose time is theirs alone. */
+const closed: ReadonlySet<ClauseLink> = new Set(['apart', 'relative', 'reported', 'aside', 'beside'])
+
+/** How many clauses lie between a time and a trigger, and whether the way keeps the day; null where the time is not the trigger's. */
+function clauseWay(
+  { sentence, type, factuality }: Draft,
+  token: number,
+  time: number,
+  words: TimeWords,
+  reading: TimeReading,
+): { readonly links: number; readonly joined: boolean; readonly soon: boolean } | null {
+  const map = clauseMapOf(sentence, words)
+  const { up, down } = wayBetween(map, time, token)
+  const way = [...up, ...down]
+  if (way.some(({ link }) => closed.has(link))) return null
+  if (up.some(({ link }) => link === 'soon' || link === 'speech')) return null
+  if (down.some(({ link }) => link === 'speech') && !speaking.has(type)) return null
+  if (way.length > 0 && isCounted(reading)) return null
+  if (reading.interval?.endsWith('..') === true && (way.some(({ link }) => link !== 'joined') || isAim(sentence.tokens, token, time)))
+    return null
+  const soon = way.some(({ link }) => link === 'soon')
+  if (way.length > 0 && !soon && !agreeInTense(sentence, map, time, token, factuality.polarity === 'negative')) return null
+  if (way.length > 0 && isManyTimes(sentence.tokens, token, words)) return null
+  return { links: way.length, joined: way.some(({ link }) => link === 'joined'), soon: soon || way.some(({ link }) => link === 'place') }
+}
+
+/** What is done by saying it: denied in a statement, the denial is as old as the statement. */
+const speaking: ReadonlySet<StatementType> = new Set(['condemnation', 'defence', 'denial', 'demand', 'inquiry'])
+
+/** "The ministry said on Thursday that it would hand over nobody": where the speaker does by saying it what the claim tells, the day of the telling is its day. */
+function isSaying({ type, roles, sentence, token }: Draft, trigger: Token, voices: readonly VoiceReading[]): boolean {
+  if (!speaking.has(type) || isEarlier(sentence.tokens, token)) return false
+  const agents = roles.agent.map(({ name }) => name)
+  return voices.some(
+    ({ content, chain }) =>
+      content !== null && content.start <= trigger.start && content.end >= trigger.end && chain.some((name) => agents.includes(name)),
+  )
+}
+
+/** "trained them since 2017 to stop boats": what it is done for did not begin with it. */
+function isAim(tokens: readonly Token[], token: number, time: number): boolean {
+  return time < token && tokens[token]?.tag === 'VB' && tokens[token - 1]?.lower === 'to'
+}
+
+/** "was arrested in 2008 and is on trial", "had fled when the warrant was issued": clauses of two tenses are not of one time. What had not happened by then had not happened then. */
+function agreeInTense(sentence: Sentence, map: ClauseMap, time: number, token: number, negative: boolean): boolean {
+  const [one, other] = [tenseOf(sentence, map, time), tenseOf(sentence, map, token)]
+  if (one === null || other === null || one === other || (one === 'earlier' && other === 'past')) return true
+  return negative && one === 'past' && other === 'earlier'
+}
+
+/** Words back from a participle to its "had". */
+const hadReach = 4
+
+function isEarlier(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - hadReach), at + 1).some(({ tag, lemma }) => tag === 'VBD' && lemma === 'have')
+}
+
+/** Words on from a verb to how often it was done: "asked them four times". */
+const timesReach = 3
+
+function isManyTimes(tokens: readonly Token[], token: number, words: TimeWords): boolean {
+  return tokens.slice(token + 1, token + 1 + timesReach).some(({ lower }) => words.groups['again-and-again']?.includes(lower))
 }
 
 /** "said on Friday that ...", "..., he said on Friday": beside the verb of a voice whose words hold the trigger and not the time, the day is that of the telling. */
@@ -60,56 +201,59 @@ function isOfTelling({ cue, content, mode }: VoiceReading, { tokens }: Sentence,
   return tokens.some(({ start, end, pos }) => pos === 'VERB' && start >= cue.start && end <= cue.end)
 }
 
-/** Whether the way from the time to the trigger leaves a clause that is somebody's words, tells which one is meant, gives a reason, or has its own subject. */
-function liesAcrossClauses({ sentence, token, factuality }: Draft, tree: Tree, time: number, words: readonly Token[]): boolean {
-  const above = new Set<number>()
-  for (let at = token; at >= 0 && !above.has(at); at = tree.head[at] ?? -1) above.add(at)
-  let meeting = time
-  for (let step = 0; meeting >= 0 && !above.has(meeting) && step < sentence.tokens.length; step++) {
-    if (meeting !== time && closesTime(sentence, tree, meeting, token)) return true
-    meeting = tree.head[meeting] ?? -1
-  }
-  for (let at = token; at >= 0 && at !== meeting; at = tree.head[at] ?? -1) {
-    if (!words.some(({ index }) => index === tree.head[at]) && closesTrigger(sentence, tree, at, time)) return true
-    if (tree.relation[at] === 'xcomp' && time < at && factuality.modality !== 'actual') return true
+/** Whether a time in a verb's clause belongs to a noun there: "the 1998 treaty", "against Sunday's arrest", "the unrest of 5 May did not", or, for what is said or decided of somebody, to the deeds it speaks of. */
+function isOfOther(draft: Draft, own: readonly Token[], time: TimeReading, words: TimeWords): boolean {
+  const { sentence, type } = draft
+  const { tokens } = sentence
+  const [first, last] = [own[0], own.at(-1)]
+  if (first === undefined || last === undefined) return false
+  const next = tokens[last.index + 1]
+  if (next?.tag === 'POS') return first.index > draft.token
+  if (isAttribute(tokens, first.index, last.index + 1)) return true
+  if (isOfANoun(tokens, first.index, words) && (opinions.has(type) || first.index < draft.token)) return true
+  if (judging.has(type) && isOfMatter(draft, own, words) && !isDay(time)) return true
+  return opinions.has(type) && isOfMatter(draft, own, words)
+}
+
+/** "the unrest of 5 May", and not "the night of 5 May". */
+function isOfANoun(tokens: readonly Token[], first: number, { units, parts, groups }: TimeWords): boolean {
+  const at = tokens[first - 1]?.pos === 'DET' ? first - 2 : first - 1
+  const noun = tokens[at - 1]
+  if (tokens[at]?.lower !== 'of' || noun?.pos !== 'NOUN') return false
+  return !Object.hasOwn(units, noun.lower) && !Object.hasOwn(parts, noun.lower) && groups['moment-words']?.includes(noun.lower) !== true
+}
+
+/** What is said of somebody: it speaks of something that was at another time. */
+const opinions: ReadonlySet<StatementType> = new Set(['condemnation', 'defence', 'denial'])
+
+/** What is decided or asked about deeds of another time: "guilty of murders in 1999", "indicted for crimes between 1998 and 2001". */
+const judging: ReadonlySet<StatementType> = new Set(['conviction', 'acquittal', 'charge', 'sentence', 'investigation'])
+
+function isDay({ value, interval }: TimeReading): boolean {
+  return interval === undefined && /^\d{4}-\d{2}-\d{2}(?:T|\?|$)/.test(value ?? '')
+}
+
+/** "accused him of crimes since 2015", "praised her for the rescue in May": behind "of" or "for" the time is the matter's, not the speaker's. */
+function isOfMatter({ sentence, token }: Draft, [first]: readonly Token[], words: TimeWords): boolean {
+  return (
+    first !== undefined && sentence.tokens.slice(token + 1, first.index).some(({ lower }) => words.groups['matter-words']?.includes(lower))
+  )
+}
+
+/** What goes on for a time. */
+const lasting: ReadonlySet<StatementType> = new Set(['detention', 'trial', 'investigation', 'control', 'support', 'abuse'])
+
+/** Words from "since" to the time of the noun it brings in: "since his transfer to the prison on". */
+const sinceReach = 7
+
+/** "held since his arrest on 5 May": the holding goes on from the day of the arrest. */
+function isAfterSince(tokens: readonly Token[], first: number, words: TimeWords): boolean {
+  for (let at = first - 2; at >= Math.max(0, first - sinceReach); at--) {
+    const token = tokens[at]
+    if (token === undefined || token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'PUNCT') return false
+    if (words.groups.since?.includes(token.lower)) return true
   }
   return false
-}
-
-/** Clauses whose time is theirs alone. */
-const closed: ReadonlySet<string> = new Set(['ccomp', 'acl:relcl', 'advcl:relcl', 'parataxis', 'acl'])
-
-function closesTime(sentence: Sentence, tree: Tree, at: number, trigger: number): boolean {
-  const relation = tree.relation[at] ?? ''
-  if (relation === 'acl' && tree.head[at] === trigger) return false
-  return (
-    closed.has(relation) ||
-    (relation === 'advcl' && isMarked(sentence, tree, at)) ||
-    (relation === 'conj' && sentence.tokens[at]?.pos === 'VERB' && hasOwnSubject(sentence, at))
-  )
-}
-
-function closesTrigger(sentence: Sentence, tree: Tree, at: number, time: number): boolean {
-  const relation = tree.relation[at] ?? ''
-  if (relation === 'ccomp') return !(time > firstOf(tree, at) && time > (tree.head[at] ?? -1) && (tree.head[at] ?? -1) < at)
-  return (
-    relation === 'acl:relcl' ||
-    relation === 'advcl:relcl' ||
-    relation === 'acl' ||
-    (relation === 'advcl' && isMarked(sentence, tree, at)) ||
-    (relation === 'conj' && sentence.tokens[at]?.pos === 'VERB' && hasOwnSubject(sentence, at))
-  )
-}
-
-function firstOf(tree: Tree, at: number): number {
-  return Math.min(at, ...tree.children(at))
-}
-
-/** Open a clause that was at another time than what it explains; "when" and "as" say that both were at one. */
-const apart = /^(?:because|although|though|since|after|before|if|unless|until|till|whereas|that|of|from|without|whether)$/
-
-function isMarked({ tokens }: Sentence, tree: Tree, at: number): boolean {
-  return tree.children(at).some((child) => tree.relation[child] === 'mark' && apart.test(tokens[child]?.lower ?? ''))
 }
 
 /** Papers and words: what stands after them tells more often when something was done with them than when they came to be. */
@@ -126,17 +270,27 @@ const papers: ReadonlySet<StatementType> = new Set([
   'role',
 ])
 
-/** "his arrest on Sunday", "Sunday's hearing", "the warrant of 18 January": a time before the noun in its phrase, or right after it and its phrases. Of what a verb has as its object only the time that "of" joins. */
-function isOfNoun({ sentence, token, type }: Draft, tree: Tree, words: readonly Token[]): boolean {
-  const first = words[0]
+/** "his arrest on Sunday", "Sunday's hearing", "the warrant of 18 January", "a tip received on Friday": a time before the noun in its phrase, or right after it and its phrases. Of what a verb has as its object only the time that "of" joins. */
+function isOfNoun({ sentence, token, type }: Draft, tree: Tree, own: readonly Token[], words: TimeWords): boolean {
+  const first = own[0]
   if (first === undefined) return false
   const { tokens } = sentence
   if (first.index < token) return first.index >= phraseStart(tokens, token)
   const between = tokens.slice(token + 1, first.index)
   if (between.every(({ lower }) => lower === 'of' || lower === 'dated')) return true
+  if (isMadeBy(between, words)) return true
   if (between.some(({ pos, text }) => pos === 'VERB' || pos === 'AUX' || /^[,;:]$/.test(text))) return false
   if (/^(?:obj|nsubj:pass)$/.test(tree.relation[token] ?? '')) return false
   return !papers.has(type) || isBelow(tree, first.index, token)
+}
+
+/** "received on", "issued by the court on": the participle by which the thing came to be, and no verb after it. */
+function isMadeBy([participle, ...rest]: readonly Token[], words: TimeWords): boolean {
+  return (
+    participle?.tag === 'VBN' &&
+    words.groups.making?.includes(participle.lower) === true &&
+    rest.every(({ pos, text }) => pos !== 'VERB' && pos !== 'AUX' && !/^[,;:]$/.test(text))
+  )
 }
 
 function isBelow(tree: Tree, at: number, top: number): boolean {

@@ -19,7 +19,7 @@ export function isAside({ tokens }: Sentence, start: number, end: number): boole
 }
 
 /** "the 21 December bombing", "its 2011 report". */
-function isAttribute(tokens: readonly Token[], first: number, after: number): boolean {
+export function isAttribute(tokens: readonly Token[], first: number, after: number): boolean {
   const [before, next] = [tokens[first]?.pos === 'DET' ? tokens[first] : tokens[first - 1], tokens[after]]
   return (
     before !== undefined &&

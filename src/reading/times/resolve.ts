@@ -42,6 +42,8 @@ export interface Setting {
   readonly sentence: number
   /** Whether it stands in a byline or dateline, which tell when the page was written. */
   readonly isPageDate: boolean
+  /** Whether its sentence begins with it: in a text cut into lines of one width, a line may begin anywhere. */
+  readonly opensSentence: boolean
 }
 
 /** What a phrase comes to. `until` is the last day or month of a range in one phrase ("18-19 January"). */
@@ -380,7 +382,7 @@ const clockReach = 2
 
 /** A clock time or part of day without its day: of the day last spoken of. */
 function clockAlone(found: Found, setting: Setting): Resolved {
-  if (found.startsLine && found.captures.clock !== undefined && setting.now !== null)
+  if (found.startsLine && setting.opensSentence && found.captures.clock !== undefined && setting.now !== null)
     return { ...implied({ ...setting.now, clock: undefined }, 'a stamp on the day of publication'), stamp: true }
   const near = lastMention(setting, widthOf.day)
   if (near !== undefined && setting.block - near.block <= clockReach)

@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest'
+import type { BlockKind, Statement } from '../../model/report.js'
+import { loadKnowledge, loadLanguage } from '../../packs.js'
+import { readReport } from '../read-report.js'
+
+const found = loadLanguage('en')
+if (found === null) throw new Error('the English pack is missing')
+const english = found
+const knowledge = loadKnowledge()
+
+type Parts = (string | readonly [BlockKind, string])[]
+
+/** The statements of a report of these blocks, published on Wednesday 2 June 2021. */
+function read(...parts: Parts): readonly Statement[] {
+  let text = ''
+  const blocks = parts.map((part) => {
+    const [kind, own] = typeof part === 'string' ? (['paragraph', part] as const) : part
+    const start = text.length
+    text += `${own}\n\n`
+    return { start, end: text.length, kind, why: 'a test' }
+  })
+  const report = {
+    id: 'sha256:0' as const,
+    url: null,
+    outlet: 'Example Post',
+    title: null,
+    author: null,
+    published: '2021-06-02',
+    captured: null,
+    language: 'en',
+    mediaType: 'text/plain',
+  }
+  return readReport({ report, text, blocks, notes: [] }, english, knowledge).statements
+}
+
+/** The times of the statements of one type, in their order. */
+function times(type: Statement['type'], ...parts: Parts): readonly (string | null)[] {
+  const statements = read(...parts)
+  const fits = statements.filter((statement) => statement.type === type)
+  if (fits.length === 0)
+    throw new Error(`no ${type} was read, but: ${statements.map((other) => `${other.type} “${other.quote.exact}”`).join('; ')}`)
+  return fits.map(({ time }) => time?.edtf ?? null)
+}
+
+describe('the time of a claim is told by its own clause', () => {
+  it.each([
+    ['arrest', 'Police said on Monday that they had detained the man in March 2011.', '2011-03'],
+    ['arrest', 'The banker was arrested on 3 May, tried on 9 May and jailed the same day.', '2021-05-03'],
+    ['release', 'Okello, who was arrested on 3 May, was freed on Friday.', '2021-05-28'],
+    ['release', 'Okello, arrested on 3 May in Gulu, was freed on Friday.', '2021-05-28'],
+    ['arrest', 'A man arrested on Sunday was freed on Tuesday, the police said.', '2021-05-30'],
+    ['release', 'The governor, against whom a court had issued a warrant in April, was freed on Friday.', '2021-05-28'],
+    ['detention', 'Three men have been detained since May 2019.', '2019-05/..'],
+    ['detention', 'Okello has been held since his transfer to the capital on 3 May.', '2021-05-03/..'],
+    ['demand', 'The union had on Sunday called on the minister to resign.', '2021-05-30'],
+  ] as const)('%s: %s', (type, text, time) => {
+    expect(times(type, text)).toContain(time)
+  })
+})
+
+describe('the time of a claim is shared', () => {
+  it.each([
+    ['by deeds of one subject', 'arrest', 'On Monday police raided the bank and arrested the banker.', '2021-05-31'],
+    ['by "when"', 'conviction', 'Okello was sentenced to nine years on Monday, when a court in Gulu convicted him of fraud.', '2021-05-31'],
+    ['by "as"', 'arrest', 'The hunt ended on Monday as border guards arrested Okello at a bus stop.', '2021-05-31'],
+    [
+      'by the day on which',
+      'sentence',
+      'The bank failed on 3 May 2019, the day on which a judge sentenced Okello to nine years in prison.',
+      '2019-05-03',
+    ],
+    [
+      'after a clause that says which is meant',
+      'detention',
+      'The judge on Monday charged the banker with fraud, which carries nine years, and remanded him in custody.',
+      '2021-05-31',
+    ],
+    [
+      'with what was said in a paper of that day',
+      'denial',
+      'In May 2020 Okello published a letter in which he denied having taken bribes.',
+      '2020-05',
+    ],
+    [
+      'nearly, where hours lie between',
+      'arrest',
+      'Okello was in court on Monday, hours after police arrested him at a bus stop.',
+      '2021-05-31?',
+    ],
+  ] as const)('%s', (_, type, text, time) => {
+    expect(times(type, text)).toContain(time)
+  })
+})
+
+describe('the time of a claim is not', () => {
+  it.each([
+    ['that of the telling', 'arrest', 'Police said on Monday that they had detained the man.'],
+    ['that of the telling behind it', 'arrest', 'Okello was arrested at a bus stop, the police said on Monday.'],
+    ['that of a relative clause', 'release', 'Okello, who was arrested on Monday, has been freed.'],
+    ['that of a reason', 'condemnation', 'The union condemned the court because it had freed the banker in May 2019.'],
+    ['that of an aside', 'arrest', 'Police arrested Okello (the bank had failed in May 2019) at a bus stop.'],
+    ['that of another subject', 'release', 'On 3 May the bank failed; a judge has since freed Okello.'],
+    ['a term', 'release', 'The judge freed Okello until 4 July.'],
+    ['another, where its own words say no day', 'extradition', 'Okello was arrested on 3 May and extradited to Kenya a few days later.'],
+    ['past for what goes on', 'trial', 'Okello was arrested in 2018 and is on trial in Gulu.'],
+    ['that of a paper it speaks of', 'condemnation', 'The union condemned the 1998 treaty.'],
+    ['that of the crimes', 'conviction', 'Okello was found guilty of murders in 1999.'],
+  ] as const)('%s', (_, type, text) => {
+    expect(times(type, text)).toEqual([null])
+  })
+})
+
+describe('a happening told again', () => {
+  it('has the day it was told with', () => {
+    expect(
+      times(
+        'arrest',
+        'Police arrested Peter Okello on Monday. A week before his arrest Okello gave a speech.',
+        'Peter Okello was arrested at a bus stop.',
+      ),
+    ).toEqual(['2021-05-31', '2021-05-31?'])
+  })
+  it('has none where it may be another one', () => {
+    expect(times('arrest', 'Police arrested Peter Okello on Monday.', 'Peter Okello was arrested again in Gulu.').at(-1)).toBeNull()
+  })
+  it('has none where two days are told', () => {
+    expect(
+      times(
+        'arrest',
+        'Police arrested Peter Okello on Monday.',
+        'Peter Okello was arrested on 3 May 2019.',
+        'Peter Okello was arrested at a bus stop.',
+      ).at(-1),
+    ).toBeNull()
+  })
+  it('has none of somebody else', () => {
+    expect(times('arrest', 'Police arrested Peter Okello on Monday.', 'Grace Achieng was arrested at a bus stop.').at(-1)).toBeNull()
+  })
+  it('is what a step is counted from', () => {
+    expect(times('release', 'Police arrested Peter Okello on Monday.', 'Peter Okello was freed two days after his arrest.')).toEqual([
+      '2021-06-02?',
+    ])
+  })
+})
+
+describe('a headline', () => {
+  it('is of the day that the lead tells', () => {
+    expect(
+      times('conviction', ['headline', 'Court finds banker guilty'], 'Peter Okello stood in silence on Monday as the verdict was read.'),
+    ).toEqual(['2021-05-31?'])
+  })
+  it('is not of the day from which the lead is written', () => {
+    expect(
+      times(
+        'conviction',
+        ['headline', 'Court finds banker guilty'],
+        'GULU, Monday – Peter Okello stood in silence as the verdict was read.',
+      ),
+    ).toEqual([null])
+  })
+  it('is not of the day of what lies before', () => {
+    expect(times('release', ['headline', 'Banker had been freed before'], 'Peter Okello was led away on Monday.')).toEqual([null])
+  })
+})
+
+describe('an entry of a running report', () => {
+  const entries = (text: string) => ['Monday 31 May, 17:20', text, 'Sunday 30 May, 9:00', 'The minister was heard yesterday.'] as const
+  it('tells what happened on the day of its stamp', () => {
+    expect(times('arrest', ...entries('Peter Okello is arrested at a bus stop.'))).toEqual(['2021-05-31?'])
+  })
+  it('does not date what had happened before', () => {
+    expect(times('arrest', ...entries('Peter Okello had been arrested at a bus stop.'))).toEqual([null])
+  })
+})
+
+describe('a sentence after a dated one', () => {
+  it('has no time of its own', () => {
+    expect(times('release', 'Police arrested Peter Okello on Monday. He has been freed on bail.')).toEqual([null])
+  })
+})

@@ -1,0 +1,344 @@
+import type { TimeWords } from '../../model/words/times.js'
+import type { Sentence, Token } from '../parts.js'
+
+/**
+ * How a clause stands to the one it hangs on. `joined` ("and flew him home", ", saying ..."): of the same subject. `at-once` ("when", "as", "the day on which"): both were at one time.
+ * `soon` ("hours after", "shortly before"): nearly so. `place` (", where he was met"): the next stop of one way. `speech` ("a statement in which he denied"): said at the time of what it was said in.
+ * `apart` ("because", "before"), `relative`, `reported` ("that", or what is said without "that"), `aside` (brackets, dashes) and `beside` (a new subject, a semicolon): each has a time of its own.
+ */
+export type ClauseLink =
+  | 'main'
+  | 'joined'
+  | 'at-once'
+  | 'soon'
+  | 'place'
+  | 'speech'
+  | 'apart'
+  | 'relative'
+  | 'reported'
+  | 'aside'
+  | 'beside'
+
+/** A stretch of a sentence that tells one thing. `parent` is the clause it hangs on, -1 for the main one; `finite` the index of its first verb with a tense, -1 for none. */
+export interface Clause {
+  readonly link: ClauseLink
+  readonly parent: number
+  readonly finite: number
+}
+
+/** The clauses of a sentence, and for each word the one it stands in. */
+export interface ClauseMap {
+  readonly clauses: readonly Clause[]
+  readonly of: readonly number[]
+}
+
+const maps = new WeakMap<Sentence, ClauseMap>()
+
+/** Told from tags alone, word by word: a tree that errs over a long sentence carries a date from one clause to another. Made once for each sentence. */
+export function clauseMapOf(sentence: Sentence, words: TimeWords): ClauseMap {
+  const known = maps.get(sentence)
+  if (known !== undefined) return known
+  const made = new ClauseReader(sentence.tokens, words).read()
+  maps.set(sentence, made)
+  return made
+}
+
+/** The clauses left on the way from one word up to where both meet, and those entered on the way down to the other. */
+export function wayBetween(
+  { clauses, of }: ClauseMap,
+  from: number,
+  to: number,
+): { readonly up: readonly Clause[]; readonly down: readonly Clause[] } {
+  const [a, b] = [chainOf(clauses, of[from] ?? 0), chainOf(clauses, of[to] ?? 0)]
+  const meeting = a.find((clause) => b.includes(clause))
+  const below = (chain: readonly number[]) =>
+    chain.slice(0, meeting === undefined ? chain.length : chain.indexOf(meeting)).flatMap((clause) => clauses[clause] ?? [])
+  return { up: below(a), down: below(b) }
+}
+
+function chainOf(clauses: readonly Clause[], from: number): readonly number[] {
+  const chain: number[] = []
+  for (let at = from; at >= 0; at = clauses[at]?.parent ?? -1) chain.push(at)
+  return chain
+}
+
+/** Whether a word stands in the main clause, or in one that goes on from it. */
+export function isInMainClause({ clauses, of }: ClauseMap, token: number): boolean {
+  let at = of[token] ?? 0
+  while (clauses[at]?.link === 'joined') at = clauses[at]?.parent ?? 0
+  return at === 0
+}
+
+/** `earlier` is what "had" happened before; `ahead` what will, may or should. */
+export type Tense = 'past' | 'earlier' | 'present' | 'ahead'
+
+/** The tense of the clause a word stands in; that of the one it hangs on where it has no verb with a tense; null where none has. */
+export function tenseOf({ tokens }: Sentence, { clauses, of }: ClauseMap, token: number): Tense | null {
+  for (let at = of[token] ?? 0; at >= 0; at = clauses[at]?.parent ?? -1) {
+    const finite = tokens[clauses[at]?.finite ?? -1]
+    if (finite === undefined) continue
+    if (finite.tag === 'MD') return 'ahead'
+    if (finite.tag !== 'VBD') return finite.lemma === 'have' ? 'past' : 'present'
+    return finite.lemma === 'have' &&
+      tokens.slice(finite.index + 1, finite.index + 1 + hadReach).some(({ tag }) => tag === 'VBN' || tag === 'VBD')
+      ? 'earlier'
+      : 'past'
+  }
+  return null
+}
+
+/** Words from "had" to its participle: "had on 5 May already been". */
+const hadReach = 6
+
+const finiteTags: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
+const isFinite = (token: Token | undefined): boolean => token !== undefined && finiteTags.has(token.tag)
+const isWh = (token: Token | undefined): boolean => token !== undefined && /^W/.test(token.tag)
+const isDash = (text: string): boolean => text === '–' || text === '—' || text === '-'
+const isBreak = (token: Token | undefined): boolean => token === undefined || /^[,;:()[\]]$/.test(token.text) || isDash(token.text)
+
+/** How many words may stand between a word that brings in a clause and its verb: "after the deputy head of the judicial police had been". */
+const subjectReach = 14
+/** "had on 5 May 2020 called". */
+const auxiliaryReach = 5
+/** A second dash so many words on closes an aside. */
+const asideReach = 30
+
+/** Clauses that end where the one they stand in goes on. */
+const inner: ReadonlySet<ClauseLink> = new Set(['relative', 'place', 'at-once', 'apart', 'soon', 'speech'])
+/** What may stand between the start of a subject and its verb. */
+const inSubject: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'NUM', 'PART', 'ADV', 'AUX'])
+
+interface OpenClause {
+  readonly link: ClauseLink
+  readonly parent: number
+  readonly first: number
+  finite: number
+  /** Its last verb of any form; -1 before the first. */
+  verb: number
+}
+
+/** Walks the words once, opening and closing clauses. */
+class ClauseReader {
+  private readonly clauses: OpenClause[] = [{ link: 'main', parent: -1, first: 0, finite: -1, verb: -1 }]
+  private readonly of: number[] = []
+  private at = 0
+
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly words: TimeWords,
+  ) {}
+
+  read(): ClauseMap {
+    for (const token of this.tokens) {
+      this.step(token)
+      this.of.push(this.at)
+      if (isFinite(token) && this.here.finite === -1) this.here.finite = token.index
+      if (token.pos === 'VERB' || isFinite(token)) this.here.verb = token.index
+    }
+    return { clauses: this.clauses, of: this.of }
+  }
+
+  private get here(): OpenClause {
+    return this.clauses[this.at] as OpenClause
+  }
+
+  private get told(): boolean {
+    return this.here.verb !== -1
+  }
+
+  private has(group: string, token: Token | undefined): boolean {
+    return token !== undefined && this.words.groups[group]?.includes(token.lower) === true
+  }
+
+  private open(link: ClauseLink, first: number, parent = this.at): void {
+    this.clauses.push({ link, parent, first, finite: -1, verb: -1 })
+    this.at = this.clauses.length - 1
+  }
+
+  private close(): void {
+    this.at = Math.max(0, this.here.parent)
+  }
+
+  private step(token: Token): void {
+    const { index, text, tag, pos, lower } = token
+    const before = this.tokens[index - 1]
+    if (before?.text === ')' || before?.text === ']') this.closeAside()
+    if (text === '(' || text === '[') return this.open('aside', index)
+    if (text === ';' || (text === ':' && this.told)) return this.open('beside', index, 0)
+    if (isDash(text)) return this.dash(token)
+    if (text === ',') return this.comma(index)
+    if (pos === 'CCONJ') return before?.text === ',' ? undefined : this.joining(index, false)
+    if (tag === 'WDT' || tag === 'WP' || tag === 'WP$' || (tag === 'WRB' && lower === 'where')) return this.relative(token)
+    if (tag === 'WRB') return this.open(this.has('at-once-words', token) && !this.has('asking', before) ? 'at-once' : 'reported', index)
+    if (pos === 'SCONJ' && this.has('that-words', token)) return this.open(this.isTimeUnit(before) ? 'at-once' : 'reported', index)
+    if (this.has('at-once-words', token) && this.bringsClause(index)) return this.open('at-once', index)
+    if (this.has('apart-words', token) && this.bringsClause(index)) return this.open(this.isSoon(index) ? 'soon' : 'apart', index)
+    if (index === 0 && tag === 'VBG') return this.open(lower === 'having' ? 'apart' : 'joined', index)
+    if (tag === 'VBN' && this.isReduced(index)) return this.participle(index)
+    if (isFinite(token)) this.finiteVerb(index)
+  }
+
+  private closeAside(): void {
+    while (this.at !== 0 && this.here.link !== 'aside') this.close()
+    if (this.here.link === 'aside') this.close()
+  }
+
+  /** A pair of dashes is an aside; after one alone something new is told. */
+  private dash(token: Token): void {
+    const { index, text } = token
+    if (index === 0 || (this.tokens[index - 1]?.end ?? 0) === token.start) return
+    for (let inside = this.at; inside > 0; inside = this.clauses[inside]?.parent ?? 0) {
+      const clause = this.clauses[inside]
+      if (clause?.link !== 'aside' || this.tokens[clause.first]?.text !== text) continue
+      this.at = clause.parent
+      return
+    }
+    const closes = this.tokens.slice(index + 1, index + asideReach).some((other) => other.text === text)
+    if (closes || this.told) this.open('aside', index)
+  }
+
+  private relative({ index, tag }: Token): void {
+    const [before, beforeThat] = [this.tokens[index - 1], this.tokens[index - 2]]
+    const antecedent = before?.pos === 'ADP' ? beforeThat : before
+    if (this.isTimeUnit(antecedent)) return this.open('at-once', index)
+    if (before?.pos === 'ADP' && this.has('speech-nouns', antecedent)) return this.open('speech', index)
+    this.open(tag === 'WRB' && before?.text === ',' ? 'place' : 'relative', index)
+  }
+
+  private isTimeUnit(token: Token | undefined): boolean {
+    if (token === undefined) return false
+    const { units, parts } = this.words
+    return Object.hasOwn(units, token.lower) || Object.hasOwn(parts, token.lower) || this.has('moment-words', token)
+  }
+
+  /** "hours after", "shortly before"; but "36 hours after" counts. */
+  private isSoon(index: number): boolean {
+    const [before, beforeThat] = [this.tokens[index - 1], this.tokens[index - 2]]
+    if (!this.has('soon-words', before)) return false
+    return beforeThat?.pos !== 'NUM' || this.words.units[before?.lower ?? '']?.unit === 'minute'
+  }
+
+  /** "after police arrested him", "after being held", and not "after the arrest". */
+  private bringsClause(index: number): boolean {
+    const next = this.tokens[index + 1]
+    if (next?.tag === 'VBG' || next?.tag === 'VBN') return true
+    return next?.pos !== 'CCONJ' && this.bringsSubject(index)
+  }
+
+  /** Whether a subject and its verb stand before the next break. */
+  private bringsSubject(index: number): boolean {
+    for (let at = index + 1; at < Math.min(this.tokens.length, index + subjectReach); at++) {
+      const token = this.tokens[at]
+      if (isFinite(token) || this.hasObject(at)) return at > index + 1
+      if (isBreak(token) || isWh(token) || token?.pos === 'SCONJ') return false
+    }
+    return false
+  }
+
+  /** "guards arrested him": a participle right before its object was a verb with a tense, however it was tagged; but not "arrested Monday". */
+  private hasObject(index: number): boolean {
+    const [token, next] = [this.tokens[index], this.tokens[index + 1]]
+    if (token?.tag !== 'VBN' || next === undefined || !/^(?:PRON|PROPN|DET)$/.test(next.pos)) return false
+    return !Object.hasOwn(this.words.weekdays, next.lower) && !Object.hasOwn(this.words.months, next.lower)
+  }
+
+  private comma(index: number): void {
+    const next = this.tokens[index + 1]
+    if (next === undefined) return
+    if (next.pos === 'CCONJ') return this.joining(index + 1, true)
+    if (this.here.link === 'relative' && this.tokens[this.here.first]?.text === ',' && !isFinite(next)) this.close()
+    if (next.tag === 'VBG' && this.here.finite !== -1) return this.open('joined', index)
+    if (next.tag === 'VBN') return this.participle(index)
+    const verb = isFinite(next) ? next : next.pos === 'ADV' ? this.tokens[index + 2] : undefined
+    if (isFinite(verb)) return this.resume() ? undefined : this.told ? this.open('joined', index) : undefined
+    if (this.here.link !== 'main' && this.clauses[0]?.finite === -1 && this.bringsSubject(index)) this.at = 0
+    else if (this.isApposition(index)) this.open('relative', index)
+  }
+
+  /** ", president from 1982 to 1990, was": a noun with no verb, between commas before the verb. */
+  private isApposition(index: number): boolean {
+    if (this.here.finite !== -1 || /^(?:ADP|ADV|VERB)$/.test(this.tokens[index + 1]?.pos ?? '')) return false
+    for (let at = index + 1; at < Math.min(this.tokens.length, index + subjectReach); at++) {
+      const token = this.tokens[at]
+      if (token?.text === ',') return isFinite(this.tokens[at + 1])
+      if (isBreak(token) || isFinite(token) || isWh(token)) return false
+    }
+    return false
+  }
+
+  /** ", was freed" after a relative clause: the clause it stands in goes on. Whether there was one to go on. */
+  private resume(): boolean {
+    let at = this.at
+    while (this.clauses[at]?.link === 'joined') at = this.clauses[at]?.parent ?? 0
+    if (!inner.has(this.clauses[at]?.link ?? 'main')) return false
+    this.at = this.clauses[at]?.parent ?? 0
+    return true
+  }
+
+  /** "X, arrested on Sunday, was freed" tells which X; "was arrested, beaten and jailed" goes on. */
+  private participle(first: number): void {
+    const chained = this.tokens[this.here.verb]?.tag === 'VBN' && this.tokens[first]?.text === ','
+    this.open(chained ? 'joined' : 'relative', first)
+    this.here.verb = first
+  }
+
+  /** "a man arrested on Sunday was freed", "freed a man arrested on Sunday", "Arrested in 2011, he"; but not "had on Sunday called". */
+  private isReduced(index: number): boolean {
+    const before = this.tokens[index - 1]
+    if (before === undefined) return true
+    if ((before.pos !== 'NOUN' && before.pos !== 'PROPN') || this.waitsForIt(index)) return false
+    return this.here.finite !== -1 || this.finiteFollows(index)
+  }
+
+  /** Whether an auxiliary before it still wants its participle. */
+  private waitsForIt(index: number): boolean {
+    for (let at = index - 1; at >= Math.max(0, index - auxiliaryReach); at--) {
+      const token = this.tokens[at]
+      if (token?.lemma === 'have' || token?.lemma === 'be') return this.tokens[at + 1]?.pos === 'ADP' || this.tokens[at + 1]?.pos === 'ADV'
+      if (token === undefined || !/^(?:ADV|ADP|PROPN|NOUN|NUM)$/.test(token.pos)) return false
+    }
+    return false
+  }
+
+  private finiteFollows(index: number): boolean {
+    for (let at = index + 1; at < Math.min(this.tokens.length, index + subjectReach); at++) {
+      const token = this.tokens[at]
+      if (isFinite(token)) return true
+      if (isBreak(token) || isWh(token) || token?.pos === 'CCONJ') return false
+    }
+    return false
+  }
+
+  /** "and flew him home" goes on; "and his lawyer protested" is beside it. */
+  private joining(index: number, afterComma: boolean): void {
+    if (!this.told) return
+    let first = index + 1
+    while (this.tokens[first]?.pos === 'ADV' || this.tokens[first]?.pos === 'PART') first++
+    if (isFinite(this.tokens[first]) || this.tokens[first]?.tag === 'VBN') {
+      if (afterComma && isFinite(this.tokens[first])) this.resume()
+      this.open('joined', index)
+      this.here.verb = first
+      return
+    }
+    for (let at = first; at < Math.min(this.tokens.length, index + subjectReach); at++) {
+      const token = this.tokens[at]
+      if (isFinite(token)) {
+        if (afterComma) this.resume()
+        return this.open('beside', index)
+      }
+      if (isBreak(token) || isWh(token) || token?.pos === 'SCONJ' || (token?.pos === 'ADP' && !afterComma)) return
+    }
+  }
+
+  /** A verb with a tense where the clause has one: that of the noun a participle told of, or of what is said ("police said they had arrested him", "he was freed, police said"). */
+  private finiteVerb(index: number): void {
+    if (this.here.link === 'relative' && this.here.finite === -1 && this.told && this.clauses[this.here.parent]?.finite === -1)
+      return this.close()
+    if (this.here.finite === -1 || this.waitsForIt(index)) return
+    let first = index
+    while (first > 0 && this.of[first - 1] === this.at && inSubject.has(this.tokens[first - 1]?.pos ?? '')) first--
+    if (first === index || this.tokens.slice(first, index).every(({ pos }) => pos === 'AUX' || pos === 'ADV' || pos === 'PART')) return
+    this.open('reported', first)
+    for (let at = first; at < index; at++) this.of[at] = this.at
+  }
+}
