@@ -314,6 +314,21 @@ describe('one act under two words', () => {
     expect(asked('The Hague')).toHaveLength(2)
   })
 
+  it('what a prosecutor did not ask for is another matter than what he asked', () => {
+    const asks = (more: Partial<Says>) =>
+      says('demand', `the prosecutor ${more.polarity ?? 'asked'}`, { agent: ['Lena Kovac'], patient: [], ...more })
+    const both = (patient: readonly string[]) =>
+      eventsOf(
+        record(
+          told('A', [asks({ recipient: ['court'], patient: ['release'] })], { names: { ...names, 'Lena Kovac': 'person' } }),
+          told('B', [asks({ polarity: 'negative', patient })], { names: { ...names, 'Lena Kovac': 'person' } }),
+        ),
+        'demand',
+      )
+    expect(both([])).toHaveLength(2)
+    expect(only(both(['release'])).happened.status).toBe('disputed')
+  })
+
   it('an arrest and the detention of that day are linked and stay two events', () => {
     const made = record(arrestAt('A', {}), told('B', [says('detention', 'Marko Dravic was held in Trieste', { time: '2024-05-02' })]))
     const [arrest, detention] = [only(eventsOf(made, 'arrest')), only(eventsOf(made, 'detention'))]

@@ -31,7 +31,19 @@ export const joinsFrom = 2
 export function eventFit(told: Told, event: readonly Told[], ground: FitGround): EventFit | null {
   let score = 0
   const because: string[] = []
-  for (const attribute of [byDenial, byPatient, byFigure, byAgent, byRecipient, byTime, byPlace, byOutcome, byByname, byCharges]) {
+  for (const attribute of [
+    byDenial,
+    byPatient,
+    byFigure,
+    byAgent,
+    byRecipient,
+    byTime,
+    byPlace,
+    byJourney,
+    byOutcome,
+    byByname,
+    byCharges,
+  ]) {
     const evidence = attribute(told, event, ground)
     if (evidence === 'other') return null
     if (evidence === null) continue
@@ -133,6 +145,9 @@ function mayDeny(a: Told, b: Told, ground: FitGround): boolean {
   if (denial.published !== null && told.time !== null && isAfter(told.time, denial.published)) return false
   // "There was no warrant" names nobody: news means what is new.
   if (namesNobody(denial) && isOldNews(told.time, denial.published)) return false
+  // What somebody did not ask for or condemn is another matter than what he did.
+  if (agentMakesIt.has(denial.statement.type) && [denial, told].some(({ patient, recipient }) => patient.length + recipient.length === 0))
+    return false
   return deniedRoles.every((role) => shared(denial, [told], role, ground) !== 'other' || haveDealings(denial[role], told[role], ground))
 }
 const deniedRoles = ['agent', 'patient', 'recipient'] as const
@@ -172,7 +187,9 @@ function byPatient(told: Told, event: readonly Told[], ground: FitGround): Evide
   const found = shared(told, event, 'patient', ground)
   // What a notification is about is told in many ways: the arrest, the man, the papers.
   if (found === 'other') return told.statement.type === 'notification' ? null : 'other'
-  return found === null ? null : { score: makes, because: `${found.value} in both` }
+  if (found === null) return null
+  // People travel often: who it was does not say which journey.
+  return { score: told.statement.type === 'travel' ? supports : makes, because: `${found.value} in both` }
 }
 
 /** Who is left out is whom the story is about rather than anybody else; that alone joins nothing. */
@@ -194,9 +211,14 @@ function byAgent(told: Told, event: readonly Told[], ground: FitGround): Evidenc
   const found = shared(told, event, 'agent', ground)
   const decides = agentMakesIt.has(told.statement.type) || deniesItsDoer(told, event)
   // Harm by one militia is not harm by another, though the victims are described alike.
+  if (found === 'other' && told.statement.type === 'notification')
+    return { score: toldByAnother, because: 'though another is said to have told it' }
   if (found === 'other') return decides || told.statement.type === 'abuse' ? 'other' : null
   return found === null ? null : { score: decides ? makes : supports, because: `by ${found.value} in both` }
 }
+
+/** A ministry is told many things by many: what two tell it is rather two messages, unless it was at one time. */
+const toldByAnother = -1
 
 /** "He never freed anybody" names whom it is said of, and nobody to whom it would have happened: it stands against all that he is said to have done. */
 function deniesItsDoer(told: Told, event: readonly Told[]): boolean {
@@ -253,13 +275,15 @@ function byTime(told: Told, event: readonly Told[]): Evidence {
   const { type } = told.statement
   const dated = event.flatMap((other) => (other.time === null ? [] : [{ other, edtf: other.time }]))
   if (own === null || dated.length === 0) return null
+  // One story, one voice, two times: it tells of two happenings.
+  const fits = dated.map(({ other, edtf }) => ({ other, fit: timeFit(type, own, edtf, mayBeOneTime) }))
+  if (fits.some(({ other, fit }) => (fit === 'near' || fit === 'apart') && isOneVoice(told, other))) return 'other'
   const one = dated.find(({ edtf }) => timeFit(type, own, edtf, mayBeOneTime) === 'one')
   if (one !== undefined) return { score: oneTime, because: `${own} and ${one.edtf} can be one time` }
   const usual = mostOften(dated.map(({ edtf }) => edtf))
   const fit = timeFit(type, own, usual, mayBeOneTime)
   if (fit === 'unknown') return null
-  // One story, one voice, two days: it tells of two happenings.
-  if (fit === 'apart' || dated.some(({ other }) => isOneVoice(told, other))) return 'other'
+  if (fit === 'apart') return 'other'
   return {
     score: isSeldom(type) ? nearTimeOfSeldom : nearTimeOfOften,
     because: `${own} and ${usual} are near enough to be one time told wrongly`,
@@ -294,7 +318,7 @@ function byPlace(told: Told, event: readonly Told[], ground: FitGround): Evidenc
   if (meets) return { score: supports / 2, because: `${here[0]?.names[0]} and ${there[0]?.names[0]} lie in each other` }
   if (told.statement.type !== 'travel')
     return { score: elsewhere, because: `though one has ${here[0]?.names[0]} and the other ${there[0]?.names[0]}` }
-  if (isSaidNotToHaveLeft(told, event)) return null
+  if (isSaidNotToHaveLeft(told, event)) return { score: supports, because: 'who has not left one place has not arrived in another' }
   const evidence = byTime(told, event)
   const isOneTime = evidence !== null && evidence !== 'other' && evidence.score === oneTime
   return isOneTime && !areTwoLegs(told, event, ground) ? null : 'other'
@@ -304,6 +328,17 @@ function byPlace(told: Told, event: readonly Told[], ground: FitGround): Evidenc
 function isSaidNotToHaveLeft(told: Told, event: readonly Told[]): boolean {
   const denials = [told, ...event].filter(({ statement }) => statement.polarity === 'negative')
   return denials.length > 0 && denials.length <= event.length && denials.every(({ statement }) => statement.detail.direction === 'leave')
+}
+
+/** One way and one vehicle are one journey rather than two. */
+function byJourney(told: Told, event: readonly Told[], { phrases }: FitGround): Evidence {
+  const { direction, means } = told.statement.detail
+  if (told.statement.type !== 'travel') return null
+  const details = event.map(({ statement: { detail } }) => detail)
+  const isOneVehicle = (other: unknown) => typeof means === 'string' && typeof other === 'string' && phrases.areCompatible(means, other)
+  if (details.some((other) => isOneVehicle(other.means))) return { score: supports, because: `by ${String(means)} in both` }
+  const isOneWay = direction !== undefined && details.some((other) => other.direction === direction)
+  return isOneWay ? { score: supports, because: `one direction (${String(direction)})` } : null
 }
 
 /** Two towns reached on one day, or travelled to by two means, are two legs of a journey. Who leaves may be told to leave the one place or for the other. */

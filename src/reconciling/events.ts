@@ -208,11 +208,16 @@ const inItsTime = 0.5
 function standing(one: Told, event: Growing, inStory: readonly Growing[]): number {
   const vague = lacksMaker(one)
   // An unnamed one in the role ("migrants") may be somebody else, in one story too.
-  if (inStory.includes(event) && (!vague || leavesMakerOut(one)))
+  if (inStory.includes(event) && !isLegOfItsOwn(one) && (!vague || leavesMakerOut(one)))
     return inStory.length === 1 && meansTheOneTold(one) ? onlyInStory : oneInStory
   const own = one.time === null ? null : monthOf(one.time)
   const inTime = own !== null && event.told.some(({ time }) => time !== null && monthOf(time) === own)
   return inTime && (vague || event.told.every(lacksMaker)) ? inItsTime : 0
+}
+
+/** A journey told with where or how it went is one of several that a story may tell; one told barely is the one it is about. */
+function isLegOfItsOwn({ statement: { type, detail }, place }: Told): boolean {
+  return type === 'travel' && (place.length > 0 || detail.means !== undefined)
 }
 
 /** "He was freed", "there was no tip": nobody is named, so it is the one told before. "Nobody was ever convicted by the court" names somebody and means all. */

@@ -38,7 +38,7 @@ export function joinParties(names: readonly PartyName[], edges: readonly PartyEd
   const sorted = [...edges].sort((p, q) => q.score - p.score || (p.a + p.b < q.a + q.b ? -1 : 1))
   const take = (edge: PartyEdge) => {
     if (groups.same(edge.a, edge.b)) return
-    if (groups.apart(edge.a, edge.b) || bothInOneReport(edge, nameOf)) {
+    if (groups.apart(edge.a, edge.b) || (edge.acronym !== true && bothInOneReport(edge, nameOf))) {
       if (!open.includes(edge)) open.push(edge)
       return
     }
@@ -48,6 +48,12 @@ export function joinParties(names: readonly PartyName[], edges: readonly PartyEd
   for (const edge of sorted) if (edge.verdict === 'sure') take(edge)
   // A short name may be clear only after longer ones are joined (Bemba, when Jean-Pierre Bemba and Jean-Pierre Bemba Gombo are one): until nothing moves.
   const short = sorted.filter(({ verdict }) => verdict === 'short')
+  // An acronym is what it is drawn from, where it is drawn from one name, whatever else it is a part of ("the ANSA agency").
+  for (const edge of clearShortNames(
+    short.filter(({ acronym }) => acronym),
+    groups,
+  ))
+    take(edge)
   for (let before = -1; before !== groups.count; ) {
     before = groups.count
     for (const edge of clearShortNames(short, groups)) take(edge)
@@ -69,7 +75,8 @@ export function joinParties(names: readonly PartyName[], edges: readonly PartyEd
 /** Short names all of whose meanings are one party by now. */
 function clearShortNames(short: readonly PartyEdge[], groups: Groups): readonly PartyEdge[] {
   const meanings = new Map<string, Set<string>>()
-  const shorter = ({ a, b }: PartyEdge) => (wordCount(a) <= wordCount(b) ? ([a, b] as const) : ([b, a] as const))
+  const shorter = ({ a, b, shorter: given }: PartyEdge) =>
+    (given === undefined ? wordCount(a) <= wordCount(b) : given === a) ? ([a, b] as const) : ([b, a] as const)
   for (const edge of short) {
     const [name, longer] = shorter(edge)
     if (!groups.same(name, longer)) meanings.set(name, (meanings.get(name) ?? new Set()).add(groups.of(longer)))

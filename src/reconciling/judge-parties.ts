@@ -1,8 +1,10 @@
 import type { MentionKind } from '../model/report.js'
+import { acronymOf } from './acronym.js'
 import { alignTokens } from './align-tokens.js'
 import { bodyName, compareBodies } from './body-name.js'
 import { folded } from './name-token.js'
 import type { NameWords } from './name-words.js'
+import { isNamedParty, tellingWords } from './named.js'
 import type { PartyName } from './party-names.js'
 import { comparePersons, initialsShape, personName, rounded } from './person-name.js'
 import type { NameJudgement } from './same-name.js'
@@ -17,6 +19,10 @@ export interface PartyJudgement {
   readonly verdict: 'sure' | 'short' | 'open'
   readonly score: number
   readonly because: readonly string[]
+  /** The key of the one that could mean several, where it is not the one with fewer words. */
+  readonly shorter?: string
+  /** One is the other's acronym: a report that has both explains it, and does not tell them apart. */
+  readonly acronym?: true
 }
 
 /** Score from which two full names need nothing else to be one party's. */
@@ -41,6 +47,8 @@ function mayBeOneKind(a: MentionKind, b: MentionKind): boolean {
 }
 
 function judgePersons(a: PartyName, b: PartyName, words: NameWords): PartyJudgement | null {
+  const [aNamed, bNamed] = [a, b].map(({ name }) => isNamedParty(name, 'person', words))
+  if (!aNamed || !bNamed) return aNamed === bNamed ? null : aNamed ? byOffice(b, a, words) : byOffice(a, b, words)
   const judged = comparePersons(a.name, b.name, words)
   const [x, y] = [personName(a.name, words).core, personName(b.name, words).core]
   const least = Math.min(x.length, y.length)
@@ -57,6 +65,22 @@ function judgePersons(a: PartyName, b: PartyName, words: NameWords): PartyJudgem
   return byAliases(a, b, words)
 }
 
+/** Below any two names. */
+const officeScore = 0.7
+/** "The minister" is borne by many; "the Minister of Justice" by one at a time. */
+const officeWords = 2
+
+/** Who is only told by an office is whoever another report says holds it, under the same words, where one person does; or under some of them, where reports say the same of both. */
+function byOffice(office: PartyName, person: PartyName, words: NameWords): PartyJudgement | null {
+  const said = folded(office.name)
+  const holds = [...person.forms.keys()].some((form) => folded(form) === said)
+  if (!holds || tellingWords(office.name, words).length < officeWords) {
+    const byWords = overAliases(person, office, words)
+    return byWords?.verdict === 'open' ? null : byWords
+  }
+  return { verdict: 'short', score: officeScore, because: [`reports call ${person.name} “${office.name}”`], shorter: office.key }
+}
+
 const initialsScore = 0.8
 
 /** A person written by the first letters of all their names, small words included (HvdA), as transcripts do. */
@@ -65,7 +89,7 @@ function initialsOf({ name }: PartyName, full: PartyName): PartyJudgement | null
   const letters = full.name.split(/[\s-]+/).map((word) => word[0] ?? '')
   const ends = letters.slice(-name.length).join('')
   return ends.toLowerCase() === name.toLowerCase() && letters.length - name.length <= 1
-    ? { verdict: 'short', score: initialsScore, because: [`${name} is the first letters of ${full.name}`] }
+    ? { verdict: 'short', score: initialsScore, because: [`${name} is the first letters of ${full.name}`], acronym: true }
     : null
 }
 
@@ -106,7 +130,12 @@ function sharedContext(a: PartyName, b: PartyName): string | null {
 }
 const shownContextWords = 5
 
+/** Below a name that agrees word by word. */
+const acronymScore = 0.85
+
 function judgeBodies(a: PartyName, b: PartyName, words: NameWords): PartyJudgement | null {
+  const acronym = acronymOf(a.name, b.name, words)
+  if (acronym !== null) return { verdict: 'short', score: acronymScore, because: [acronym], acronym: true }
   const kindWords = a.kind === 'organization' || b.kind === 'organization' ? words.bodyWords : words.placeWords
   const [x, y] = [bodyName(a.name, words), bodyName(b.name, words)]
   if (x.known !== null && y.known !== null && x.known !== y.known) return null

@@ -19,6 +19,8 @@ export interface NameWords {
   /** Those, and words that say it more closely. */
   readonly bodyWords: ReadonlySet<string>
   readonly placeWords: ReadonlySet<string>
+  /** Words for offices, bodies, groups and numbers, in the singular: none of them names a person. */
+  readonly commonWords: ReadonlySet<string>
   readonly numberWords: ReadonlyMap<string, number>
   /** A body's or place's name, folded -> one key for all its names. */
   readonly known: ReadonlyMap<string, string>
@@ -39,7 +41,7 @@ export function nameWordsOf(knowledge: Knowledge): NameWords {
   return words
 }
 
-function compile({ comparing, places: anyOrder, outlets }: Knowledge): NameWords {
+function compile({ comparing, places: anyOrder, outlets, compatible }: Knowledge): NameWords {
   // A name that another place bears more often means that other place.
   const places = [...anyOrder].sort((a, b) => Number(a.ambiguous ?? false) - Number(b.ambiguous ?? false))
   const known = new Map<string, string>()
@@ -72,6 +74,13 @@ function compile({ comparing, places: anyOrder, outlets }: Knowledge): NameWords
     headWords: new Set(comparing.headWords),
     bodyWords: new Set([...comparing.headWords, ...comparing.kindWords]),
     placeWords: new Set(comparing.placeWords),
+    commonWords: new Set([
+      ...comparing.titles,
+      ...comparing.headWords,
+      ...comparing.kindWords,
+      ...Object.keys(comparing.numberWords),
+      ...compatible.flatMap(({ wide, narrow }) => [wide, ...narrow]).filter((word) => !word.includes(' ')),
+    ]),
     numberWords: new Map(Object.entries(comparing.numberWords)),
     known,
     placeNames,

@@ -35,7 +35,7 @@ export function actorAttribute(told: readonly Told[], slot: 'agent' | 'recipient
       areRivals: (a, b) => {
         if (a.entity === null || b.entity === null || areOneSide(a, b, ground) || mayActForTheOther(a, b, slot)) return false
         // One only described ("two officers", "the office") may be anybody's, unless it acts for a court and the other for a state.
-        return (isNamed(a.value) && isNamed(b.value)) || ground.organs.areOpposite(ground.namesOf(a), ground.namesOf(b))
+        return (isNamedIn(a, slot) && isNamedIn(b, slot)) || ground.organs.areOpposite(ground.namesOf(a), ground.namesOf(b))
       },
     },
   )
@@ -66,6 +66,10 @@ export function patientAttribute(told: readonly Told[], ground: PartyGround): At
 
 function statedParties(told: readonly Told[], partiesOf: (by: Told) => readonly Party[]): readonly Stated[] {
   return told.flatMap((by) => partiesOf(by).map(({ key, value, entity }) => ({ key, value, entity, by })))
+}
+
+function isNamedIn({ by, key }: Stated, slot: 'agent' | 'recipient'): boolean {
+  return by[slot].find((party) => party.key === key)?.named ?? false
 }
 
 /** A state acts through its bodies, so "Italy" is a wider word for the Italian police; likewise "police" for the Digos. */

@@ -324,6 +324,71 @@ describe('events', () => {
     expect(eventsOf(record([charged('A', '58 killings', '2023-10'), charged('B', 'fraud')]), 'charge')).toHaveLength(2)
   })
 
+  it('who is told by an office alone is the one person whom another report calls so, and a question where two are', () => {
+    const named = (outlet: string, name: string) =>
+      reportOf({ outlet, names: { [name]: 'person', 'Minister of Justice': ['person', name] } })
+    const office = reportOf({ outlet: 'B', names: { 'Minister of Justice': 'person' } })
+    expect(record([named('A', 'Lena Kovac'), office]).entities).toHaveLength(1)
+    const two = record([named('A', 'Lena Kovac'), named('C', 'Ivo Petric'), office])
+    expect(two.entities).toHaveLength(3)
+    expect(two.possible).toHaveLength(2)
+  })
+
+  it('an acronym beside its long form is that body, whatever longer name holds the acronym', () => {
+    const report = reportOf({
+      outlet: 'A',
+      names: { LPA: 'organization', 'Ligure Press Agency': 'organization', 'LPA agency': 'organization' },
+    })
+    expect(named(record([report]), 'LPA').names.map(({ value }) => value)).toContain('Ligure Press Agency')
+    const other = reportOf({ outlet: 'B', names: { LPA: 'organization', 'Lagos Port Authority': 'organization' } })
+    expect(named(record([report, other]), 'LPA').names).toHaveLength(1)
+  })
+
+  it('two journeys of one man, undated and by other ways, stay two; a bare word of one is the one told', () => {
+    const a = reportOf({
+      outlet: 'A',
+      names: dravic,
+      says: [
+        {
+          type: 'travel',
+          words: 'Dravic was flown to Tunis',
+          patient: ['Marko Dravic'],
+          place: ['Tunis'],
+          time: '2024-05-04',
+          detail: { means: 'plane' },
+        },
+        {
+          type: 'travel',
+          words: 'Dravic had crossed Austria by car',
+          patient: ['Marko Dravic'],
+          place: ['Austria'],
+          detail: { means: 'car' },
+        },
+        { type: 'travel', words: 'Dravic sent home', patient: ['Marko Dravic'] },
+      ],
+    })
+    expect(
+      eventsOf(record([a]), 'travel')
+        .map(({ statements }) => statements.length)
+        .sort(),
+    ).toEqual([1, 2])
+  })
+
+  it('one voice that gives two hours tells of two messages, and a third account joins one of them', () => {
+    const told = (words: string, time: string): Says => ({ type: 'notification', words, recipient: ['Foreign Ministry'], time })
+    const a = reportOf({
+      outlet: 'A',
+      names: { 'Foreign Ministry': 'organization' },
+      says: [told('the file went to the ministry at noon', '2024-05-02T12:00'), told('the warrant went there at two', '2024-05-02T14:00')],
+    })
+    const b = reportOf({
+      outlet: 'B',
+      names: { 'Foreign Ministry': 'organization' },
+      says: [told('the ministry was informed', '2024-05-02')],
+    })
+    expect(eventsOf(record([a, b]), 'notification')).toHaveLength(2)
+  })
+
   it('arrests of two men on one day stay two', () => {
     const a = reportOf({
       outlet: 'A',

@@ -16,7 +16,7 @@ import { knownPlacesOf } from './known-places.js'
 import { withLentTimes } from './lent-time.js'
 import { type Memo, remembered } from './memo.js'
 import { folded } from './name-token.js'
-import { nameWordsOf } from './name-words.js'
+import { type NameWords, nameWordsOf } from './name-words.js'
 import { isNamedParty } from './named.js'
 import { organsOf } from './organs.js'
 import { type OriginDecisions, originDecisions } from './origin-decisions.js'
@@ -59,7 +59,7 @@ export function reconcile(read: readonly ReadReport[], decisions: readonly Decis
   const kin = kinOf(counted, parties)
   const decided = originDecisions(inForce, new Set(credits.keys()), (name) => namesSources(name, corrected, parties.entities, credits))
   const origins = originGround(reports, parties, credits, copies, knowledge, decided)
-  const toldFrom = tellerOf(corrected, parties, kin, origins, knowledge)
+  const toldFrom = tellerOf(corrected, parties, kin, origins, nameWordsOf(knowledge))
   const phrases = phrasesOf(knowledge)
   const told = counted.filter(({ statement }) => statement.modality === 'actual').map(toldFrom)
   const ground: PartyGround = {
@@ -178,13 +178,13 @@ function tellerOf(
   parties: RecordParties,
   kin: ReadonlyMap<string, readonly EntityId[]>,
   ground: OriginGround,
-  knowledge: Knowledge,
+  words: NameWords,
 ): (one: ReviewedStatement) => Told {
   const published = new Map(reports.map(({ report }) => [report.id, report.published]))
   const lent = new Set(reports.flatMap((report) => [...withLentTimes(report)]))
   const partyOf = (report: ReportId, name: string) => {
     const entity = parties.entityOf(report, name)
-    return partyFrom(name, entity, kin.get(entity?.id ?? '') ?? [], entity !== null && isNamedParty(entity.name, entity.kind, knowledge))
+    return partyFrom(name, entity, kin.get(entity?.id ?? '') ?? [], entity !== null && isNamedParty(entity.name, entity.kind, words))
   }
   const figures = new Map(
     reports.map(({ report: { id }, statements }) => [id, storyFigure(statements, (name) => partyOf(id, name))] as const),
