@@ -91,7 +91,7 @@ export function tenseOf({ tokens }: Sentence, { clauses, of }: ClauseMap, token:
 const hadReach = 6
 
 const finiteTags: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
-const isFinite = (token: Token | undefined): boolean => token !== undefined && finiteTags.has(token.tag)
+const hasTense = (token: Token | undefined): boolean => token !== undefined && finiteTags.has(token.tag)
 const isWh = (token: Token | undefined): boolean => token !== undefined && /^W/.test(token.tag)
 const isDash = (text: string): boolean => text === '–' || text === '—' || text === '-'
 const isBreak = (token: Token | undefined): boolean => token === undefined || /^[,;:()[\]]$/.test(token.text) || isDash(token.text)
@@ -132,8 +132,8 @@ class ClauseReader {
     for (const token of this.tokens) {
       this.step(token)
       this.of.push(this.at)
-      if (isFinite(token) && this.here.finite === -1) this.here.finite = token.index
-      if (token.pos === 'VERB' || isFinite(token)) this.here.verb = token.index
+      if (hasTense(token) && this.here.finite === -1) this.here.finite = token.index
+      if (token.pos === 'VERB' || hasTense(token)) this.here.verb = token.index
     }
     return { clauses: this.clauses, of: this.of }
   }
@@ -163,19 +163,19 @@ class ClauseReader {
     const { index, text, tag, pos, lower } = token
     const before = this.tokens[index - 1]
     if (before?.text === ')' || before?.text === ']') this.closeAside()
-    if (text === '(' || text === '[') return this.open('aside', index)
-    if (text === ';' || (text === ':' && this.told)) return this.open('beside', index, 0)
-    if (isDash(text)) return this.dash(token)
-    if (text === ',') return this.comma(index)
-    if (pos === 'CCONJ') return before?.text === ',' ? undefined : this.joining(index, false)
-    if (tag === 'WDT' || tag === 'WP' || tag === 'WP$' || (tag === 'WRB' && lower === 'where')) return this.relative(token)
-    if (tag === 'WRB') return this.open(this.has('at-once-words', token) && !this.has('asking', before) ? 'at-once' : 'reported', index)
-    if (pos === 'SCONJ' && this.has('that-words', token)) return this.open(this.isTimeUnit(before) ? 'at-once' : 'reported', index)
-    if (this.has('at-once-words', token) && this.bringsClause(index)) return this.open('at-once', index)
-    if (this.has('apart-words', token) && this.bringsClause(index)) return this.open(this.isSoon(index) ? 'soon' : 'apart', index)
-    if (index === 0 && tag === 'VBG') return this.open(lower === 'having' ? 'apart' : 'joined', index)
-    if (tag === 'VBN' && this.isReduced(index)) return this.participle(index)
-    if (isFinite(token)) this.finiteVerb(index)
+    if (text === '(' || text === '[') this.open('aside', index)
+    else if (text === ';' || (text === ':' && this.told)) this.open('beside', index, 0)
+    else if (isDash(text)) this.dash(token)
+    else if (text === ',') this.comma(index)
+    else if (pos === 'CCONJ' && before?.text !== ',') this.joining(index, false)
+    else if (tag === 'WDT' || tag === 'WP' || tag === 'WP$' || (tag === 'WRB' && lower === 'where')) this.relative(token)
+    else if (tag === 'WRB') this.open(this.has('at-once-words', token) && !this.has('asking', before) ? 'at-once' : 'reported', index)
+    else if (pos === 'SCONJ' && this.has('that-words', token)) this.open(this.isTimeUnit(before) ? 'at-once' : 'reported', index)
+    else if (this.has('at-once-words', token) && this.bringsClause(index)) this.open('at-once', index)
+    else if (this.has('apart-words', token) && this.bringsClause(index)) this.open(this.isSoon(index) ? 'soon' : 'apart', index)
+    else if (index === 0 && tag === 'VBG') this.open(lower === 'having' ? 'apart' : 'joined', index)
+    else if (tag === 'VBN' && this.isReduced(index)) this.participle(index)
+    else if (hasTense(token)) this.finiteVerb(index)
   }
 
   private closeAside(): void {
@@ -200,9 +200,9 @@ class ClauseReader {
   private relative({ index, tag }: Token): void {
     const [before, beforeThat] = [this.tokens[index - 1], this.tokens[index - 2]]
     const antecedent = before?.pos === 'ADP' ? beforeThat : before
-    if (this.isTimeUnit(antecedent)) return this.open('at-once', index)
-    if (before?.pos === 'ADP' && this.has('speech-nouns', antecedent)) return this.open('speech', index)
-    this.open(tag === 'WRB' && before?.text === ',' ? 'place' : 'relative', index)
+    if (this.isTimeUnit(antecedent)) this.open('at-once', index)
+    else if (before?.pos === 'ADP' && this.has('speech-nouns', antecedent)) this.open('speech', index)
+    else this.open(tag === 'WRB' && before?.text === ',' ? 'place' : 'relative', index)
   }
 
   private isTimeUnit(token: Token | undefined): boolean {
@@ -229,7 +229,7 @@ class ClauseReader {
   private bringsSubject(index: number): boolean {
     for (let at = index + 1; at < Math.min(this.tokens.length, index + subjectReach); at++) {
       const token = this.tokens[at]
-      if (isFinite(token) || this.hasObject(at)) return at > index + 1
+      if (hasTense(token) || this.hasObject(at)) return at > index + 1
       if (isBreak(token) || isWh(token) || token?.pos === 'SCONJ') return false
     }
     return false
@@ -245,13 +245,14 @@ class ClauseReader {
   private comma(index: number): void {
     const next = this.tokens[index + 1]
     if (next === undefined) return
-    if (next.pos === 'CCONJ') return this.joining(index + 1, true)
-    if (this.here.link === 'relative' && this.tokens[this.here.first]?.text === ',' && !isFinite(next)) this.close()
-    if (next.tag === 'VBG' && this.here.finite !== -1) return this.open('joined', index)
-    if (next.tag === 'VBN') return this.participle(index)
-    const verb = isFinite(next) ? next : next.pos === 'ADV' ? this.tokens[index + 2] : undefined
-    if (isFinite(verb)) return this.resume() ? undefined : this.told ? this.open('joined', index) : undefined
-    if (this.here.link !== 'main' && this.clauses[0]?.finite === -1 && this.bringsSubject(index)) this.at = 0
+    if (next.pos !== 'CCONJ' && !hasTense(next) && this.here.link === 'relative' && this.tokens[this.here.first]?.text === ',') this.close()
+    const verb = hasTense(next) ? next : next.pos === 'ADV' ? this.tokens[index + 2] : undefined
+    if (next.pos === 'CCONJ') this.joining(index + 1, true)
+    else if (next.tag === 'VBG' && this.here.finite !== -1) this.open('joined', index)
+    else if (next.tag === 'VBN') this.participle(index)
+    else if (hasTense(verb)) {
+      if (!this.resume() && this.told) this.open('joined', index)
+    } else if (this.here.link !== 'main' && this.clauses[0]?.finite === -1 && this.bringsSubject(index)) this.at = 0
     else if (this.isApposition(index)) this.open('relative', index)
   }
 
@@ -260,8 +261,8 @@ class ClauseReader {
     if (this.here.finite !== -1 || /^(?:ADP|ADV|VERB)$/.test(this.tokens[index + 1]?.pos ?? '')) return false
     for (let at = index + 1; at < Math.min(this.tokens.length, index + subjectReach); at++) {
       const token = this.tokens[at]
-      if (token?.text === ',') return isFinite(this.tokens[at + 1])
-      if (isBreak(token) || isFinite(token) || isWh(token)) return false
+      if (token?.text === ',') return hasTense(this.tokens[at + 1])
+      if (isBreak(token) || hasTense(token) || isWh(token)) return false
     }
     return false
   }
@@ -303,7 +304,7 @@ class ClauseReader {
   private finiteFollows(index: number): boolean {
     for (let at = index + 1; at < Math.min(this.tokens.length, index + subjectReach); at++) {
       const token = this.tokens[at]
-      if (isFinite(token)) return true
+      if (hasTense(token)) return true
       if (isBreak(token) || isWh(token) || token?.pos === 'CCONJ') return false
     }
     return false
@@ -314,26 +315,34 @@ class ClauseReader {
     if (!this.told) return
     let first = index + 1
     while (this.tokens[first]?.pos === 'ADV' || this.tokens[first]?.pos === 'PART') first++
-    if (isFinite(this.tokens[first]) || this.tokens[first]?.tag === 'VBN') {
-      if (afterComma && isFinite(this.tokens[first])) this.resume()
+    if (hasTense(this.tokens[first]) || this.tokens[first]?.tag === 'VBN') {
+      if (afterComma && hasTense(this.tokens[first])) this.resume()
       this.open('joined', index)
       this.here.verb = first
       return
     }
-    for (let at = first; at < Math.min(this.tokens.length, index + subjectReach); at++) {
+    if (!this.bringsOwnSubject(first, afterComma)) return
+    if (afterComma) this.resume()
+    this.open('beside', index)
+  }
+
+  /** Whether a subject and its verb follow; after a comma a phrase may lead it in (", and on Friday a judge"). */
+  private bringsOwnSubject(first: number, afterComma: boolean): boolean {
+    for (let at = first; at < Math.min(this.tokens.length, first + subjectReach); at++) {
       const token = this.tokens[at]
-      if (isFinite(token)) {
-        if (afterComma) this.resume()
-        return this.open('beside', index)
-      }
-      if (isBreak(token) || isWh(token) || token?.pos === 'SCONJ' || (token?.pos === 'ADP' && !afterComma)) return
+      if (hasTense(token)) return true
+      if (isBreak(token) || isWh(token) || token?.pos === 'SCONJ' || (token?.pos === 'ADP' && !afterComma)) return false
     }
+    return false
   }
 
   /** A verb with a tense where the clause has one: that of the noun a participle told of, or of what is said ("police said they had arrested him", "he was freed, police said"). */
   private finiteVerb(index: number): void {
-    if (this.here.link === 'relative' && this.here.finite === -1 && this.told && this.clauses[this.here.parent]?.finite === -1)
-      return this.close()
+    const { link, finite, parent } = this.here
+    if (link === 'relative' && finite === -1 && this.told && this.clauses[parent]?.finite === -1) {
+      this.close()
+      return
+    }
     if (this.here.finite === -1 || this.waitsForIt(index)) return
     let first = index
     while (first > 0 && this.of[first - 1] === this.at && inSubject.has(this.tokens[first - 1]?.pos ?? '')) first--
