@@ -5,6 +5,7 @@ import type { HappeningWords } from '../model/words/happenings.js'
 import type { TimeWords } from '../model/words/times.js'
 import type { Parties, Sentence, TimeReading, VoiceReading } from './parts.js'
 import { readAliases } from './statements/aliases.js'
+import { readCompounds } from './statements/compounds.js'
 import { settleDetail } from './statements/details.js'
 import type { Draft, Reader } from './statements/draft.js'
 import { blocksOfRules } from './statements/generic.js'
@@ -104,6 +105,7 @@ function readSentence(sentence: Sentence, reader: Reader): readonly Draft[] {
     ...readSpoken(sentence, reader.voices.get(sentence.index) ?? [], reader),
     ...readOffices(sentence, reader),
     ...readAliases(sentence, reader),
+    ...readCompounds(sentence, reader),
   ].sort((a, b) => a.first - b.first || a.token - b.token)
 }
 

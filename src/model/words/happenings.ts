@@ -208,9 +208,20 @@ export interface HappeningWords {
   /** Nouns after "against", "of", "by" that are no party: "crimes against humanity". */
   readonly nobody: readonly string[]
   readonly places: PlaceWords
-  /** Words of blame and of praise, in what somebody calls something. */
+  /** After a form of "be": that something goes on ("under way"). */
+  readonly goingOn: readonly string[]
+  /** Words of blame and of praise, in what somebody calls something or in what somebody is quoted with. */
   readonly blame: readonly string[]
   readonly praise: readonly string[]
+  /** Words that blame or praise only as what something is called or said to be: "called it an attack on", "said it was lawful". */
+  readonly calledBlame: readonly string[]
+  readonly calledPraise: readonly string[]
+  /** Verbs whose adverb judges: "acted lawfully". */
+  readonly acts: readonly string[]
+  /** What is denied rather than blamed: "called the claim absurd". */
+  readonly claims: readonly string[]
+  /** Participles after a hyphen, by what they say of whom stands before it: "militia-run", "EU-funded". */
+  readonly compounds: { readonly control: readonly string[]; readonly support: readonly string[] }
   readonly small: SmallWords
   readonly law: LawWords
   readonly cases: readonly HappeningCase[]

@@ -120,8 +120,9 @@ export function slotsOf(sentence: Sentence, group: VerbGroup, isSomebody: (head:
   const passive = !active && (arcs.passive || (tags.passive && arcs.object.length === 0))
   const believed = (parse: readonly number[], other: readonly number[]) =>
     parse.length > 0 && (parse.some(isSomebody) || !other.some(isSomebody)) ? parse : other
+  const inParse = (parse: readonly number[], head: number) => parse.some((known) => isSameName(sentence.tokens, known, head))
   const joined = (parse: readonly number[], other: readonly number[]) =>
-    parse.some((head) => other.includes(head)) ? [...parse, ...other.filter((head) => !parse.includes(head))] : parse
+    other.some((head) => inParse(parse, head)) ? [...parse, ...other.filter((head) => !inParse(parse, head))] : parse
   const standsBefore = tags.subject.includes(group.start - 1) && tags.subject.some(isSomebody) && !hasOwnSubject(sentence, group.verb)
   return {
     passive,
@@ -133,6 +134,17 @@ export function slotsOf(sentence: Sentence, group: VerbGroup, isSomebody: (head:
     after: [...arcs.after, ...tags.after.filter(({ heads }) => !arcs.after.some((phrase) => phrase.heads.includes(heads[0] ?? -1)))],
   }
 }
+
+/** Whether two heads are words of one name: the parse takes its first word for the head, the tags its last. */
+function isSameName(tokens: readonly Token[], a: number, b: number): boolean {
+  const [first, last] = a < b ? [a, b] : [b, a]
+  if (last - first > longestName) return false
+  for (let at = first; at <= last; at++) if (first !== last && tokens[at]?.pos !== 'PROPN') return false
+  return true
+}
+
+/** Words of a person's name: more are two names. */
+const longestName = 5
 
 export function hasOwnSubject(sentence: Sentence, verb: number): boolean {
   const tree = sentence.tree()
@@ -238,8 +250,15 @@ function ownSlots(sentence: Sentence, tree: Tree, verb: number): Slots {
 
 /** Of several subjects the one nearest before the verb: those farther off are mostly times ("the following March he ..."). */
 function nearest(tree: Tree, children: readonly number[], tokens: readonly Token[]): readonly number[] {
-  const subject = children.filter((child) => /^nsubj/.test(tree.relation[child] ?? '')).at(-1)
-  return subject === undefined ? [] : withConjuncts(tree, subject, tokens)
+  const subjects = children.filter((child) => /^nsubj/.test(tree.relation[child] ?? ''))
+  const last = subjects.at(-1)
+  if (last === undefined) return []
+  const before = subjects.at(-2)
+  const joint = tokens[phraseStart(tokens, last) - 1]
+  const heads = [...(before !== undefined && joint?.pos === 'CCONJ' ? withConjuncts(tree, before, tokens) : []), ...withConjuncts(tree, last, tokens)]
+  // "In Minsk, Berg was jailed": what a preposition stands before is no subject, though what the parse joins to it may be.
+  const free = heads.filter((head) => !tree.children(head).some((child) => tree.relation[child] === 'case' && child < head && tokens[child]?.pos === 'ADP'))
+  return free.length > 0 ? free : heads
 }
 
 /** "of torturing prisoners", where the parse takes the gerund for a modifier of its object. */
@@ -293,12 +312,23 @@ function resolved(sentence: Sentence, tree: Tree, heads: readonly number[], verb
     if (!relatives.has(sentence.tokens[head]?.lower ?? '')) return [head]
     let at = verb
     for (let step = 0; step < 4; step++) {
-      if (tree.relation[at] === 'acl:relcl') return withConjuncts(tree, tree.head[at] ?? head, sentence.tokens)
+      if (tree.relation[at] === 'acl:relcl') return relativeTo(sentence, tree, head, tree.head[at] ?? head)
       at = tree.head[at] ?? -1
       if (at < 0) break
     }
     return antecedent(sentence.tokens, head)
   })
+}
+
+/** The noun of a relative clause: "the parents of Anna Berg, who was freed" tells of Berg, for parents "were". */
+function relativeTo({ tokens }: Sentence, tree: Tree, pronoun: number, noun: number): readonly number[] {
+  const beside = antecedent(tokens, pronoun)[0]
+  const verb = tokens[pronoun + 1]
+  const one = /^(?:VBZ|VBD)$/.test(verb?.tag ?? '') && verb?.lower !== 'were'
+  const named = beside !== undefined && tokens[beside]?.pos === 'PROPN' && tokens[beside - 1]?.pos === 'PROPN'
+  const apart = beside !== undefined && beside > noun && !isSameName(tokens, noun, beside)
+  if (apart && named && one && tokens[pronoun]?.lower === 'who' && tokens[noun]?.tag === 'NNS') return [beside]
+  return withConjuncts(tree, noun, tokens)
 }
 
 // --- from the tags -----------------------------------------------------------------------------------------------------------------------
@@ -400,6 +430,7 @@ export function phraseStart(tokens: readonly Token[], head: number): number {
 function standsInPhrase(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (token === undefined) return false
+  if (token.pos === 'CCONJ') return tokens[at - 1]?.pos === 'ADJ' && tokens[at + 1]?.pos === 'ADJ'
   return (
     inPhrase.has(token.pos) ||
     isPossessiveMark(token) ||

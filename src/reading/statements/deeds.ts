@@ -20,6 +20,11 @@ export function throughStandIn(sentence: Sentence, head: number, lexicon: Lexico
   return possessor.length > 0 ? possessor : of
 }
 
+/** "is under way", "is ongoing": a form of "be" that only says that something goes on. */
+function isGoingOn(tokens: Sentence['tokens'], at: number, { goingOn }: Lexicon): boolean {
+  return tokens[at]?.lemma === 'be' && goingOn.some((phrase) => matches(tokens, at + 1, phrase) || matches(tokens, at + 2, phrase))
+}
+
 /** The verb that makes a noun a deed ("filed a complaint", "a warrant was issued") or says that it happened ("the trial opened"). */
 export function supportVerb(
   sentence: Sentence,
@@ -43,6 +48,7 @@ export function supportVerb(
   for (let at = trigger.end; at < Math.min(tokens.length, trigger.end + 12); at++) {
     const token = tokens[at]
     if (token === undefined || /^[;:.“”"]$/.test(token.text)) return null
+    if (isGoingOn(tokens, at, lexicon)) return { group: verbGroup(sentence, at), kind: 'occurs' }
     if (token.pos !== 'VERB') continue
     const group = verbGroup(sentence, at)
     if (

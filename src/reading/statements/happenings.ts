@@ -46,6 +46,7 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   if (words.subject !== undefined && !isAmong(sentence, doer, words.subject, reader)) return null
   const heads = roleHeads(slots, words.frame)
   if (!hasPerson(sentence, heads, words.person, reader)) return null
+  if (words.type === 'denial' && slots.passive && done.some((head) => isPerson(sentence, head, reader))) return null
   if (words.frame.object === 'patient' && words.person === 'patient' && done.length === 0) return null
   heads.recipient = heads.recipient.flatMap((head) => throughStandIn(sentence, head, reader.lexicon))
   if (words.type === 'ruling' || words.type === 'demand')
@@ -57,12 +58,9 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   if (contentSpeech.has(words.type) && heads.patient.length === 0 && !slots.passive)
     heads.patient.push(...contentHeads(sentence, trigger.token).filter((head) => !heads.recipient.includes(head)))
   if (!slots.passive) heads.agent = accusedIn(sentence, trigger.token, heads.agent, words.frame.subject, reader)
-  const factuality = withRefusalDecided(
-    sentence,
+  const factuality = withPurposeServed(
     words.type,
-    group,
-    factualityOfVerb(sentence, group, slots.subject, reader.lexicon),
-    reader.lexicon,
+    withRefusalDecided(sentence, words.type, group, factualityOfVerb(sentence, group, slots.subject, reader.lexicon), reader.lexicon),
   )
   const asked = factuality.modality === 'demanded' && !slots.passive ? askedBefore(sentence, trigger.token, reader) : []
   if (words.frame.subject === 'agent' && asked.length > 0) heads.agent = [...asked]
@@ -145,6 +143,13 @@ function withRefusalDecided(
 ): Factuality {
   const refuses = type === 'ruling' && group.governors.some((at) => lexicon.sets.refusing.has(sentence.tokens[at]?.lemma ?? ''))
   return refuses ? { ...factuality, polarity: factuality.polarity === 'negative' ? 'positive' : 'negative' } : factuality
+}
+
+/** What is done by the saying or the coming together itself: who "took to the streets to demand" it demanded it. */
+const doneByIntent: ReadonlySet<StatementType> = new Set(['demand', 'condemnation', 'defence', 'denial', 'welcome', 'inquiry'])
+
+function withPurposeServed(type: StatementType, factuality: Factuality): Factuality {
+  return factuality.purpose === true && doneByIntent.has(type) ? { ...factuality, modality: 'actual' } : factuality
 }
 
 /** "refused" before a verb that tells a ruling itself: that verb tells the whole. */

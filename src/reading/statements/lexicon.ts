@@ -22,6 +22,7 @@ export interface Lexicon {
   readonly headedBy: Phrases
   readonly untrue: readonly (readonly string[])[]
   readonly undoing: readonly (readonly string[])[]
+  readonly goingOn: readonly (readonly string[])[]
   readonly sets: Readonly<Record<SetName, ReadonlySet<string>>>
 }
 
@@ -59,6 +60,10 @@ const otherNames = [
   'occurring',
   'blame',
   'praise',
+  'calledBlame',
+  'calledPraise',
+  'claims',
+  'acts',
   'former',
   'heads',
   'becoming',
@@ -115,6 +120,7 @@ function compile(words: HappeningWords): Lexicon {
     titles: phrasesOf(offices.titles),
     untrue: factuality.untrue.map(inWords),
     undoing: factuality.undoing.map(inWords),
+    goingOn: words.goingOn.map(inWords),
     sets: {
       ...factual,
       people: new Set(words.people),
@@ -123,6 +129,10 @@ function compile(words: HappeningWords): Lexicon {
       occurring: new Set(words.occurring),
       blame: new Set(words.blame),
       praise: new Set(words.praise),
+      calledBlame: new Set([...words.blame, ...words.calledBlame]),
+      calledPraise: new Set([...words.praise, ...words.calledPraise]),
+      claims: new Set(words.claims),
+      acts: new Set(words.acts),
       former: new Set(offices.former),
       heads: new Set(offices.heads),
       becoming: new Set(offices.becoming),

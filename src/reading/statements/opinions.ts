@@ -33,20 +33,18 @@ function calledSo(sentence: Sentence, verb: number, reader: Reader): Draft | nul
   const judged = tokens
     .slice(verb + 1, verb + judgementReach)
     .find(
-      ({ lower, lemma }) =>
-        lexicon.sets.blame.has(lower) || lexicon.sets.blame.has(lemma) || lexicon.sets.praise.has(lower) || lexicon.sets.praise.has(lemma),
+      ({ lower, lemma, pos }) =>
+        pos !== 'VERB' && [lexicon.sets.calledBlame, lexicon.sets.calledPraise].some((set) => set.has(lower) || set.has(lemma)),
     )
   if (judged === undefined) return null
   const slots = slotsOf(sentence, group, somebodyIn(sentence, reader))
-  const praises = lexicon.sets.praise.has(judged.lower) || lexicon.sets.praise.has(judged.lemma)
+  const praises = lexicon.sets.calledPraise.has(judged.lower) || lexicon.sets.calledPraise.has(judged.lemma)
   const agent = namesOf(sentence, slots.passive ? slots.by : slots.subject, reader)
-  const patient = namesOf(
-    sentence,
-    (slots.passive ? slots.subject : objectsBefore(sentence, verb, judged.index, slots.object)).slice(0, 1),
-    reader,
-  )
+  const objects = (slots.passive ? slots.subject : objectsBefore(sentence, verb, judged.index, slots.object)).slice(0, 1)
+  const patient = namesOf(sentence, objects, reader)
+  const denies = !praises && objects.some((head) => lexicon.sets.claims.has(tokens[head]?.lemma ?? ''))
   return {
-    type: praises ? 'defence' : 'condemnation',
+    type: praises ? 'defence' : denies ? 'denial' : 'condemnation',
     sentence,
     token: verb,
     first: Math.min(group.start, ...slots.subject.map((head) => phraseStart(tokens, head))),

@@ -14,7 +14,7 @@ export function readSpoken(sentence: Sentence, voices: readonly VoiceReading[], 
     const quoted = voice.mode === 'direct' || voice.mode === 'mixed'
     const said = { content, speaker: { name: speaker, kind: null, token: -1 }, quoted }
     return [
-      ...(quoted ? judgement(sentence, said, reader) : []),
+      ...(quoted ? judgement(sentence, said, reader) : predicate(sentence, said, reader)),
       ...obligations(sentence, said, reader),
       ...(quoted ? order(sentence, said, reader) : []),
     ]
@@ -49,6 +49,52 @@ function judgement(sentence: Sentence, { content, speaker }: Said, reader: Reade
       why: [`trigger: “${tokens[at]?.text}” in a quote (${blames ? 'blame' : 'praise'})`, `agent: ${speaker.name}`],
     },
   ]
+}
+
+/** "said the arrest was a disgrace", "insisted that the police had acted lawfully": what a clause in somebody's indirect words says its subject is, or how it acted. A court that says so rules. */
+function predicate(sentence: Sentence, { content, speaker }: Said, reader: Reader): readonly Draft[] {
+  const { tokens } = sentence
+  const tree = sentence.tree()
+  const { calledBlame, calledPraise, negators, acts, impersonal } = reader.lexicon.sets
+  if (courtly(speaker.name, reader)) return []
+  for (const at of inside(sentence, content)) {
+    const token = tokens[at]
+    if (token === undefined) continue
+    const blames = calledBlame.has(token.lower)
+    if (!blames && !calledPraise.has(token.lower)) continue
+    const acting = tree.relation[at] === 'advmod' && acts.has(tokens[tree.head[at] ?? -1]?.lemma ?? '')
+    const above = acting ? (tree.head[at] ?? -1) : at
+    const around = tree.children(above)
+    const isSaidOf = above !== at || around.some((child) => tree.relation[child] === 'cop')
+    const subject = around.filter((child) => /^nsubj/.test(tree.relation[child] ?? ''))
+    if (
+      !isSaidOf ||
+      subject.length === 0 ||
+      subject.some((head) => impersonal.has(tokens[head]?.lower ?? '')) ||
+      tree.relation[above]?.startsWith('acl')
+    )
+      continue
+    const denied = around.some((child) => negators.has(tokens[child]?.lower ?? ''))
+    const patient = namesOf(sentence, subject, reader)
+    return [
+      {
+        ...speech(sentence, at, [...subject, at]),
+        type: blames === denied ? 'defence' : 'condemnation',
+        roles: { agent: [speaker], patient, recipient: [], place: [] },
+        why: [`trigger: “${token.text}” said of “${tokens[subject[0] ?? at]?.text}” (${blames === denied ? 'praise' : 'blame'})`],
+      },
+    ]
+  }
+  return []
+}
+
+/** Whether a speaker is a court: by the words that tell who may rule. */
+function courtly(name: string, { words }: Reader): boolean {
+  const courts = words.triggers.find(({ type, subject }) => type === 'ruling' && subject !== undefined)?.subject ?? []
+  return name
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => courts.includes(word))
 }
 
 function judged(sentence: Sentence, at: number, reader: Reader): readonly Named[] {

@@ -32,7 +32,7 @@ export function findTriggers(sentence: Sentence, lexicon: Lexicon): readonly Tri
       found.push(...verbsAt(tokens, at, lexicon))
     else if (mayBeVerb(tokens, at) && sentence.tree().head[at] === -1)
       found.push(...verbsAt(tokens, at, lexicon).filter(({ start, end, rest }) => rest < end && rest === start + 1))
-    else if (isOnlyVerb(sentence, at)) found.push(...verbsAt(tokens, at, lexicon))
+    else if (isOnlyVerb(sentence, at) || isInfinitive(tokens, at, lexicon)) found.push(...verbsAt(tokens, at, lexicon))
     else found.push(...nounsAt(tokens, at, lexicon))
   }
   return found
@@ -47,6 +47,15 @@ function looksVerbal(tokens: readonly Token[], at: number): boolean {
     return led && (before?.tag === 'MD' || /^(?:DET|PRON|PROPN)$/.test(after?.pos ?? ''))
   }
   return token?.pos === 'ADJ' && /ed$/.test(token.lower) && after?.pos !== 'NOUN' && after?.pos !== 'PROPN'
+}
+
+/** "did not appeal", "has yet to rule": a noun where only a bare verb can stand, after "not" or after the "to" of a word that takes an infinitive. */
+function isInfinitive(tokens: readonly Token[], at: number, { sets }: Lexicon): boolean {
+  const [before, second, token] = [tokens[at - 1], tokens[at - 2], tokens[at]]
+  if (token?.pos !== 'NOUN' || token.tag !== 'NN') return false
+  if (before?.pos === 'PART' || before?.pos === 'ADV') return before.lower !== 'to' && (second?.tag === 'MD' || second?.lemma === 'do')
+  const governs = [sets.negativeVerbs, sets.planningVerbs, sets.demandingVerbs].some((set) => set.has(second?.lemma ?? ''))
+  return before?.lower === 'to' && (second?.lower === 'yet' || (second?.pos === 'VERB' && governs))
 }
 
 /** "to make arrests": a plural that the tagger took for a verb, though another verb has it as its object. */
@@ -81,7 +90,10 @@ function verbsAt(tokens: readonly Token[], at: number, lexicon: Lexicon): readon
   const token = tokens[at]
   if (token === undefined) return []
   const found: Trigger[] = []
-  const patterns = dictionaryForms(token).flatMap((form) => lexicon.verbs.get(form) ?? [])
+  const patterns = dictionaryForms(token)
+    .map((form) => lexicon.verbs.get(form) ?? [])
+    .find((known) => known.length > 0)
+  if (patterns === undefined) return []
   for (const pattern of patterns) {
     const end = endOfVerbPattern(tokens, at, pattern)
     if (end === null || found.some(({ group }) => group === pattern.group)) continue
@@ -115,7 +127,7 @@ function endOfVerbPattern(tokens: readonly Token[], at: number, { rest }: Patter
       from = closing
       continue
     }
-    if (token === undefined || !(isBe ? standsAfterBe(token) : standsInObject(token))) return null
+    if (token === undefined || !(isBe ? standsAfterBe(token) : standsInObject(token) || isParticipleBeforeNoun(tokens, from))) return null
   }
   return null
 }
@@ -141,6 +153,13 @@ function closingComma(tokens: readonly Token[], at: number): number {
 /** Words that an object between a verb and the rest of its pattern may hold: no other verb, no clause, no preposition but "of". */
 function standsInObject(token: Token): boolean {
   return token.pos !== 'VERB' && token.pos !== 'SCONJ' && !/^[;:,]$/.test(token.text) && (token.pos !== 'ADP' || token.lower === 'of')
+}
+
+/** "a suspended sentence". */
+function isParticipleBeforeNoun(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.tag === 'VBN' && /^(?:DET|ADJ|NUM)$/.test(tokens[at - 1]?.pos ?? '') && /^(?:NOUN|ADJ)$/.test(tokens[at + 1]?.pos ?? '')
+  )
 }
 
 function nounsAt(tokens: readonly Token[], at: number, lexicon: Lexicon): readonly Trigger[] {

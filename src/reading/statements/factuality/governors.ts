@@ -103,7 +103,7 @@ function governorMarks(tokens: readonly Token[], token: Token, linkedByTo: boole
   if (token.pos === 'AUX' || token.lemma === 'have')
     return tokens[at + 1]?.lower === 'yet' ? yet : token.lemma === 'be' ? [{ mark: 'planned', word: `${token.lower} to`, at }] : []
   if (token.lower === 'yet') return yet
-  return sets.realising.has(token.lemma) ? [] : [{ mark: 'planned', word: `${token.lower} to`, at }]
+  return sets.realising.has(token.lemma) ? [] : [{ mark: 'planned', word: `${token.lower} to`, at, purpose: token.pos !== 'ADJ' }]
 }
 
 function isPassive(tokens: readonly Token[], { index }: Token): boolean {
