@@ -1,11 +1,12 @@
 import type { Child } from 'hono/jsx'
+import type { EventId } from '../model/ids.js'
 import type { Attribute, AttributeValue, Event } from '../model/record.js'
 import { disputeAddress, entityAddress } from './addresses.js'
 import { attributeLabel, clause, differenceNoun, happeningNoun, question, settledDetail, type Told } from './clauses.js'
 import { When } from './dates.js'
 import type { Lookup } from './lookup.js'
 import { Dots, originsInWords, StatusMark } from './marks.js'
-import { PassageLinks, statementsIn } from './says.js'
+import { PassageLinks, Replaced, statementsIn } from './says.js'
 import { capital, counted, inASentence, listed } from './words.js'
 
 /** An attribute of an event with its key. `time`, `place` and the parties first, details after. */
@@ -130,14 +131,14 @@ function tellAlike(event: Event, origins: number): boolean {
 
 /** The marks of an event in one line: dots, the count in words, the sign. */
 export function EventMarks({ event }: { readonly event: Event }) {
-  const differ = disputedIn(event)
-  const origins = new Set(event.happened.values.flatMap((value) => value.origins))
-  const hedged = event.happened.values.length > 0 && event.happened.values.every((value) => value.hedged === true)
-  const others = differ.filter(({ key }) => key !== 'happened').map(({ key }) => differenceNoun(key))
+  const differ = disputedIn(event).filter(({ key }) => key !== 'happened')
+  const named = (of: readonly Named[]) => of.map(({ key }) => differenceNoun(key))
+  const settled = named(differ.filter(({ attribute }) => attribute.judged?.says === 'settled'))
+  const others = named(differ.filter(({ attribute }) => attribute.judged?.says !== 'settled'))
   return (
     <>
       <Dots values={event.happened.values} />
-      {originsInWords({ origins: [...origins], ...(hedged ? { hedged: true as const } : {}) })}
+      {originsInWords(allOrigins(event.happened.values))}
       {' · '}
       {event.happened.status === 'disputed' ? (
         <StatusMark status="disputed">disputed: whether it happened</StatusMark>
@@ -150,7 +151,50 @@ export function EventMarks({ event }: { readonly event: Event }) {
           <StatusMark status="disputed">disputed: {listed(others)}</StatusMark>
         </>
       )}
+      {settled.length === 0 ? null : (
+        <>
+          {' · '}
+          <StatusMark status="disputed">disputed, settled by a person: {listed(settled)}</StatusMark>
+        </>
+      )}
     </>
+  )
+}
+
+/** The origins of all sides together; hedged where every side only ever hedges. How few they may be is known where there is one side. */
+function allOrigins(values: readonly AttributeValue[]): Pick<AttributeValue, 'origins' | 'originsAtLeast' | 'hedged'> {
+  const [only] = values
+  if (only !== undefined && values.length === 1) return only
+  const hedged = values.length > 0 && values.every((value) => value.hedged === true)
+  return { origins: [...new Set(values.flatMap(({ origins }) => origins))], ...(hedged ? { hedged: true as const } : {}) }
+}
+
+/** The happenings that go with this one, told as another kind of act or a part of it, and why. `address` leads to one; without it they are named only. */
+export function GoesWith({
+  event,
+  lookup,
+  address,
+}: {
+  readonly event: Event
+  readonly lookup: Lookup
+  readonly address: (id: EventId) => string
+}) {
+  const related = (event.related ?? []).flatMap(({ event: id, because }) => {
+    const other = lookup.event(id)
+    return other === undefined ? [] : [{ other, because }]
+  })
+  if (related.length === 0) return null
+  return (
+    <p class="small">
+      Goes with{' '}
+      {related.map(({ other, because }, index) => (
+        <>
+          {index === 0 ? null : '; '}
+          <a href={address(other.id)}>{eventNoun(other)}</a>, {because}
+        </>
+      ))}
+      . They are told as happenings of their own.
+    </p>
   )
 }
 
@@ -180,16 +224,33 @@ export function AttributeTable({ event, lookup }: { readonly event: Event; reado
               <td data-label="By whom">
                 <Dots values={[value]} />
                 {enumerated(value.origins.map((origin) => <bdi>{origin}</bdi>))}
+                {value.originsAtLeast === undefined
+                  ? ''
+                  : `, ${originsInWords({ origins: value.origins, originsAtLeast: value.originsAtLeast })}`}
                 {value.hedged === true ? ', only ever hedged' : ''} <Backing value={value} lookup={lookup} />
+                <Replaced value={value} lookup={lookup} />
               </td>
               <td data-label="Standing">
                 <StatusMark status={attribute.status} />
+                <JudgedWords attribute={attribute} value={value} />
               </td>
             </tr>
           )),
         )}
       </tbody>
     </table>
+  )
+}
+
+/** What a person said of a dispute, at each of its values. */
+function JudgedWords({ attribute: { judged }, value }: { readonly attribute: Attribute; readonly value: AttributeValue }) {
+  if (judged === undefined) return null
+  const says = judged.says === 'settled' ? (judged.keeps === value.value ? 'preferred' : 'set aside') : judged.says.replace('-', ' ')
+  return (
+    <span class="via">
+      {` ${says} by `}
+      <bdi>{judged.who}</bdi>: “{judged.because}”
+    </span>
   )
 }
 

@@ -22,7 +22,17 @@ export function entityAddress(id: EntityId): string {
 }
 
 export function eventAddress(id: EventId): string {
-  return `/#${elementId(id)}`
+  return `/event/${id}`
+}
+
+/** Where a happening stands on a page of the timeline, or that page. */
+export function timelineAddress(page: number, id?: EventId): string {
+  return `${page === 1 ? '/' : `/?page=${page}`}${id === undefined ? '' : `#${elementId(id)}`}`
+}
+
+/** Who rests on whom in one happening. */
+export function originsAddress(id: EventId): string {
+  return `/origins?event=${id}`
 }
 
 /** The id of the dispute about one attribute of an event. */

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Attribute } from '../model/record.js'
+import type { Attribute, AttributeValue } from '../model/record.js'
 import { dayOf, timeInWords } from '../model/time.js'
 
 /** The value for `<time datetime>`, where HTML can say what EDTF says; else null. */
@@ -14,10 +14,19 @@ export function When({ edtf, children }: { readonly edtf: string; readonly child
   return machine === null ? <span>{words}</span> : <time datetime={machine}>{words}</time>
 }
 
+/** The value that stands for an attribute where there is room for one: what a person settled on, else the one with most origins. */
+export function leadingValue({ values, judged }: Attribute): AttributeValue | undefined {
+  return values.find(({ value }) => value === judged?.keeps) ?? values[0]
+}
+
 /** When an event was, for its row: what stands first, and what must be said with it. `day` is the day under whose heading it stands. */
 export function whenInWords(time: Attribute, day: string | null): { readonly words: string; readonly beside: string | null } {
-  const [first] = time.values
-  if (first === undefined || time.status === 'unknown') return { words: 'Time unknown', beside: 'no account read says' }
+  const first = leadingValue(time)
+  if (first === undefined || time.status === 'unknown') return { words: 'Time unknown', beside: 'nobody here says' }
+  if (time.judged?.keeps !== undefined) {
+    const words = day !== null && dayOf(first.value) === day && first.value.includes('T') ? clockOf(first.value) : timeInWords(first.value)
+    return { words, beside: `settled by ${time.judged.who}; accounts differ` }
+  }
   if (time.status === 'disputed') {
     const values = time.values.map(({ value }) => value)
     const oneDay = new Set(values.map(dayOf)).size === 1 && dayOf(values[0] ?? '') !== null

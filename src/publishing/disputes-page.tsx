@@ -7,7 +7,7 @@ import { DisputeActs } from './dispute-acts.js'
 import { DoneLine, type FormProblem, type Shown, UndoForm } from './forms.js'
 import { type Lookup, lookUp } from './lookup.js'
 import { Dots, originsInWords, StatusMark } from './marks.js'
-import { inOrder, PassageLinks, Says, statementsIn } from './says.js'
+import { inOrder, PassageLinks, Replaced, Says, statementsIn } from './says.js'
 import { html, Page } from './shell.js'
 import { capital, counted, dayInWords, listed } from './words.js'
 
@@ -150,7 +150,7 @@ function Side({ side, named, lookup }: { readonly side: AttributeValue; readonly
             <bdi>{origin}</bdi>
           </>
         ))}
-        <Replaced side={side} lookup={lookup} />
+        <Replaced value={side} lookup={lookup} />
       </p>
       <Says statements={statementsIn(side.statements, lookup)} lookup={lookup} />
     </section>
@@ -160,18 +160,6 @@ function Side({ side, named, lookup }: { readonly side: AttributeValue; readonly
 function SideWords({ side, attribute }: { readonly side: AttributeValue; readonly attribute: string }) {
   if (attribute === 'happened') return <>{side.value === 'true' ? 'Yes' : 'No'}</>
   return <ValueWords attribute={attribute} value={side} />
-}
-
-/** That whoever gave a value corrected it later, with the passages. */
-function Replaced({ side, lookup }: { readonly side: AttributeValue; readonly lookup: Lookup }) {
-  const later = statementsIn(side.replacedBy ?? [], lookup)
-  if (later.length === 0) return null
-  return (
-    <span class="via">
-      {'; later corrected by the same origin: '}
-      <PassageLinks statements={later} lookup={lookup} />
-    </span>
-  )
 }
 
 /** Accounts of the same happening that take no side in this. */
@@ -260,7 +248,7 @@ function Values({
         <li>
           <SideWords side={value} attribute={attribute} />, {originsInWords(value)}:{' '}
           <PassageLinks statements={statementsIn(value.statements, lookup)} lookup={lookup} />
-          <Replaced side={value} lookup={lookup} />
+          <Replaced value={value} lookup={lookup} />
         </li>
       ))}
     </ul>

@@ -4,6 +4,7 @@ import { entityAddress } from './addresses.js'
 import { DoneLine, type Shown } from './forms.js'
 import { grouped, lookUp } from './lookup.js'
 import { Maybe } from './maybe.js'
+import { PageLinks, pageOf } from './paging.js'
 import { html, Page } from './shell.js'
 import { capital, counted } from './words.js'
 
@@ -18,9 +19,10 @@ const kindHeadings: readonly (readonly [kind: MentionKind, heading: string])[] =
 ]
 
 /** Everyone and everything named, by kind, and the pairs that may be one. */
-export function entitiesPage(view: CaseView, shown: Shown = {}): string {
+export function entitiesPage(view: CaseView, shown: Shown = {}, asked = 1): string {
   const { entities, possible } = view.record
-  const byKind = grouped(entities, ({ kind }) => kind)
+  const page = pageOf(inReadingOrder(entities), asked, mostEntities)
+  const byKind = grouped(page.items, ({ kind }) => kind)
   const lookup = lookUp(view)
   return html(
     <Page view={view} title="People and bodies" place="People">
@@ -36,15 +38,16 @@ export function entitiesPage(view: CaseView, shown: Shown = {}): string {
           <p>No two of them wait to be told apart.</p>
         ) : (
           <p>
-            <a href="#maybe">{capital(counted(possible.length, 'pair'))} may be one</a>; a person says.
+            <a href="/entities#maybe">{capital(counted(possible.length, 'pair'))} may be one</a>; a person says.
           </p>
         )}
       </div>
+      <PageLinks {...page} address={(number) => (number === 1 ? '/entities' : `/entities?page=${number}`)} label="Pages" />
       {kindHeadings.map(([kind, heading]) => {
         const list = byKind.get(kind) ?? []
         return list.length === 0 ? null : <KindSection kind={kind} heading={heading} entities={list} />
       })}
-      {possible.length === 0 ? null : (
+      {possible.length === 0 || page.number !== 1 ? null : (
         <section aria-labelledby="maybe">
           <h2 id="maybe">Possibly the same</h2>
           <p class="note">
@@ -62,6 +65,18 @@ export function entitiesPage(view: CaseView, shown: Shown = {}): string {
   )
 }
 
+/** A row weighs about two hundred bytes; more rows are not looked through without a search. */
+const mostEntities = 300
+
+/** By kind, those named in most reports first. */
+function inReadingOrder(entities: readonly Entity[]): readonly Entity[] {
+  const place = new Map(kindHeadings.map(([kind], index) => [kind, index]))
+  const placeOf = ({ kind }: Entity) => place.get(kind) ?? kindHeadings.length
+  return [...entities].sort(
+    (a, b) => placeOf(a) - placeOf(b) || reportsNaming(b) - reportsNaming(a) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
+  )
+}
+
 function KindSection({
   kind,
   heading,
@@ -71,7 +86,6 @@ function KindSection({
   readonly heading: string
   readonly entities: readonly Entity[]
 }) {
-  const inOrder = [...entities].sort((a, b) => reportsNaming(b) - reportsNaming(a) || a.name.localeCompare(b.name))
   return (
     <section aria-labelledby={`k-${kind}`}>
       <h2 id={`k-${kind}`}>{heading}</h2>
@@ -84,7 +98,7 @@ function KindSection({
           </tr>
         </thead>
         <tbody>
-          {inOrder.map((entity) => (
+          {entities.map((entity) => (
             <tr>
               <th scope="row">
                 <a href={entityAddress(entity.id)}>

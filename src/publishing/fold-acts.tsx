@@ -79,7 +79,7 @@ export function CountAsOne({
   if (first === undefined || second === undefined) return null
   const own = problem?.form === 'fold' ? problem : undefined
   return (
-    <section aria-labelledby="as-one">
+    <section class="no-print" aria-labelledby="as-one">
       <h2 id="as-one">Count two as one</h2>
       <p class="note">
         Where you know that two sources are one, or that one has it from the other. Nothing is thrown away; the count changes.

@@ -1,5 +1,6 @@
 import type { Event } from '../model/record.js'
 import { dayOf } from '../model/time.js'
+import { leadingValue } from './dates.js'
 import { stretchScale } from './periods.js'
 import { localExtent, Ruler, type Scale } from './strip.js'
 import { dayInWords } from './words.js'
@@ -64,7 +65,7 @@ interface Dated {
 
 /** The extent of an event that is dated to the day or finer; others are too wide for this line. */
 function datedOf({ time }: Event): readonly Dated[] {
-  const first = time.values[0]?.value
+  const first = leadingValue(time)?.value
   if (first === undefined || dayOf(first) === null) return []
   const extent = localExtent(first)
   return extent === null || extent.from === null || extent.to === null ? [] : [{ from: extent.from, to: extent.to }]

@@ -92,7 +92,7 @@ export const findingWords: Readonly<Record<FindingStatus, string>> = {
   blocked: 'blocked by an earlier step',
   'not-applicable': 'not part of the procedure',
   'no-verdict': 'no verdict',
-  unknown: 'unknown',
+  unknown: 'nobody here reports it',
 }
 
 export function FindingMark({ status, short }: { readonly status: FindingStatus; readonly short?: boolean }) {

@@ -20,8 +20,7 @@ export function originsPage(view: CaseView, shown: Shown = {}, of: EventId | nul
   if (of !== null && event === null)
     throw new AttestError('page/no-event', `This case knows no happening ${of}. A decision may have joined it with another.`)
   const ways = waysToOrigins(view, event === null ? undefined : event.statements.flatMap((id) => lookup.statement(id) ?? []))
-  const reports = new Set(ways.map(({ report }) => report.id))
-  const folds = (view.record.folds ?? []).filter((fold) => event === null || concerns(fold, reports, ways))
+  const folds = (view.record.folds ?? []).filter((fold) => event === null || concerns(fold, ways))
   const back = event === null ? '/origins' : `/origins?event=${event.id}`
   return html(
     <Page view={view} title="Origins" place="Origins">
@@ -39,14 +38,19 @@ export function originsPage(view: CaseView, shown: Shown = {}, of: EventId | nul
       <Folds folds={folds} lookup={lookup} back={back} />
       <CountAsOne view={view} ways={ways} back={back} problem={shown.problem} />
       <CountedApart view={view} lookup={lookup} back={back} />
-      <Credits reports={view.record.reports.filter(({ id }) => event === null || reports.has(id))} />
+      {event === null ? <Credits reports={view.record.reports} /> : null}
     </Page>,
   )
 }
 
-function concerns({ a, b }: OriginFold, reports: ReadonlySet<RecordReport['id']>, ways: readonly Way[]): boolean {
-  const names = new Set(ways.flatMap(({ roots, through }) => [...roots, ...through]))
-  return [a, b].some(({ report, name }) => (report === null ? name !== null && names.has(name) : reports.has(report)))
+/** Whether a fold has to do with any of these ways: whom a credit line names matters only to what the report says in its own voice. */
+function concerns({ a }: OriginFold, ways: readonly Way[]): boolean {
+  if (a.name === null) return ways.some(({ report, kind }) => report.id === a.report && kind !== 'named')
+  return ways.some(({ report, through, roots, statements }) =>
+    a.report === null
+      ? [...roots, ...through].includes(a.name ?? '')
+      : report.id === a.report && statements.some(({ sources }) => sources.at(-1) === a.name),
+  )
 }
 
 function leadOf(ways: readonly Way[], event: Event | null, lookup: Lookup): string {

@@ -1,5 +1,6 @@
 import type { Event } from '../model/record.js'
 import { dayOf, extentOf, timeInWords } from '../model/time.js'
+import { leadingValue } from './dates.js'
 import { localExtent, type Scale } from './strip.js'
 
 /** A stretch of the timeline with a heading and one scale for its strips. Undated events have no scale. */
@@ -39,7 +40,7 @@ export function periodsOf(events: readonly Event[]): readonly Period[] {
 }
 
 function datedOf(event: Event): readonly Dated[] {
-  const first = event.time.values[0]
+  const first = leadingValue(event.time)
   const extent = first === undefined ? null : localExtent(first.value)
   if (first === undefined || extent === null) return []
   const from = extent.from ?? (extent.to as number) - dayLength
@@ -127,7 +128,7 @@ function capitalised(words: string): string {
 
 /** The begin of an event's time in words, as wide as it is stated. */
 function wordsAt({ event, from }: Dated): string {
-  const value = event.time.values[0]?.value ?? ''
+  const value = leadingValue(event.time)?.value ?? ''
   const [begin = ''] = value.split('/')
   const precision = extentOf(begin)?.precision
   if (precision === 'year' || precision === 'month') return timeInWords(begin)

@@ -2,6 +2,7 @@ import type { StatementId } from '../model/ids.js'
 import type { ProcedurePack, ProcedureStep } from '../model/procedure-pack.js'
 import type { CaseView, Finding, FindingStatus } from '../model/record.js'
 import { timeInWords } from '../model/time.js'
+import { coverageInWords } from './coverage.js'
 import { durationInWords } from './durations.js'
 import { effectInWords } from './effects.js'
 import { grouped, type Lookup, lookUp } from './lookup.js'
@@ -73,7 +74,7 @@ const legend: readonly (readonly [FindingStatus, string])[] = [
   ['contested', 'Accounts or readings of the law differ.'],
   ['blocked', 'It could not come before an earlier step.'],
   ['no-verdict', 'The law gives no number, or one not checked.'],
-  ['unknown', 'No account read says. It may still have been done.'],
+  ['unknown', 'Nobody here reports it. It may still have been done.'],
 ]
 
 function FindingLegend() {
@@ -132,8 +133,11 @@ function PackSection({
       ))}
       {silent.length === 0 ? null : (
         <section aria-labelledby={`silent-${slug(id)}`}>
-          <h3 id={`silent-${slug(id)}`}>No account read speaks to {counted(silent.length, 'step')}</h3>
-          <p class="note">Each opens with the words of its law. It may still have been taken.</p>
+          <h3 id={`silent-${slug(id)}`}>Of {counted(silent.length, 'step')} nobody here reports anything</h3>
+          <p class="note">
+            {coverageInWords(lookup.view)} Each step opens with the words of its law. It may still have been taken.{' '}
+            <a href="/#silence">What was listened to</a>
+          </p>
           {silent.map(([step, own]) => (
             <SilentStep
               id={`${slug(id)}-${slug(step)}`}

@@ -6,8 +6,10 @@ import { blockAt, blockId, elementId, reportAddress, shownBlocks } from './addre
 import { blockName } from './block-names.js'
 import { When } from './dates.js'
 import { Choice, DoneLine, Hidden, type Shown } from './forms.js'
+import { ChangedInCopy, correctionsIn, HowItCame, sharePercent } from './how-it-came.js'
 import { grouped, type Lookup, lookUp } from './lookup.js'
 import { type Marking, markedText, type Piece } from './marked-text.js'
+import { inPublication } from './reports-page.js'
 import { html, Page } from './shell.js'
 import { StatementArticle } from './statement.js'
 import { capital, counted, languageName, outletName, reportName, setting, shortDigest } from './words.js'
@@ -26,12 +28,13 @@ export function reportPage(view: CaseView, id: ReportId, shown: Shown = {}): str
       <div class="with-aside">
         <div class="title">
           <p class="note">
-            <a href="/reports">Reports</a> · {view.record.reports.indexOf(report) + 1} of {view.record.reports.length}
+            <a href="/reports">Reports</a> · {inPublication(view.record.reports).indexOf(report) + 1} of {view.record.reports.length}
           </p>
           <h1>
             <bdi>{reportName(report)}</bdi>
           </h1>
           <Heading report={report} lookup={lookup} />
+          <Amended read={read} />
           <p>{standing(statements, read.blocks)}</p>
         </div>
         <ReportLegend />
@@ -39,6 +42,8 @@ export function reportPage(view: CaseView, id: ReportId, shown: Shown = {}): str
       <section aria-label="The report and its statements">
         <Passages report={report} read={read} statements={statements} lookup={lookup} shown={shown} />
       </section>
+      <ChangedInCopy report={report} lookup={lookup} />
+      <HowItCame report={report} view={view} lookup={lookup} />
       <Notes read={read} />
     </Page>,
   )
@@ -71,7 +76,13 @@ function Heading({ report, lookup }: { readonly report: RecordReport; readonly l
         )}
         {original === undefined ? null : (
           <>
-            Prints the text of <a href={reportAddress(original.id)}>{outletName(original)}</a>; it is not counted as another origin.{' '}
+            Prints the text of <a href={reportAddress(original.id)}>{outletName(original)}</a>
+            {report.copy === undefined ? null : (
+              <>
+                , <a href="#copy">{sharePercent(report.copy.share)} of its own</a>
+              </>
+            )}
+            ; it is not counted as another origin.{' '}
           </>
         )}
         {report.captured === null ? null : (
@@ -91,6 +102,28 @@ function Heading({ report, lookup }: { readonly report: RecordReport; readonly l
         )}
       </p>
     </>
+  )
+}
+
+/** That the outlet itself amended its text, in its words. */
+function Amended({ read }: { readonly read: ReadReport }) {
+  const corrections = correctionsIn(read)
+  if (corrections.length === 0) return null
+  return (
+    <div class="amended">
+      <p>The outlet amended this text:</p>
+      <ul class="says">
+        {corrections.map(({ id, words }) => (
+          <li>
+            <q {...setting(read.report.language)}>
+              <a class="passage-link" href={`#${id}`}>
+                {words}
+              </a>
+            </q>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

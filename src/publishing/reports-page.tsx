@@ -1,13 +1,18 @@
 import type { CaseView, RecordReport } from '../model/record.js'
 import { reportAddress } from './addresses.js'
 import { When } from './dates.js'
+import { correctionsIn, outcomeWords, sharePercent } from './how-it-came.js'
 import { grouped, lookUp } from './lookup.js'
+import { PageLinks, pageOf } from './paging.js'
+import { provenanceOf } from './provenance.js'
 import { html, Page } from './shell.js'
 import { capital, counted, languageName, outletName, setting } from './words.js'
 
 /** Every report of the case, in order of publication, with what waits for a person in it. */
-export function reportsPage(view: CaseView): string {
+export function reportsPage(view: CaseView, asked = 1): string {
   const { reports, statements } = view.record
+  const page = pageOf(inPublication(reports), asked, mostReports)
+  const pages = <PageLinks {...page} address={(number) => (number === 1 ? '/reports' : `/reports?page=${number}`)} label="Pages" />
   const waiting = statements.filter(({ state }) => state === 'proposed').length
   return html(
     <Page view={view} title="Reports" place="Reports">
@@ -26,16 +31,22 @@ export function reportsPage(view: CaseView): string {
           <a href="/intake">Add reports</a>
         </p>
       </div>
-      {reports.length === 0 ? null : <ReportTable view={view} />}
+      {pages}
+      {reports.length === 0 ? null : <ReportTable view={view} reports={page.items} />}
     </Page>,
   )
 }
 
-function ReportTable({ view }: { readonly view: CaseView }) {
+/** A row weighs about half a kilobyte; more rows are not looked through without a search. */
+const mostReports = 150
+
+/** Reports in order of publication, those without a day last. */
+export function inPublication(reports: readonly RecordReport[]): readonly RecordReport[] {
+  return [...reports].sort((a, b) => (a.published ?? '9999').localeCompare(b.published ?? '9999') || a.id.localeCompare(b.id))
+}
+
+function ReportTable({ view, reports }: { readonly view: CaseView; readonly reports: readonly RecordReport[] }) {
   const ofReport = grouped(view.record.statements, ({ report }) => report)
-  const inOrder = [...view.record.reports].sort(
-    (a, b) => (a.published ?? '9999').localeCompare(b.published ?? '9999') || a.id.localeCompare(b.id),
-  )
   return (
     <section aria-labelledby="all">
       <h2 id="all">In order of publication</h2>
@@ -50,7 +61,7 @@ function ReportTable({ view }: { readonly view: CaseView }) {
           </tr>
         </thead>
         <tbody>
-          {inOrder.map((report) => {
+          {reports.map((report) => {
             const own = ofReport.get(report.id) ?? []
             return (
               <tr>
@@ -63,7 +74,7 @@ function ReportTable({ view }: { readonly view: CaseView }) {
                       {report.title}
                     </span>
                   )}
-                  {report.language === null ? null : <span class="small">{languageName(report.language)}</span>}
+                  <span class="small">{remarksOn(report, view).join('; ')}</span>
                 </th>
                 <td data-label="Published">{report.published === null ? 'not stated' : <When edtf={report.published.slice(0, 10)} />}</td>
                 <td data-label="Rests on">
@@ -80,6 +91,26 @@ function ReportTable({ view }: { readonly view: CaseView }) {
   )
 }
 
+/** Its language, other captures of its address, what that gave when it was last asked, and whether the outlet amended it. */
+function remarksOn(report: RecordReport, view: CaseView): readonly string[] {
+  const provenance = provenanceOf(view)
+  const read = lookUp(view).read(report.id)
+  const versions = provenance.versionsOf(report.id)
+  const last = provenance.observedOf(report.id).at(-1)
+  const amended = read === undefined ? 0 : correctionsIn(read).length
+  const first = provenance.intakeOf(report.id)?.entry.versionOf
+  return [
+    report.language === null ? 'Language not stated' : languageName(report.language),
+    first === undefined
+      ? versions.length === 0
+        ? ''
+        : `first of ${counted(versions.length + 1, 'capture')} of its address`
+      : 'a later capture of its address',
+    last === undefined ? '' : `${outcomeWords[last.outcome]} when last asked for`,
+    amended === 0 ? '' : 'amended by its outlet',
+  ].filter((remark) => remark !== '')
+}
+
 /** Whose text it prints, and the agencies its credit line names. */
 function RestsOn({ report, view }: { readonly report: RecordReport; readonly view: CaseView }) {
   const original = report.copyOf === null ? undefined : lookUp(view).report(report.copyOf)
@@ -89,6 +120,7 @@ function RestsOn({ report, view }: { readonly report: RecordReport; readonly vie
       {original === undefined ? null : (
         <>
           prints the text of <a href={reportAddress(original.id)}>{outletName(original)}</a>
+          {report.copy === undefined ? '' : `, ${sharePercent(report.copy.share)} of its own`}
           {report.credits.length === 0 ? '' : '; '}
         </>
       )}

@@ -128,6 +128,18 @@ export function PassageLinks({ statements, lookup }: { readonly statements: read
   )
 }
 
+/** That whoever gave a value corrected it later, with the passages. */
+export function Replaced({ value, lookup }: { readonly value: AttributeValue; readonly lookup: Lookup }) {
+  const later = statementsIn(value.replacedBy ?? [], lookup)
+  if (later.length === 0) return null
+  return (
+    <span class="via">
+      {'; later corrected by the same origin: '}
+      <PassageLinks statements={later} lookup={lookup} />
+    </span>
+  )
+}
+
 function ReportPassages({ own, lookup }: { readonly own: readonly RecordStatement[]; readonly lookup: Lookup }) {
   const [first, ...more] = own
   if (first === undefined) return null

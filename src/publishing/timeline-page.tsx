@@ -1,33 +1,47 @@
+import type { EventId } from '../model/ids.js'
 import type { CaseView, Event } from '../model/record.js'
 import { standingTypes } from '../model/report.js'
-import { Account, AttributeTable, disputedIn, EventMarks, eventNoun } from './account.js'
-import { elementId } from './addresses.js'
-import { When, whenInWords } from './dates.js'
+import { Account, AttributeTable, disputedIn, EventMarks, eventNoun, GoesWith } from './account.js'
+import { elementId, eventAddress, originsAddress, timelineAddress } from './addresses.js'
+import { Coverage, coverageInWords } from './coverage.js'
+import { leadingValue, When, whenInWords } from './dates.js'
 import { Glance } from './glance.js'
 import { Legend } from './legend.js'
 import { type Lookup, lookUp } from './lookup.js'
+import { PageLinks, timelinePages } from './paging.js'
 import { type Period, periodsOf } from './periods.js'
 import { Says, statementsIn } from './says.js'
 import { html, Page } from './shell.js'
 import { Ruler, Strip } from './strip.js'
-import { capital, counted, dayInWords, languageName, listed } from './words.js'
+import { capital, counted, dayInWords } from './words.js'
 
-/** What happened and who says so: every happening in order of time, with its origins and its quotes. */
-export function timelinePage(view: CaseView): string {
+/** What happened and who says so: every happening in order of time, with its origins and its quotes; many of them on several pages. */
+export function timelinePage(view: CaseView, asked = 1): string {
   const lookup = lookUp(view)
   const events = happenings(view)
+  const pages = timelinePages(periodsOf(events))
+  const number = Math.min(Math.max(1, asked), pages.length)
+  const here = pages[number - 1] ?? []
   return html(
-    <Page view={view} title="Timeline" place="Timeline">
+    <Page view={view} title={number === 1 ? 'Timeline' : `Timeline, page ${number}`} place="Timeline">
       <div class="with-aside">
         <div class="title">
           <h1>What happened, and who says so</h1>
           <p class="lead">{leadOf(view, events)}</p>
           <DifferLine events={events} />
-          <p class="note">{coverageOf(view)}</p>
+          <p class="note">{waitingOf(view)}</p>
         </div>
         <Legend />
       </div>
       <Glance events={events} />
+      <PageLinks
+        number={number}
+        of={pages.length}
+        address={timelineAddress}
+        label="Pages"
+        words={(page) => stretchOf(pages[page - 1] ?? [])}
+      />
+      {here.length < fewestToJump ? null : <Jump periods={here} />}
       {view.record.reports.length === 0 ? (
         <p class="empty">
           No report has been taken in yet. <a href="/intake">Add one</a>.
@@ -37,11 +51,51 @@ export function timelinePage(view: CaseView): string {
           No account taken in says that anything happened. <a href="/reports">See what was read</a>.
         </p>
       ) : (
-        periodsOf(events).map((period) => <PeriodSection period={period} lookup={lookup} />)
+        here.map((period) => <PeriodSection period={period} lookup={lookup} />)
       )}
+      <PageLinks
+        number={number}
+        of={pages.length}
+        address={timelineAddress}
+        label="Pages, again"
+        words={(page) => stretchOf(pages[page - 1] ?? [])}
+      />
       <Silence view={view} events={events} />
     </Page>,
   )
+}
+
+/** The page of the timeline on which a happening stands; null for what stands for a time and has no place on it. */
+export function timelinePageOf(view: CaseView, id: EventId): number | null {
+  const at = timelinePages(periodsOf(happenings(view))).findIndex((periods) =>
+    periods.some(({ events }) => events.some((event) => event.id === id)),
+  )
+  return at === -1 ? null : at + 1
+}
+
+/** With fewer periods than this a page is gone through faster than a list of them. */
+const fewestToJump = 4
+
+/** Links to the periods of this page. */
+function Jump({ periods }: { readonly periods: readonly Period[] }) {
+  return (
+    <nav class="pages" aria-label="Periods on this page">
+      <ol>
+        {periods.map(({ id, heading }) => (
+          <li>
+            <a href={`#p-${id}`}>{heading}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+/** What a page holds, by its first and last period. */
+function stretchOf(periods: readonly Period[]): string {
+  const [first, last] = [periods[0], periods.at(-1)]
+  if (first === undefined || last === undefined) return 'Nothing'
+  return first === last ? first.heading : `${first.heading} … ${last.heading}`
 }
 
 /** Events that happen at a time; offices, names and pacts stand on the page of their party. */
@@ -74,22 +128,16 @@ function DifferLine({ events }: { readonly events: readonly Event[] }) {
   )
 }
 
-/** What the record rests on: how many reports, in which languages, of which days, and what waits for a person. */
-function coverageOf({ record }: CaseView) {
-  const languages = [...new Set(record.reports.flatMap(({ language }) => language ?? []))].map(languageName).sort()
-  const days = record.reports.flatMap(({ published }) => published?.slice(0, 10) ?? []).sort()
-  const [first, last] = [days[0], days.at(-1)]
+/** What the record rests on, and what waits for a person. */
+function waitingOf(view: CaseView) {
+  const { record } = view
   const copies = record.reports.filter(({ copyOf }) => copyOf !== null).length
   const waiting = record.statements.filter(({ state }) => state === 'proposed').length
   return (
     <>
-      {capital(counted(record.reports.length, 'report'))}
-      {languages.length === 0 ? '' : ` in ${listed(languages)}`}
-      {copies === 0 ? '' : `, ${counted(copies, 'of them a copy of another', 'of them copies of others')}`}
-      {first === undefined || last === undefined
-        ? ''
-        : `, published ${first === last ? `on ${dayInWords(first)}` : `from ${dayInWords(first)} to ${dayInWords(last)}`}`}
-      .{' Hours stand as the reports give them. '}
+      {coverageInWords(view)}
+      {copies === 0 ? '' : ` ${capital(counted(copies, 'of them is a copy of another', 'of them are copies of others'))}.`}
+      {' Hours stand as the reports give them. '}
       {waiting === 0 ? (
         'Nothing waits for you.'
       ) : (
@@ -123,12 +171,12 @@ function PeriodSection({ period, lookup }: { readonly period: Period; readonly l
 function EventRow({ event, period, lookup }: { readonly event: Event; readonly period: Period; readonly lookup: Lookup }) {
   const day = period.kind === 'day' ? period.id.slice(2) : null
   const when = whenInWords(event.time, day)
-  const first = event.time.values[0]?.value
+  const first = leadingValue(event.time)?.value
   const bearing = lookup.bearingOn(event.id).filter(({ state }) => state !== 'rejected')
   return (
     <li class="event" id={elementId(event.id)}>
       <p class="when">
-        {first === undefined || event.time.status === 'disputed' ? when.words : <When edtf={first}>{when.words}</When>}
+        {first === undefined || isOpen(event.time) ? when.words : <When edtf={first}>{when.words}</When>}
         {when.beside === null ? null : <small>{when.beside}</small>}
       </p>
       <div>{period.scale === null ? null : <Strip time={event.time} scale={period.scale} />}</div>
@@ -142,6 +190,12 @@ function EventRow({ event, period, lookup }: { readonly event: Event; readonly p
           <Says statements={statementsIn(event.statements, lookup)} lookup={lookup} />
           <AttributeTable event={event} lookup={lookup} />
           {event.because.length === 0 ? null : <p class="small">Taken for one happening: {event.because.join('; ')}.</p>}
+          <GoesWith event={event} lookup={lookup} address={eventAddress} />
+          {
+            <p class="small no-print">
+              <a href={eventAddress(event.id)}>This happening by itself</a> · <a href={originsAddress(event.id)}>Who rests on whom in it</a>
+            </p>
+          }
           {bearing.length === 0 ? null : (
             <>
               <h4>Demanded, planned or imagined, not told as done</h4>
@@ -154,20 +208,23 @@ function EventRow({ event, period, lookup }: { readonly event: Event; readonly p
   )
 }
 
+/** Whether accounts differ on it and nobody has settled which to prefer. */
+function isOpen({ status, judged }: Event['time']): boolean {
+  return status === 'disputed' && judged?.keeps === undefined
+}
+
 /** What silence means here, with what was read. */
 function Silence({ view, events }: { readonly view: CaseView; readonly events: readonly Event[] }) {
-  if (events.length === 0) return null
+  if (view.record.reports.length === 0) return null
   const undated = events.filter(({ time }) => time.status === 'unknown').length
-  const languages = [...new Set(view.record.reports.flatMap(({ language }) => language ?? []))].map(languageName).sort()
   return (
     <section aria-labelledby="silence">
-      <h2 id="silence">What this timeline cannot say</h2>
+      <h2 id="silence">What was listened to, and what silence means</h2>
       <p>
-        It rests on {counted(view.record.reports.length, 'report')}
-        {languages.length === 0 ? '' : ` in ${listed(languages)}`}.{' '}
-        {undated === 0 ? '' : `${capital(counted(undated, 'happening'))} ${undated === 1 ? 'has' : 'have'} no stated time. `}
-        Silence here means that no account read so far says so; it may still have happened.
+        Where this timeline is silent, nobody here reports it: no account taken in says so. It may still have happened.{' '}
+        {undated === 0 ? '' : `Of ${counted(undated, 'happening')} nobody here gives the time.`}
       </p>
+      <Coverage view={view} linked />
     </section>
   )
 }

@@ -62,7 +62,7 @@ describe('when, in words', () => {
   it('says no more than is stated', () => {
     expect(whenInWords(single('2025-02'), null)).toEqual({ words: 'February 2025', beside: null })
     expect(whenInWords(single('2025-02-18'), null)).toEqual({ words: '18 February 2025', beside: null })
-    expect(whenInWords(unknown, null)).toEqual({ words: 'Time unknown', beside: 'no account read says' })
+    expect(whenInWords(unknown, null)).toEqual({ words: 'Time unknown', beside: 'nobody here says' })
   })
 
   it('under a day’s heading says the hour, or that none is given', () => {

@@ -23,6 +23,7 @@ const served: Readonly<Record<string, string>> = {
   '/reports': pages.reportsPage(view),
   [reportPath]: pages.reportPage(view, lamp?.id ?? 'sha256:', { done: 3 }),
   [`/report/${arabic?.id}`]: pages.reportPage(view, arabic?.id ?? 'sha256:'),
+  ...Object.fromEntries(view.record.events.map(({ id }) => [`/event/${id}`, pages.eventPage(view, id)])),
   '/entities': pages.entitiesPage(view),
   '/entity': pages.entityPage(view, view.record.entities[0]?.id ?? 'en:'),
   '/disputes': pages.disputesPage(view),
@@ -55,6 +56,8 @@ const unbrokenPages: Readonly<Record<string, string>> = {
   '/long-reports': pages.reportsPage(unbroken),
   '/long-entities': pages.entitiesPage(unbroken),
   '/long-entity': pages.entityPage(unbroken, unbroken.record.entities[0]?.id ?? 'en:'),
+  '/long-event': pages.eventPage(unbroken, unbroken.record.events[0]?.id ?? 'ev:'),
+  '/long-origins': pages.originsPage(unbroken),
   '/long-disputes': pages.disputesPage(unbroken),
   '/long-decisions': pages.decisionsPage(unbroken),
 }
@@ -184,7 +187,7 @@ describe.skipIf(chromiumPath === null)('in a browser', () => {
     const { context, page } = await windowOf({})
     const broken: string[] = []
     const known =
-      /^\/(?:$|reports$|report\/|entities$|entity\/|disputes$|procedure$|origins$|intake$|decisions$|dossier$|search$|clocks$|clocks\.ics$)/
+      /^\/(?:$|reports$|report\/|event\/|entities$|entity\/|disputes$|procedure$|origins(?:\?event=ev:[0-9a-f]+)?$|intake$|decisions$|dossier$|search$|clocks$|clocks\.ics$)/
     for (const path of paths) {
       await page.goto(home + path)
       const links = (await page.evaluate(

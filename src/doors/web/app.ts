@@ -56,15 +56,17 @@ function addPages(app: Hono, desk: Desk): void {
             id: c.req.param('id') ?? '',
             query: c.req.query('q') ?? '',
             event: c.req.query('event') ?? '',
-            shown: { done: lineOf(c.req.query('done')) },
+            page: numberIn(c.req.query('page')) ?? 1,
+            shown: { done: numberIn(c.req.query('done')) },
           }),
         ),
       ),
     )
-  page('/', (view) => render.timelinePage(view))
-  page('/reports', (view) => render.reportsPage(view))
+  page('/', (view, { page: number }) => render.timelinePage(view, number))
+  page('/event/:id', (view, { id }) => render.eventPage(view, eventOf(view, id)))
+  page('/reports', (view, { page: number }) => render.reportsPage(view, number))
   page('/report/:id', (view, { id, shown }) => render.reportPage(view, reportOf(view, id), shown))
-  page('/entities', (view, { shown }) => render.entitiesPage(view, shown))
+  page('/entities', (view, { shown, page: number }) => render.entitiesPage(view, shown, number))
   page('/entity/:id', (view, { id, shown }) => render.entityPage(view, entityOf(view, id), shown))
   page('/disputes', (view, { shown }) => render.disputesPage(view, shown))
   page('/procedure', (view) => render.procedurePage(view))
@@ -101,10 +103,13 @@ interface Asked {
   readonly query: string
   /** The happening asked for, where a page can show one; empty: all. */
   readonly event: string
+  /** The page of a long list, from 1. */
+  readonly page: number
   readonly shown: { readonly done: number | undefined }
 }
 
-function lineOf(text: string | undefined): number | undefined {
+/** A number in an address: a line of the log, a page. */
+function numberIn(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,12}$/.test(text) ? Number(text) : undefined
 }
 
