@@ -120,6 +120,8 @@ interface OfficeWords {
   /** Participles after a body: "led by". */
   readonly headedBy: readonly string[]
   readonly becoming: readonly string[]
+  /** Verbs by which an office is given up or taken away: "resigned as". */
+  readonly leaving: readonly string[]
   /** Offices that are a state's when its adjective stands before them: a Norwegian minister is Norway's, a Norwegian journalist nobody's. */
   readonly ofStates: readonly string[]
 }

@@ -82,8 +82,10 @@ function marksInPhrase(tokens: readonly Token[], first: number, noun: number, { 
 /** The factuality of words that name without a verb of their own: "was reportedly the head of", "is not a member of". */
 export function factualityBetween(tokens: readonly Token[], { sets }: Lexicon): Factuality {
   return settled(
-    tokens.flatMap(({ lower, index: at }): readonly Marked[] => {
-      if (sets.hedges.has(lower) || sets.hedgingAdjectives.has(lower)) return [{ mark: 'hedged', word: lower, at }]
+    tokens.flatMap(({ lower, lemma, pos, index: at }, place): readonly Marked[] => {
+      const reported =
+        pos === 'VERB' && tokens[place + 1]?.lower === 'to' && (sets.hedgingPassives.has(lemma) || sets.hedgingVerbs.has(lemma))
+      if (reported || sets.hedges.has(lower) || sets.hedgingAdjectives.has(lower)) return [{ mark: 'hedged', word: lower, at }]
       return sets.negators.has(lower) ? [{ mark: 'negative', word: lower, at }] : []
     }),
   )

@@ -3,6 +3,7 @@ import type { Parties, Sentence, Token } from '../parts.js'
 import { phraseFrom, phraseStart, slotsOf, verbGroup } from './clause.js'
 import type { Draft, Reader } from './draft.js'
 import { factualityBetween } from './factuality.js'
+import type { Lexicon } from './lexicon.js'
 import { type Named, nameOf, namesOf } from './names.js'
 import { somebodyIn } from './people.js'
 import { phraseAt } from './triggers.js'
@@ -52,6 +53,7 @@ function titlesIn({ tokens }: Sentence, { lexicon }: Reader): readonly Title[] {
     const phrase = phraseAt(tokens, at, lexicon.titles)
     if (phrase === undefined) continue
     const last = at + phrase.length - 1
+    if (tokens[last]?.pos === 'VERB') continue
     if (tokens[last + 1]?.pos === 'NOUN' && tokens[last + 1]?.lower !== tokens[last]?.lower) continue
     let first = at
     while (first > 0 && modifiesTitle(tokens, first - 1)) first--
@@ -99,6 +101,7 @@ function holderBeside(sentence: Sentence, title: Title, reader: Reader): Holder 
   const after = tokens[of.last + 1]
   if (of.last === title.last) {
     const direct = personAt(sentence, title.last + 1, reader)
+    if (direct !== null && body.length === 0 && isAddress(tokens, title, direct)) return null
     if (direct !== null) return withBodyAfterName(sentence, { token: direct.first, first: title.first, last: direct.last, body }, reader)
   }
   if (after?.text === ',') {
@@ -114,6 +117,15 @@ function holderBeside(sentence: Sentence, title: Title, reader: Reader): Holder 
   if (named !== null) return { token: named.first, first: title.first, last: named.last, body }
   const before = personBefore(sentence, title.first, reader) ?? describedPerson(sentence, title, of.body, reader)
   return before === null ? null : { token: before.token, first: before.first, last: of.last, body }
+}
+
+/** "Judge Berg", "President Berg": one word with a capital before a bare surname only addresses somebody, and says nothing new. */
+function isAddress(
+  tokens: readonly Token[],
+  { first, last, former }: Title,
+  name: { readonly first: number; readonly last: number },
+): boolean {
+  return !former && first === last && /^\p{Lu}/u.test(tokens[first]?.text ?? '') && name.first === name.last
 }
 
 /** "Anna Berg, who heads the agency": a person as the subject of a verb of heading, a body as its object. */
@@ -154,23 +166,48 @@ function personAt(sentence: Sentence, at: number, { parties }: Reader): { readon
   return { first: from, last }
 }
 
-/** The name before a title: across a comma (and an age), or before "is", "was", "became". */
+/** The name before a title: across a comma (and an age), or before "is", "was", "became", "was appointed", "resigned as", "is believed to be". */
 function personBefore(sentence: Sentence, first: number, reader: Reader): { readonly token: number; readonly first: number } | null {
   const { tokens } = sentence
   let at = phraseStart(tokens, first) - 1
-  while (/^(?:the|a|an|his|her|its|their|then|now|'s|’s)$/.test(tokens[at]?.lower ?? '') || tokens[at]?.pos === 'ADV') at--
+  while (/^(?:the|a|an|his|her|its|their|then|now|'s|’s)$/.test(tokens[at]?.lower ?? '') || /^(?:ADV|PART)$/.test(tokens[at]?.pos ?? ''))
+    at--
   const apposed = tokens[at]?.text === ',' || tokens[at]?.text === '('
-  const said = tokens[at]?.pos === 'AUX' || (tokens[at]?.pos === 'VERB' && reader.lexicon.sets.becoming.has(tokens[at]?.lemma ?? ''))
-  if (!apposed && !said) return null
-  at--
+  const verb = apposed ? null : verbOfHolding(tokens, at, reader.lexicon)
+  if (!apposed && verb === null) return null
+  at = (verb ?? at) - 1
   if (apposed && tokens[at]?.pos === 'NUM') at -= tokens[at - 1]?.text === ',' ? 2 : 1
-  if (said) while (tokens[at]?.pos === 'ADV' || tokens[at]?.pos === 'AUX') at--
+  if (verb !== null) while (/^(?:ADV|AUX|PART)$/.test(tokens[at]?.pos ?? '') || isReport(tokens, at, reader.lexicon)) at--
   const token = tokens[at]
   if (token === undefined) return null
   const mention = mentionAt(reader.parties, token)
   const party = mention === undefined ? undefined : reader.parties.parties[mention.party]
   if (party?.kind !== 'person' || (apposed && mention?.form !== 'name')) return null
   return { token: at, first: phraseStart(tokens, at) }
+}
+
+/** Words between a verb of holding or leaving an office and its "as": "took over on Monday as". */
+const longestBeforeAs = 4
+
+/** The verb that says that a title is held or left, right before it or before its "as"; null where there is none. */
+function verbOfHolding(tokens: readonly Token[], at: number, { sets }: Lexicon): number | null {
+  const holds = (index: number) =>
+    tokens[index]?.pos === 'VERB' && (sets.becoming.has(tokens[index]?.lemma ?? '') || sets.leaving.has(tokens[index]?.lemma ?? ''))
+  if (tokens[at]?.pos === 'AUX' || holds(at)) return at
+  if (tokens[at]?.lower !== 'as') return null
+  for (let back = at - 1; back >= at - longestBeforeAs; back--) {
+    if (holds(back)) return back
+    if (!/^(?:ADP|ADV|PROPN|NUM|NOUN|DET)$/.test(tokens[back]?.pos ?? '')) return null
+  }
+  return null
+}
+
+/** "is believed to be the leader": the verb of saying or thinking between somebody and what he is. */
+function isReport(tokens: readonly Token[], at: number, { sets }: Lexicon): boolean {
+  const token = tokens[at]
+  return (
+    token?.pos === 'VERB' && tokens[at + 1]?.lower === 'to' && (sets.hedgingPassives.has(token.lemma) || sets.hedgingVerbs.has(token.lemma))
+  )
 }
 
 /** "freed a member of the judicial police": a description by an office that the report uses for somebody it names. */
@@ -269,6 +306,7 @@ function office(sentence: Sentence, title: Title, holder: Holder, reader: Reader
   if (named === null || holder.body.some(({ name }) => name === named.name)) return []
   const others = isPlural(sentence.tokens[title.last]) ? namesThatFollow(sentence, holder.last, reader) : []
   const first = Math.min(holder.first, title.first)
+  const former = title.former || isLeft(sentence.tokens, holder.token, title.first, lexicon)
   const last = Math.max(...others.map(({ token }) => token), holder.last, title.last, ...holder.body.map(({ token }) => token))
   return [
     {
@@ -279,13 +317,18 @@ function office(sentence: Sentence, title: Title, holder: Holder, reader: Reader
       last,
       roles: { agent: [named, ...others], patient: holder.body, recipient: [], place: [] },
       factuality: factualityBetween(sentence.tokens.slice(first, last + 1), lexicon),
-      detail: { title: title.text, ...(title.former ? { former: true } : {}) },
+      detail: { title: title.text, ...(former ? { former: true } : {}) },
       kind: 'pattern',
       nominal: false,
       verbs: [],
-      why: [`trigger: “${title.text}” (role${title.former ? ', former' : ''})`, `agent: ${named.name}`],
+      why: [`trigger: “${title.text}” (role${former ? ', former' : ''})`, `agent: ${named.name}`],
     },
   ]
+}
+
+/** "Anna Berg resigned as head": a verb of leaving between the holder and the title. */
+function isLeft(tokens: readonly Token[], holder: number, title: number, { sets }: Lexicon): boolean {
+  return tokens.slice(holder + 1, title).some(({ pos, lemma }) => pos === 'VERB' && sets.leaving.has(lemma))
 }
 
 function isPlural(token: Token | undefined): boolean {
