@@ -7,8 +7,7 @@ import type { ReportId, StatementId } from '../src/model/ids.js'
 import { sha256Hex } from '../src/model/ids.js'
 import type { ReadReport, Statement, StatementType } from '../src/model/report.js'
 import { loadKnowledge } from '../src/packs.js'
-import { LastRunMemo } from '../src/reconciling/memo.js'
-import { reconcile } from '../src/reconciling/reconcile.js'
+import { ReconciledCase } from '../src/reconciling/reconciled-case.js'
 
 const sizes = process.argv.slice(2).map(Number)
 const types: readonly StatementType[] = ['arrest', 'ruling', 'release', 'travel', 'hearing']
@@ -125,12 +124,21 @@ for (const size of sizes.length > 0 ? sizes : [10_000, 100_000]) {
   const truth = new Map<StatementId, string>()
   const affairs = Math.round(size / (outletsOfAnAffair * types.length))
   const reports = Array.from({ length: affairs }, (_, affair) => affairOf(affair, truth)).flat()
-  const memo = new LastRunMemo()
-  const [record, whole] = timed(() => reconcile(reports.slice(1), [], knowledge, memo))
-  memo.turn()
-  const [after, more] = timed(() => reconcile(reports, [], knowledge, memo))
+  const [last, ...others] = reports
+  if (last === undefined) continue
+  const byId = new Map(reports.map((report) => [report.report.id, report]))
+  const kept = new ReconciledCase(knowledge, (id) => byId.get(id))
+  const [, whole] = timed(() => {
+    for (const report of others) kept.put(report)
+    kept.settle()
+  })
+  const [, more] = timed(() => {
+    kept.put(last)
+    kept.settle()
+  })
+  const after = kept.record()
   const { precision, recall } = agreement(after.events, truth)
-  const disputed = record.events.filter(({ time }) => time.status === 'disputed').length
+  const disputed = after.events.filter(({ time }) => time.status === 'disputed').length
   console.log(
     `${truth.size} statements, ${reports.length} reports: rebuilt in ${Math.round(whole)} ms (${((1000 * whole) / truth.size).toFixed(1)} µs a statement); one more report ${Math.round(more)} ms;`,
     `${after.events.length} events, pairs P ${(100 * precision).toFixed(1)} R ${(100 * recall).toFixed(1)}, ${disputed} with rival days; ${Math.round(process.memoryUsage().rss / 1e6)} MB`,

@@ -9,7 +9,6 @@ import type { CaseRecord, CaseView, Clocks, ReviewState } from '../model/record.
 import type { ReadReport, Sidecar } from '../model/report.js'
 import { filesDigest, packsFolder } from '../packs.js'
 import type { DossierFile } from '../publishing/dossier.js'
-import { LastRunMemo } from '../reconciling/memo.js'
 import type { CaseFolder } from '../record/case-folder.js'
 import type { RecordIndex } from '../record/record-index.js'
 import { type AddOptions, CaseIntake, type WatchOptions } from './case-intake.js'
@@ -26,8 +25,6 @@ let readerDigest: string | undefined
 export class OpenCase {
   #seen: { readonly basis: string; readonly view: CaseView } | undefined
   #index: RecordIndex | undefined
-  /** While the case is open, a decision computes only the neighbourhoods it touches. */
-  readonly #memo = new LastRunMemo()
 
   readonly #intake: CaseIntake
 
@@ -85,8 +82,7 @@ export class OpenCase {
     const index = await this.#openIndex()
     const read = await this.#readings(index)
     const kept = await index.record()
-    const record =
-      kept?.basis === basis ? kept.record : await recordOf(read, this.#decisions(), { packs: this.folder.info.packs, memo: this.#memo })
+    const record = kept?.basis === basis ? kept.record : await recordOf(read, this.#decisions(), { packs: this.folder.info.packs })
     if (kept?.basis !== basis) await index.putRecord(record, basis)
     const lines = this.folder.lines()
     const view = {

@@ -5,7 +5,6 @@ import { AttestError } from '../model/errors.js'
 import type { CaseRecord } from '../model/record.js'
 import type { ReadReport, Report, Sidecar } from '../model/report.js'
 import { readReport as readStatements } from '../reading/read-report.js'
-import type { LastRunMemo } from '../reconciling/memo.js'
 import { reconcile } from '../reconciling/reconcile.js'
 import { checkedBy, fallbackLanguage, knowledgeOnce, languageOf, namedPacks, proposedPacks } from './packs-at-hand.js'
 
@@ -41,11 +40,10 @@ export async function readReport(
 export async function recordOf(
   read: readonly ReadReport[],
   decisions: readonly Decision[],
-  options: { readonly packs?: readonly string[]; readonly at?: string | null; readonly memo?: LastRunMemo } = {},
+  options: { readonly packs?: readonly string[]; readonly at?: string | null } = {},
 ): Promise<CaseRecord> {
   const { checkProcedure } = await import('../procedure/check-procedure.js')
-  options.memo?.turn()
-  const reconciled = reconcile(read, decisions, knowledgeOnce(), options.memo)
+  const reconciled = reconcile(read, decisions, knowledgeOnce())
   const at = options.at ?? latestDay(read)
   const packs = options.packs?.length ? namedPacks(options.packs) : await proposedPacks(reconciled)
   const findings = at === null ? [] : packs.flatMap((pack) => checkProcedure(pack, reconciled, at, checkedBy()))

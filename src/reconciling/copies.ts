@@ -1,6 +1,9 @@
 import type { ReportId } from '../model/ids.js'
 import type { ReadReport } from '../model/report.js'
 
+/** What finding copies looks at. */
+export type CopyText = Pick<ReadReport, 'report' | 'fingerprint'>
+
 /** Numbers of a fingerprint taken together as one key. Two, so that texts of which a third is the same still meet with near certainty: 1 - (1 - 0.3²)³² = 0.95. */
 const rowsPerKey = 2
 /** Share of equal numbers from which a text is a copy. Edited wire copy measures above 0.5, separate accounts of one affair below 0.05; between lies a text cut by half. */
@@ -10,7 +13,7 @@ const copyFrom = 0.25
  * The original of each report that is a copy of another: the same story, edited or cut. Of texts that are copies of one another the original is an agency's, else the first published, else
  * the first by id. Candidates come from shared parts of fingerprints, so the work grows with copies and not with pairs of reports.
  */
-export function copiesOf(read: readonly ReadReport[], isAgency: (report: ReadReport) => boolean): ReadonlyMap<ReportId, ReportId> {
+export function copiesOf(read: readonly CopyText[], isAgency: (report: CopyText) => boolean): ReadonlyMap<ReportId, ReportId> {
   const ranked = [...read].sort(
     (a, b) => Number(isAgency(b)) - Number(isAgency(a)) || byPublication(a, b) || (a.report.id < b.report.id ? -1 : 1),
   )
@@ -33,7 +36,7 @@ export function copiesOf(read: readonly ReadReport[], isAgency: (report: ReadRep
 const mostUnderKey = 20
 
 /** For each report, those ranked before it that share a part of its fingerprint. One part after the other for all reports, so that what is looked up stays small however many there are. */
-function candidates(ranked: readonly ReadReport[]): readonly (ReadonlySet<number> | undefined)[] {
+function candidates(ranked: readonly CopyText[]): readonly (ReadonlySet<number> | undefined)[] {
   const near: (Set<number> | undefined)[] = ranked.map(() => undefined)
   const length = ranked.reduce((most, { fingerprint }) => Math.max(most, fingerprint?.length ?? 0), 0)
   for (let at = 0; at + rowsPerKey <= length; at += rowsPerKey) {
@@ -58,7 +61,7 @@ function candidates(ranked: readonly ReadReport[]): readonly (ReadonlySet<number
 }
 
 /** Unknown days come last: what has no date cannot claim to be first. */
-function byPublication({ report: a }: ReadReport, { report: b }: ReadReport): number {
+function byPublication({ report: a }: CopyText, { report: b }: CopyText): number {
   const [x, y] = [a.published ?? '9999', b.published ?? '9999']
   return x < y ? -1 : x > y ? 1 : 0
 }
@@ -66,6 +69,15 @@ function byPublication({ report: a }: ReadReport, { report: b }: ReadReport): nu
 /** The key of a part: its two numbers as one. Two parts that come to one key by chance only cost a comparison. */
 function partKey(fingerprint: readonly number[], at: number): number {
   return (Math.imul(fingerprint[at] ?? 0, 0x9e3779b1) ^ (fingerprint[at + 1] ?? 0)) >>> 0 // the factor is Knuth's: 2³² over the golden ratio
+}
+
+/** The keys of all parts of a fingerprint: texts that share none are never compared. */
+export function partKeysOf(fingerprint: readonly number[]): readonly number[] {
+  const keys: number[] = []
+  for (let at = 0; at + rowsPerKey <= fingerprint.length; at += rowsPerKey)
+    // Equal numbers at another place are no sign of a copy, so the place goes into the key.
+    keys.push(Math.imul(partKey(fingerprint, at) ^ Math.imul(at + 1, 0x85ebca6b), 0xc2b2ae35) >>> 0) // both odd factors are murmur3's
+  return keys
 }
 
 function equalShare(a: readonly number[], b: readonly number[]): number {

@@ -251,7 +251,10 @@ function shared(
   const alike = a.find((x) => !x.named && b.some((y) => !y.named && phrases.areCompatible(x.value, y.value)))
   if (alike !== undefined) return alike
   // A minister and the ministry are one party to tell and to be told.
-  const kin = role === 'patient' || ofOnePerson.has(told.statement.type) ? undefined : a.find((x) => x.kin.some((id) => keys.has(id)))
+  const kin =
+    role === 'patient' || ofOnePerson.has(told.statement.type)
+      ? undefined
+      : a.find((x) => x.kin.some((id) => keys.has(id)) || b.some(({ kin: others }) => others.some((id) => id === x.key)))
   if (kin !== undefined) return kin
   // What a chamber does its court does, and a ministry acts for its state, which may be told by its capital.
   const acting = role === 'agent' || role === 'recipient' ? a : []

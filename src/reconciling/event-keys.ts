@@ -1,16 +1,9 @@
 import type { Phrases } from './compatible-phrases.js'
-import { befallsPersons, isMadeByRecipient, lacksMaker, leavesMakerOut, makersOf } from './event-fit.js'
+import { befallsPersons, isMadeByRecipient, leavesMakerOut, makersOf } from './event-fit.js'
 import type { Told } from './told.js'
 
-/** Under which keys each statement looks for its event: statements that share none are never laid side by side. */
-export function eventKeys(told: readonly Told[], phrases: Phrases): (one: Told) => readonly string[] {
-  // A statement that names nobody in the role that makes its happening is looked for by its other parties, its story and its month; the others carry those keys only where one looks for them.
-  const sought = new Set(told.filter(lacksMaker).flatMap(looseKeys))
-  return (one) => [...new Set([...makerKeys(one, phrases), ...looseKeys(one).filter((key) => sought.has(key))])]
-}
-
 /** Whoever makes the happening, with who holds office in it or for it; an unnamed one by the longer words that describe it. */
-function makerKeys(one: Told, phrases: Phrases): readonly string[] {
+export function makerKeys(one: Told, phrases: Phrases): readonly string[] {
   const { type } = one.statement
   // One side may be told under names that share nothing: the presidency, and the capital.
   const inStory = isMadeByRecipient(type) ? [`${type} told in ${one.story}`] : []
@@ -22,16 +15,22 @@ function makerKeys(one: Told, phrases: Phrases): readonly string[] {
   return [...inStory, ...makers]
 }
 
-function looseKeys(one: Told): readonly string[] {
+/**
+ * Its other parties, its story and its month. A statement that names nobody in the role that makes its happening is looked for by these, and looks by these for all others; statements that do name
+ * somebody are not laid side by side over them.
+ */
+export function looseKeys(one: Told): readonly string[] {
   const { type, time } = one.statement
   const month = time === null ? null : monthOf(time.edtf)
+  return [`${type} told in ${one.story}`, ...(month === null ? [] : [`${type} in ${month}`]), ...withKeys(one)]
+}
+
+/** The parties it names, in whatever role. */
+export function withKeys(one: Told): readonly string[] {
+  const { type } = one.statement
   const figure = one.figure !== null && befallsPersons(type) && leavesMakerOut(one) ? [one.figure] : []
   const parties = [...one.patient, ...one.agent, ...one.recipient, ...figure].filter(({ entity }) => entity !== null)
-  return [
-    `${type} told in ${one.story}`,
-    ...(month === null ? [] : [`${type} in ${month}`]),
-    ...parties.map(({ key }) => `${type} with ${key}`),
-  ]
+  return parties.map(({ key }) => `${type} with ${key}`)
 }
 
 /** The month a time lies in, where it lies in one. */

@@ -28,16 +28,22 @@ const daysOff: Partial<Record<StatementType, number>> = {
   abuse: 1,
   welcome: 1,
 }
+
+/** Days by which accounts of a happening of this type may differ. */
+export function daysOffOf(type: StatementType): number {
+  return daysOff[type] ?? daysOffElse
+}
+
 /** Types of which a person meets with few, so that a story which has told of one goes on speaking of that one. */
 export function isSeldom(type: StatementType): boolean {
-  return (daysOff[type] ?? daysOffElse) >= 2
+  return daysOffOf(type) >= 2
 }
 
 /** For all other types: the same day, told a day later by an outlet in another time zone, is still a rarer thing than two of them on two days. */
 const daysOffElse = 0
 
 /** A day that was worked out from the story is a day or two off now and then, whatever happened. */
-const daysOffWorkedOut = 2
+export const daysOffWorkedOut = 2
 
 /** Times of two accounts: whether they can be one moment, are near enough to be one told wrongly, or are two. `unknown` when one says nothing. */
 export type TimeFit = 'one' | 'near' | 'apart' | 'unknown'
@@ -53,6 +59,6 @@ export function timeFit(type: StatementType, a: string | null, b: string | null,
   )
   // Ends are exclusive: the 18th and the 19th touch with no gap and are one day apart.
   if (gap < 0) return 'near'
-  const off = Math.max(daysOff[type] ?? daysOffElse, x.uncertain || y.uncertain ? daysOffWorkedOut : 0)
+  const off = Math.max(daysOffOf(type), x.uncertain || y.uncertain ? daysOffWorkedOut : 0)
   return Math.floor(gap / day) + 1 <= off ? 'near' : 'apart'
 }

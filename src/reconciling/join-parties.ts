@@ -75,13 +75,17 @@ export function joinParties(names: readonly PartyName[], edges: readonly PartyEd
 /** Short names all of whose meanings are one party by now. */
 function clearShortNames(short: readonly PartyEdge[], groups: Groups): readonly PartyEdge[] {
   const meanings = new Map<string, Set<string>>()
-  const shorter = ({ a, b, shorter: given }: PartyEdge) =>
-    (given === undefined ? wordCount(a) <= wordCount(b) : given === a) ? ([a, b] as const) : ([b, a] as const)
   for (const edge of short) {
-    const [name, longer] = shorter(edge)
+    const name = shorterOf(edge)
+    const longer = edge.a === name ? edge.b : edge.a
     if (!groups.same(name, longer)) meanings.set(name, (meanings.get(name) ?? new Set()).add(groups.of(longer)))
   }
-  return short.filter((edge) => !groups.same(edge.a, edge.b) && meanings.get(shorter(edge)[0])?.size === 1)
+  return short.filter((edge) => !groups.same(edge.a, edge.b) && meanings.get(shorterOf(edge))?.size === 1)
+}
+
+/** Of two names, the one that is a part of the other. */
+export function shorterOf({ a, b, shorter }: PartyEdge): string {
+  return shorter ?? (wordCount(a) <= wordCount(b) ? a : b)
 }
 
 function wordCount(key: string): number {
@@ -91,8 +95,15 @@ function wordCount(key: string): number {
 /** One report that names both as two parties knows more than a spelling: only full names that are nearly equal are joined against it. */
 function bothInOneReport({ a, b, score, verdict }: PartyEdge, nameOf: ReadonlyMap<string, PartyName>): boolean {
   if (verdict === 'sure' && score >= 0.9) return false
-  const reports = new Set(nameOf.get(a)?.reports)
-  return nameOf.get(b)?.reports.some((report) => reports.has(report)) ?? false
+  return haveOneReport(nameOf.get(a), nameOf.get(b))
+}
+
+/** Whether one report uses both names. */
+export function haveOneReport(a: PartyName | undefined, b: PartyName | undefined): boolean {
+  if (a === undefined || b === undefined) return false
+  const [few, many] = a.reports.size < b.reports.size ? [a.reports, b.reports] : [b.reports, a.reports]
+  for (const report of few) if (many.has(report)) return true
+  return false
 }
 
 function collected(because: readonly (readonly [string, string])[], groups: Groups): ReadonlyMap<string, readonly string[]> {

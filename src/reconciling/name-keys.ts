@@ -20,8 +20,14 @@ const coarseLetters: ReadonlyMap<string, string> = new Map(
 /** Three consonants keep strangers apart; a slip within them is caught by the other words of the name. */
 const keyConsonants = 3
 
-/** What a word sounds like in its first consonants: names that may be one share it. A v may be an f (ف) or a vowel's letter (و), so a word with one has two. */
-function soundKeys(token: NameToken): readonly string[] {
+/** What a word sounds like: in its first consonants, which names that may be one share, and in all of them. */
+interface Sound {
+  readonly first: string
+  readonly all: string
+}
+
+/** What a word sounds like. A v may be an f (ف) or a vowel's letter (و), so a word with one has two. */
+function soundKeys(token: NameToken): readonly Sound[] {
   const latin = token.latin.replace(/^[ae]l(?=[^aeiou].{2})/, '')
   const consonants =
     token.script === 'abjad'
@@ -30,8 +36,8 @@ function soundKeys(token: NameToken): readonly string[] {
         ? [coarseConsonants(latin), coarseConsonants(latin.replace(/[vw]/g, 'h'))]
         : [coarseConsonants(latin)]
   return consonants
-    .map((sounds) => sounds.replace(/(.)\1+/g, '$1').slice(0, keyConsonants))
-    .map((key) => (key === '' ? token.latin.slice(0, 2) : key))
+    .map((sounds) => sounds.replace(/(.)\1+/g, '$1'))
+    .map((all) => (all === '' ? { first: token.latin.slice(0, 2), all: token.latin } : { first: all.slice(0, keyConsonants), all }))
 }
 
 function coarseConsonants(word: string): string {
@@ -44,15 +50,19 @@ function coarseConsonants(word: string): string {
 export interface NameKey {
   readonly key: string
   readonly part: boolean
+  /** Keys that say more closely what this one says, for when too many names share it. */
+  readonly narrower: readonly string[]
 }
 
 /** Keys under which a name is looked for: parties that share none are never compared, so the work grows with neighbours and not with the record. */
 export function candidateKeys({ kind, name, forms }: PartyName, words: NameWords): readonly NameKey[] {
-  const keys = [name, ...forms.keys()].flatMap((form) =>
-    kind === 'person' ? personKeys(form, words) : bodyKeys(form, words).map((key) => ({ key, part: false })),
-  )
-  const whole = new Set(keys.filter(({ part }) => !part).map(({ key }) => key))
-  return [...new Set(keys.map(({ key }) => key))].sort().map((key) => ({ key, part: !whole.has(key) }))
+  const keys = [name, ...forms.keys()].flatMap((form) => (kind === 'person' ? personKeys(form, words) : bodyKeys(form, words)))
+  const byKey = new Map<string, NameKey>()
+  for (const { key, part, narrower } of keys) {
+    const known = byKey.get(key)
+    byKey.set(key, { key, part: part && (known?.part ?? true), narrower: [...new Set([...(known?.narrower ?? []), ...narrower])].sort() })
+  }
+  return [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
 }
 
 /** Words of a name of which each two make a key; people with more have their first ones in every spelling. */
@@ -62,11 +72,16 @@ const mostPairedWords = 5
 function personKeys(form: string, words: NameWords): readonly NameKey[] {
   const full = personName(form, words).core.filter(({ initial }) => !initial)
   const telling = full.filter(({ latin }) => !words.commonNames.has(latin))
-  const sounds = [...new Set((telling.length > 0 ? telling : full).flatMap(soundKeys))].sort()
-  const paired = [...new Set(full.slice(0, mostPairedWords).flatMap(soundKeys))].sort()
-  const pairs = paired.flatMap((a, index) => paired.slice(index + 1).map((b) => ({ key: `p:${a}+${b}`, part: false })))
+  const sounds = eachOnce((telling.length > 0 ? telling : full).flatMap(soundKeys))
+  const paired = eachOnce(full.slice(0, mostPairedWords).flatMap(soundKeys))
+  const pairs = paired.flatMap((a, index) =>
+    paired
+      .slice(index + 1)
+      .filter((b) => a.first !== b.first)
+      .map((b) => ({ key: `p:${a.first}+${b.first}`, part: false, narrower: [`p=${a.all}+${b.all}`] })),
+  )
   // A name written without blanks meets the whole of one written with them.
-  const whole = full.length > 1 ? soundKeys(drawnTogether(full)).map((sound) => ({ key: `p:${sound}`, part: true })) : []
+  const whole = full.length > 1 ? soundKeys(drawnTogether(full)).map((sound) => soundKey('p', sound, true)) : []
   const initials = initialsShape.test(form)
     ? [form]
     : full.length > 1
@@ -83,18 +98,29 @@ function personKeys(form: string, words: NameWords): readonly NameKey[] {
         ]
       : []
   return [
-    ...initials.map((letters) => ({ key: `i:${letters.toLowerCase()}`, part: letters !== form })),
-    ...sounds.map((sound) => ({ key: `p:${sound}`, part: full.length > 1 })),
+    ...initials.map((letters) => ({ key: `i:${letters.toLowerCase()}`, part: letters !== form, narrower: [] })),
+    ...sounds.map((sound) => soundKey('p', sound, full.length > 1)),
     ...pairs,
     ...whole,
   ]
+}
+
+function soundKey(of: 'p' | 'o', { first, all }: Sound, part: boolean): NameKey {
+  return { key: `${of}:${first}`, part, narrower: [`${of}=${all}`] }
+}
+
+/** In order of their first consonants, each once. */
+function eachOnce(sounds: readonly Sound[]): readonly Sound[] {
+  return [...new Map(sounds.map((sound) => [sound.all, sound])).values()].sort((a, b) =>
+    a.first === b.first ? (a.all < b.all ? -1 : 1) : a.first < b.first ? -1 : 1,
+  )
 }
 
 function drawnTogether(tokens: readonly NameToken[]): NameToken {
   return { written: '', latin: tokens.map(({ latin }) => latin).join(''), script: 'other', letters: '', initial: false }
 }
 
-function bodyKeys(form: string, words: NameWords): readonly string[] {
+function bodyKeys(form: string, words: NameWords): readonly NameKey[] {
   const { core, known } = bodyName(form, words)
   const isKind = ({ latin }: NameToken) => words.bodyWords.has(latin) || words.placeWords.has(latin) || /^\d+$/.test(latin)
   const telling = core.filter((token) => !isKind(token) && token.key === undefined)
@@ -109,12 +135,17 @@ function bodyKeys(form: string, words: NameWords): readonly string[] {
       : letters[0] !== undefined && letters[0].length <= 8
         ? [letters[0]]
         : []
+  const plain = (key: string): NameKey => ({ key, part: false, narrower: [] })
+  // "Court of Appeal" beside a hundred courts of appeal is nobody's; "Rome Court of Appeal" is still looked for among those of Rome.
+  const ofKind = (key: string): NameKey => ({ key, part: false, narrower: places.map((place) => `${key} ${place}`) })
   return [
-    ...(known === null ? [] : [`k:${known}`]),
-    ...telling.flatMap((token) => soundKeys(token).map((sound) => `o:${sound}`)),
-    ...(telling.length === 0 && places.length > 0 && kinds.length === 0 ? places.map((place) => `g:${place}`) : []),
-    ...(telling.length === 0 && kinds.length > 0 ? [`h:${kinds.length > 1 ? [...kinds].sort().join('+') : head}`, `h:${head}`] : []),
-    ...acronyms.filter((letters) => letters.length > 1).map((letters) => `a:${letters}`),
+    ...(known === null ? [] : [plain(`k:${known}`)]),
+    ...telling.flatMap((token) => soundKeys(token).map((sound) => soundKey('o', sound, false))),
+    ...(telling.length === 0 && places.length > 0 && kinds.length === 0 ? places.map((place) => plain(`g:${place}`)) : []),
+    ...(telling.length === 0 && kinds.length > 0
+      ? [ofKind(`h:${kinds.length > 1 ? [...kinds].sort().join('+') : head}`), ofKind(`h:${head}`)]
+      : []),
+    ...acronyms.filter((letters) => letters.length > 1).map((letters) => plain(`a:${letters}`)),
   ]
 }
 

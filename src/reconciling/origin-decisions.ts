@@ -29,7 +29,7 @@ export interface OriginDecisions {
 
 export function originDecisions(
   decisions: readonly Decision[],
-  reports: ReadonlySet<ReportId>,
+  reports: { has(report: ReportId): boolean },
   isNamed: (name: string) => boolean,
 ): OriginDecisions {
   const latest = new Map<string, FoldDecision>()
@@ -94,7 +94,11 @@ function foldedNames(folds: readonly FoldDecision[]): readonly Together[] {
   })
 }
 
-function missing({ line, act }: FoldDecision, reports: ReadonlySet<ReportId>, isNamed: (name: string) => boolean): string | null {
+function missing(
+  { line, act }: FoldDecision,
+  reports: { has(report: ReportId): boolean },
+  isNamed: (name: string) => boolean,
+): string | null {
   for (const { report, name } of [act.a, act.b]) {
     if (report !== null && !reports.has(report)) return `its report is no longer in the record; undo line ${line}`
     if (name !== null && !isNamed(name))

@@ -33,6 +33,14 @@ export function outletKey(name: string): string {
   return folded(name).replace(/^the /, '')
 }
 
+/** Whether two lists of roots are the same to who counts and shows them. */
+export function sameRoots(a: readonly Root[], b: readonly Root[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ key, label, author }, index) => key === b[index]?.key && label === b[index]?.label && author === b[index]?.author)
+  )
+}
+
 const unnamedKey = 'unnamed '
 
 /** Whether a root is a source that is only described. */

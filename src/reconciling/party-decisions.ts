@@ -1,8 +1,6 @@
 import type { Decision, PartyAnchor } from '../model/decision.js'
 import type { Orphan } from '../model/record.js'
 import { type DecisionOf, decisionsOf } from './decisions-of.js'
-import { folded } from './name-token.js'
-import { type PartyName, partyKey } from './party-names.js'
 
 /** A person's word on two names. */
 export interface PartyLink {
@@ -14,14 +12,13 @@ export interface PartyLink {
   readonly b: string
 }
 
-/** What people said about names, brought to the names of the record. The last word on one pair stands; what points to no name of the record is returned as an orphan. */
+/** What people said about names, brought to the names of the record, which `find` finds. The last word on one pair stands; what points to no name of the record is returned as an orphan. */
 export function partyDecisions(
   decisions: readonly Decision[],
-  names: readonly PartyName[],
+  find: (anchor: PartyAnchor) => string | null,
 ): { readonly links: readonly PartyLink[]; readonly orphans: readonly Orphan[] } {
   const byPair = new Map<string, PartyLink>()
   const orphans: Orphan[] = []
-  const find = nameFinder(names)
   for (const decision of decisionsOf(decisions, 'same', 'not-same', 'unsure')) {
     const { line, who, because, act } = decision
     const [a, b] = [find(act.a), find(act.b)]
@@ -40,25 +37,4 @@ export function partyDecisions(
 
 function missing({ line, act: { act } }: DecisionOf<'same' | 'not-same' | 'unsure'>, { name, kind }: PartyAnchor): string {
   return `no report names a ${kind} “${name}” any more, so “${act}” on line ${line} has nothing to stand on; undo it, or decide again on the names now read`
-}
-
-/** Finds the name of the record a decision points to: the fullest name first, then a written form only one name has. */
-function nameFinder(names: readonly PartyName[]): (anchor: PartyAnchor) => string | null {
-  const keys = new Set(names.map(({ key }) => key))
-  const byForm = new Map<string, string[]>()
-  for (const { key, kind, forms } of names) {
-    for (const form of new Set([...forms.keys()].map(folded))) {
-      const at = `${kind} ${form}`
-      byForm.set(at, [...(byForm.get(at) ?? []), key])
-    }
-  }
-  const byName = new Map<string, string[]>()
-  for (const { key, name } of names) byName.set(folded(name), [...(byName.get(folded(name)) ?? []), key])
-  return ({ name, kind }) => {
-    const key = partyKey(kind, name)
-    if (keys.has(key)) return key
-    const only = (found: readonly string[] | undefined) => (found?.length === 1 ? (found[0] ?? null) : null)
-    // A better reader may give the party another kind: the name alone then finds it, where only one party bears it.
-    return only(byForm.get(key)) ?? only(byName.get(folded(name)))
-  }
 }

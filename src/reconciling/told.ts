@@ -36,10 +36,28 @@ export interface Told {
   readonly figure: Party | null
 }
 
-export function partyFrom(name: string, entity: Entity | null, kin: readonly EntityId[], named: boolean): Party {
-  return entity === null
-    ? { key: `text ${folded(name)}`, value: name, entity: null, kind: null, named: false, kin: [] }
-    : { key: entity.id, value: entity.name, entity: entity.id, kind: entity.kind, named, kin }
+/** A party of the record, one object for all statements that name it; whom it names as kin changes as reports come. */
+export class KnownParty implements Party {
+  readonly key: string
+  readonly value: string
+  readonly entity: EntityId
+  readonly kind: MentionKind
+
+  constructor(
+    { id, name, kind }: Pick<Entity, 'id' | 'name' | 'kind'>,
+    readonly named: boolean,
+    public kin: readonly EntityId[],
+  ) {
+    this.key = id
+    this.value = name
+    this.entity = id
+    this.kind = kind
+  }
+}
+
+/** Who is only described and is no party of the record. */
+export function unnamedParty(name: string): Party {
+  return { key: `text ${folded(name)}`, value: name, entity: null, kind: null, named: false, kin: [] }
 }
 
 /** Whether two statements are read from the same words of one report. */

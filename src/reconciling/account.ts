@@ -1,0 +1,93 @@
+import { extentOf } from '../model/time.js'
+import type { EventBlock } from './event-blocks.js'
+import { lacksMaker } from './event-fit.js'
+import type { Happening } from './happening.js'
+import { daysOffOf, daysOffWorkedOut } from './happening-time.js'
+import { type JoiningPlace, joiningPlace } from './joining-order.js'
+import type { Told } from './told.js'
+
+/** One statement on its way to the happening it is an account of. */
+export class Account {
+  /** The happening it tells; for one that is only about a happening (a demand, a plan), that one. */
+  happening: Happening | null = null
+  /** Why it was taken for an account of it. */
+  because: readonly string[] = []
+  /** A person said which happening it tells. */
+  isDecided = false
+  /** It waits to be laid beside its neighbours. */
+  isWaiting = false
+  /** Under which keys it is looked for and looks: those of whoever makes its happening, and the others. */
+  makers: readonly EventBlock[] = []
+  others: readonly EventBlock[] = []
+  #days: ReturnType<typeof daysSought> | null = null
+  readonly place: JoiningPlace
+  /** Whether it names nobody in the role that makes its happening. */
+  readonly lacksMaker: boolean
+
+  constructor(
+    readonly told: Told,
+    /** It tells that something happened; else it only looks for the happening it is about. */
+    readonly tells: boolean,
+  ) {
+    this.place = joiningPlace(told, tells)
+    this.lacksMaker = lacksMaker(told)
+  }
+
+  /** The day under which it is found where its key is crowded: when it happened, else when it was told. Null where neither is known. */
+  get dayTold(): number | null {
+    this.#days ??= daysSought(this.told)
+    return this.#days.told
+  }
+
+  /** The days among which it looks there. */
+  get daysSought(): Days | null {
+    this.#days ??= daysSought(this.told)
+    return this.#days.sought
+  }
+
+  /** Whether it is laid beside others before the other is. What a person decided stands before everything. */
+  isBefore(other: Account): boolean {
+    return compareAccounts(this, other) < 0
+  }
+}
+
+export function compareAccounts(a: Account, b: Account): number {
+  if (a.isDecided !== b.isDecided) return a.isDecided ? -1 : 1
+  const [x, y] = [a.place, b.place]
+  if (!a.isDecided) {
+    if (x.rank !== y.rank) return x.rank - y.rank
+    if (x.time !== y.time) return x.time < y.time ? -1 : 1
+    if (x.parties !== y.parties) return y.parties - x.parties
+  }
+  return a.told.id < b.told.id ? -1 : a.told.id > b.told.id ? 1 : 0
+}
+
+/** Days, counted from 1970. */
+interface Days {
+  readonly from: number
+  readonly to: number
+}
+
+/** Days a statement without one of its own looks back from its publication, and ahead of it: news tells of what came last. */
+const [newsBack, newsAhead] = [7, 1]
+/** Longer stretches of time say hardly when. */
+const longestStretch = 31
+/** The most days between the day a statement is found under and one it looks at: accounts of one happening differ by seven at most, and one more for clocks on the other side of the earth. */
+export const furthestSought = longestStretch + 8
+
+function daysSought({ time, published, statement }: Told): { readonly told: number | null; readonly sought: Days | null } {
+  const when = time === null ? null : daysOf(time)
+  const slack = Math.max(daysOffOf(statement.type), daysOffWorkedOut) + 1
+  if (when !== null) return { told: when.from, sought: { from: when.from - slack, to: when.to + slack } }
+  const news = published === null ? null : daysOf(published.slice(0, 10))
+  return news === null ? { told: null, sought: null } : { told: news.from, sought: { from: news.from - newsBack, to: news.to + newsAhead } }
+}
+
+function daysOf(edtf: string): Days | null {
+  const extent = extentOf(edtf)
+  if (extent === null || extent.from === null || extent.to === null) return null
+  const [from, to] = [Math.floor(extent.from / dayLength), Math.floor((extent.to - 1) / dayLength)]
+  return to - from < longestStretch ? { from, to } : null
+}
+
+const dayLength = 86_400_000

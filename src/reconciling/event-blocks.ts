@@ -1,0 +1,119 @@
+import { type Account, furthestSought } from './account.js'
+
+/**
+ * Statements under one key that are still all laid side by side. A case of one affair has some two hundred accounts of its arrest; a key with more is one of a central party (all that the United Nations
+ * ever condemned), and says by itself no longer what happening is meant.
+ */
+const mostUnderKey = 400
+
+/**
+ * Statements of one type that share a key. Where they are too many, those are laid side by side that are of about one day, or share another party too; and where even these are too many, they say
+ * nothing, and other keys must.
+ */
+export class EventBlock {
+  readonly #all = new Set<Account>()
+  #narrower: Narrower | null = null
+
+  constructor(readonly key: string) {}
+
+  get size(): number {
+    return this.#all.size
+  }
+
+  /** Takes an account in, and notes those that now have other neighbours because of how many they are. */
+  add(account: Account, again: (account: Account) => void): void {
+    this.#all.add(account)
+    if (this.#narrower !== null) this.#narrower.add(account, again)
+    else if (this.#all.size > mostUnderKey) {
+      this.#narrower = new Narrower()
+      for (const one of this.#all) {
+        this.#narrower.add(one, () => undefined)
+        again(one)
+      }
+    }
+  }
+
+  remove(account: Account, again: (account: Account) => void): void {
+    if (!this.#all.delete(account)) return
+    this.#narrower?.remove(account, again)
+    if (this.#narrower !== null && this.#all.size <= mostUnderKey) {
+      this.#narrower = null
+      for (const one of this.#all) again(one)
+    }
+  }
+
+  get isCrowded(): boolean {
+    return this.#narrower !== null
+  }
+
+  /** The accounts it is laid beside under this key. */
+  soughtBy(account: Account): Iterable<Account> {
+    return this.#narrower === null ? this.#all : this.#narrower.soughtBy(account)
+  }
+
+  /** The accounts that are laid beside it under this key. */
+  seeking(account: Account): Iterable<Account> {
+    return this.#narrower === null ? this.#all : this.#narrower.seeking(account)
+  }
+}
+
+/** Accounts under a crowded key, by their day and by their other parties. */
+class Narrower {
+  readonly #byDay = new Map<number, Set<Account>>()
+  readonly #byParty = new Map<string, Set<Account>>()
+
+  add(account: Account, again: (account: Account) => void): void {
+    const { dayTold: day } = account
+    if (day !== null) addTo(this.#byDay, day, account, again)
+    for (const party of partiesOf(account)) addTo(this.#byParty, party, account, again)
+  }
+
+  remove(account: Account, again: (account: Account) => void): void {
+    const day = account.dayTold
+    if (day !== null) removeFrom(this.#byDay, day, account, again)
+    for (const party of partiesOf(account)) removeFrom(this.#byParty, party, account, again)
+  }
+
+  *soughtBy(account: Account): Generator<Account> {
+    const days = account.daysSought
+    if (days !== null) for (let day = days.from; day <= days.to; day++) yield* notTooMany(this.#byDay.get(day))
+    for (const party of partiesOf(account)) yield* notTooMany(this.#byParty.get(party))
+  }
+
+  *seeking(account: Account): Generator<Account> {
+    const told = account.dayTold
+    if (told !== null && isNotTooMany(this.#byDay.get(told)))
+      for (let day = told - furthestSought; day <= told + furthestSought; day++)
+        for (const other of this.#byDay.get(day) ?? []) {
+          const days = other.daysSought
+          if (days !== null && days.from <= told && told <= days.to) yield other
+        }
+    for (const party of partiesOf(account)) yield* notTooMany(this.#byParty.get(party))
+  }
+}
+
+function isNotTooMany(some: ReadonlySet<Account> | undefined): some is ReadonlySet<Account> {
+  return some !== undefined && some.size <= mostUnderKey
+}
+
+function notTooMany(some: ReadonlySet<Account> | undefined): Iterable<Account> {
+  return isNotTooMany(some) ? some : []
+}
+
+function addTo<K>(sets: Map<K, Set<Account>>, key: K, account: Account, again: (account: Account) => void): void {
+  const set = sets.get(key) ?? new Set<Account>()
+  sets.set(key, set)
+  set.add(account)
+  if (set.size === mostUnderKey + 1) for (const one of set) again(one)
+}
+
+function removeFrom<K>(sets: Map<K, Set<Account>>, key: K, account: Account, again: (account: Account) => void): void {
+  const set = sets.get(key)
+  if (set?.delete(account) && set.size === mostUnderKey) for (const one of set) again(one)
+  if (set?.size === 0) sets.delete(key)
+}
+
+/** The parties it names, in any role, where it happened included. */
+function partiesOf({ told: { agent, patient, recipient, place } }: Account): ReadonlySet<string> {
+  return new Set([...agent, ...patient, ...recipient, ...place].flatMap(({ entity }) => entity ?? []))
+}

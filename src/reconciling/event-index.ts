@@ -1,0 +1,271 @@
+import type { EventId, ReportId, StatementId } from '../model/ids.js'
+import { Account, compareAccounts } from './account.js'
+import { bestBearing } from './bears-on.js'
+import { EventBlock } from './event-blocks.js'
+import type { FitGround } from './event-fit.js'
+import { looseKeys, makerKeys, withKeys } from './event-keys.js'
+import { bestEvent, decided, type JoinedEvent } from './events.js'
+import { Happening } from './happening.js'
+import type { EventDecision } from './reviewed-statements.js'
+import type { Told } from './told.js'
+import { WaitingAccounts } from './waiting-accounts.js'
+
+/** What changed among the happenings since it was last asked. */
+export interface HappeningChange {
+  /** Happenings of which anything changed, gone ones included. */
+  readonly events: ReadonlySet<EventId>
+  /** Demands, plans and conditions that are now about another happening. */
+  readonly about: ReadonlySet<StatementId>
+}
+
+/** A happening with what one statement is laid beside of it. */
+interface Candidate {
+  readonly happening: Happening
+  readonly told: readonly Told[]
+  readonly closed: boolean
+}
+
+/**
+ * The statements that tell something, joined into happenings: dated ones first, which make the happenings; then the others, each with the one it fits best of those begun before it.
+ *
+ * It is kept so that one more statement is laid beside its neighbours only. What a statement is taken for depends on the accounts before it that share a key with it. So whoever stands after a
+ * statement that came, left or was taken for another happening, and shares a key with that happening, waits to be laid beside it again, in order; where the answer is the one it had before, nothing
+ * goes on from there. What comes out is what comes out when all are laid side by side from the beginning.
+ */
+export class EventIndex {
+  readonly #accounts = new Map<StatementId, Account>()
+  readonly #blocks = new Map<string, EventBlock>()
+  readonly #byId = new Map<EventId, Happening>()
+  readonly #decided = new Map<string, Happening>()
+  #decisions: readonly EventDecision[] = []
+  #decidedOn: ReadonlySet<StatementId> = new Set()
+  #mustDecide = false
+  readonly #waiting = new WaitingAccounts()
+  readonly #touched = new Set<Happening>()
+  readonly #about = new Set<StatementId>()
+  /** The last account laid beside others; after it, nobody can have looked at what came before. */
+  #last: Account | null = null
+
+  constructor(private readonly ground: FitGround) {}
+
+  /** Takes a statement in, in the place of what it said before. `tells`: it says that something happened or did not; else it is only about a happening. */
+  put(told: Told, tells: boolean): void {
+    this.remove(told.id)
+    const account = new Account(told, tells)
+    this.#accounts.set(told.id, account)
+    account.makers = this.#enter(account, makerKeys(told, this.ground.phrases))
+    account.others = this.#enter(account, tells ? looseKeys(told) : withKeys(told))
+    this.#wait(account)
+    if (this.#decidedOn.has(told.id)) this.#mustDecide = true
+  }
+
+  remove(id: StatementId): void {
+    const account = this.#accounts.get(id)
+    if (account === undefined) return
+    this.#takeOut(account)
+    this.#accounts.delete(id)
+    this.#waiting.remove(account)
+    for (const block of [...account.makers, ...account.others]) {
+      block.remove(account, this.#wait)
+      if (block.size === 0) this.#blocks.delete(block.key)
+    }
+    if (this.#decidedOn.has(id)) this.#mustDecide = true
+  }
+
+  /** The people's decisions on who tells what, in the place of those before. */
+  decide(decisions: readonly EventDecision[]): void {
+    this.#decisions = decisions
+    this.#decidedOn = new Set(decisions.flatMap(({ statements }) => statements))
+    this.#mustDecide = true
+  }
+
+  #enter(account: Account, keys: readonly string[]): readonly EventBlock[] {
+    return [...new Set(keys)].map((key) => {
+      const block = this.#blocks.get(key) ?? new EventBlock(key)
+      this.#blocks.set(key, block)
+      block.add(account, this.#wait)
+      return block
+    })
+  }
+
+  readonly #wait = (account: Account): void => {
+    if (!account.isDecided || !account.tells) this.#waiting.add(account)
+  }
+
+  /** Lays what waits beside its neighbours, in order, until nothing moves. */
+  settle(): HappeningChange {
+    if (this.#mustDecide) this.#followDecisions()
+    for (let account = this.#waiting.next(); account !== null; account = this.#waiting.next()) {
+      if (account.tells) this.#place(account)
+      else this.#lookOn(account)
+      if (this.#last === null || this.#last.isBefore(account)) this.#last = account
+    }
+    return this.#changed()
+  }
+
+  #followDecisions(): void {
+    this.#mustDecide = false
+    const here = { has: (id: StatementId) => this.#accounts.get(id)?.tells ?? false }
+    const { together, alone } = decided(here, this.#decisions)
+    const wanted = [
+      ...together.filter(({ ids }) => ids.length > 0),
+      ...[...alone].map(([id, because]) => ({ ids: [id], because: [because], closed: true })),
+    ]
+    const texts = new Set(wanted.map((one) => JSON.stringify(one)))
+    for (const [text, happening] of this.#decided) {
+      const isWhole = texts.has(text) && happening.accounts.filter(({ isDecided }) => isDecided).length === JSON.parse(text).ids.length
+      if (isWhole) continue
+      this.#decided.delete(text)
+      for (const account of happening.accounts.filter(({ isDecided }) => isDecided)) {
+        this.#takeOut(account)
+        account.isDecided = false
+        this.#wait(account)
+      }
+      // Whoever joined it by itself looks again.
+      for (const account of happening.accounts) this.#wait(account)
+    }
+    for (const one of wanted) {
+      const text = JSON.stringify(one)
+      if (this.#decided.has(text)) continue
+      const happening = new Happening(one.because, one.closed)
+      this.#decided.set(text, happening)
+      for (const account of one.ids.flatMap((id) => this.#accounts.get(id) ?? [])) {
+        this.#takeOut(account)
+        this.#waiting.remove(account)
+        account.isDecided = true
+        this.#putInto(happening, account, [])
+      }
+    }
+  }
+
+  #place(account: Account): void {
+    const best = bestEvent(account.told, this.#candidates(account), this.ground)
+    if (best === null) {
+      if (account.happening !== null && account.happening.accounts[0] === account && account.happening.decided.length === 0) {
+        this.#because(account, [])
+        return
+      }
+      this.#takeOut(account)
+      this.#putInto(new Happening(), account, [])
+      return
+    }
+    const { happening } = best.event
+    if (account.happening !== happening) {
+      this.#takeOut(account)
+      this.#putInto(happening, account, best.fit.because)
+    } else this.#because(account, best.fit.because)
+  }
+
+  #because(account: Account, because: readonly string[]): void {
+    if (account.because.join('\n') === because.join('\n')) return
+    account.because = because
+    if (account.happening !== null) this.#touched.add(account.happening)
+  }
+
+  #lookOn(account: Account): void {
+    const happening = bestBearing(account.told, this.#candidates(account), this.ground)?.happening ?? null
+    if (account.happening === happening) return
+    account.happening?.aboutIt.delete(account)
+    account.happening = happening
+    happening?.aboutIt.add(account)
+    this.#about.add(account.told.id)
+  }
+
+  /** The happenings with an account before this one that shares a key with it, in the order they were begun in. */
+  #candidates(account: Account): readonly Candidate[] {
+    const found = new Set<Happening>()
+    for (const block of account.makers)
+      for (const other of block.soughtBy(account))
+        if (other.tells && other.happening !== null && other.isBefore(account)) found.add(other.happening)
+    const looksAtAll = account.lacksMaker || !account.tells
+    for (const block of account.others)
+      for (const other of block.soughtBy(account))
+        if (other.tells && other.happening !== null && (looksAtAll || other.lacksMaker) && other.isBefore(account))
+          found.add(other.happening)
+    return [...found]
+      .sort((a, b) => compareAccounts(a.accounts[0] as Account, b.accounts[0] as Account))
+      .map((happening) => ({ happening, told: happening.before(account), closed: happening.closed }))
+  }
+
+  #putInto(happening: Happening, account: Account, because: readonly string[]): void {
+    account.because = because
+    account.happening = happening
+    happening.add(account)
+    this.#touched.add(happening)
+    this.#tellThoseAfter(account, happening)
+  }
+
+  #takeOut(account: Account): void {
+    const { happening } = account
+    if (happening === null) return
+    if (!account.tells) {
+      happening.aboutIt.delete(account)
+      account.happening = null
+      return
+    }
+    this.#tellThoseAfter(account, happening)
+    happening.remove(account)
+    account.happening = null
+    this.#touched.add(happening)
+  }
+
+  /** Lets those wait that stand after an account and may see its happening otherwise now that it comes or goes. */
+  #tellThoseAfter(account: Account, happening: Happening): void {
+    if (this.#last === null || (account !== this.#last && !account.isBefore(this.#last))) return
+    const isNoticed = happening.isSampled(account)
+    const seen = new Set<EventBlock>()
+    for (const member of isNoticed ? happening.accounts : [account]) {
+      for (const block of [...member.makers, ...member.others]) {
+        if (!block.isCrowded && seen.has(block)) continue
+        seen.add(block)
+        const isNews = isNoticed || block.isCrowded || !leadsThereAlready(block, account, happening)
+        for (const other of block.seeking(member))
+          if (account.isBefore(other) && (isNews || other.told.story === account.told.story)) this.#wait(other)
+      }
+    }
+  }
+
+  #changed(): HappeningChange {
+    const events = new Set<EventId>()
+    const about = new Set(this.#about)
+    for (const happening of this.#touched) {
+      const now = happening.idNow()
+      if (happening.id !== null) events.add(happening.id)
+      if (now !== null) events.add(now)
+      if (happening.id === now) continue
+      for (const { told } of happening.aboutIt) about.add(told.id)
+      if (happening.id !== null && this.#byId.get(happening.id) === happening) this.#byId.delete(happening.id)
+      happening.id = now
+    }
+    for (const happening of this.#touched) if (happening.id !== null) this.#byId.set(happening.id, happening)
+    this.#touched.clear()
+    this.#about.clear()
+    return { events, about }
+  }
+
+  /** The happening with this id: its statements, and why they were taken for one. */
+  event(id: EventId): JoinedEvent | undefined {
+    const happening = this.#byId.get(id)
+    return happening === undefined ? undefined : { id, told: happening.told, because: happening.because }
+  }
+
+  ids(): Iterable<EventId> {
+    return this.#byId.keys()
+  }
+
+  /** The report a statement stands in. */
+  reportOf(statement: StatementId): ReportId | undefined {
+    return this.#accounts.get(statement)?.told.report
+  }
+
+  /** The happening a statement tells, or, for a demand or a plan, is about. */
+  eventOf(statement: StatementId): EventId | null {
+    return this.#accounts.get(statement)?.happening?.id ?? null
+  }
+}
+
+/** Whether an earlier account of a happening stands under the same key, so that whoever looks there meets the happening without this one. */
+function leadsThereAlready(block: EventBlock, account: Account, happening: Happening): boolean {
+  for (const other of block.soughtBy(account)) if (other.happening === happening && other.isBefore(account)) return true
+  return false
+}

@@ -1,0 +1,27 @@
+import { sameRoots } from './origins.js'
+import type { Party, Told } from './told.js'
+
+/** Whether two tellings of a statement say the same to everything that joins, compares and counts. */
+export function isSameTold(a: Told, b: Told): boolean {
+  return (
+    a.statement === b.statement &&
+    a.report === b.report &&
+    a.story === b.story &&
+    a.published === b.published &&
+    a.time === b.time &&
+    isSameParty(a.figure, b.figure) &&
+    areSameParties(a.agent, b.agent) &&
+    areSameParties(a.patient, b.patient) &&
+    areSameParties(a.recipient, b.recipient) &&
+    areSameParties(a.place, b.place) &&
+    sameRoots(a.roots, b.roots)
+  )
+}
+
+function areSameParties(a: readonly Party[], b: readonly Party[]): boolean {
+  return a.length === b.length && a.every((party, index) => isSameParty(party, b[index] ?? null))
+}
+
+function isSameParty(a: Party | null, b: Party | null): boolean {
+  return a === b || (a !== null && b !== null && a.key === b.key && a.value === b.value && a.kind === b.kind && a.named === b.named)
+}
