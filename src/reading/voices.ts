@@ -2,6 +2,7 @@ import type { Knowledge } from '../model/packs.js'
 import type { Report } from '../model/report.js'
 import type { VoiceWords } from '../model/words/voices.js'
 import type { Parties, Sentence, VoiceReading } from './parts.js'
+import { readBlameCues } from './voices/blame-cues.js'
 import { withFollowingQuotations } from './voices/follow-on.js'
 import { readHandedOn } from './voices/handed-on.js'
 import { readHearsayCues } from './voices/hearsay-cues.js'
@@ -45,4 +46,4 @@ export function readVoices(
 }
 
 /** How attributions are found, each on its own. */
-const cueReaders = [readLineCues, readVerbCues, readPhraseCues, readNounCues, readHearsayCues]
+const cueReaders = [readLineCues, readVerbCues, readBlameCues, readPhraseCues, readNounCues, readHearsayCues]

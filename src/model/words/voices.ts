@@ -9,6 +9,10 @@ export type ContentFrame = (typeof contentFrames)[number]
 export const pronounUses = ['person', 'thing', 'several'] as const
 export type PronounUse = (typeof pronounUses)[number]
 
+/** Small words by what they do around a word of speech: open a clause, an infinitive, the doer of a passive, a manner or likeness, a document, where words come from. */
+export const marks = ['that', 'to', 'by', 'as', 'in', 'from', 'like'] as const
+export type Mark = (typeof marks)[number]
+
 /** Verbs that take what is said in the same ways. */
 export interface SpeechVerbs {
   readonly takes: readonly ContentFrame[]
@@ -57,6 +61,16 @@ export interface VoiceWords {
   readonly speakers: readonly string[]
   /** Verbs that hand on another's words: "citing ANSA", "quoting a source". */
   readonly handing: readonly string[]
+  /** Verbs whose hearer stands right after them and may be an agency that hands the words on: "told AFP". */
+  readonly telling: readonly string[]
+  /** Verbs of coming to know, whose "from" names who said it: "heard from a neighbour that". */
+  readonly hearing: readonly string[]
+  /** Verbs whose subject's are the words that a noun of speech names: "voiced fears that". "Dismissed claims that" are another's. */
+  readonly voicing: readonly string[]
+  /** Verbs of blame, and the words between them and what somebody is blamed for: "criticised by the union for". */
+  readonly blaming: readonly string[]
+  readonly blameLinks: readonly string[]
+  readonly marks: Readonly<Record<Mark, readonly string[]>>
   /** Words that stand for what was just said: "said so". */
   readonly proforms: readonly string[]
   /** Words that open a clause which is said: "that", "whether". */

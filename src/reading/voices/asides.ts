@@ -1,12 +1,13 @@
 import type { Span } from '../../model/report.js'
 import type { Sentence, Token } from '../parts.js'
 import { type Lexicon, prepositionAt, tellsTime } from './lexicon.js'
-import { endsAsSentence, groupStart, isAcronym, isFiniteVerb, isName, isPause, isQuoteMark, isWrittenAsName, spanOf } from './phrases.js'
+import { endsAsSentence, isAcronym, isFiniteVerb, isName, isPause, isQuoteMark, isWrittenAsName, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
 import { extendedByTree, inPhrase, phraseStart, type Subject } from './subjects.js'
 
-/** Whether the speaker may stand after a verb, and whether the hearer may. */
+/** Where a verb's group begins, whether the speaker may stand after it, and whether the hearer may. */
 interface Manner {
+  readonly start: number
   readonly turns: boolean
   readonly hears: boolean
 }
@@ -25,19 +26,18 @@ export function asideAt(
   sentence: Sentence,
   verb: number,
   from: number,
-  { turns, hears }: Manner,
+  { start, turns, hears }: Manner,
   quotations: readonly Quotation[],
   lexicon: Lexicon,
 ): Aside | null {
   const { tokens } = sentence
-  if (!isMainVerb(tokens, verb) || lexicon.clauseOpeners.has(tokens[from]?.lower ?? '')) return null
-  const start = groupStart(tokens, verb)
+  if (!isMainVerb(tokens, verb, start) || lexicon.clauseOpeners.has(tokens[from]?.lower ?? '')) return null
   const quoted = quotationBefore(sentence, start, quotations)
   const turned = turns ? turnedSubject(sentence, start, from, quoted !== null, lexicon) : null
   const subject = turned ?? precedingSubject(tokens, start, lexicon)
   if (subject === null || lexicon.relatives.has(tokens[subject.head]?.lower ?? '')) return null
   const opening = Math.min(start, subject.first)
-  const first = tokens[opening - 1]?.lower === 'as' ? opening - 1 : opening
+  const first = lexicon.marks.as.has(tokens[opening - 1]?.lower ?? '') ? opening - 1 : opening
   const quotation = turned === null ? quotationBefore(sentence, first, quotations) : quoted
   const saysMore = () => first === 0 && (tokens.slice(from).some(isFiniteVerb) || (!hears && hasObject(sentence, verb, from)))
   if (quotation !== null && !quotationFollows(tokens, from, quotations) && !saysMore()) {
@@ -46,7 +46,7 @@ export function asideAt(
     const led = first === 0 ? quotation : (leftOf(tokens, first, last, quotations, isFiniteVerb, lexicon) ?? quotation)
     return { subject, content: { start: Math.min(led.start, quotation.start), end: next?.end ?? quotation.end } }
   }
-  if (first === 0 && tokens[0]?.lower === 'as') {
+  if (first === 0 && lexicon.marks.as.has(tokens[0]?.lower ?? '')) {
     const rest = restAfter(tokens, subject.last < verb ? (lastOf(tokens, from - 1) ?? -1) : -1, quotations, lexicon)
     return rest === null ? null : { subject, content: rest }
   }
@@ -113,7 +113,7 @@ function isThing(sentence: Sentence, from: number, lexicon: Lexicon): boolean {
 }
 
 /** "He said" can be an aside; "to say" and "saying" cannot. */
-function isMainVerb(tokens: readonly Token[], verb: number): boolean {
+function isMainVerb(tokens: readonly Token[], verb: number, start: number): boolean {
   const tag = tokens[verb]?.tag
   return (
     tag === 'VBD' ||
@@ -121,7 +121,7 @@ function isMainVerb(tokens: readonly Token[], verb: number): boolean {
     tag === 'VBP' ||
     tag === 'NNS' ||
     (tag === 'VBN' && tokens[verb - 1]?.pos !== 'AUX') ||
-    tokens[groupStart(tokens, verb)]?.pos === 'AUX'
+    tokens[start]?.pos === 'AUX'
   )
 }
 
@@ -135,7 +135,7 @@ function turnedSubject(sentence: Sentence, start: number, from: number, quoted: 
   const next = tokens[head + 1]
   if (
     !(isName(tokens[head]!) || isAcronym(tokens[head]) || (isWrittenAsName(tokens, head) && /^\p{Ll}/u.test(tokens[start]?.text ?? ''))) ||
-    (next !== undefined && (isFiniteVerb(next) || next.lower === 'that' || next.tag === 'VBG'))
+    (next !== undefined && (isFiniteVerb(next) || lexicon.marks.that.has(next.lower) || next.tag === 'VBG'))
   )
     return null
   if (

@@ -95,7 +95,7 @@ function leavesClause(sentence: Sentence, tree: Tree, verb: number, at: number, 
   if (prepositionAt(tokens, at, lexicon) !== undefined || lexicon.contrasts.has(token.lower)) return true
   if (token.tag === 'VBG' && lexicon.verbs.has(token.lemma)) return true
   if (token.tag === 'VBG' && tree.head[at] === verb) return true
-  if (token.pos !== 'CCONJ' || tokens[at + 1]?.lower === 'that') return false
+  if (token.pos !== 'CCONJ' || lexicon.marks.that.has(tokens[at + 1]?.lower ?? '')) return false
   if (speaksAgain(sentence, verb, at + 1, lexicon)) return true
   return tree.children(verb).some((child) => child > at && tree.relation[child] === 'conj' && isBeside(sentence, tree, verb, child, at))
 }

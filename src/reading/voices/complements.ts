@@ -49,12 +49,12 @@ function complementOf(
     const clause = child('ccomp')
     const start = clause === undefined ? null : bareClauseStart(sentence, tree, verb, from, clause)
     if (start !== null) return clauseFrom(start)
-    if (use.frames.has('clause') && beginsClause(sentence, verb, from)) return clauseFrom(from)
+    if (use.frames.has('clause') && beginsClause(sentence, verb, from, lexicon)) return clauseFrom(from)
   }
   if (use.frames.has('urging')) {
     const clause = child('xcomp', 'ccomp', 'advcl')
     const somebody = child('obj', 'iobj', 'obl')
-    if (clause !== undefined && hasTo(sentence, tree, clause))
+    if (clause !== undefined && hasTo(sentence, tree, clause, lexicon))
       return within(
         sentence,
         Math.max(from, Math.min(extentOf(tree, clause).first, somebody === undefined ? clause : extentOf(tree, somebody).first)),
@@ -62,7 +62,7 @@ function complementOf(
         'urging',
       )
   }
-  if (use.frames.has('infinitive') && sentence.tokens[from]?.lower === 'to') {
+  if (use.frames.has('infinitive') && lexicon.marks.to.has(sentence.tokens[from]?.lower ?? '')) {
     const clause = child('xcomp', 'ccomp', 'advcl')
     if (clause !== undefined) return within(sentence, from, beforePause(sentence.tokens, from, extentOf(tree, clause).last), 'infinitive')
   }
@@ -84,7 +84,9 @@ function quoted(quotation: Quotation): Complement {
 
 /** Whether a clause that is said may open soon after a word. */
 export function opensWithin({ tokens }: Sentence, from: number, lexicon: Lexicon): boolean {
-  return tokens.slice(from, from + adjunctReach).some((token) => opensClause(token, token.index === from, lexicon) || isQuoteMark(token))
+  return tokens
+    .slice(from, from + adjunctReach)
+    .some((token) => opensClause(tokens, token.index, token.index === from, false, lexicon) || isQuoteMark(token))
 }
 
 /** A quotation, "that" or a colon after a verb with only hearers, times and places between. Where a thing stands between, it is said too: "described the plan as “reckless”". */
@@ -96,6 +98,7 @@ function openingAfter(
   lexicon: Lexicon,
 ): { readonly at: number; readonly quotation?: Quotation } | null {
   const { tokens } = sentence
+  let hears = use.frames.has('hearer')
   for (let at = from; at < Math.min(tokens.length, from + adjunctReach); at++) {
     const token = tokens[at]
     if (token === undefined) return null
@@ -104,7 +107,9 @@ function openingAfter(
       if (quotation === undefined) return null
       return at > from && isPause(tokens[at - 1]) ? { at, quotation } : openingInPhrase(sentence, from, at, use, quotation, lexicon)
     }
-    if (opensClause(token, at === from, lexicon)) return at === from ? { at } : { at: pastAdjuncts(sentence, from, at, use, lexicon) }
+    if (hears && isPause(token)) hears = false
+    if (opensClause(tokens, at, at === from || (hears && at === phraseEnd(tokens, from, tokens.length)), hears, lexicon))
+      return at === from ? { at } : { at: pastAdjuncts(sentence, from, at, use, lexicon) }
     if (token.text === ':') return nextQuotation(tokens[at + 1], quotations) ?? { at: at + 1 }
     if (isFiniteVerb(token) || token.text === ';' || token.text === '.') return null
   }
@@ -151,10 +156,11 @@ function phraseEnd(tokens: Sentence['tokens'], from: number, until: number): num
   return Math.max(at, from + 1)
 }
 
-/** "that" opens what is said anywhere before it, unless it belongs to a noun ("the group that"); "how" and the like only right after the verb. */
-function opensClause({ lower, pos }: Token, atOnce: boolean, lexicon: Lexicon): boolean {
+/** "that" opens what is said anywhere before it, unless it belongs to a noun ("the group that"); "how" and the like only right after the verb or its hearer. A hearer is told a clause, whatever "that" is taken for. */
+function opensClause(tokens: Sentence['tokens'], at: number, atOnce: boolean, hears: boolean, lexicon: Lexicon): boolean {
+  const { lower = '', pos = '' } = tokens[at] ?? {}
   if (!lexicon.clauseOpeners.has(lower) || pos === 'DET') return false
-  return atOnce || (lower === 'that' && pos === 'SCONJ')
+  return atOnce || (lexicon.marks.that.has(lower) && (pos === 'SCONJ' || (hears && inPhrase(tokens[at + 1]) && !isPause(tokens[at - 1]))))
 }
 
 function nextQuotation(token: Sentence['tokens'][number] | undefined, quotations: readonly Quotation[]) {
@@ -177,8 +183,8 @@ function bareClauseStart({ tokens }: Sentence, tree: Tree, verb: number, from: n
 const longestOpening = 24
 
 /** Whether a clause without "that" begins right after a verb, read from tags: for where the parse sees none. Each "who", "which" or "because" on the way wants a verb of its own. */
-function beginsClause({ tokens }: Sentence, verb: number, from: number): boolean {
-  if (tokens[verb - 1]?.lower === 'to' || !inPhrase(tokens[from])) return false
+function beginsClause({ tokens }: Sentence, verb: number, from: number, lexicon: Lexicon): boolean {
+  if (lexicon.marks.to.has(tokens[verb - 1]?.lower ?? '') || !inPhrase(tokens[from])) return false
   let wanted = 1
   for (let at = from + 1; at < Math.min(tokens.length, from + longestOpening); at++) {
     const token = tokens[at]
@@ -197,8 +203,8 @@ function interrupts(token: Token | undefined): boolean {
   return token !== undefined && (token.pos === 'ADP' || token.pos === 'ADV' || token.tag.startsWith('W') || token.tag === 'VBN')
 }
 
-function hasTo({ tokens }: Sentence, tree: Tree, clause: number): boolean {
-  return tree.children(clause).some((child) => child < clause && tokens[child]?.lower === 'to')
+function hasTo({ tokens }: Sentence, tree: Tree, clause: number, lexicon: Lexicon): boolean {
+  return tree.children(clause).some((child) => child < clause && lexicon.marks.to.has(tokens[child]?.lower ?? ''))
 }
 
 function objectFrom(
@@ -244,7 +250,7 @@ function withClauseOrQuotation(sentence: Sentence, verb: number, last: number, q
   const { tokens } = sentence
   const next = isQuoteMark(tokens[last]) ? tokens[last] : tokens[last + 1]
   if (next === undefined) return last
-  if (next.lower === 'that' && next.pos === 'SCONJ') return endOfClause(sentence, verb, last + 1, quotations, lexicon)
+  if (lexicon.marks.that.has(next.lower) && next.pos === 'SCONJ') return endOfClause(sentence, verb, last + 1, quotations, lexicon)
   const quotation = isQuoteMark(next) ? quotations.find(({ start, closed }) => closed && start === next.start) : undefined
   return quotation === undefined ? last : (tokens.findLast(({ end }) => end <= quotation.end)?.index ?? last)
 }

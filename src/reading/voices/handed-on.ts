@@ -1,6 +1,6 @@
 import type { Sentence, Token } from '../parts.js'
 import type { Attribution } from './attribution.js'
-import type { Lexicon } from './lexicon.js'
+import { canTell, type Lexicon } from './lexicon.js'
 import { spanOf } from './phrases.js'
 import { extendedByTree, headAfter } from './subjects.js'
 
@@ -35,11 +35,6 @@ function handedOn(sentence: Sentence, verb: Token, spoken: readonly Attribution[
     tells: true,
     why: `handed on: ${verb.lemma}`,
   }
-}
-
-/** A name, a speaker or a document can tell; "citing security concerns" names a reason. */
-function canTell({ pos, lemma }: Token, lexicon: Lexicon): boolean {
-  return pos === 'PROPN' || lexicon.speakers.has(lemma) || lexicon.documents.has(lemma)
 }
 
 function contains({ start, end }: { readonly start: number; readonly end: number }, token: Token): boolean {

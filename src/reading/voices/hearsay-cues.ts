@@ -1,7 +1,8 @@
 import type { Sentence } from '../parts.js'
 import type { Attribution } from './attribution.js'
+import { endOfClause } from './clause-ends.js'
 import type { Lexicon } from './lexicon.js'
-import { extentOf, modeOf, spanOf } from './phrases.js'
+import { extentOf, isFiniteVerb, isPause, modeOf, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
 import { subjectOf } from './subjects.js'
 
@@ -10,24 +11,46 @@ export function readHearsayCues(sentence: Sentence, quotations: readonly Quotati
   return sentence.tokens.flatMap(({ index, pos, lemma, lower, tag }) => {
     if (pos === 'ADV' && lexicon.hearsay.has(lower)) return aroundAdverb(sentence, index, quotations) ?? []
     if (pos !== 'VERB') return []
-    if (lexicon.raisingActive.has(lemma)) return raised(sentence, index, index, quotations) ?? []
-    if (tag === 'VBN' && lexicon.raisingPassive.has(lemma)) return raised(sentence, index, passiveStart(sentence, index), quotations) ?? []
+    if (lexicon.raisingActive.has(lemma)) return raised(sentence, index, index, quotations, lexicon) ?? []
+    if (tag === 'VBN' && lexicon.raisingPassive.has(lemma))
+      return raised(sentence, index, passiveStart(sentence, index), quotations, lexicon) ?? []
     return []
   })
 }
 
 /** "He is said to have fled": the clause with its subject. "It is said that he fled": the clause after "that". */
-function raised(sentence: Sentence, verb: number, first: number | null, quotations: readonly Quotation[]): Attribution | null {
+function raised(
+  sentence: Sentence,
+  verb: number,
+  first: number | null,
+  quotations: readonly Quotation[],
+  lexicon: Lexicon,
+): Attribution | null {
   if (first === null) return null
   const { tokens } = sentence
-  const next = tokens[verb + 1]?.lower
+  const next = tokens[verb + 1]?.lower ?? ''
   const tree = sentence.tree()
   const clause = tree.children(verb).find((child) => child > verb && /^(?:xcomp|ccomp|csubj|advcl)/.test(tree.relation[child] ?? ''))
   const subject = subjectOf(sentence, verb)
-  if (next === 'that' || next === 'like')
+  const later =
+    subject !== null && lexicon.pronouns.get(tokens[subject.head]?.lower ?? '') === 'thing' ? thatAfter(sentence, verb, lexicon) : null
+  if (later !== null) return voiced(sentence, first, verb, later, endOfClause(sentence, verb, later, quotations, lexicon), quotations)
+  if (lexicon.marks.that.has(next) || lexicon.marks.like.has(next))
     return voiced(sentence, first, verb, verb + 1, clause === undefined ? tokens.length - 1 : extentOf(tree, clause).last, quotations)
-  if (subject === null || subject.head > verb || (next !== 'to' && first !== verb) || clause === undefined) return null
+  if (subject === null || subject.head > verb || (!lexicon.marks.to.has(next) && first !== verb) || clause === undefined) return null
   return voiced(sentence, first, verb, subject.first, extentOf(tree, clause).last, quotations)
+}
+
+/** Words between "it emerged" and "that": a time or a place. */
+const adjunctReach = 6
+
+/** The "that" of "it emerged on Thursday that". */
+function thatAfter({ tokens }: Sentence, verb: number, lexicon: Lexicon): number | null {
+  for (const token of tokens.slice(verb + 1, verb + 1 + adjunctReach)) {
+    if (isFiniteVerb(token) || isPause(token)) return null
+    if (lexicon.marks.that.has(token.lower) && token.pos === 'SCONJ') return token.index
+  }
+  return null
 }
 
 /** The auxiliary of a passive: null where the participle has none. */

@@ -1,4 +1,4 @@
-import { type ContentFrame, type PronounUse, pronounUses, type VoiceWords } from '../../model/words/voices.js'
+import { type ContentFrame, type Mark, marks, type PronounUse, pronounUses, type VoiceWords } from '../../model/words/voices.js'
 import type { Sentence } from '../parts.js'
 
 /** One way to use a verb of speech: the words that follow it, what may hold what is said, and whether the speaker vouches for it in each. */
@@ -26,6 +26,12 @@ export interface Lexicon {
   readonly documents: ReadonlySet<string>
   readonly speakers: ReadonlySet<string>
   readonly handing: ReadonlySet<string>
+  readonly telling: ReadonlySet<string>
+  readonly hearing: ReadonlySet<string>
+  readonly voicing: ReadonlySet<string>
+  readonly blaming: ReadonlySet<string>
+  readonly blameLinks: ReadonlySet<string>
+  readonly marks: Readonly<Record<Mark, ReadonlySet<string>>>
   readonly proforms: ReadonlySet<string>
   readonly clauseOpeners: ReadonlySet<string>
   readonly relatives: ReadonlySet<string>
@@ -55,6 +61,12 @@ export function lexiconOf(words: VoiceWords): Lexicon {
     documents: new Set(words.documents),
     speakers: new Set(words.speakers),
     handing: new Set(words.handing),
+    telling: new Set(words.telling),
+    hearing: new Set(words.hearing),
+    voicing: new Set(words.voicing),
+    blaming: new Set(words.blaming),
+    blameLinks: new Set(words.blameLinks),
+    marks: Object.fromEntries(marks.map((mark) => [mark, new Set(words.marks[mark])])) as unknown as Lexicon['marks'],
     proforms: new Set(words.proforms),
     clauseOpeners: new Set(words.clauseOpeners),
     relatives: new Set(words.relatives),
@@ -106,6 +118,19 @@ export function verbUseAt({ tokens }: Sentence, verb: number, lexicon: Lexicon):
 /** The words before a source that begin at a token: "according to". */
 export function prepositionAt(tokens: Sentence['tokens'], at: number, lexicon: Lexicon): readonly string[] | undefined {
   return lexicon.prepositions.find((phrase) => phrase.every((word, index) => tokens[at + index]?.lower === word))
+}
+
+/** Whether a word of speech that the tags call a verb is a noun all the same: "his claim that", "the minister's fear that". */
+export function isNounOfSpeech({ tokens }: Sentence, { index, lemma }: Sentence['tokens'][number], lexicon: Lexicon): boolean {
+  const before = tokens[index - 1]
+  return (
+    lexicon.nouns.has(lemma) && (before?.tag === 'PRP$' || before?.tag === 'POS') && lexicon.marks.that.has(tokens[index + 1]?.lower ?? '')
+  )
+}
+
+/** Whether a word can be a source: a name, somebody who speaks, or a document. "Citing security concerns" names a reason. */
+export function canTell({ pos, tag, lemma }: Sentence['tokens'][number], lexicon: Lexicon): boolean {
+  return pos === 'PROPN' || tag.startsWith('NNP') || lexicon.speakers.has(lemma) || lexicon.documents.has(lemma)
 }
 
 /** Whether a noun phrase tells a time rather than a hearer or a thing: "said Monday", "announced last week". */

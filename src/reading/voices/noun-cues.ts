@@ -1,14 +1,15 @@
 import type { Sentence, Token } from '../parts.js'
 import type { Attribution } from './attribution.js'
-import type { Lexicon } from './lexicon.js'
-import { extentOf, isPause, modeOf, spanOf } from './phrases.js'
+import { isNounOfSpeech, type Lexicon } from './lexicon.js'
+import { extentOf, isFiniteVerb, isPause, modeOf, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
 import { type Subject, subjectOf } from './subjects.js'
 
 /** The attributions that nouns and adjectives of speech make: "his claim that he was ill", "their support for the court", "she was confident that". */
 export function readNounCues(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): readonly Attribution[] {
   return sentence.tokens.flatMap(({ index, pos, lemma }) => {
-    if (pos === 'NOUN' && lexicon.nouns.has(lemma)) return atNoun(sentence, index, quotations, lexicon) ?? []
+    const isNoun = pos === 'NOUN' || (pos === 'VERB' && isNounOfSpeech(sentence, sentence.tokens[index]!, lexicon))
+    if (isNoun && lexicon.nouns.has(lemma)) return atNoun(sentence, index, quotations, lexicon) ?? []
     if (pos === 'ADJ' && lexicon.adjectives.has(lemma)) return atAdjective(sentence, index, quotations, lexicon) ?? []
     return []
   })
@@ -20,16 +21,17 @@ function atNoun(sentence: Sentence, noun: number, quotations: readonly Quotation
   const use = lexicon.nouns.get(tokens[noun]?.lemma ?? '')?.find(({ link }) => link === next?.lower)
   if (use === undefined || next === undefined) return null
   const tree = sentence.tree()
-  const marked = use.link === 'that' && next.pos === 'SCONJ' ? tree.head[noun + 1] : undefined
+  const opensThat = lexicon.marks.that.has(use.link)
+  const marked = opensThat && next.pos === 'SCONJ' ? tree.head[noun + 1] : undefined
   const child = tree.children(noun).find((index) => index > noun + 1) ?? (marked !== undefined && marked > noun ? marked : undefined)
   if (child === undefined) return null
   const saysWhole = tree.children(child).some((index) => index > noun + 1 && index < child && /^nsubj/.test(tree.relation[index] ?? ''))
-  if (use.link === 'that' && tree.relation[child] === 'acl:relcl' && next.pos === 'PRON' && !saysWhole) return null
-  const links = use.link === 'that' || use.link === 'to'
-  const last = extentOf(tree, child).last
+  if (opensThat && tree.relation[child] === 'acl:relcl' && next.pos === 'PRON' && !saysWhole) return null
+  const links = opensThat || lexicon.marks.to.has(use.link)
+  const last = Math.min(extentOf(tree, child).last, opensThat ? endBeforeMainVerb(tokens, noun + 2) : tokens.length)
   const content = spanOf(tokens, links ? noun + 1 : noun + 2, last)
   if (content === null) return null
-  const subject = holderOf(sentence, noun)
+  const subject = holderOf(sentence, noun, lexicon)
   return {
     sentence,
     source: subject === null ? null : spanOf(tokens, subject.first, subject.last),
@@ -44,19 +46,32 @@ function atNoun(sentence: Sentence, noun: number, quotations: readonly Quotation
   }
 }
 
+/** The last word of a clause before the verb of which the noun it belongs to is the subject: "rumours that he had fled ¦ were denied". */
+function endBeforeMainVerb(tokens: Sentence['tokens'], from: number): number {
+  let wanted = 1
+  for (let at = from; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (token === undefined) break
+    if (token.tag.startsWith('W') || token.pos === 'SCONJ') wanted++
+    else if (isFiniteVerb(token)) wanted -= tokens[at - 1]?.pos === 'CCONJ' ? 0 : 1
+    if (wanted < 0) return tokens[at - 1]?.pos === 'ADV' ? at - 2 : at - 1
+  }
+  return tokens.length - 1
+}
+
 /** Whose words a noun of speech means: its possessor, or whoever makes, has or voices it. */
-function holderOf(sentence: Sentence, noun: number): Subject | null {
+function holderOf(sentence: Sentence, noun: number, lexicon: Lexicon): Subject | null {
   const tree = sentence.tree()
   const possessor = tree.children(noun).find((child) => tree.relation[child] === 'nmod:poss')
   if (possessor !== undefined) return { head: possessor, first: Math.min(possessor, extentOf(tree, possessor).first), last: possessor }
   const governor = tree.head[noun] ?? -1
-  if (tree.relation[noun] === 'obj' && sentence.tokens[governor]?.pos === 'VERB') return subjectOf(sentence, governor)
+  if (tree.relation[noun] === 'obj' && lexicon.voicing.has(sentence.tokens[governor]?.lemma ?? '')) return subjectOf(sentence, governor)
   return null
 }
 
 /** Whether a word opens a clause or an infinitive. */
 function opensWhat({ lower }: Token, lexicon: Lexicon): boolean {
-  return lower === 'to' || lexicon.clauseOpeners.has(lower)
+  return lexicon.marks.to.has(lower) || lexicon.clauseOpeners.has(lower)
 }
 
 function atAdjective(sentence: Sentence, adjective: number, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
@@ -79,7 +94,7 @@ function atAdjective(sentence: Sentence, adjective: number, quotations: readonly
     cue: spanOf(tokens, adjective, clause ? adjective : adjective + 1),
     content,
     mode: modeOf(content, quotations),
-    tells: next.lower === 'that',
+    tells: lexicon.marks.that.has(next.lower),
     why: `adjective: ${tokens[adjective]?.lemma}`,
   }
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/report.js'
 import type { Sentence } from '../parts.js'
 import type { Attribution } from './attribution.js'
-import { type Lexicon, prepositionAt, verbUseAt } from './lexicon.js'
+import { canTell, type Lexicon, prepositionAt, verbUseAt } from './lexicon.js'
 import { extentOf, isFiniteVerb, isName, isPause, isQuoteMark, modeOf, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
 import { headAfter, inPhrase, quoterOf } from './subjects.js'
@@ -31,11 +31,30 @@ export interface SourcePhrase {
 export function phraseAt(sentence: Sentence, at: number, lexicon: Lexicon): SourcePhrase | null {
   const { tokens } = sentence
   const words = prepositionAt(tokens, at, lexicon)
-  if (words !== undefined) return sourceAfter(sentence, at, at + words.length, words.join(' '))
-  const opens = tokens[at]?.lower === 'in' && (at === 0 || isPause(tokens[at - 1]))
+  if (words !== undefined) {
+    const phrase = sourceAfter(sentence, at, at + words.length, words.join(' '))
+    return words.length > 1 || isSpeaker(sentence, phrase, lexicon) ? phrase : null
+  }
+  const opens = lexicon.marks.in.has(tokens[at]?.lower ?? '') && (at === 0 || isPause(tokens[at - 1]))
   if (!opens) return null
   const phrase = sourceAfter(sentence, at, at + 1, 'in')
-  return phrase !== null && isDocument(sentence, phrase, lexicon) && isPause(tokens[phrase.last + 1]) ? phrase : null
+  return phrase !== null && isDocument(sentence, phrase, lexicon) && isPause(tokens[phrase.last + 1]) && !isTold(sentence, phrase, lexicon)
+    ? phrase
+    : null
+}
+
+/** Whether a phrase's source is surely one: "per two officials", not "per year". */
+function isSpeaker({ tokens }: Sentence, phrase: SourcePhrase | null, lexicon: Lexicon): boolean {
+  const head = phrase === null ? undefined : tokens[phrase.head]
+  return head !== undefined && canTell(head, lexicon)
+}
+
+/** Whether somebody speaks in the words that follow a phrase: "in a letter to the court, her lawyers argued" are the lawyers' words. */
+function isTold(sentence: Sentence, { last }: SourcePhrase, lexicon: Lexicon): boolean {
+  return sentence.tokens.some(
+    (token) =>
+      token.index > last && token.pos === 'VERB' && isFiniteVerb(token) && verbUseAt(sentence, token.index, lexicon)?.frames.has('clause'),
+  )
 }
 
 function isDocument({ tokens }: Sentence, { head }: SourcePhrase, lexicon: Lexicon): boolean {

@@ -86,7 +86,8 @@ export function quoterOf(sentence: Sentence, source: number, lexicon: Lexicon): 
   const { tokens } = sentence
   for (let at = source + 1; at < Math.min(tokens.length, source + quoterReach); at++) {
     const token = tokens[at]
-    if (token?.pos === 'VERB' && lexicon.handing.has(token.lemma) && tokens[at + 1]?.lower === 'by') return headAfter(sentence, at + 2)
+    if (token?.pos === 'VERB' && lexicon.handing.has(token.lemma) && lexicon.marks.by.has(tokens[at + 1]?.lower ?? ''))
+      return headAfter(sentence, at + 2)
     if (token !== undefined && isFiniteVerb(token)) return null
   }
   return null

@@ -3,22 +3,25 @@ import type { Sentence, Token } from '../parts.js'
 import { asideAt, precedingSubject } from './asides.js'
 import type { Attribution } from './attribution.js'
 import { complementAfter, opensWithin, quotedAfter } from './complements.js'
-import { type Lexicon, type VerbUse, verbUseAt } from './lexicon.js'
+import { isNounOfSpeech, type Lexicon, type VerbUse, verbUseAt } from './lexicon.js'
 import { extentOf, groupStart, isFiniteVerb, isName, isPause, modeOf, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
+import { quotedAsAt } from './quoted-as.js'
 import { headAfter, phraseStart, quoterOf, type Subject, subjectOf } from './subjects.js'
 
 /** The attributions that verbs of speech, thought and wish make in a sentence. `quotations` are those of its block. */
 export function readVerbCues(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): readonly Attribution[] {
   return sentence.tokens.flatMap((token) => {
-    if (token.pos !== 'VERB' && !isAsideVerb(sentence, token)) return []
+    if (token.pos === 'VERB' ? isNounOfSpeech(sentence, token, lexicon) : !isTakenForNoun(sentence, token, lexicon)) return []
     const use = verbUseAt(sentence, token.index, lexicon) ?? (lexicon.quoteVerbs.has(token.lemma) ? quoting : null)
     return use === null ? [] : (atVerb(sentence, token, use, quotations, lexicon) ?? [])
   })
 }
 
-/** Whether a word taken for a noun is the verb of an aside: ", a former minister recalls, …". */
-function isAsideVerb({ tokens }: Sentence, { tag, index }: Token): boolean {
+/** Whether a word that the tags call a noun is a verb of speech: ", a former minister recalls, …", "her lawyers insist she was ill". */
+function isTakenForNoun({ tokens }: Sentence, { tag, index, lower }: Token, lexicon: Lexicon): boolean {
+  if (tag === 'NN')
+    return !lexicon.nouns.has(lower) && lexicon.verbs.has(lower) && tokens[index + 1]?.tag === 'PRP' && tokens[index - 1]?.tag !== 'DT'
   if (tag !== 'NNS' || tokens[index + 1]?.text !== ',' || tokens[index - 1]?.tag !== 'NN') return false
   const first = phraseStart(tokens, index - 1)
   return tokens[first]?.pos === 'DET' && tokens[first - 1]?.text === ','
@@ -29,7 +32,9 @@ const quoting: VerbUse = { particles: [], frames: new Map() }
 function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
   const { tokens } = sentence
   const from = verb.index + 1 + use.particles.length
-  if (isPassive(sentence, verb, from) || (verb.index === 0 && verb.tag === 'VBD' && use.frames.has('hearer')))
+  const handed = quotedAsAt(sentence, verb.index, lexicon)
+  const start = handed?.start ?? groupStart(tokens, verb.index)
+  if (isPassive(sentence, verb, from, lexicon) || (verb.index === 0 && verb.tag === 'VBD' && use.frames.has('hearer')))
     return lexicon.raisingPassive.has(verb.lemma) ? null : atPassive(sentence, verb, use, quotations, lexicon)
   const speaks = use === quoting || use.frames.has('clause') || use.frames.has('hearer')
   const aside = speaks
@@ -37,7 +42,7 @@ function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: reado
         sentence,
         verb.index,
         from,
-        { turns: use === quoting || use.frames.has('clause'), hears: use.frames.has('hearer') },
+        { start, turns: use === quoting || use.frames.has('clause'), hears: use.frames.has('hearer') },
         quotations,
         lexicon,
       )
@@ -48,31 +53,42 @@ function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: reado
       ? null
       : use === quoting
         ? quotedAfter(sentence, from, quotations, lexicon)
-        : complementAfter(sentence, verb.index, from, use, quotations, lexicon)
+        : complementAfter(sentence, verb.index, handed?.from ?? from, use, quotations, lexicon)
   if (aside === null && found === null && before === null) return null
   if (aside !== null && use === quoting && modeOf(aside.content, quotations) === 'indirect') return null
-  const subject = aside?.subject ?? speakerOf(sentence, verb.index, lexicon)
+  const subject = aside?.subject ?? speakerOf(sentence, verb.index, start, lexicon)
   const content = before ?? aside?.content ?? found?.content ?? null
   if (content === null) return null
-  return {
+  const attribution: Attribution = {
     sentence,
     source: subject === null ? null : spanOf(tokens, subject.first, subject.last),
     speaker: subject?.head ?? null,
-    quoter: subject === null ? null : quoterOf(sentence, subject.head, lexicon),
-    hearer: hearerOf(sentence, verb.index),
-    cue: cueOf(tokens, verb.index, from - 1),
+    quoter: handed?.quoter ?? (subject === null ? null : quoterOf(sentence, subject.head, lexicon)),
+    hearer: hearerOf(sentence, verb.index, lexicon),
+    cue: spanOf(tokens, start, from - 1),
     content,
     mode: modeOf(content, quotations),
     tells: found === null ? true : (use.frames.get(found.frame) ?? true),
     why: `${found === null ? 'aside' : found.frame}: ${verb.lemma}`,
   }
+  return heardFrom(attribution, verb, from, lexicon)
+}
+
+/** "Heard from a neighbour that": the neighbour speaks, and whoever heard it hands it on. */
+function heardFrom(attribution: Attribution, { lemma }: Token, from: number, lexicon: Lexicon): Attribution {
+  const { sentence, speaker } = attribution
+  const { tokens } = sentence
+  const head = lexicon.hearing.has(lemma) && lexicon.marks.from.has(tokens[from]?.lower ?? '') ? headAfter(sentence, from + 1) : null
+  if (head === null) return attribution
+  const quoter = speaker !== null && tokens[speaker]?.pos === 'PRON' ? null : speaker
+  return { ...attribution, source: spanOf(tokens, from + 1, head), speaker: head, quoter }
 }
 
 /** "Asked whether he knew, …", "was told by the clerk that": whoever stands after "by" speaks, if anybody. */
 function atPassive(sentence: Sentence, verb: Token, use: VerbUse, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
   const { tokens } = sentence
   const from = verb.index + 1 + use.particles.length
-  if (tokens[from]?.lower !== 'to' && !opensWithin(sentence, from, lexicon)) return null
+  if (!lexicon.marks.to.has(tokens[from]?.lower ?? '') && !opensWithin(sentence, from, lexicon)) return null
   const found = complementAfter(sentence, verb.index, from, use, quotations, lexicon)
   if (found === null || found.frame === 'object') return null
   const tree = sentence.tree()
@@ -101,10 +117,9 @@ function clauseBefore({ tokens }: Sentence, verb: number): Span | null {
 }
 
 /** The verb's subject as the parse has it; where it has only one shared with another verb, the phrase between commas before the verb goes first: "Anna Holm, the minister, has confirmed". */
-function speakerOf(sentence: Sentence, verb: number, lexicon: Lexicon): Subject | null {
+function speakerOf(sentence: Sentence, verb: number, start: number, lexicon: Lexicon): Subject | null {
   const { tokens } = sentence
   const tree = sentence.tree()
-  const start = groupStart(tokens, verb)
   const parsed = subjectOf(sentence, verb)
   const whose = parsed !== null && tokens[parsed.head]?.tag.startsWith('W') === true && tokens[start - 1]?.text === ',' ? parsed.head : null
   const described = whose === null || tokens[whose - 1]?.text !== ',' ? null : precedingSubject(tokens, whose - 1, lexicon)
@@ -117,12 +132,12 @@ function speakerOf(sentence: Sentence, verb: number, lexicon: Lexicon): Subject 
 }
 
 /** Who was told: "told AFP", "said to AFP". */
-function hearerOf(sentence: Sentence, verb: number): number | null {
+function hearerOf(sentence: Sentence, verb: number, lexicon: Lexicon): number | null {
   const { tokens } = sentence
-  if (tokens[verb]?.lemma === 'tell') return headAfter(sentence, verb + 1) ?? verb + 1
-  if (!tokens.some(({ lower }) => lower === 'to')) return null
+  if (lexicon.telling.has(tokens[verb]?.lemma ?? '')) return headAfter(sentence, verb + 1) ?? verb + 1
+  if (!tokens.some(({ lower }) => lexicon.marks.to.has(lower))) return null
   const tree = sentence.tree()
-  const to = (child: number) => tree.children(child).some((mark) => tokens[mark]?.lower === 'to')
+  const to = (child: number) => tree.children(child).some((mark) => lexicon.marks.to.has(tokens[mark]?.lower ?? ''))
   return tree.children(verb).find((child) => child > verb && tree.relation[child] === 'obl' && to(child)) ?? null
 }
 
@@ -133,8 +148,8 @@ function cueOf(tokens: readonly Token[], verb: number, last: number): Span {
 }
 
 /** "Was accused" and "accused of it" are passive, "have for years accused" is not. */
-function isPassive(sentence: Sentence, verb: Token, from: number): boolean {
-  if (verb.tag !== 'VBN' || isActiveAllTheSame(sentence, verb, from)) return false
+function isPassive(sentence: Sentence, verb: Token, from: number, lexicon: Lexicon): boolean {
+  if (verb.tag !== 'VBN' || isActiveAllTheSame(sentence, verb, from, lexicon)) return false
   const { tokens } = sentence
   for (let at = verb.index - 1; at >= 0; at--) {
     const token = tokens[at]
@@ -151,9 +166,24 @@ function isPassive(sentence: Sentence, verb: Token, from: number): boolean {
 /** Words from "have" to its participle: "have for many years accused". */
 const auxiliaryReach = 5
 
-/** Whether a verb that is tagged as a participle stands right after its subject as the only verb of a full sentence: "the initiative called for". */
-function isActiveAllTheSame({ tokens, kind }: Sentence, verb: Token, from: number): boolean {
+/** Whether a verb that is tagged as a participle stands right after its subject as the first verb of a full sentence: "the initiative called for", "the governor posted on Monday that". */
+function isActiveAllTheSame(sentence: Sentence, verb: Token, from: number, lexicon: Lexicon): boolean {
+  const { tokens, kind } = sentence
   const before = tokens[verb.index - 1]
-  if (kind === 'headline' || kind === 'heading' || before === undefined || !isName(before) || tokens[from]?.lower === 'by') return false
-  return !tokens.some(isFiniteVerb)
+  if (
+    kind === 'headline' ||
+    kind === 'heading' ||
+    before === undefined ||
+    !isName(before) ||
+    lexicon.marks.by.has(tokens[from]?.lower ?? '')
+  )
+    return false
+  if (tokens.slice(0, verb.index).some(isFiniteVerb)) return false
+  return !tokens.some(isFiniteVerb) || opensThat(sentence, from, lexicon)
+}
+
+/** Whether "that" opens a clause soon after a word. */
+function opensThat({ tokens }: Sentence, from: number, lexicon: Lexicon): boolean {
+  const next = tokens.find((token) => token.index >= from && (isFiniteVerb(token) || isPause(token) || lexicon.marks.that.has(token.lower)))
+  return next?.pos === 'SCONJ'
 }
