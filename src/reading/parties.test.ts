@@ -612,6 +612,21 @@ describe('names brought in', () => {
   })
 })
 
+describe('names that are also towns', () => {
+  it('a family name that is a town is the person where the report names one so in full', () => {
+    const report = read(['Carlo Messina was jailed. Messina denied it.', 'He was held in Messina.'])
+    expect(whoIs(report, 'Messina', 2)).toBe('Carlo Messina')
+  })
+
+  it('a town stays a town where nobody is called so', () => {
+    expect(read(['He was held in Messina.']).parties.parties.map(({ kind }) => kind)).toContain('place')
+  })
+
+  it('a brigade keeps its number', () => {
+    expect(whoIs(read(['The 444th Brigade took the town.']), 'Brigade')).toBe('444th Brigade')
+  })
+})
+
 describe('who the story is about', () => {
   it('is the one whom the law befalls, also where a lawyer is named more often', () => {
     const report = read([

@@ -106,7 +106,8 @@ class BodyReader {
     if (naming.head === undefined) return undefined
     const possessor = this.#possessorOf(naming.from)
     const before = possessor !== undefined && (possessor.kind === 'place' || possessor.place !== undefined) ? possessor.from : naming.from
-    const left = before === naming.from && this.lists.demonyms.has(this.#tokens[naming.from - 1]?.text ?? '') ? naming.from - 1 : before
+    const ownLeft = this.lists.demonyms.has(this.#tokens[naming.from - 1]?.text ?? '') || isOrdinal(this.#lower(naming.from - 1))
+    const left = before === naming.from && ownLeft ? naming.from - 1 : before
     const seated = naming.kind === 'organization' && this.lists.seatedBodies.has(naming.head)
     const right = seated ? this.#seatEnd(naming.to, ['in', 'of']) : naming.to
     if (left === naming.from && right === naming.to) return undefined
@@ -235,4 +236,9 @@ class BodyReader {
       acronym: tokens.length === 1 && isAcronym(tokens[0]?.text ?? ''),
     }
   }
+}
+
+/** "444th" in "444th Brigade": one of many of its kind. */
+function isOrdinal(word: string): boolean {
+  return /^\d{1,4}(?:st|nd|rd|th)$/.test(word)
 }

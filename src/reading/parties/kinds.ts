@@ -24,16 +24,21 @@ export function withKinds(
   const settled = new Map<string, MentionKind>()
   const surnames = new Set<string>()
   const facilities = new Set<string>()
+  const families = familiesOf(namings)
+  /** Each place of a name that may be a family's or a town's is judged alone; of every other name, all its places together. */
+  const placeOfVotes = (naming: Naming, index: number) => (isFamilyOrTown(naming, families) ? `${index}` : keyOf(naming))
+  const isOpen = (naming: Naming) => naming.kind === undefined || isFamilyOrTown(naming, families)
   namings.forEach((naming, index) => {
     const sentence = sentences[naming.sentence]
-    if (naming.kind !== undefined) {
+    if (naming.kind !== undefined && !isOpen(naming)) {
       settled.set(keyOf(naming), naming.kind)
       if (naming.kind === 'facility' && naming.words.length > 1) facilities.add(naming.words[0] ?? '')
       if (naming.kind === 'person') for (const word of naming.words.slice(naming.words.length > 1 ? 1 : 0)) surnames.add(word)
     } else if (sentence !== undefined) {
-      const sum = votes.get(keyOf(naming)) ?? { person: 0, organization: 0, place: 0, facility: 0, nobody: 0 }
+      const key = placeOfVotes(naming, index)
+      const sum = votes.get(key) ?? { person: 0, organization: 0, place: 0, facility: 0, nobody: 0 }
       addVotes(sum, naming, sentence, namings[index + 1], lists, memory)
-      votes.set(keyOf(naming), sum)
+      votes.set(key, sum)
     }
   })
   // Whoever publishes the report is a body, whatever its name looks like.
@@ -47,16 +52,26 @@ export function withKinds(
   }
   const times = new Map<string, number>()
   for (const naming of namings) times.set(keyOf(naming), (times.get(keyOf(naming)) ?? 0) + 1)
-  return namings.flatMap((naming) => {
+  return namings.flatMap((naming, index) => {
     const unknown = naming.kind === undefined || (naming.acronym && !lists.known.has(naming.words[0] ?? ''))
     if (unknown && times.get(keyOf(naming)) === 1 && isLabel(naming, sentences[naming.sentence], lists)) return []
     const kind =
-      naming.kind ??
+      (isOpen(naming) ? undefined : naming.kind) ??
       (naming.words.every((word) => publisher.has(word)) ? 'organization' : undefined) ??
       settled.get(keyOf(naming)) ??
-      decided(naming, votes.get(keyOf(naming)), surnames, facilities, lists)
+      decided(naming, votes.get(placeOfVotes(naming, index)), surnames, facilities, lists)
     return kind === undefined ? [] : [{ ...naming, kind }]
   })
+}
+
+/** The last words of the full names of people. */
+function familiesOf(namings: readonly Naming[]): ReadonlySet<string> {
+  return new Set(namings.flatMap(({ kind, words }) => (kind === 'person' && words.length > 1 ? (words.at(-1) ?? []) : [])))
+}
+
+/** "Messina" where the report tells of a Carlo Messina: which of the two it is, each place where it stands must say. */
+function isFamilyOrTown({ kind, words, place }: Naming, families: ReadonlySet<string>): boolean {
+  return kind === 'place' && words.length === 1 && place?.kind === 'city' && families.has(words[0] ?? '')
 }
 
 /** Whether capitals make up a whole line and name nobody the lists know: "Hero Banner" is a label of the page. */
@@ -79,7 +94,7 @@ function decided(
   if (votes === undefined) return 'person'
   const single = naming.words.length === 1
   // The family name of somebody who is named in full elsewhere.
-  if (single && surnames.has(naming.words[0] ?? '') && naming.place === undefined) votes.person += 2
+  if (single && surnames.has(naming.words[0] ?? '')) votes.person += naming.place === undefined ? 2 : 1.5
   // "Mitiga" where the report has a "Mitiga prison".
   if (single && facilities.has(naming.words[0] ?? '') && naming.place === undefined) votes.facility += 3
   if (naming.place !== undefined) votes.place += 1

@@ -255,9 +255,14 @@ function nearest(tree: Tree, children: readonly number[], tokens: readonly Token
   if (last === undefined) return []
   const before = subjects.at(-2)
   const joint = tokens[phraseStart(tokens, last) - 1]
-  const heads = [...(before !== undefined && joint?.pos === 'CCONJ' ? withConjuncts(tree, before, tokens) : []), ...withConjuncts(tree, last, tokens)]
+  const heads = [
+    ...(before !== undefined && joint?.pos === 'CCONJ' ? withConjuncts(tree, before, tokens) : []),
+    ...withConjuncts(tree, last, tokens),
+  ]
   // "In Minsk, Berg was jailed": what a preposition stands before is no subject, though what the parse joins to it may be.
-  const free = heads.filter((head) => !tree.children(head).some((child) => tree.relation[child] === 'case' && child < head && tokens[child]?.pos === 'ADP'))
+  const free = heads.filter(
+    (head) => !tree.children(head).some((child) => tree.relation[child] === 'case' && child < head && tokens[child]?.pos === 'ADP'),
+  )
   return free.length > 0 ? free : heads
 }
 

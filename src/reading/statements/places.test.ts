@@ -57,6 +57,9 @@ describe('the place of a statement', () => {
   it('is the seat of an embassy', () => {
     expect(placesOf('Police stormed the embassy in Quito and arrested the mayor.', 'arrest')).toContain('Quito')
   })
+  it('is none of the state somebody is in', () => {
+    expect(placesOf('The painter died in police custody.', 'death')).toEqual([])
+  })
   it('is none where "of" only says whose request it was', () => {
     expect(placesOf('Police arrested the banker at the request of Angola.', 'arrest')).toEqual([])
   })

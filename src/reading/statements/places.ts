@@ -154,7 +154,8 @@ function placeAt(sentence: Sentence, head: number, reader: Reader, framed: boole
   if (named.kind === null && token.pos === 'PROPN') return [named]
   const seat = named.kind === 'organization' ? seatOf(sentence, head, reader) : null
   if (seat !== null) return [seat]
-  return framed && named.kind === 'organization' ? [named] : []
+  // "held at the ministry" says where, "in police custody" does not.
+  return framed && named.kind === 'organization' && tokens[head - 1]?.pos !== 'ADP' ? [named] : []
 }
 
 /** "to life in prison", "in court": without article or name it says in what state, and not where. */

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import type { Statement } from '../../model/report.js'
+import { loadKnowledge, loadLanguage } from '../../packs.js'
+import { readReport } from '../read-report.js'
+
+const found = loadLanguage('en')
+if (found === null) throw new Error('the English pack is missing')
+const english = found
+const knowledge = loadKnowledge()
+
+/** The first statement of a type in a report of one paragraph. */
+function first(text: string, type: Statement['type']): Statement {
+  const report = {
+    id: 'sha256:0' as const,
+    url: null,
+    outlet: 'Example Post',
+    title: null,
+    author: null,
+    published: '2023-03-10',
+    captured: null,
+    language: 'en',
+    mediaType: 'text/plain',
+  }
+  const blocks = [{ start: 0, end: text.length, kind: 'paragraph' as const, why: 'a test' }]
+  const { statements } = readReport({ report, text, blocks, notes: [] }, english, knowledge)
+  const statement = statements.find((one) => one.type === type)
+  if (statement === undefined) throw new Error(`expected a ${type}, read ${statements.map((s) => s.type).join(', ') || 'nothing'}`)
+  return statement
+}
+
+describe('what stands where in a clause', () => {
+  it('two people joined by "and" are both the subject, whatever the length of their names', () => {
+    const { patient } = first('Luis Otero Campos and rapper Miguel Castillo Vega are being held in Lima.', 'detention')
+    expect(patient).toEqual(expect.arrayContaining(['Luis Otero Campos', 'Miguel Castillo Vega']))
+  })
+  it('a place before the subject is none', () => {
+    expect(first('In Minsk, Pavel Orlov, the founder of a rights group, was jailed for ten years.', 'sentence').patient).toEqual([
+      'Pavel Orlov',
+    ])
+  })
+  it('the object of one clause and the subject of the next are two', () => {
+    expect(first('The union condemned the ruling and the party left the hall.', 'condemnation').patient).toEqual(['ruling'])
+  })
+  it('a person right before "who" is meant, and not those whose they are, where the verb is of one', () => {
+    expect(first('The parents of Lena Hofer, who was arrested in May, wept.', 'arrest').patient).toEqual(['Lena Hofer'])
+  })
+  it('a noun that is no word for a person is one where a name stands beside it', () => {
+    expect(first('Peru expelled the archimandrite, Karl Berg, in May.', 'expulsion').patient).toEqual(['Karl Berg'])
+  })
+})
