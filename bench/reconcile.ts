@@ -1,146 +1,137 @@
 /**
- * How long reconciling takes on affairs made up here, whose truth is known: `npm run bench:reconcile`, or with numbers of statements.
- * Each affair is about one person, spelt in several ways, and is told by several outlets, one of them carrying an agency's copy: an arrest, a ruling, a release, a journey, some a day off.
- * Prints the time of a whole rebuild, of one more report when the rest is remembered, and how well the events agree with the truth.
+ * How long reconciling takes, and how right it is, on affairs made up here: `npm run bench:reconcile`, or with numbers of statements.
+ * Affairs are of one spread of sizes in small cases and large ones; a few parties (states, their police, the United Nations) have to do with all of them. Prints for each size the processor's time of a
+ * whole rebuild, that of one more report (the median, the ninetieth of a hundred, and the longest of two hundred), memory, and how well parties, happenings, copies and disputes agree with the truth.
  */
 import type { ReportId, StatementId } from '../src/model/ids.js'
-import { sha256Hex } from '../src/model/ids.js'
-import type { ReadReport, Statement, StatementType } from '../src/model/report.js'
 import { loadKnowledge } from '../src/packs.js'
 import { ReconciledCase } from '../src/reconciling/reconciled-case.js'
+import { isDisputed, madeReport, outletsOf } from './affairs.js'
 
-const sizes = process.argv.slice(2).map(Number)
-const types: readonly StatementType[] = ['arrest', 'ruling', 'release', 'travel', 'hearing']
-const [towns, outletsOfAnAffair, outlets] = [['Turin', 'Berlin', 'Paris', 'Madrid', 'Warsaw'], 4, 60] as const
-/** One account in so many is a day off, as in the case this is first measured on. */
-const oneDayOff = 12
-const [starts, middles, ends] = [
-  ['Ka', 'Bro', 'Ve', 'Du', 'Shi', 'Ol', 'Tar', 'Mi', 'Jo', 'Hu', 'Ze', 'Pi', 'Ga', 'Ny', 'Lu', 'Fe'],
-  ['ra', 'lo', 'ven', 'mi', 'sho', 'den', 'tu', 'gar', 'ni', 'bel', 'ko', 'zu', 'ma', 'pre', 'wi', 'sta'],
-  ['vic', 'nen', 'dov', 'sson', 'rell', 'mann', 'escu', 'ides', 'oglu', 'wicz', 'anda', 'etti', 'oux', 'ley', 'bayo', 'shi'],
-] as const
+/** What is asked: one more report at the largest size beside the smallest, a statement of a rebuild likewise, and memory. */
+const asked = { oneMore: 1.3, rebuild: 1.2, megabytes: 2_000 } as const
+/** Reports taken in one by one after the others, to see what one more costs. */
+const oneByOne = 200
 
-function personOf(affair: number): readonly [first: string, family: string] {
-  const digit = (place: number) => Math.floor(affair / 16 ** place) % 16
-  const name = (a: number, b: number, c: number) => `${starts[a % 16]}${middles[b % 16]}${ends[c % 16]}`
-  return [
-    name(digit(0) + 5, digit(2), digit(1) + digit(3)),
-    name(digit(1), digit(0), digit(2)) + (middles[digit(3)] ?? '') + (middles[digit(4)] ?? ''),
-  ]
-}
-
-/** The reports of one affair, and what each statement truly tells. */
-function affairOf(affair: number, truth: Map<StatementId, string>): readonly ReadReport[] {
-  const [first, family] = personOf(affair)
-  const day = (offset: number) =>
-    new Date(Date.UTC(2005 + (affair % 20), affair % 12, 1 + (affair % 20) + offset)).toISOString().slice(0, 10)
-  return Array.from({ length: outletsOfAnAffair }, (_, told): ReadReport => {
-    const name = told % 2 === 0 ? `${first} ${family}` : `${first.replace('sh', 'ch')} ${family}`
-    const outlet = `Outlet ${(affair * 7 + told * 13) % outlets}`
-    const id: ReportId = `sha256:${sha256Hex(`${affair} ${told}`)}`
-    const lines = types.map((type) => `${name} ${type} as ${outlet} has it`)
-    const text = lines.join('.\n')
-    const statements = types.map((type, index): Statement => {
-      const exact = lines[index] ?? ''
-      const start = text.indexOf(exact)
-      const off = (affair + told + index) % oneDayOff === 0 && (type === 'arrest' || type === 'release') ? 1 : 0
-      const edtf = day(3 * index + off)
-      const statement: StatementId = `st:${sha256Hex(`${id} ${type}`).slice(0, 16)}`
-      truth.set(statement, `${affair} ${type}`)
-      const common = {
-        id: statement,
-        type,
-        patient: [name],
-        recipient: [],
-        place: [towns[affair % towns.length] ?? ''],
-        time: { edtf, text: edtf },
-      }
-      const quote = { start, end: start + exact.length, exact }
-      return {
-        ...common,
-        quote,
-        agent: ['police'],
-        sources: told === 1 ? ['ANSA'] : [],
-        polarity: 'positive',
-        certainty: 'certain',
-        modality: 'actual',
-        detail: {},
-        why: [],
-      }
-    })
-    const mentions = lines.map((line) => ({
-      start: text.indexOf(line),
-      end: text.indexOf(line) + name.length,
-      kind: 'person' as const,
-      name,
-    }))
-    const head = {
-      id,
-      url: null,
-      outlet,
-      title: null,
-      author: null,
-      published: day(20),
-      captured: null,
-      language: 'en',
-      mediaType: 'text/plain',
-    }
-    return {
-      report: head,
-      text,
-      blocks: [{ start: 0, end: text.length, kind: 'paragraph', why: 'made up' }],
-      notes: [],
-      mentions,
-      times: [],
-      voices: [],
-      statements,
-    }
-  })
-}
-
-/** How many pairs of statements that share an event tell one happening, and how many that tell one happening share an event. */
-function agreement(events: readonly { readonly statements: readonly StatementId[] }[], truth: ReadonlyMap<StatementId, string>) {
-  const pairs = (counts: Iterable<number>) => [...counts].reduce((sum, count) => sum + (count * (count - 1)) / 2, 0)
-  const count = (keys: readonly string[]) => {
-    const counts = new Map<string, number>()
-    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
-    return counts.values()
-  }
-  const said = pairs(events.map(({ statements }) => statements.length))
-  const right = events.reduce((sum, { statements }) => sum + pairs(count(statements.map((id) => truth.get(id) ?? ''))), 0)
-  return { precision: right / said, recall: right / pairs(count([...truth.values()])) }
-}
-
-/** Milliseconds of the processor, so that what else runs on the machine makes little difference. */
-function timed<T>(run: () => T): readonly [T, milliseconds: number] {
-  const start = process.cpuUsage()
-  const value = run()
-  const { user, system } = process.cpuUsage(start)
-  return [value, (user + system) / 1000]
+interface Measured {
+  readonly size: number
+  readonly perStatement: number
+  readonly oneMore: number
 }
 
 const knowledge = loadKnowledge()
-for (const size of sizes.length > 0 ? sizes : [10_000, 100_000]) {
-  const truth = new Map<StatementId, string>()
-  const affairs = Math.round(size / (outletsOfAnAffair * types.length))
-  const reports = Array.from({ length: affairs }, (_, affair) => affairOf(affair, truth)).flat()
-  const [last, ...others] = reports
-  if (last === undefined) continue
-  const byId = new Map(reports.map((report) => [report.report.id, report]))
-  const kept = new ReconciledCase(knowledge, (id) => byId.get(id))
-  const [, whole] = timed(() => {
-    for (const report of others) kept.put(report)
-    kept.settle()
+
+function measured(size: number): Measured {
+  const places = new Map<ReportId, readonly [affair: number, told: number]>()
+  const kept = new ReconciledCase(knowledge, (report) => {
+    const place = places.get(report)
+    return place === undefined ? undefined : madeReport(...place).read
   })
-  const [, more] = timed(() => {
-    kept.put(last)
-    kept.settle()
+  const happeningOf = new Map<StatementId, string>()
+  const held: (readonly [affair: number, told: number])[] = []
+  const affairs: number[] = []
+  let building = 0
+  for (let affair = 0; happeningOf.size < size; affair++) {
+    affairs.push(affair)
+    for (let told = 0; told < outletsOf(affair); told++) {
+      const { read, truth } = madeReport(affair, told)
+      places.set(read.report.id, [affair, told])
+      for (const { statement, happening } of truth) happeningOf.set(statement, happening)
+      // Reports held back are of affairs all over the case, one of each.
+      if (told === 1 && held.length < oneByOne && affair % Math.max(1, Math.floor(size / 33 / oneByOne)) === 0) held.push([affair, told])
+      else building += timed(() => kept.put(read))
+    }
+  }
+  building += timed(() => kept.settle())
+  const times = held.map(([affair, told]) => {
+    const { read } = madeReport(affair, told)
+    return timed(() => {
+      kept.put(read)
+      kept.settle()
+    })
   })
-  const after = kept.record()
-  const { precision, recall } = agreement(after.events, truth)
-  const disputed = after.events.filter(({ time }) => time.status === 'disputed').length
-  console.log(
-    `${truth.size} statements, ${reports.length} reports: rebuilt in ${Math.round(whole)} ms (${((1000 * whole) / truth.size).toFixed(1)} µs a statement); one more report ${Math.round(more)} ms;`,
-    `${after.events.length} events, pairs P ${(100 * precision).toFixed(1)} R ${(100 * recall).toFixed(1)}, ${disputed} with rival days; ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
+  const [median, ninetieth, longest] = [0.5, 0.9, 1].map(
+    (share) => [...times].sort((a, b) => a - b)[Math.ceil(share * times.length) - 1] ?? 0,
   )
+  globalThis.gc?.()
+  const megabytes = Math.round(process.memoryUsage().rss / 1e6)
+  const perStatement = (1000 * building) / happeningOf.size
+  console.log(
+    `${happeningOf.size} statements, ${places.size} reports, ${affairs.length} affairs: rebuilt in ${Math.round(building)} ms (${perStatement.toFixed(1)} µs a statement);`,
+    `one more report ${median?.toFixed(1)} ms in the median, ${ninetieth?.toFixed(1)} ms for nine in ten, ${longest?.toFixed(1)} ms at the longest; ${megabytes} MB of ${asked.megabytes} allowed`,
+  )
+  console.log(`  ${rightness(kept, happeningOf, affairs, places)}`)
+  return { size, perStatement, oneMore: median ?? 0 }
 }
+
+/** How well what was made agrees with the truth. */
+function rightness(
+  kept: ReconciledCase,
+  happeningOf: ReadonlyMap<StatementId, string>,
+  affairs: readonly number[],
+  places: ReadonlyMap<ReportId, readonly [affair: number, told: number]>,
+): string {
+  const disputed = new Set<number>()
+  let disputesShown = 0
+  const told: (readonly StatementId[])[] = []
+  for (const id of kept.eventIds()) {
+    const event = kept.event(id)
+    if (event === undefined) continue
+    told.push(event.statements)
+    if (event.place.status !== 'disputed') continue
+    disputesShown++
+    const affair = Number(happeningOf.get(event.statements[0] ?? 'st:')?.split(' ')[0])
+    if (isDisputed(affair) && event.type === 'hearing') disputed.add(affair)
+  }
+  const persons = new Map<string, string[]>()
+  let [copies, copiesFound, copiesShown] = [0, 0, 0]
+  for (const [report, [affair, at]] of places) {
+    const isCopy = at > 0 && at % 5 === 2
+    const original = kept.originalOf(report)
+    if (isCopy) copies++
+    if (original !== undefined) copiesShown++
+    if (isCopy && original !== undefined && places.get(original)?.[0] === affair) copiesFound++
+    const { truth } = madeReport(affair, at)
+    for (const { agentEntities, patientEntities, id, type } of kept.statements(report)) {
+      const person = truth.find(({ statement }) => statement === id)?.person
+      const entity = type === 'role' ? undefined : patientEntities[0]
+      if (person !== undefined && entity !== undefined && agentEntities[0] !== entity)
+        persons.set(entity, [...(persons.get(entity) ?? []), person])
+    }
+  }
+  const events = agreement(told.map((ids) => ids.map((id) => happeningOf.get(id) ?? '')))
+  const parties = agreement([...persons.values()])
+  const share = (part: number, whole: number) => (whole === 0 ? '-' : (100 * part) / whole).toString().slice(0, 5)
+  const expected = affairs.filter(isDisputed).length
+  return `pairs of accounts ${events}; of persons ${parties}; copies found ${share(copiesFound, copies)} %, right of shown ${share(copiesFound, copiesShown)} %; affairs with rival places ${disputed.size} of ${expected}, shown ${disputesShown}`
+}
+
+/** Of the pairs that share a group, how many share a truth; and of those that share a truth, how many share a group. */
+function agreement(groups: readonly (readonly string[])[]): string {
+  const pairs = (counts: Iterable<number>) => [...counts].reduce((sum, count) => sum + (count * (count - 1)) / 2, 0)
+  const counts = (keys: Iterable<string>) => {
+    const found = new Map<string, number>()
+    for (const key of keys) found.set(key, (found.get(key) ?? 0) + 1)
+    return found.values()
+  }
+  const said = pairs(groups.map(({ length }) => length))
+  const right = groups.reduce((sum, keys) => sum + pairs(counts(keys)), 0)
+  const all = pairs(counts(groups.flat()))
+  return `P ${((100 * right) / said).toFixed(1)} R ${((100 * right) / all).toFixed(1)}`
+}
+
+/** Milliseconds of the processor, so that what else runs on the machine makes little difference. */
+function timed(run: () => void): number {
+  const start = process.cpuUsage()
+  run()
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
+}
+
+const sizes = process.argv.slice(2).map(Number)
+const all = (sizes.length > 0 ? sizes : [10_000, 100_000]).map(measured)
+const [first, last] = [all[0], all.at(-1)]
+if (first !== undefined && last !== undefined && first !== last)
+  console.log(
+    `from ${first.size} to ${last.size}: one more report ${(last.oneMore / first.oneMore).toFixed(2)} times as long (asked: at most ${asked.oneMore}), a statement of a rebuild ${(last.perStatement / first.perStatement).toFixed(2)} times (asked: at most ${asked.rebuild})`,
+  )

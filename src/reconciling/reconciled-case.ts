@@ -489,6 +489,16 @@ export class ReconciledCase {
     return this.#names.ids()
   }
 
+  /** The statements of a report as the record shows them. */
+  statements(report: ReportId): readonly RecordStatement[] {
+    return this.#taken.has(report) ? this.#statementsShown(report) : []
+  }
+
+  /** The report whose text a report prints. */
+  originalOf(report: ReportId): ReportId | undefined {
+    return this.#copies.originalOf(report)
+  }
+
   /** The whole record, in order. What did not change since it was last asked for is the same object. */
   record(): Reconciled {
     const order = [...this.#taken.keys()].sort()
