@@ -61,6 +61,7 @@ export const happeningsSchema: z.ZodType<HappeningWords> = z.strictObject({
     hedgingAdjectives: words,
     hedgingVerbs: words,
     hedgingPassives: words,
+    seeming: words,
     accusing: words,
     accusingFor: words,
     refusing: words,

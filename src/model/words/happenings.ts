@@ -73,6 +73,8 @@ interface FactualityWords {
   readonly hedgingAdjectives: readonly string[]
   /** Active or passive: "alleges that", "is accused of". */
   readonly hedgingVerbs: readonly string[]
+  /** Of the verbs that hedge, those that do so only after "it": "it appears that". */
+  readonly seeming: readonly string[]
   /** Only in the passive: "is said to". */
   readonly hedgingPassives: readonly string[]
   /** Verbs and nouns whose "of", "with" or "that" brings in what somebody is only said to have done: "accuse the guards of beating", "the charge that". */

@@ -126,13 +126,23 @@ export function slotsOf(sentence: Sentence, group: VerbGroup, isSomebody: (head:
   const standsBefore = tags.subject.includes(group.start - 1) && tags.subject.some(isSomebody) && !hasOwnSubject(sentence, group.verb)
   return {
     passive,
-    subject: standsBefore ? tags.subject : joined(believed(arcs.subject, tags.subject), tags.subject),
+    subject: onOneSide(
+      sentence.tokens,
+      group.start,
+      standsBefore ? tags.subject : joined(believed(arcs.subject, tags.subject), tags.subject),
+    ),
     object: passive ? [] : arcs.indirect.length > 0 ? arcs.object : believed(arcs.object, tags.object),
     indirect: passive ? [] : arcs.indirect,
     by: believed(arcs.by, tags.by),
     possessor: [],
     after: [...arcs.after, ...tags.after.filter(({ heads }) => !arcs.after.some((phrase) => phrase.heads.includes(heads[0] ?? -1)))],
   }
+}
+
+/** "Lima, 4 May - The court ordered": what stands before a single dash is no subject of what comes after it. */
+function onOneSide(tokens: readonly Token[], verb: number, heads: readonly number[]): readonly number[] {
+  const near = heads.filter((head) => tokens.slice(head, verb).filter(({ text }) => /^[-–—]$/.test(text)).length % 2 === 0)
+  return near.length > 0 ? near : heads
 }
 
 /** Whether two heads are words of one name: the parse takes its first word for the head, the tags its last. */
@@ -186,6 +196,7 @@ function slotsFromTree(sentence: Sentence, group: VerbGroup): Slots {
   const relation = tree.relation[verb] ?? ''
   const head = tree.head[verb] ?? -1
   if (head === -1) return { ...own, passive }
+  if (relation === 'acl' && tokens[verb]?.tag === 'VB') return { ...own, passive, subject: deciding(sentence, tree, head) }
   if (relation === 'acl' || relation === 'acl:relcl') {
     return { ...own, passive, subject: withConjuncts(tree, head, tokens) }
   }
@@ -199,6 +210,18 @@ function slotsFromTree(sentence: Sentence, group: VerbGroup): Slots {
     ownSlots(sentence, tree, governor).passive
   if (shared && governor !== null) return { ...own, passive: true, subject: inheritedSubject(sentence, tree, governor, relation) }
   return { ...own, passive, subject: governor === null ? [] : inheritedSubject(sentence, tree, governor, relation) }
+}
+
+/** "the government's decision to free him", "defended its decision to free him": who decides, and not the decision. */
+function deciding({ tokens }: Sentence, tree: Tree, noun: number): readonly number[] {
+  if (tokens[noun]?.pos !== 'NOUN') return withConjuncts(tree, noun, tokens)
+  const children = tree.children(noun)
+  const owner =
+    children.find((child) => tree.relation[child] === 'nmod:poss') ??
+    children.find((child) => tree.relation[child] === 'nmod' && tree.children(child).some((mark) => tokens[mark]?.lower === 'of'))
+  if (owner !== undefined) return withConjuncts(tree, owner, tokens)
+  const above = tree.head[noun] ?? -1
+  return /^(?:obj|obl)$/.test(tree.relation[noun] ?? '') && above >= 0 ? nearest(tree, tree.children(above), tokens) : []
 }
 
 function governing(tree: Tree, verb: number): number | null {
@@ -328,12 +351,24 @@ function resolved(sentence: Sentence, tree: Tree, heads: readonly number[], verb
 /** The noun of a relative clause: "the parents of Anna Berg, who was freed" tells of Berg, for parents "were". */
 function relativeTo({ tokens }: Sentence, tree: Tree, pronoun: number, noun: number): readonly number[] {
   const beside = antecedent(tokens, pronoun)[0]
+  const thing = tokens[pronoun]?.lower === 'who' ? undefined : thingBefore(tokens, pronoun, noun)
+  if (thing !== undefined) return [thing]
   const verb = tokens[pronoun + 1]
   const one = /^(?:VBZ|VBD)$/.test(verb?.tag ?? '') && verb?.lower !== 'were'
   const named = beside !== undefined && tokens[beside]?.pos === 'PROPN' && tokens[beside - 1]?.pos === 'PROPN'
   const apart = beside !== undefined && beside > noun && !isSameName(tokens, noun, beside)
   if (apart && named && one && tokens[pronoun]?.lower === 'who' && tokens[noun]?.tag === 'NNS') return [beside]
   return withConjuncts(tree, noun, tokens)
+}
+
+/** "the fall of a dam that killed ten": the noun right before "that", also where the parse takes a farther one; a place name after a preposition only says where the noun before it is ("a prison near Lima that"). */
+function thingBefore(tokens: readonly Token[], pronoun: number, noun: number): number | undefined {
+  const beside = pronoun - 1
+  if (tokens[beside]?.pos === 'NOUN') return beside > noun ? beside : undefined
+  if (tokens[beside]?.pos !== 'PROPN') return undefined
+  const first = phraseStart(tokens, beside)
+  const outer = first - 2
+  return noun >= first && noun <= beside && tokens[first - 1]?.pos === 'ADP' && tokens[outer]?.pos === 'NOUN' ? outer : undefined
 }
 
 // --- from the tags -----------------------------------------------------------------------------------------------------------------------
@@ -565,7 +600,7 @@ export function slotsOfNoun(sentence: Sentence, noun: number, end: number): Slot
     const heads = phraseFrom(tokens, at + 1)
     const last = heads.at(-1)
     if (last === undefined) break
-    after.push({ word: preposition.lower, heads })
+    if (preposition.lower !== 'of' || at === end) after.push({ word: preposition.lower, heads })
     at = last + 1
   }
   return { ...emptySlots, possessor, by: after.filter(({ word }) => word === 'by').flatMap(({ heads }) => heads), after }

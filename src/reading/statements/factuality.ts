@@ -49,6 +49,7 @@ export function factualityOfNoun(sentence: Sentence, first: number, noun: number
       : marksOfGovernor(verb, false, lexicon.sets).filter(
           ({ mark }) => support === null || mark === 'hedged' || mark === 'negative' || isAppointed(sentence, mark, governor),
         )
+  if (support === null && own.length === 0) return settled([...before, ...accused])
   return settled([
     ...before,
     ...own,

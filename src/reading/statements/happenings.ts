@@ -1,5 +1,6 @@
 import type { Span, StatementType } from '../../model/report.js'
 import type { RoleName } from '../../model/words/happenings.js'
+import { mentionAt } from '../parties/lookup.js'
 import type { Sentence, VoiceReading } from '../parts.js'
 import { phraseFrom, phraseStart, type Slots, slotsOf, slotsOfNoun, type VerbGroup, verbGroup } from './clause.js'
 import { clauseOf, contentDoer, contentHeads, contentSpeech, farthestWord } from './clause-span.js'
@@ -20,16 +21,21 @@ export function readHappening(sentence: Sentence, trigger: Trigger, reader: Read
 
 function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Draft | null {
   const { group: words } = trigger
-  if (isAdjective(sentence, trigger.token) || isToldByNext(sentence, trigger, reader.lexicon)) return null
+  if (isAdjective(sentence, trigger.token) || isNameOfMany(sentence, trigger.token) || isToldByNext(sentence, trigger, reader.lexicon))
+    return null
   const group = verbGroup(sentence, trigger.token)
-  const slots = withHumanSubject(
+  const slots = withState(
     sentence,
-    reader,
-    withPrepositionalObject(
+    trigger,
+    withHumanSubject(
       sentence,
-      trigger,
-      modified(sentence, trigger.token, group) ??
-        withReceiver(sentence, trigger.token, slotsOf(sentence, group, somebodyIn(sentence, reader)), reader),
+      reader,
+      withPrepositionalObject(
+        sentence,
+        trigger,
+        modified(sentence, trigger.token, group) ??
+          withReceiver(sentence, trigger.token, slotsOf(sentence, group, somebodyIn(sentence, reader)), reader),
+      ),
     ),
   )
   if (words.voice !== undefined && (words.voice === 'passive') !== slots.passive) return null
@@ -78,6 +84,11 @@ function withReceiver({ tokens }: Sentence, verb: number, slots: Slots, { lexico
   if (last === undefined || !/^(?:DET|PRON)$/.test(tokens[last + 1]?.pos ?? '')) return slots
   const object = phraseFrom(tokens, last + 1)
   return object.length === 0 ? slots : { ...slots, indirect: receiver, object }
+}
+
+/** "was outraged by", "be held in custody": where "be" itself opens the pattern, its subject is what the frame calls a subject. */
+function withState({ tokens }: Sentence, { token }: Trigger, slots: Slots): Slots {
+  return tokens[token]?.lemma === 'be' ? { ...slots, passive: false } : slots
 }
 
 /** "a member of the guard who was arrested": somebody, and not the body that stands right before "who". */
@@ -207,6 +218,16 @@ function modified(sentence: Sentence, verb: number, group: VerbGroup): Slots | n
   return { passive: true, subject: [head], object: [], indirect: [], by: [], possessor: [], after: [] }
 }
 
+/** "families of the disappeared": a participle with its article and no noun names those to whom it happened. */
+function isNameOfMany({ tokens }: Sentence, verb: number): boolean {
+  const after = tokens[verb + 1]
+  return (
+    tokens[verb - 1]?.lower === 'the' &&
+    /^VB[ND]$/.test(tokens[verb]?.tag ?? '') &&
+    !/^(?:NOUN|PROPN|ADJ|NUM|ADP)$/.test(after?.pos ?? 'PUNCT')
+  )
+}
+
 /** "an investigating judge", "a cheering crowd": a present participle before its noun tells no happening. */
 function isAdjective({ tokens }: Sentence, verb: number): boolean {
   const [before, token, after] = [tokens[verb - 1], tokens[verb], tokens[verb + 1]]
@@ -262,8 +283,19 @@ function roleHeads(slots: Slots, frame: Trigger['group']['frame']): RoleHeads {
   return heads
 }
 
+/** "Trial Watch International": a word with a capital inside the name of a body or a person. */
+function isPartOfName({ tokens }: Sentence, at: number, { parties }: Reader): boolean {
+  const token = tokens[at]
+  const mention = token?.pos === 'PROPN' ? mentionAt(parties, token) : undefined
+  const kind = mention === undefined ? undefined : parties.parties[mention.party]?.kind
+  return (
+    mention?.form === 'name' && mention.end - mention.start > (token?.text.length ?? 0) && (kind === 'organization' || kind === 'person')
+  )
+}
+
 function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Draft | null {
   const { group: words } = trigger
+  if (isPartOfName(sentence, trigger.token, reader)) return null
   const own = slotsOfNoun(sentence, trigger.token, trigger.end)
   const support = supportVerb(sentence, trigger, reader.lexicon)
   const heads = roleHeads(own, words.frame)

@@ -34,6 +34,7 @@ const setNames = [
   'hedgingAdjectives',
   'hedgingVerbs',
   'hedgingPassives',
+  'seeming',
   'accusing',
   'accusingFor',
   'refusing',

@@ -36,8 +36,10 @@ function judgement(sentence: Sentence, { content, speaker }: Said, reader: Reade
   const { tokens } = sentence
   const { blame, praise } = reader.lexicon.sets
   const within = inside(sentence, content)
-  const at = within.find((index) =>
-    [blame, praise].some((set) => set.has(tokens[index]?.lower ?? '') || set.has(tokens[index]?.lemma ?? '')),
+  const at = within.find(
+    (index) =>
+      [blame, praise].some((set) => set.has(tokens[index]?.lower ?? '') || set.has(tokens[index]?.lemma ?? '')) &&
+      isSaidToBe(sentence, index, within),
   )
   if (at === undefined) return []
   const blames = blame.has(tokens[at]?.lower ?? '') || blame.has(tokens[at]?.lemma ?? '')
@@ -49,6 +51,16 @@ function judgement(sentence: Sentence, { content, speaker }: Said, reader: Reade
       why: [`trigger: “${tokens[at]?.text}” in a quote (${blames ? 'blame' : 'praise'})`, `agent: ${speaker.name}`],
     },
   ]
+}
+
+/** Whether a word of a quotation is what something is said to be ("it was a disgrace", "a shameful day"), or the quotation is no clause ("pure hypocrisy"). */
+function isSaidToBe({ tokens, tree }: Sentence, at: number, within: readonly number[]): boolean {
+  if (!within.some((index) => /^(?:VBD|VBZ|VBP|MD)$/.test(tokens[index]?.tag ?? ''))) return true
+  const arcs = tree()
+  const isPredicate = (index: number) => arcs.children(index).some((child) => arcs.relation[child] === 'cop')
+  const head = arcs.head[at] ?? -1
+  if (tokens[at]?.pos === 'ADJ' && arcs.relation[at] !== 'amod') return true
+  return isPredicate(at) || (/^(?:amod|nmod|conj|compound)/.test(arcs.relation[at] ?? '') && head >= 0 && isPredicate(head))
 }
 
 /** "said the arrest was a disgrace", "insisted that the police had acted lawfully": what a clause in somebody's indirect words says its subject is, or how it acted. A court that says so rules. */

@@ -41,6 +41,7 @@ export function findTriggers(sentence: Sentence, lexicon: Lexicon): readonly Tri
 /** A participle that the tagger took for an adjective ("the men arrested were"), or a verb it took for a noun ("to arrest the men", "police arrest the men"). */
 function looksVerbal(tokens: readonly Token[], at: number): boolean {
   const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (token?.pos === 'ADJ' && before?.lower === 'to' && /^(?:DET|PRON|PROPN)$/.test(after?.pos ?? '')) return true
   if (token?.pos === 'NOUN') {
     const led =
       before !== undefined && (before.lower === 'to' || before.tag === 'MD' || /^(?:NOUN|PROPN)$/.test(before.pos) || before.tag === 'PRP')

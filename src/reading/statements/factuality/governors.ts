@@ -64,7 +64,8 @@ export function marksShared(sentence: Sentence, group: VerbGroup, lexicon: Lexic
   const leader = tokens[first]
   if (leader === undefined || first > group.verb || !/^(?:VERB|AUX)$/.test(leader.pos)) return []
   const tag = tokens[group.verb]?.tag ?? ''
-  const own = group.governors.length > 0 || group.parts.some((at) => /^(?:AUX|PART)$/.test(tokens[at]?.pos ?? ''))
+  const own =
+    group.governors.length > 0 || group.parts.some((at) => tokens[at]?.pos === 'AUX' || (tokens[at]?.pos === 'PART' && tag !== 'VB'))
   if (own || !/^(?:VB|VBN|VBG)$/.test(tag) || tag !== leader.tag || hasOwnSubject(sentence, group.verb)) return []
   const joint = tokens.slice(first, group.verb).findLast(({ pos }) => pos === 'CCONJ')
   if (joint?.lower === 'but' || joint?.lower === 'yet') return []

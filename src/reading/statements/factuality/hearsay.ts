@@ -12,12 +12,13 @@ const longestAccused = 10
 const longestAccusation = 30
 
 /** The word that accuses, where what stands at a token is what somebody is accused of: by the order of words alone, so that a parse gone wrong loses no hedge. Null where none does. */
-export function accusationOf({ tokens }: Sentence, at: number, { sets }: Lexicon): number | null {
+export function accusationOf({ tokens }: Sentence, at: number, lexicon: Lexicon): number | null {
+  const { sets } = lexicon
   for (let back = at - 1; back >= Math.max(0, at - longestAccused - longestAccusation); back--) {
     const token = tokens[back]
     if (token === undefined || /^(?:[;:.]|who|whom|which|whose)$/.test(token.lower)) return null
     if (sets.accusing.has(token.lemma) && /^(?:VERB|NOUN|ADJ)$/.test(token.pos)) return opensAccusation(tokens, back, at) ? back : null
-    if (sets.accusingFor.has(token.lemma) && opensReason(tokens, back, at)) return back
+    if (sets.accusingFor.has(token.lemma) && opensReason(tokens, back, at) && isHarm(tokens, at, lexicon)) return back
     if (isFiniteVerb(tokens, back)) return null
   }
   return null
@@ -34,6 +35,13 @@ function opensAccusation(tokens: readonly Token[], accusing: number, at: number)
 /** "wanted for the murder of", "on trial in Lima for": the "for" that says of what somebody is only held to be guilty. */
 function opensReason(tokens: readonly Token[], accusing: number, at: number): boolean {
   return tokens.slice(accusing + 1, Math.min(at, accusing + 1 + longestAccused)).some(({ lower }) => lower === 'for')
+}
+
+/** Whether a word may name a harm: "wanted for murder", and not "a warrant for his arrest". */
+function isHarm(tokens: readonly Token[], at: number, { nouns, verbs }: Lexicon): boolean {
+  const lemma = tokens[at]?.lemma ?? ''
+  const lower = tokens[at]?.lower ?? ''
+  return [nouns.get(lemma), nouns.get(lower), verbs.get(lemma)].some((patterns) => patterns?.some(({ group }) => group.type === 'abuse'))
 }
 
 function isFiniteVerb(tokens: readonly Token[], at: number): boolean {
@@ -75,9 +83,16 @@ function opensClause(tokens: readonly Token[], at: number): boolean {
 function isHearsay(tokens: readonly Token[], at: number, sets: Sets): boolean {
   const token = tokens[at]
   if (token === undefined || /^(?:to|for|by)$/.test(tokens[at + 1]?.lower ?? '')) return false
-  if (sets.hedgingVerbs.has(token.lemma) && !sets.accusing.has(token.lemma)) return true
   const before = tokens.slice(Math.max(0, at - 4), at)
-  const passive = before.some(({ lemma }) => lemma === 'be') && before.some(({ lower }) => lower === 'it' || lower === 'what')
+  const impersonal = before.some(({ lower }) => sets.impersonal.has(lower) || lower === 'what')
+  const thinks = sets.hedgingVerbs.has(token.lemma) && !sets.accusing.has(token.lemma)
+  if (
+    thinks &&
+    (impersonal || !sets.seeming.has(token.lemma)) &&
+    /^(?:DET|PRON|PROPN|NOUN|ADJ|NUM|SCONJ|PUNCT)$/.test(tokens[at + 1]?.pos ?? 'PUNCT')
+  )
+    return true
+  const passive = impersonal && before.some(({ lemma }) => lemma === 'be')
   return passive && (sets.hedgingPassives.has(token.lemma) || sets.hedgingVerbs.has(token.lemma))
 }
 
