@@ -7,7 +7,7 @@ import { When } from './dates.js'
 import type { Lookup } from './lookup.js'
 import { Dots, originsInWords, StatusMark } from './marks.js'
 import { PassageLinks, Replaced, statementsIn } from './says.js'
-import { capital, counted, inASentence, listed } from './words.js'
+import { capital, countedRange, datesInWords, inASentence, listed } from './words.js'
 
 /** An attribute of an event with its key. `time`, `place` and the parties first, details after. */
 export interface Named {
@@ -111,7 +111,7 @@ export function sayingOf(event: Event, lookup: Lookup): string {
 const mostNamed = 2
 
 /** Who tells it, before what they tell: "According to Reuters," or "All five origins say that". A hedge that all of them keep is kept. */
-function told(event: Event, { origins, hedged }: AttributeValue): string {
+function told(event: Event, { origins, originsAtLeast, hedged }: AttributeValue): string {
   const hedge = hedged === true ? `, hedged in ${origins.length === 1 ? 'its' : 'their'} own words` : ''
   const named = listed(origins.map(inASentence))
   if (origins.length === 1) return `According to ${named}${hedge},`
@@ -119,7 +119,7 @@ function told(event: Event, { origins, hedged }: AttributeValue): string {
   const detail = alike ? '' : ', not all in the same detail'
   if (origins.length <= mostNamed) return `According to ${named}${detail}${hedge},`
   const all = alike && event.happened.values.length === 1
-  return `${capital(`${all ? 'all ' : ''}${counted(origins.length, 'origin')}`)} say${detail}${hedge}${detail + hedge === '' ? '' : ','} that`
+  return `${capital(`${all ? 'all ' : ''}${countedRange(originsAtLeast ?? origins.length, origins.length, 'origin')}`)} say${detail}${hedge}${detail + hedge === '' ? '' : ','} that`
 }
 
 /** Whether every party in the clause is given by as many origins as tell the happening. */
@@ -190,7 +190,7 @@ export function GoesWith({
       {related.map(({ other, because }, index) => (
         <>
           {index === 0 ? null : '; '}
-          <a href={address(other.id)}>{eventNoun(other)}</a>, {because}
+          <a href={address(other.id)}>{eventNoun(other)}</a> ({datesInWords(because)})
         </>
       ))}
       . They are told as happenings of their own.

@@ -11,7 +11,7 @@ import { waysToOrigins } from './origin-ways.js'
 import { Says, statementsIn } from './says.js'
 import { html, Page } from './shell.js'
 import { timelinePageOf } from './timeline-page.js'
-import { capital } from './words.js'
+import { capital, datesInWords } from './words.js'
 
 /** One happening, whole: what accounts say of it, who says so in which words, what each origin gives, what goes with it, who rests on whom. */
 export function eventPage(view: CaseView, id: EventId): string {
@@ -44,7 +44,7 @@ export function eventPage(view: CaseView, id: EventId): string {
         <h2 id="says">Who says so</h2>
         <Says statements={statementsIn(event.statements, lookup)} lookup={lookup} />
         <AttributeTable event={event} lookup={lookup} />
-        {event.because.length === 0 ? null : <p class="small">Taken for one happening: {event.because.join('; ')}.</p>}
+        {event.because.length === 0 ? null : <p class="small">Taken for one happening: {datesInWords(event.because.join('; '))}.</p>}
       </section>
       {bearing.length === 0 ? null : (
         <section aria-labelledby="bearing">

@@ -1,7 +1,7 @@
 import type { OriginAnchor } from '../model/decision.js'
 import type { CaseView, OriginFold } from '../model/record.js'
 import { reportAddress } from './addresses.js'
-import { Choice, Field, type FormProblem, Hidden, UndoForm } from './forms.js'
+import { Choice, Field, type FormProblem, Hidden, UndoForm, Wrong } from './forms.js'
 import { loggedDecisions } from './logged-decisions.js'
 import type { Lookup } from './lookup.js'
 import type { Way } from './origin-ways.js'
@@ -90,6 +90,7 @@ export function CountAsOne({
           <Choice id="fold-a" name="a" label="This source" options={options} chosen={own?.given.a ?? first[0]} />
           <Choice id="fold-b" name="b" label="is counted with" options={options} chosen={own?.given.b ?? second[0]} />
         </div>
+        <Wrong id="fold-b" message={own?.field === 'b' ? own.message : undefined} />
         <Field id="fold-because" name="because" label="Why (kept in the log)" problem={own} required />
         <div class="acts">
           <button class="main" type="submit">

@@ -35,6 +35,13 @@ export function Legend() {
         </dt>
         <dd>An origin that only ever hedges.</dd>
         <dt>
+          <span class="dots" aria-hidden="true">
+            <i class="perhaps" />
+          </span>
+          <span class="vh">A dotted ring</span>
+        </dt>
+        <dd>An unnamed source that may be one of the others: the count is a range.</dd>
+        <dt>
           <StatusMark status="agreed" />
         </dt>
         <dd>Two origins or more, no rival account.</dd>

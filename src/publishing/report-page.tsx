@@ -79,7 +79,7 @@ function Heading({ report, lookup }: { readonly report: RecordReport; readonly l
             Prints the text of <a href={reportAddress(original.id)}>{outletName(original)}</a>
             {report.copy === undefined ? null : (
               <>
-                , <a href="#copy">{sharePercent(report.copy.share)} of its own</a>
+                , <a href="#copy">{sharePercent(report.copy.share)} of its words</a>
               </>
             )}
             ; it is not counted as another origin.{' '}
@@ -305,11 +305,12 @@ function Marked({ pieces, lookup }: { readonly pieces: readonly Piece<Mark>[]; r
         return (
           <span class={`told is-${statement.state}`} {...(piece.first ? { id: elementId(statement.id) } : {})}>
             {inside}
-            {piece.last ? (
-              <a href={`#about-${elementId(statement.id)}`} aria-label={`Statement ${number}`}>
-                {number}
-              </a>
-            ) : null}
+            <a
+              href={`#about-${elementId(statement.id)}`}
+              aria-label={piece.last ? `Statement ${number}` : `Statement ${number}, which goes on`}
+            >
+              {piece.last ? number : `${number}…`}
+            </a>
           </span>
         )
       })}

@@ -120,7 +120,7 @@ function RestsOn({ report, view }: { readonly report: RecordReport; readonly vie
       {original === undefined ? null : (
         <>
           prints the text of <a href={reportAddress(original.id)}>{outletName(original)}</a>
-          {report.copy === undefined ? '' : `, ${sharePercent(report.copy.share)} of its own`}
+          {report.copy === undefined ? '' : `, ${sharePercent(report.copy.share)} of its words`}
           {report.credits.length === 0 ? '' : '; '}
         </>
       )}

@@ -13,7 +13,7 @@ import { type Period, periodsOf } from './periods.js'
 import { Says, statementsIn } from './says.js'
 import { html, Page } from './shell.js'
 import { Ruler, Strip } from './strip.js'
-import { capital, counted, dayInWords } from './words.js'
+import { capital, counted, datesInWords, dayInWords } from './words.js'
 
 /** What happened and who says so: every happening in order of time, with its origins and its quotes; many of them on several pages. */
 export function timelinePage(view: CaseView, asked = 1): string {
@@ -189,7 +189,7 @@ function EventRow({ event, period, lookup }: { readonly event: Event; readonly p
           </summary>
           <Says statements={statementsIn(event.statements, lookup)} lookup={lookup} />
           <AttributeTable event={event} lookup={lookup} />
-          {event.because.length === 0 ? null : <p class="small">Taken for one happening: {event.because.join('; ')}.</p>}
+          {event.because.length === 0 ? null : <p class="small">Taken for one happening: {datesInWords(event.because.join('; '))}.</p>}
           <GoesWith event={event} lookup={lookup} address={eventAddress} />
           {
             <p class="small no-print">

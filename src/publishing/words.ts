@@ -85,6 +85,11 @@ export function dayInWords(edtf: string): string {
   return timeInWords(edtf.replace(/T.*$/, ''))
 }
 
+/** A reason of the record with its days in words: "held in Turin on 19 January 2025". */
+export function datesInWords(words: string): string {
+  return words.replace(/\b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})?)?/g, (edtf) => timeInWords(edtf))
+}
+
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language' })
 
 /** "English" for `en`; the code itself where it is no language's. */

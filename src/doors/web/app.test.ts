@@ -79,6 +79,14 @@ describe('a case that is served', () => {
     expect((await open.view()).record.reports).toHaveLength(2)
   })
 
+  it('tells who gives a private address what to do in the browser, not which option of a command', async () => {
+    expect((await post('/intake', { url: 'http://127.0.0.1:9/page' })).status).toBe(303)
+    const page = await (await get('/intake')).text()
+    expect(page).toContain('nothing was sent to it')
+    expect(page).toContain('give its file here')
+    expect(page).not.toContain('--allow-private')
+  })
+
   it('puts an accepted statement into the log under the person’s name, and goes back to the page', async () => {
     const [statement] = (await open.view()).record.statements
     const answer = await post('/decide', { act: 'accept', statement: statement?.id ?? '', back: '/reports#x' })
@@ -153,6 +161,34 @@ describe('a case that is served', () => {
       because: 'so in the order',
     })
     expect(last?.kind === 'decision' && last.act.act === 'correct' ? Object.keys(last.act.correction) : []).toEqual(['place'])
+  })
+
+  it('counts two sources as one for a person who says why, and apart again', async () => {
+    const pair = { a: '|interior ministry', b: '|The Evening Lamp', back: '/origins' }
+    const refused = await post('/decide', { act: 'fold', ...pair, because: ' ' })
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('This needs its reason')
+    const answer = await post('/decide', { act: 'fold', ...pair, because: 'the paper prints its statement' })
+    expect(answer.status).toBe(303)
+    expect(await (await get('/origins')).text()).toContain('the paper prints its statement')
+    expect((await post('/decide', { act: 'undo', line: answer.headers.get('Location')?.match(/done=(\d+)/)?.[1] ?? '' })).status).toBe(303)
+    expect((await open.view()).record.folds?.filter(({ kind }) => kind === 'decision')).toEqual([])
+  })
+
+  it('refuses to fold a source that is not there, or one with itself, and logs nothing', async () => {
+    const { log } = await open.view()
+    expect((await post('/decide', { act: 'fold', a: 'nobody', b: '|The Evening Lamp', because: 'so' })).status).toBe(422)
+    const same = await post('/decide', { act: 'fold', a: '|The Evening Lamp', b: '|The Evening Lamp', because: 'so' })
+    expect(await same.text()).toContain('These are one source already')
+    expect((await open.view()).log.lines).toBe(log.lines)
+  })
+
+  it('shows a happening by itself, and who rests on whom in it', async () => {
+    const [event] = (await open.view()).record.events
+    expect((await get(`/event/${event?.id}`)).status).toBe(200)
+    expect((await get(`/origins?event=${event?.id}`)).status).toBe(200)
+    expect((await get('/origins?event=ev:none')).status).toBe(404)
+    expect((await get('/?page=99')).status).toBe(200)
   })
 
   it('never sends a person to another site after a decision', async () => {

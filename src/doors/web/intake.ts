@@ -68,9 +68,16 @@ async function takeIn(given: Given, { open, who }: Desk): Promise<readonly Takin
   const taken: Taking[] = []
   for (const file of given.files)
     taken.push(...(await open.takeIn(file.name, new Uint8Array(await file.arrayBuffer()), given.sidecar, who)))
-  if (given.url !== null) taken.push(...(await open.add(given.url, { who })))
+  if (given.url !== null) taken.push(...(await open.add(given.url, { who })).map(asSaidHere))
   if (given.text !== null) taken.push(...(await open.takeIn('pasted.txt', new TextEncoder().encode(given.text), given.sidecar, who)))
   return taken
+}
+
+/** What the command line says of a private address names an option that a form has not. */
+function asSaidHere(taking: Taking): Taking {
+  if (taking.code !== 'intake/private-address') return taking
+  const message = 'That is a private, loopback or link-local address; nothing was sent to it. Save the page there and give its file here.'
+  return { ...taking, message }
 }
 
 function tooLarge(c: Context, { open }: Desk): Response | Promise<Response> {
