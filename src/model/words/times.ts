@@ -52,6 +52,10 @@ export interface PhraseMeaning {
   /** Minutes to add to the hour: "half past nine". */
   readonly minutes?: number | undefined
   readonly hour?: number | undefined
+  /** A week, month or year up to the day it is counted from: "this past week" are the seven days before. */
+  readonly running?: boolean | undefined
+  /** Where the story has spoken of none, the last that has ended: "the latest quarter". */
+  readonly ended?: boolean | undefined
   /** How many words at its start lead it in without being part of it: "on the fourth". */
   readonly leadIn?: number | undefined
   /** A time only beside a day ("noon on Friday"); alone it says too little. */
@@ -118,6 +122,8 @@ export const neededGroups = [
   'past-verbs',
   'deadline',
   'until-then',
+  'puts-off',
+  'plans',
   'early',
   'about',
   'at-once-words',

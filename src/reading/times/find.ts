@@ -53,8 +53,8 @@ function matchesIn(items: readonly Item[], words: TimeWords, tokenAt: (offset: n
   const found: Part[] = []
   for (let at = 0; at < items.length; ) {
     const match = phrasesAt(items, at, book).find(
-      ({ from, to, phrase }) =>
-        passesGuard(phrase.guard, { items, from, to, words, tokenAt }) && !isDoubtfulWeekday(items, from, to, words),
+      ({ from, to, phrase, captures }) =>
+        passesGuard(phrase.guard, { items, from, to, words, tokenAt }) && !isDoubtfulWeekday(items, from, to, captures, words),
     )
     if (match !== undefined && match.phrase.gives.as !== 'nothing') {
       found.push({ from: match.from, to: match.to, phrase: match.phrase.gives, captures: match.captures, written: match.written })
@@ -64,13 +64,12 @@ function matchesIn(items: readonly Item[], words: TimeWords, tokenAt: (offset: n
   return found
 }
 
-/** "Sun" or "Sat" alone is a paper or a verb; beside a date it is a day. */
-function isDoubtfulWeekday(items: readonly Item[], from: number, to: number, words: TimeWords): boolean {
-  return (
-    to - from === 1 &&
-    items[from]?.classes.has('WEEKDAY') === true &&
-    words.doubtfulWeekdays.includes(items[from]?.lower.replace('.', '') ?? '')
-  )
+/** "Sun" or "Sat" without a date is a paper or a verb; beside one it is a day. */
+function isDoubtfulWeekday(items: readonly Item[], from: number, to: number, { day, month }: Captures, words: TimeWords): boolean {
+  if (day !== undefined || month !== undefined) return false
+  return items
+    .slice(from, to)
+    .some(({ classes, lower }) => classes.has('WEEKDAY') && words.doubtfulWeekdays.includes(lower.replace('.', '')))
 }
 
 /** How many items may stand between two parts of one time: "on the morning of the", "at about". */

@@ -107,6 +107,8 @@ function resolveDate(found: Found, setting: Setting): Resolved {
     return stated({ unit: 'century', year: ((captures.ordinal ?? 1) - 1) * 100, month: 1, day: 1 }, 'the century is written out')
   if (phrase.unit === 'weekend') return weekend(setting)
   const year = yearOf(found, setting)
+  const quarter = phrase.unit === 'quarter' ? quarterNear(setting) : undefined
+  if (year !== null && quarter !== undefined) return implied({ ...quarter, year: year.year }, 'the quarter of the story in that year', true)
   if (year !== null) return inYear(found, year)
   if (phrase.from === 'story' && phrase.ordinal === 'day') return dayOfMonth(captures.ordinal ?? captures.day ?? 0, setting)
   if (captures.month !== undefined) return monthOrDay(found, setting)
@@ -224,7 +226,7 @@ function chosenYear(
   if (own !== null) return { year: own, why: 'the year is that of the story before it', own: true }
   if (now === null) return null
   return {
-    year: yearNear(now, month, day, found.bound === 'since' ? { tense: 'past', term: false } : setting.outlook),
+    year: yearNear(now, month, day, found.bound === 'since' ? { tense: 'past', term: false, planned: false } : setting.outlook),
     why: 'the year is taken from publication',
     own: false,
   }
@@ -310,8 +312,8 @@ function weekday(found: Found, setting: Setting): Resolved {
   if (phrase.toward === -1) return implied({ unit: 'day', ...daysAfter(from, back === 0 ? -7 : -back) }, why)
   if (phrase.toward === 1) return implied({ unit: 'day', ...daysAfter(from, back === 0 ? 7 : 7 - back) }, why)
   if (phrase.toward === 0) return implied({ unit: 'day', ...daysAfter(from, back === 0 ? 0 : back <= 3 ? -back : 7 - back) }, why)
-  const { tense, term } = setting.outlook
-  const forward = tense === 'future' || (term && tense === 'open')
+  const { tense, term, planned } = setting.outlook
+  const forward = (planned && tense === 'open') || tense === 'future' || (term && tense === 'open')
   return implied({ unit: 'day', ...daysAfter(from, forward && back > 0 ? 7 - back : -back) }, `${why}, ${tense}`)
 }
 
@@ -409,9 +411,10 @@ function resolveStep(found: Found, setting: Setting): Resolved {
     return { ...implied({ ...quarter, year: quarter.year - 1 }, 'the same quarter of the year before'), compared: true }
   }
   if (step.from === 'publication') {
-    return setting.now === null ? unknown('the day of publication is not known') : takeStep(step, setting.now, counted, false)
+    if (setting.now === null) return unknown('the day of publication is not known')
+    return phrase.running === true && runs.has(unit) ? upTo(setting.now, step) : takeStep(step, setting.now, counted, false)
   }
-  const base = baseOf(step, setting)
+  const base = (phrase.ended === true ? lastEnded(step, setting) : null) ?? baseOf(step, setting)
   return base === null
     ? unknown('the story has no time before it to count from', step)
     : takeStep(step, base.stretch, counted, base.ownYear)
@@ -423,10 +426,26 @@ const quarterReach = 3
 /** "A year ago" in a passage on a quarter compares quarters. */
 function comparedQuarter(step: TimeStep, counted: boolean, setting: Setting): Stretch | null {
   if (step.unit !== 'year' || step.toward !== -1 || step.amount !== 1 || !counted) return null
-  const last = setting.mentioned.findLast(
+  return quarterNear(setting) ?? null
+}
+
+function quarterNear(setting: Setting): Stretch | undefined {
+  return setting.mentioned.findLast(
     ({ stretch, block, compared }) => !compared && stretch.unit === 'quarter' && setting.block - block <= quarterReach,
-  )
-  return last?.stretch ?? null
+  )?.stretch
+}
+
+const runs: ReadonlySet<TimeUnit> = new Set(['week', 'month', 'year'])
+
+/** From so many units before a day up to it. */
+function upTo(now: Stretch, { amount, unit }: TimeStep): Resolved {
+  return implied({ unit: 'day', ...unitsAfter(now, -amount, unit) }, 'counted from publication', false, { ...now, unit: 'day' })
+}
+
+/** The last of its unit that had ended by publication, where the story has spoken of none. */
+function lastEnded({ unit }: TimeStep, setting: Setting): { readonly stretch: Stretch; readonly ownYear: boolean } | null {
+  if (setting.now === null || lastMention(setting, widthOf[unit])?.stretch.unit === unit) return null
+  return { stretch: { unit: 'day', ...unitsAfter(setting.now, -1, unit) }, ownYear: false }
 }
 
 /** The story's time that a step counts from: the last that is at least as fine as its unit. Longer units may fall back on publication: "the previous year" in a story without dates. */

@@ -9,6 +9,8 @@ export type Tense = 'past' | 'future' | 'open'
 export interface Outlook {
   readonly tense: Tense
   readonly term: boolean
+  /** Whether the verb before it tells in the present of what is planned ("meets on"). */
+  readonly planned: boolean
 }
 
 /** The tense of the verb nearest to the stretch, of its own clause first. */
@@ -18,8 +20,9 @@ export function outlookAround(sentence: Sentence, start: number, end: number, wo
   const last = tokenIndexAt(tokens, end)
   const before = nearestTense(tokens, first - 1, -1, first, words)
   const after = nearestTense(tokens, last, 1, first, words)
+  if (isPutOff(tokens, first, words)) return { tense: 'future', term: true, planned: false }
   const nearest = before === null || (after !== null && after.distance < before.distance) ? after : before
-  return { tense: nearest?.tense ?? 'open', term: isTerm(tokens, first, words) }
+  return { tense: nearest?.tense ?? 'open', term: isTerm(tokens, first, words), planned: isPlanned(sentence, first, words) }
 }
 
 /**
@@ -47,6 +50,23 @@ function nearestTense(
 
 /** Words back to a deadline: "a deadline of", "due to expire on". */
 const termReach = 4
+
+/** Words from a verb to its day: "meets the foreign minister in Rome on". */
+const plannedReach = 7
+
+/** Not in a headline, where the present tells of the past. */
+function isPlanned({ tokens, kind }: Sentence, first: number, words: TimeWords): boolean {
+  if (kind !== 'paragraph') return false
+  return tokens
+    .slice(Math.max(0, first - plannedReach), first)
+    .some(({ lower, tag }) => (tag === 'VBZ' || tag === 'VBP') && words.groups.plans?.includes(lower))
+}
+
+/** "adjourned until Monday": the day lies ahead of what is told in the past. */
+function isPutOff(tokens: readonly Token[], first: number, words: TimeWords): boolean {
+  if (tokens[first - 1]?.pos !== 'ADP') return false
+  return tokens.slice(Math.max(0, first - termReach), first - 1).some(({ lower }) => words.groups['puts-off']?.includes(lower))
+}
 
 function isTerm(tokens: readonly Token[], first: number, words: TimeWords): boolean {
   if (words.groups['until-then']?.includes(tokens[first - 1]?.lower ?? '')) return true
