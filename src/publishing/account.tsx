@@ -16,7 +16,7 @@ export interface Named {
 }
 
 /** Everything an event says of itself, whether it happened first. */
-function attributesOf(event: Event): readonly Named[] {
+export function attributesOf(event: Event): readonly Named[] {
   const { happened, agent, patient, recipient, place, time, detail } = event
   const own = { happened, agent, patient, recipient, place, time }
   return [

@@ -1,4 +1,4 @@
-import type { Act, OriginAnchor, StatementAnchor } from '../model/decision.js'
+import type { Act, Correction, OriginAnchor, StatementAnchor } from '../model/decision.js'
 import { blockName } from './block-names.js'
 import { differenceNoun, happeningNoun } from './clauses.js'
 import { onOneLine } from './words.js'
@@ -11,9 +11,7 @@ export function doneInWords(act: Act): string {
     case 'reject':
       return `Rejected: ${statementWords(act.statement)}.`
     case 'correct':
-      return `Corrected: ${statementWords(act.statement)}; now ${Object.entries(act.correction)
-        .map(([key, value]) => `${key} ${Array.isArray(value) ? value.join('; ') || 'none' : (value ?? 'not stated')}`)
-        .join(', ')}.`
+      return `Corrected: ${statementWords(act.statement)}; now ${correctedInWords(act.correction)}.`
     case 'same':
       return `Joined: ${act.a.name} and ${act.b.name} are the same.`
     case 'not-same':
@@ -39,6 +37,13 @@ export function doneInWords(act: Act): string {
     case 'undo':
       return `Taken back: the decision on line ${act.line} of the log.`
   }
+}
+
+/** What a correction made of a statement: "time 2025-01-19, place Turin". */
+export function correctedInWords(correction: Correction): string {
+  return Object.entries(correction)
+    .map(([key, value]) => `${key} ${Array.isArray(value) ? value.join('; ') || 'none' : (value ?? 'not stated')}`)
+    .join(', ')
 }
 
 function statementWords({ type, exact }: StatementAnchor): string {

@@ -1,10 +1,11 @@
 import type { CaseView, RecordReport } from '../model/record.js'
+import type { ReportHead } from '../model/report.js'
 import { reportAddress } from './addresses.js'
 import { grouped } from './lookup.js'
 import { capital, counted, dayInWords, languageName, listed, outletName } from './words.js'
 
 /** What was taken in, in a sentence: reports, languages, days of publication. Whoever reads a silence must know what was listened to. */
-export function coverageInWords({ record: { reports } }: Pick<CaseView, 'record'>): string {
+export function coverageInWords(reports: readonly ReportHead[]): string {
   if (reports.length === 0) return 'No report has been taken in yet.'
   const languages = languagesOf(reports).map(([code]) => languageName(code))
   const { first, last, undated } = daysOf(reports)
@@ -16,22 +17,22 @@ export function coverageInWords({ record: { reports } }: Pick<CaseView, 'record'
   return `${capital(counted(reports.length, 'report'))} of ${counted(outletsOf(reports).length, 'outlet')}${languages.length === 0 ? '' : ` in ${listed(languages)}`}${days}${without}.`
 }
 
-function languagesOf(reports: readonly RecordReport[]): readonly (readonly [code: string, own: readonly RecordReport[]])[] {
+function languagesOf<Report extends ReportHead>(reports: readonly Report[]): readonly (readonly [code: string, own: readonly Report[]])[] {
   const known = reports.filter(({ language }) => language !== null)
   return [...grouped(known, ({ language }) => language as string)].sort(
     ([a, own], [b, other]) => other.length - own.length || (a < b ? -1 : 1),
   )
 }
 
-function outletsOf(reports: readonly RecordReport[]): readonly (readonly [name: string, own: readonly RecordReport[]])[] {
+function outletsOf<Report extends ReportHead>(reports: readonly Report[]): readonly (readonly [name: string, own: readonly Report[]])[] {
   return [...grouped(reports, outletName)].sort(([a, own], [b, other]) => other.length - own.length || a.localeCompare(b, 'en'))
 }
 
-function daysOf(reports: readonly RecordReport[]): {
+function daysOf(reports: readonly ReportHead[]): {
   readonly first: string | null
   readonly last: string | null
   readonly undated: number
-  readonly byDay: readonly (readonly [day: string, own: readonly RecordReport[]])[]
+  readonly byDay: readonly (readonly [day: string, own: readonly ReportHead[]])[]
 } {
   const dated = reports.filter(({ published }) => published !== null)
   const byDay = [...grouped(dated, ({ published }) => (published as string).slice(0, 10))].sort(([a], [b]) => (a < b ? -1 : 1))

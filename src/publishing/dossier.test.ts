@@ -1,6 +1,7 @@
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
 import { harbourCase, viewOf } from '../../test/harbour-case.js'
+import type { Act, LogLine } from '../model/decision.js'
 import type { CaseView } from '../model/record.js'
 import { dossierFiles } from './dossier.js'
 
@@ -9,6 +10,51 @@ const waiting = { proposed: 6, rejected: 1 }
 
 function allAccepted(of: CaseView): CaseView {
   return { ...of, record: { ...of.record, statements: of.record.statements.map((statement) => ({ ...statement, state: 'accepted' })) } }
+}
+
+/** The case after one statement was corrected, and another accepted and rejected later. */
+function amended(): CaseView {
+  const [arrest, notice] = [
+    view.record.statements.find(({ type, state }) => type === 'arrest' && state === 'accepted'),
+    view.record.statements.find(({ quote }) => quote.exact.includes('informed at once')),
+  ]
+  if (arrest === undefined || notice === undefined) throw new Error('the harbour case tells of an arrest and a notice')
+  const anchorOf = ({ report, id, type, quote }: typeof arrest) => ({
+    report,
+    statement: id,
+    type,
+    exact: quote.exact,
+    prefix: '',
+    suffix: '',
+  })
+  const line = (number: number, act: Act, because: string) => ({
+    ...(view.log.entries[0] as LogLine),
+    line: number,
+    when: '2025-03-02T09:30:00.000Z',
+    entry: { kind: 'decision' as const, act, because },
+  })
+  const entries = [
+    ...view.log.entries,
+    line(6, { act: 'correct', statement: anchorOf(arrest), correction: { place: ['Savona'] } }, 'seen in print'),
+    line(7, { act: 'accept', statement: anchorOf(notice) }, 'read beside the passage'),
+    line(8, { act: 'reject', statement: anchorOf(notice) }, 'it is about another ship'),
+  ]
+  return { ...view, log: { ...view.log, entries } }
+}
+
+/** The case, all accepted, after somebody settled where the arrest was made. */
+function settled(): CaseView {
+  const accepted = allAccepted(view)
+  const judged = {
+    says: 'settled',
+    keeps: 'his home',
+    line: 9,
+    who: 'Reviewer Nine',
+    when: '2025-03-02T09:30:00.000Z',
+    because: 'seen by two neighbours',
+  } as const
+  const events = accepted.record.events.map((event) => (event.type === 'arrest' ? { ...event, place: { ...event.place, judged } } : event))
+  return { ...accepted, record: { ...accepted.record, events } }
 }
 
 function fileOf(of: CaseView, name: string): string {
@@ -73,6 +119,39 @@ describe('the public dossier', () => {
     const record = JSON.parse(fileOf(view, 'record.json')) as { entities: unknown[]; possible?: unknown }
     expect(record.entities).toEqual([])
     expect(record.possible).toBeUndefined()
+  })
+
+  it('draws who rests on whom without a link that leads elsewhere, and says the same in words', () => {
+    const page = fileOf(allAccepted(view), 'index.html')
+    expect(page).toContain('<figure class="map">')
+    expect(page).toMatch(/صوت البحر<\/bdi> prints its text/)
+    expect(page).toContain('she is his lawyer')
+  })
+
+  it('says that nobody here reports what is not here, and what was listened to, cited or not', () => {
+    const page = fileOf(view, 'index.html')
+    expect(page).toContain('Nobody here reports it; it may still have happened.')
+    expect(page).toContain('Three reports of three outlets in English and Arabic')
+  })
+
+  it('has no corrections where nothing was amended', () => {
+    expect(fileOf(allAccepted(view), 'index.html')).not.toContain('id="corrections"')
+  })
+
+  it('keeps what was corrected with its day and reason, and of what was withdrawn the kind and no word', () => {
+    const page = fileOf(amended(), 'index.html')
+    expect(page).toContain('id="corrections"')
+    expect(page).toMatch(/Arrest, in <bdi>The Evening Lamp<\/bdi>.*was read wrongly. Now place Savona. “seen in print”/s)
+    expect(page).toContain('Withdrawn: what was shown of notice after one report. “it is about another ship”')
+    expect(page).not.toContain('had been informed at once')
+  })
+
+  it('shows a person’s word on a dispute without the person', () => {
+    const page = fileOf(settled(), 'index.html')
+    expect(page).toMatch(
+      /Settled<\/strong> by a person, 2 March 2025, preferring .*his home.*“seen by two neighbours” Every account is kept\./s,
+    )
+    expect(page).not.toContain('Reviewer Nine')
   })
 
   it('is the same to the byte when computed again', () => {

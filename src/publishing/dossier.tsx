@@ -2,17 +2,23 @@ import type { ReportId, StatementId } from '../model/ids.js'
 import type { AttributeValue, CaseRecord, CaseView, Event, Finding, RecordReport, RecordStatement } from '../model/record.js'
 import { standingTypes } from '../model/report.js'
 import { timeInWords } from '../model/time.js'
-import { disputedIn, EventMarks, eventNoun, type Named, questionOf, sayingOf, ValueWords } from './account.js'
+import { disputedIn, EventMarks, eventNoun, GoesWith, type Named, questionOf, sayingOf, ValueWords } from './account.js'
 import { elementId } from './addresses.js'
+import { confidenceWords } from './confidence.js'
+import { coverageInWords } from './coverage.js'
 import { When, whenInWords } from './dates.js'
+import { Corrections } from './dossier-corrections.js'
+import { DossierOrigins } from './dossier-origins.js'
+import { outcomeWords, sharePercent } from './how-it-came.js'
 import { type Lookup, lookUp } from './lookup.js'
 import { Dots, FindingMark, originsInWords, StatusMark } from './marks.js'
 import { periodsOf } from './periods.js'
+import { provenanceOf } from './provenance.js'
 import { recordJson } from './record-json.js'
 import { Chain, inOrder, mannerInWords, statementsIn } from './says.js'
 import { html } from './shell.js'
 import { styleSheet } from './style-sheet.js'
-import { capital, counted, dayInWords, languageName, listed, momentInWords, onOneLine, outletName, setting, shortDigest } from './words.js'
+import { capital, counted, dayInWords, listed, momentInWords, onOneLine, outletName, setting, shortDigest } from './words.js'
 
 export interface DossierFile {
   readonly name: string
@@ -86,11 +92,16 @@ function dossierPage(view: CaseView, leftOut: LeftOut): string {
   const events = record.events.filter(({ type }) => !standingTypes.includes(type))
   const differ = record.events.flatMap((event) => disputedIn(event).map((named) => ({ event, named })))
   const empty = record.statements.length === 0
+  const citedReports = (ids: readonly ReportId[]) => <CitedReports ids={ids} sources={sources} />
+  const corrections = empty ? null : Corrections({ view, lookup: sources.lookup, cited: citedReports })
+  const isAmended = corrections !== null
   const places = [
     ['days', 'The days', events.length > 0],
     ['differ', 'Where accounts differ', differ.length > 0],
     ['law', 'The law', record.findings.length > 0],
+    ['origins', 'Origins', !empty],
     ['unknown', 'Not known', !empty],
+    ['corrections', 'Corrections', isAmended],
     ['sources', 'Sources', !empty],
   ] as const
   return html(
@@ -141,7 +152,9 @@ function dossierPage(view: CaseView, leftOut: LeftOut): string {
             {events.length === 0 ? null : <Days events={events} sources={sources} />}
             {differ.length === 0 ? null : <Differ differ={differ} sources={sources} />}
             {record.findings.length === 0 ? null : <TheLaw view={view} sources={sources} />}
-            {empty ? null : <NotKnown record={record} />}
+            {empty ? null : <DossierOrigins view={view} lookup={sources.lookup} cited={citedReports} />}
+            {empty ? null : <NotKnown view={view} />}
+            {corrections}
             {empty ? null : <SourceList view={view} reports={reports} lookup={sources.lookup} />}
           </article>
         </main>
@@ -191,9 +204,13 @@ function HowToRead() {
         <span class="dots" aria-hidden="true">
           <i class="hollow" />
         </span>
-        A ring is an origin that only ever hedges. <StatusMark status="agreed" /> means two origins or more and no rival;{' '}
-        <StatusMark status="single" /> means one origin; <StatusMark status="disputed" /> means accounts that cannot both be true;{' '}
-        <StatusMark status="unknown" /> means that no account we have read says. Numbers lead to the sources.
+        A ring is an origin that only ever hedges.{' '}
+        <span class="dots" aria-hidden="true">
+          <i class="perhaps" />
+        </span>
+        A dotted ring is an unnamed source that may be one of the others, so that the count is a range. <StatusMark status="agreed" /> means
+        two origins or more and no rival; <StatusMark status="single" /> means one origin; <StatusMark status="disputed" /> means accounts
+        that cannot both be true; <StatusMark status="unknown" /> means that no account we have read says. Numbers lead to the sources.
       </p>
     </>
   )
@@ -201,7 +218,12 @@ function HowToRead() {
 
 /** The numbers of the sources behind statements, each once. */
 function Cited({ ids, sources }: { readonly ids: readonly StatementId[]; readonly sources: Sources }) {
-  const numbers = [...new Set(statementsIn(ids, sources.lookup).map(({ report }) => sources.number(report)))].sort((a, b) => a - b)
+  return <CitedReports ids={statementsIn(ids, sources.lookup).map(({ report }) => report)} sources={sources} />
+}
+
+/** The numbers of reports among the sources, each once. */
+function CitedReports({ ids, sources }: { readonly ids: readonly ReportId[]; readonly sources: Sources }) {
+  const numbers = [...new Set(ids.map(sources.number))].filter((number) => number > 0).sort((a, b) => a - b)
   return (
     <sup>
       {numbers.map((number) => (
@@ -234,6 +256,7 @@ function Days({ events, sources }: { readonly events: readonly Event[]; readonly
                 <span class="marks">
                   <EventMarks event={event} />
                 </span>
+                <GoesWith event={event} lookup={sources.lookup} address={(id) => `#${elementId(id)}`} />
                 <Quotes statements={statementsIn(event.statements, sources.lookup)} sources={sources} />
               </dd>
             </>
@@ -291,10 +314,34 @@ function Differ({
               <Side side={side} named={named} sources={sources} />
             ))}
           </ul>
+          <Judgement named={named} />
         </>
       ))}
     </>
   )
+}
+
+/** What a person said of the dispute. Who it was stands in the case's log; here the judgement stands for itself. */
+function Judgement({ named: { key, attribute } }: { readonly named: Named }) {
+  const { judged, values } = attribute
+  const kept = values.find(({ value }) => value === judged?.keeps)
+  if (judged === undefined) return null
+  return (
+    <p>
+      <strong>{capital(judged.says.replace('-', ' '))}</strong> by a person, {dayInWords(judged.when)}
+      {kept === undefined ? null : (
+        <>
+          , preferring <SideWords attribute={key} side={kept} />
+        </>
+      )}
+      : “{judged.because}” Every account is kept.
+    </p>
+  )
+}
+
+function SideWords({ attribute, side }: { readonly attribute: string; readonly side: AttributeValue }) {
+  if (attribute === 'happened') return <>{side.value === 'true' ? 'Yes' : 'No'}</>
+  return <ValueWords attribute={attribute} value={withoutPage(side)} />
 }
 
 /** A party's value without its page: the dossier has none. */
@@ -306,12 +353,13 @@ function Side({ side, named, sources }: { readonly side: AttributeValue; readonl
   return (
     <li>
       <strong>
-        {named.key === 'happened' ? side.value === 'true' ? 'Yes' : 'No' : <ValueWords attribute={named.key} value={withoutPage(side)} />}
+        <SideWords attribute={named.key} side={side} />
       </strong>
       {', says '}
       <bdi>{listed(side.origins)}</bdi>
       <Cited ids={side.statements} sources={sources} /> <Dots values={[side]} />
       {originsInWords(side)}
+      {side.replacedBy === undefined ? '' : ', later corrected by the same origin'}
       <Quotes statements={statementsIn(side.statements, sources.lookup)} sources={sources} />
     </li>
   )
@@ -334,10 +382,13 @@ function TheLaw({ view, sources }: { readonly view: CaseView; readonly sources: 
             <div class="law">
               {finding.quote === '' ? null : (
                 <p class="words">
-                  <q>{finding.quote}</q>
+                  <q lang={finding.lang}>{finding.quote}</q>
                 </p>
               )}
               <p>{finding.basis}</p>
+              {confidenceWords[finding.confidence] === undefined ? null : (
+                <p class="note unverified">{confidenceWords[finding.confidence]}</p>
+              )}
             </div>
             <p>
               <FindingMark status={finding.status} />
@@ -354,17 +405,17 @@ function TheLaw({ view, sources }: { readonly view: CaseView; readonly sources: 
   )
 }
 
-function NotKnown({ record }: { readonly record: CaseRecord }) {
-  const languages = [...new Set(record.reports.flatMap(({ language }) => language ?? []))].map(languageName).sort()
+/** What silence means here, and what it can be measured by: everything taken in, not only what is cited. */
+function NotKnown({ view: { record, read } }: { readonly view: CaseView }) {
   const undated = record.events.filter(({ type, time }) => !standingTypes.includes(type) && time.status === 'unknown').length
   return (
     <>
       <h2 id="unknown">Not known</h2>
       <p>
-        What is not here, no accepted statement says; it may still have happened.{' '}
-        {undated === 0 ? '' : `${capital(counted(undated, 'happening'))} ${undated === 1 ? 'has' : 'have'} no stated time. `}
-        We read {counted(record.reports.length, 'report')}
-        {languages.length === 0 ? '' : ` in ${listed(languages)}`}.
+        What is not here, no accepted statement says. Nobody here reports it; it may still have happened.{' '}
+        {undated === 0 ? '' : `Of ${counted(undated, 'happening')} nobody here gives the time. `}
+        What was taken in: {coverageInWords(read.map(({ report }) => report))}{' '}
+        {capital(counted(record.reports.length, 'of these reports is', 'of these reports are'))} cited here.
       </p>
     </>
   )
@@ -433,10 +484,11 @@ function Source({ report, lookup }: { readonly report: RecordReport; readonly lo
       )}
       {original === undefined ? null : (
         <>
-          ; prints the text of <bdi>{outletName(original)}</bdi> and is not counted again
+          ; prints the text of <bdi>{outletName(original)}</bdi>
+          {report.copy === undefined ? '' : `, ${sharePercent(report.copy.share)} of its words`}, and is not counted again
         </>
       )}
-      .{' '}
+      <Later report={report} lookup={lookup} />.{' '}
       {report.url !== null && /^https?:/.test(report.url) ? (
         <>
           <a href={report.url} rel="noreferrer">
@@ -445,6 +497,18 @@ function Source({ report, lookup }: { readonly report: RecordReport; readonly lo
         </>
       ) : null}
       <span class="digest">{shortDigest(report.id)}</span>
+    </>
+  )
+}
+
+/** Whether it is a later capture of a page, and what its address gave when it was last asked. */
+function Later({ report, lookup }: { readonly report: RecordReport; readonly lookup: Lookup }) {
+  const provenance = provenanceOf(lookup.view)
+  const last = provenance.observedOf(report.id).at(-1)
+  return (
+    <>
+      {provenance.intakeOf(report.id)?.entry.versionOf === undefined ? '' : ', a later capture of its address'}
+      {last === undefined ? '' : `; ${outcomeWords[last.outcome]} when last asked for, ${dayInWords(last.at)}`}
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { StatementId } from '../model/ids.js'
 import type { ProcedurePack, ProcedureStep } from '../model/procedure-pack.js'
 import type { CaseView, Finding, FindingStatus } from '../model/record.js'
 import { timeInWords } from '../model/time.js'
+import { confidenceWords } from './confidence.js'
 import { coverageInWords } from './coverage.js'
 import { durationInWords } from './durations.js'
 import { effectInWords } from './effects.js'
@@ -135,7 +136,7 @@ function PackSection({
         <section aria-labelledby={`silent-${slug(id)}`}>
           <h3 id={`silent-${slug(id)}`}>Of {counted(silent.length, 'step')} nobody here reports anything</h3>
           <p class="note">
-            {coverageInWords(lookup.view)} Each step opens with the words of its law. It may still have been taken.{' '}
+            {coverageInWords(lookup.view.record.reports)} Each step opens with the words of its law. It may still have been taken.{' '}
             <a href="/#silence">What was listened to</a>
           </p>
           {silent.map(([step, own]) => (
@@ -261,13 +262,6 @@ function Readings({ findings, pack, lookup }: Pick<StepShown, 'findings' | 'pack
       </div>
     </>
   )
-}
-
-/** How surely the law's words are known, where that is not first-hand. */
-const confidenceWords: Partial<Readonly<Record<Finding['confidence'], string>>> = {
-  B: 'Read in a secondary source, not in the law’s own text.',
-  C: 'Rests on one secondary source; a lawyer has still to check it.',
-  U: 'Not verified: nobody here has seen these words of the law. No verdict rests on it.',
 }
 
 function Law({ finding }: { readonly finding: Finding }) {

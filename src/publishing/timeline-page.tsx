@@ -135,7 +135,7 @@ function waitingOf(view: CaseView) {
   const waiting = record.statements.filter(({ state }) => state === 'proposed').length
   return (
     <>
-      {coverageInWords(view)}
+      {coverageInWords(view.record.reports)}
       {copies === 0 ? '' : ` ${capital(counted(copies, 'of them is a copy of another', 'of them are copies of others'))}.`}
       {' Hours stand as the reports give them. '}
       {waiting === 0 ? (
