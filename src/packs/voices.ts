@@ -15,6 +15,8 @@ export const voicesSchema: z.ZodType<VoiceWords> = z.strictObject({
   documents: words,
   speakers: words,
   handing: words,
+  naming: words,
+  viewpoints: words,
   telling: words,
   hearing: words,
   voicing: words,

@@ -3,7 +3,7 @@ import type { Report } from '../model/report.js'
 import type { VoiceWords } from '../model/words/voices.js'
 import type { Parties, Sentence, VoiceReading } from './parts.js'
 import { readBlameCues } from './voices/blame-cues.js'
-import { withFollowingQuotations } from './voices/follow-on.js'
+import { withFollowingQuotations, withWholeTurns } from './voices/follow-on.js'
 import { readHandedOn } from './voices/handed-on.js'
 import { readHearsayCues } from './voices/hearsay-cues.js'
 import { readLeadIns } from './voices/lead-ins.js'
@@ -35,7 +35,11 @@ export function readVoices(
     return [...spoken, ...readHandedOn(sentence, spoken, lexicon)]
   })
   const led = readLeadIns(sentences, quotations, lexicon)
-  const kept = withFollowingQuotations(withoutTalk([...attributions, ...led], quotations), quotations, report.text)
+  const kept = withFollowingQuotations(
+    withWholeTurns(withoutTalk([...attributions, ...led], quotations), sentences),
+    quotations,
+    report.text,
+  )
   const carriers = carriersOf(knowledge)
   const chains = chainsOf(kept, { parties, carriers, ownOutlet: report.report.outlet, lexicon })
   const spoken = kept.map((attribution) => {

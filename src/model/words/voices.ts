@@ -61,6 +61,10 @@ export interface VoiceWords {
   readonly speakers: readonly string[]
   /** Verbs that hand on another's words: "citing ANSA", "quoting a source". */
   readonly handing: readonly string[]
+  /** Verbs whose participle before a name only says what a thing is called: "a group called the Lanterns". */
+  readonly naming: readonly string[]
+  /** Nouns of a way to see or tell things: "in her lawyer's view", "by his own account". */
+  readonly viewpoints: readonly string[]
   /** Verbs whose hearer stands right after them and may be an agency that hands the words on: "told AFP". */
   readonly telling: readonly string[]
   /** Verbs of coming to know, whose "from" names who said it: "heard from a neighbour that". */

@@ -1,7 +1,17 @@
 import type { Span } from '../../model/report.js'
 import type { Sentence, Token } from '../parts.js'
 import { type Lexicon, prepositionAt, tellsTime } from './lexicon.js'
-import { endsAsSentence, isAcronym, isFiniteVerb, isName, isPause, isQuoteMark, isWrittenAsName, spanOf } from './phrases.js'
+import {
+  endsAsSentence,
+  isAcronym,
+  isFiniteVerb,
+  isName,
+  isPause,
+  isQuoteMark,
+  isSubordinator,
+  isWrittenAsName,
+  spanOf,
+} from './phrases.js'
 import type { Quotation } from './quotations.js'
 import { extendedByTree, inPhrase, phraseStart, type Subject } from './subjects.js'
 
@@ -257,10 +267,18 @@ function leftOf(
   const quotation = mark === undefined ? undefined : quotations.find(({ end }) => end === mark.end)
   if (quotation !== undefined) return { start: Math.min(quotation.start, words.start), end: quotation.end }
   if (opensAnew(tokens, last + 1)) return null
+  if (last + 1 >= tokens.length - 1 && isOpening(tokens, first)) return null
   const clause = tokens.slice(0, first).some(makesClause)
   if (!clause && tokens[last + 1]?.text !== ',') return null
   const aside = timedAside(tokens, 0, first - 1, lexicon)
   return aside === null ? words : spanOf(tokens, afterSemicolon(tokens, first), aside - 1)
+}
+
+/** Whether nothing but a clause that wants a main one stands before a speaker: "Asked whether he knew, …", "When she came out, …". */
+function isOpening(tokens: readonly Token[], first: number): boolean {
+  const opener = tokens.find(({ pos }) => pos !== 'PUNCT' && pos !== 'CCONJ' && pos !== 'ADV')
+  if (opener === undefined || opener.index >= first || !(isSubordinator(opener) || /^VB[GND]$/.test(opener.tag))) return false
+  return !tokens.slice(opener.index, first - 1).some((token) => token.text === ',')
 }
 
 /** The comma before words that set what is said against another time ("…, two days after the court had met") and end at a word: the outlet's own. Null where there are none. */

@@ -3,9 +3,9 @@ import type { Attribution } from './attribution.js'
 import type { Lexicon } from './lexicon.js'
 import { groupStart, isFiniteVerb, isPause, modeOf, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
-import { headAfter, inPhrase, phraseStart } from './subjects.js'
+import { headAfter, inPhrase, phraseStart, subjectOf } from './subjects.js'
 
-/** The attributions to those by whom somebody is blamed for something: "criticised by rights groups for beating prisoners", "accused by the union of neglect". */
+/** The attributions to those by whom somebody is blamed for something: "criticised by rights groups for beating prisoners", "accused by the union of neglect"; to nobody where nobody is named. */
 export function readBlameCues(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): readonly Attribution[] {
   return sentence.tokens.flatMap((token) =>
     token.tag === 'VBN' && lexicon.blaming.has(token.lemma) ? (blamedBy(sentence, token, quotations, lexicon) ?? []) : [],
@@ -18,20 +18,23 @@ function blamedBy(sentence: Sentence, verb: Token, quotations: readonly Quotatio
   const within = tokens.slice(verb.index + 1, end)
   const by = within.find(({ lower }) => lexicon.marks.by.has(lower))?.index
   const link = within.find(({ lower }) => lexicon.blameLinks.has(lower))?.index
-  if (by === undefined || link === undefined) return null
-  const head = headAfter(sentence, by + 1)
-  const content = spanOf(tokens, link + 1, link < by ? by - 1 : end - 1)
-  if (head === null || content === null) return null
+  if (link === undefined) return null
+  const head = by === undefined ? null : headAfter(sentence, by + 1)
+  const start = groupStart(tokens, verb.index)
+  const subject = head === null && tokens[start]?.pos === 'AUX' ? subjectOf(sentence, verb.index) : null
+  if (head === null && (subject === null || subject.head > start)) return null
+  const content = spanOf(tokens, subject?.first ?? link + 1, by !== undefined && link < by ? by - 1 : end - 1)
+  if (content === null) return null
   return {
     sentence,
-    source: spanOf(tokens, phraseStart(tokens, head), head),
+    source: head === null ? null : spanOf(tokens, phraseStart(tokens, head), head),
     speaker: head,
     quoter: null,
     hearer: null,
-    cue: spanOf(tokens, groupStart(tokens, verb.index), verb.index),
+    cue: spanOf(tokens, start, verb.index),
     content,
     mode: modeOf(content, quotations),
-    tells: true,
+    tells: head !== null,
     why: `blame: ${verb.lemma}`,
   }
 }

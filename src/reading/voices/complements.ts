@@ -49,7 +49,8 @@ function complementOf(
     const clause = child('ccomp')
     const start = clause === undefined ? null : bareClauseStart(sentence, tree, verb, from, clause)
     if (start !== null) return clauseFrom(start)
-    if (use.frames.has('clause') && beginsClause(sentence, verb, from, lexicon)) return clauseFrom(from)
+    const bare = beginningOfClause(sentence, verb, from, use, lexicon)
+    if (bare !== null) return clauseFrom(bare)
   }
   if (use.frames.has('urging')) {
     const clause = child('xcomp', 'ccomp', 'advcl')
@@ -179,6 +180,15 @@ function bareClauseStart({ tokens }: Sentence, tree: Tree, verb: number, from: n
   return isPause(tokens[at]) || at > clause ? null : at
 }
 
+/** Where a clause without "that" begins, right after a verb or after its hearer, a time or a place. Null where none does. */
+function beginningOfClause(sentence: Sentence, verb: number, from: number, use: Pick<VerbUse, 'frames'>, lexicon: Lexicon): number | null {
+  const { tokens } = sentence
+  const pause = tokens.find((token) => token.index >= from && isPause(token))?.index ?? tokens.length
+  const past = pastAdjuncts(sentence, from, Math.min(pause, from + adjunctReach), use, lexicon)
+  if (past > from && past < pause && beginsClause(sentence, verb, past, lexicon)) return past
+  return use.frames.has('clause') && beginsClause(sentence, verb, from, lexicon) ? from : null
+}
+
 /** Words from the start of a clause to its verb: "the head of the prison's guards who had been told of it in May had fled". */
 const longestOpening = 24
 
@@ -251,6 +261,8 @@ function withClauseOrQuotation(sentence: Sentence, verb: number, last: number, q
   const next = isQuoteMark(tokens[last]) ? tokens[last] : tokens[last + 1]
   if (next === undefined) return last
   if (lexicon.marks.that.has(next.lower) && next.pos === 'SCONJ') return endOfClause(sentence, verb, last + 1, quotations, lexicon)
+  if (lexicon.blaming.has(tokens[verb]?.lemma ?? '') && lexicon.blameLinks.has(next.lower))
+    return beforePause(tokens, last + 1, endOfClause(sentence, verb, last + 1, quotations, lexicon))
   const quotation = isQuoteMark(next) ? quotations.find(({ start, closed }) => closed && start === next.start) : undefined
   return quotation === undefined ? last : (tokens.findLast(({ end }) => end <= quotation.end)?.index ?? last)
 }

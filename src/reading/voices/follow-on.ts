@@ -1,4 +1,6 @@
+import type { Sentence } from '../parts.js'
 import type { Attribution } from './attribution.js'
+import { turn } from './line-cues.js'
 import type { Quotation } from './quotations.js'
 
 /** The attributions with the quotations that follow on theirs and have no speaker of their own: in the same paragraph ("“…,” she said. “…”"), or in the next where a quotation was left open. What is said then runs from the first to the last. Marks around a title in the attribution's own sentence (“The World at One”) are passed over. */
@@ -22,6 +24,19 @@ export function withFollowingQuotations(
   return attributions.map((attribution) => {
     const end = ends.get(attribution)
     return end === undefined || attribution.content === null ? attribution : { ...attribution, content: { ...attribution.content, end } }
+  })
+}
+
+/** The attributions with each turn of a transcript drawn to the next turn or the end of its block. */
+export function withWholeTurns(attributions: readonly Attribution[], sentences: readonly Sentence[]): readonly Attribution[] {
+  const turns = new Set(attributions.filter(({ why }) => why === turn).map(({ sentence }) => sentence.index))
+  return attributions.map((attribution) => {
+    const { sentence, content, why } = attribution
+    if (why !== turn || content === null) return attribution
+    let last = sentence
+    for (let next = sentences[last.index + 1]; next?.block === sentence.block && !turns.has(next.index); next = sentences[last.index + 1])
+      last = next
+    return last === sentence ? attribution : { ...attribution, content: { start: content.start, end: last.end } }
   })
 }
 

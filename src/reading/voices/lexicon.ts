@@ -26,6 +26,8 @@ export interface Lexicon {
   readonly documents: ReadonlySet<string>
   readonly speakers: ReadonlySet<string>
   readonly handing: ReadonlySet<string>
+  readonly naming: ReadonlySet<string>
+  readonly viewpoints: ReadonlySet<string>
   readonly telling: ReadonlySet<string>
   readonly hearing: ReadonlySet<string>
   readonly voicing: ReadonlySet<string>
@@ -61,6 +63,8 @@ export function lexiconOf(words: VoiceWords): Lexicon {
     documents: new Set(words.documents),
     speakers: new Set(words.speakers),
     handing: new Set(words.handing),
+    naming: new Set(words.naming),
+    viewpoints: new Set(words.viewpoints),
     telling: new Set(words.telling),
     hearing: new Set(words.hearing),
     voicing: new Set(words.voicing),

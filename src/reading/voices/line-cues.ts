@@ -14,14 +14,18 @@ export function readLineCues(sentence: Sentence, quotations: readonly Quotation[
   return [colon, dash].flatMap((attribution) => attribution ?? [])
 }
 
+/** What `why` says of a turn in a transcript. */
+export const turn = 'turn'
+
 function atColon(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
   const { tokens, kind } = sentence
   const colon = tokens.findIndex(({ text }) => text === ':')
   if (colon < 1 || colon > longestLabel || colon + 1 >= tokens.length) return null
   const label = tokens.slice(0, colon)
-  if (!isLabel(label)) return null
+  if (!isLabel(label) && !isTurn(label)) return null
   const titled = kind === 'headline' || kind === 'heading' || sentence.index === 0
-  if (!isQuoteMark(tokens[colon + 1]) && !(titled && canSpeak(label, lexicon))) return null
+  const takesTurn = isTurn(label)
+  if (!isQuoteMark(tokens[colon + 1]) && !takesTurn && !(titled && canSpeak(label, lexicon))) return null
   const quotation = quotations.find(({ start }) => start === tokens[colon + 1]?.start)
   const content = quotation ?? spanOf(tokens, colon + 1, tokens.length - 1)
   if (content === null) return null
@@ -35,8 +39,14 @@ function atColon(sentence: Sentence, quotations: readonly Quotation[], lexicon: 
     content: { start: content.start, end: content.end },
     mode: modeOf(content, quotations),
     tells: true,
-    why: 'colon',
+    why: takesTurn ? turn : 'colon',
   }
+}
+
+/** Whether a label stands as transcripts name who takes the turn: in capitals ("KATE BERG: …"), or as "Q" and "A". */
+function isTurn(label: readonly Token[]): boolean {
+  const letters = label.map(({ text }) => text).join('')
+  return letters === 'Q' || letters === 'A' || /^[\p{Lu}.’'-]{3,}$/u.test(letters)
 }
 
 /** A name, or a document that speaks ("Report: …"); "A gift to impunity: …" is nobody. */

@@ -1,5 +1,6 @@
 import type { Sentence, Token } from '../parts.js'
 import type { Attribution } from './attribution.js'
+import { endOfClause } from './clause-ends.js'
 import { isNounOfSpeech, type Lexicon } from './lexicon.js'
 import { extentOf, isFiniteVerb, isPause, modeOf, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
@@ -18,6 +19,7 @@ export function readNounCues(sentence: Sentence, quotations: readonly Quotation[
 function atNoun(sentence: Sentence, noun: number, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
   const { tokens } = sentence
   const next = tokens[noun + 1]
+  if (next?.lemma === 'be') return isThat(sentence, noun, quotations, lexicon)
   const use = lexicon.nouns.get(tokens[noun]?.lemma ?? '')?.find(({ link }) => link === next?.lower)
   if (use === undefined || next === undefined) return null
   const tree = sentence.tree()
@@ -43,6 +45,29 @@ function atNoun(sentence: Sentence, noun: number, quotations: readonly Quotation
     mode: modeOf(content, quotations),
     tells: use.tells,
     why: `noun: ${tokens[noun]?.lemma} ${use.link}`,
+  }
+}
+
+/** "Her fear is that he fled": what follows the verb. */
+function isThat(sentence: Sentence, noun: number, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
+  const { tokens } = sentence
+  const content = lexicon.clauseOpeners.has(tokens[noun + 2]?.lower ?? '')
+    ? spanOf(tokens, noun + 2, endOfClause(sentence, noun + 1, noun + 2, quotations, lexicon))
+    : null
+  const uses = lexicon.nouns.get(tokens[noun]?.lemma ?? '') ?? []
+  if (content === null) return null
+  const subject = holderOf(sentence, noun, lexicon)
+  return {
+    sentence,
+    source: subject === null ? null : spanOf(tokens, subject.first, subject.last),
+    speaker: subject?.head ?? null,
+    quoter: null,
+    hearer: null,
+    cue: spanOf(tokens, noun, noun + 1),
+    content,
+    mode: modeOf(content, quotations),
+    tells: uses.some(({ tells }) => tells),
+    why: `noun: ${tokens[noun]?.lemma} is`,
   }
 }
 

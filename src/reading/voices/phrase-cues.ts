@@ -35,6 +35,8 @@ export function phraseAt(sentence: Sentence, at: number, lexicon: Lexicon): Sour
     const phrase = sourceAfter(sentence, at, at + words.length, words.join(' '))
     return words.length > 1 || isSpeaker(sentence, phrase, lexicon) ? phrase : null
   }
+  const viewpoint = viewpointAt(sentence, at, lexicon)
+  if (viewpoint !== null) return viewpoint
   const opens = lexicon.marks.in.has(tokens[at]?.lower ?? '') && (at === 0 || isPause(tokens[at - 1]))
   if (!opens) return null
   const phrase = sourceAfter(sentence, at, at + 1, 'in')
@@ -47,6 +49,20 @@ export function phraseAt(sentence: Sentence, at: number, lexicon: Lexicon): Sour
 function isSpeaker({ tokens }: Sentence, phrase: SourcePhrase | null, lexicon: Lexicon): boolean {
   const head = phrase === null ? undefined : tokens[phrase.head]
   return head !== undefined && canTell(head, lexicon)
+}
+
+/** "In her lawyer's view", "by his own account": the possessor is the source. */
+function viewpointAt({ tokens }: Sentence, at: number, lexicon: Lexicon): SourcePhrase | null {
+  const { in: within, by } = lexicon.marks
+  const opener = tokens[at]?.lower ?? ''
+  if (!(within.has(opener) || by.has(opener)) || (at > 0 && !isPause(tokens[at - 1]))) return null
+  let last = at + 1
+  while (inPhrase(tokens[last + 1])) last++
+  if (!lexicon.viewpoints.has(tokens[last]?.lower ?? '') || (tokens[last + 1] !== undefined && !isPause(tokens[last + 1]))) return null
+  const owner = tokens.slice(at + 1, last).find(({ tag }) => tag === 'POS' || tag === 'PRP$')
+  if (owner === undefined) return null
+  const head = owner.tag === 'POS' ? owner.index - 1 : owner.index
+  return { first: at, from: at + 1, head, last, word: `${opener} … ${tokens[last]?.lower}` }
 }
 
 /** Whether somebody speaks in the words that follow a phrase: "in a letter to the court, her lawyers argued" are the lawyers' words. */
@@ -91,7 +107,7 @@ function aroundPhrase(sentence: Sentence, phrase: SourcePhrase, quotations: read
   if (content === null) return null
   return {
     sentence,
-    source: spanOf(tokens, phrase.from, phrase.last),
+    source: spanOf(tokens, phrase.from, lexicon.viewpoints.has(tokens[phrase.last]?.lower ?? '') ? phrase.head : phrase.last),
     speaker: phrase.head,
     quoter: quoterOf(sentence, phrase.head, lexicon),
     hearer: null,

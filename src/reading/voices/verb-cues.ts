@@ -19,7 +19,9 @@ export function readVerbCues(sentence: Sentence, quotations: readonly Quotation[
 }
 
 /** Whether a word that the tags call a noun is a verb of speech: ", a former minister recalls, …", "her lawyers insist she was ill". */
-function isTakenForNoun({ tokens }: Sentence, { tag, index, lower }: Token, lexicon: Lexicon): boolean {
+function isTakenForNoun(sentence: Sentence, { tag, index, lower }: Token, lexicon: Lexicon): boolean {
+  const { tokens } = sentence
+  if (/^NNS?$/.test(tag) && tokens[index + 1]?.tag === 'RP') return (verbUseAt(sentence, index, lexicon)?.particles.length ?? 0) > 0
   if (tag === 'NN')
     return !lexicon.nouns.has(lower) && lexicon.verbs.has(lower) && tokens[index + 1]?.tag === 'PRP' && tokens[index - 1]?.tag !== 'DT'
   if (tag !== 'NNS' || tokens[index + 1]?.text !== ',' || tokens[index - 1]?.tag !== 'NN') return false
@@ -166,19 +168,20 @@ function isPassive(sentence: Sentence, verb: Token, from: number, lexicon: Lexic
 /** Words from "have" to its participle: "have for many years accused". */
 const auxiliaryReach = 5
 
-/** Whether a verb that is tagged as a participle stands right after its subject as the first verb of a full sentence: "the initiative called for", "the governor posted on Monday that". */
+/** Whether a verb that is tagged as a participle is the verb of a sentence: right after "she" or beside another such verb, with an object or a clause after it ("critics accused the court of", "the governor posted on Monday that"), or as the only verb. */
 function isActiveAllTheSame(sentence: Sentence, verb: Token, from: number, lexicon: Lexicon): boolean {
   const { tokens, kind } = sentence
-  const before = tokens[verb.index - 1]
-  if (
-    kind === 'headline' ||
-    kind === 'heading' ||
-    before === undefined ||
-    !isName(before) ||
-    lexicon.marks.by.has(tokens[from]?.lower ?? '')
-  )
-    return false
-  if (tokens.slice(0, verb.index).some(isFiniteVerb)) return false
+  const start = groupStart(tokens, verb.index)
+  const before = tokens[start - 1]
+  if (before === undefined || tokens.slice(start, verb.index).some(({ pos }) => pos === 'AUX')) return false
+  if (lexicon.pronouns.has(before.lower)) return true
+  if (lexicon.marks.by.has(tokens[from]?.lower ?? '')) return false
+  const tree = sentence.tree()
+  const beside = tokens[tree.head[verb.index] ?? -1]
+  if (before.pos === 'CCONJ' && tree.relation[verb.index] === 'conj' && beside !== undefined && isFiniteVerb(beside)) return true
+  if (!isName(before)) return false
+  if (!lexicon.naming.has(verb.lemma) && /^(?:DT|PRP|PRP\$|NNP|NNPS)$/.test(tokens[from]?.tag ?? '')) return true
+  if (kind === 'headline' || kind === 'heading' || tokens.slice(0, verb.index).some(isFiniteVerb)) return false
   return !tokens.some(isFiniteVerb) || opensThat(sentence, from, lexicon)
 }
 
