@@ -38,20 +38,20 @@ function compile(knowledge: Knowledge): Phrases {
     const [x, y] = [unitsOf(a, words, isKnown, longest), unitsOf(b, words, isKnown, longest)]
     if (x.length === 0 || y.length === 0) return x.length === 0
     const reached = new Set(y.flatMap((unit) => [...above(unit, widerThan, places)]))
-    const named = y.some((unit) => placeOf(unit, words) !== null)
-    return x.every((unit) => reached.has(unit) || (!named && placeOf(unit, words) !== null))
+    const named = y.some(isPlace)
+    return x.every((unit) => reached.has(unit) || (!named && isPlace(unit)))
   }
   return {
     isWider,
     areCompatible: (a, b) => isWider(a, b) || isWider(b, a),
     wordsAround: (description) =>
-      unitsOf(description, words, isKnown, longest).flatMap((unit) => (unit.startsWith('@') ? [] : [unit, ...(widerThan.get(unit) ?? [])])),
+      unitsOf(description, words, isKnown, longest).flatMap((unit) => (isPlace(unit) ? [] : [unit, ...(widerThan.get(unit) ?? [])])),
   }
 }
 
 /** A word and everything it is a kind of; a place and everything it lies in. */
 function above(unit: string, widerThan: ReadonlyMap<string, ReadonlySet<string>>, places: KnownPlaces): ReadonlySet<string> {
-  if (unit.startsWith('@')) return new Set(places.around(unit.slice(1)).map((id) => `@${id}`))
+  if (isPlace(unit)) return new Set(places.around(unit.slice(1)).map((id) => `@${id}`))
   const reached = new Set([unit])
   for (const at of reached) for (const wide of widerThan.get(at) ?? []) reached.add(wide)
   return reached
@@ -67,15 +67,20 @@ function unitsOf(text: string, words: NameWords, isKnown: (phrase: string) => bo
     let length = Math.min(longest, parts.length - at)
     while (length > 1 && !isKnown(parts.slice(at, at + length).join(' '))) length--
     const unit = parts.slice(at, at + length).join(' ')
-    const place = placeOf(unit, words)
+    // A word the packs know as one is that thing, whatever place goes by its letters: a car is not the CAR.
+    const place = isKnown(unit) ? null : placeOf(unit, words)
     units.push(place === null ? unit : `@${place}`)
     at += length
   }
   return units
 }
 
+function isPlace(unit: string): boolean {
+  return unit.startsWith('@')
+}
+
 function placeOf(unit: string, { placeNames }: NameWords): string | null {
-  return unit.startsWith('@') ? unit.slice(1) : (placeNames.get(unit) ?? null)
+  return placeNames.get(unit) ?? null
 }
 
 /** Small letters, hyphens opened, and a plural's s dropped, so that "secret-services plane" meets "secret service". */

@@ -65,6 +65,7 @@ describe('places told in many words', () => {
     expect(status('some 800,000 people', 'over a million people')).toBe('disputed')
     expect(status('at least 40 people', '43 people')).toBe('agreed')
     expect(status('two children', 'seven people')).not.toBe('disputed')
+    expect(status('43 villagers', 'at least 57 people')).toBe('disputed')
   })
 
   it('a hotel in Trieste is no hotel in Rome', () => {
@@ -327,6 +328,27 @@ describe('one act under two words', () => {
       )
     expect(both([])).toHaveLength(2)
     expect(only(both(['release'])).happened.status).toBe('disputed')
+  })
+
+  it('what befell one man is told by kind: he was taken away, and he was never beaten', () => {
+    const harm = (outlet: string, kind: string, more: Partial<Says> = {}) =>
+      told(outlet, [says('abuse', `${outlet} tells of ${kind}`, { time: '2024-05-02', detail: { kind }, ...more })])
+    const taken = harm('A', 'disappearance')
+    const beaten = harm('B', 'torture')
+    const events = eventsOf(record(taken, beaten, harm('C', 'torture', { polarity: 'negative', sources: ['an aide'] })), 'abuse')
+    expect(events.map(({ happened }) => happened.status).sort()).toEqual(['disputed', 'single'])
+    expect(eventsOf(record(beaten, harm('C', 'war-crimes')), 'abuse')).toHaveLength(1)
+  })
+
+  it('a court that never had the papers may have been told of the arrest', () => {
+    const tell = (outlet: string, patient: string, polarity: 'positive' | 'negative') =>
+      told(outlet, [
+        says('notification', `${outlet} on the ${patient}`, { patient: [patient], recipient: ['International Criminal Court'], polarity }),
+      ])
+    expect(eventsOf(record(tell('A', 'arrest', 'positive'), tell('B', 'request', 'negative')), 'notification')).toHaveLength(2)
+    expect(only(eventsOf(record(tell('A', 'papers', 'positive'), tell('B', 'request', 'negative')), 'notification')).happened.status).toBe(
+      'disputed',
+    )
   })
 
   it('an arrest and the detention of that day are linked and stay two events', () => {

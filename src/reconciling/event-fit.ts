@@ -1,7 +1,7 @@
 import type { StatementType } from '../model/report.js'
 import { dayOf, extentOf } from '../model/time.js'
 import type { Phrases } from './compatible-phrases.js'
-import { isSeldom, timeFit } from './happening-time.js'
+import { isSeldom, isWorkedOut, timeFit } from './happening-time.js'
 import type { KnownPlaces } from './known-places.js'
 import { folded } from './name-token.js'
 import type { Organs } from './organs.js'
@@ -40,6 +40,7 @@ export function eventFit(told: Told, event: readonly Told[], ground: FitGround):
     byTime,
     byPlace,
     byJourney,
+    byKind,
     byOutcome,
     byByname,
     byCharges,
@@ -145,11 +146,19 @@ function mayDeny(a: Told, b: Told, ground: FitGround): boolean {
   if (denial.published !== null && told.time !== null && isAfter(told.time, denial.published)) return false
   // "There was no warrant" names nobody: news means what is new.
   if (namesNobody(denial) && isOldNews(told.time, denial.published)) return false
+  // The ministry that never had the papers may have been told of the arrest.
+  if (denial.statement.type === 'notification' && areOtherMatters(denial.patient, told.patient, ground)) return false
   // What somebody did not ask for or condemn is another matter than what he did.
   if (agentMakesIt.has(denial.statement.type) && [denial, told].some(({ patient, recipient }) => patient.length + recipient.length === 0))
     return false
   return deniedRoles.every((role) => shared(denial, [told], role, ground) !== 'other' || haveDealings(denial[role], told[role], ground))
 }
+
+function areOtherMatters(a: readonly Party[], b: readonly Party[], { phrases }: FitGround): boolean {
+  const isOne = (x: Party, y: Party) => x.key === y.key || phrases.areCompatible(x.value, y.value)
+  return a.length > 0 && b.length > 0 && ![...a, ...b].some(({ kind }) => kind === 'person') && !a.some((x) => b.some((y) => isOne(x, y)))
+}
+
 const deniedRoles = ['agent', 'patient', 'recipient'] as const
 
 /** Whether somebody is only described, or one acts for the other, so that different names need not be different parties. */
@@ -211,6 +220,8 @@ function byAgent(told: Told, event: readonly Told[], ground: FitGround): Evidenc
   const found = shared(told, event, 'agent', ground)
   const decides = agentMakesIt.has(told.statement.type) || deniesItsDoer(told, event)
   // Harm by one militia is not harm by another, though the victims are described alike.
+  const side = found === 'other' ? oneSide(told, event, 'agent', ground) : null
+  if (side !== null) return { score: supports, because: `${side} are one side` }
   if (found === 'other' && told.statement.type === 'notification')
     return { score: toldByAnother, because: 'though another is said to have told it' }
   if (found === 'other') return decides || told.statement.type === 'abuse' ? 'other' : null
@@ -230,8 +241,25 @@ function deniesItsDoer(told: Told, event: readonly Told[]): boolean {
 function byRecipient(told: Told, event: readonly Told[], ground: FitGround): Evidence {
   const found = shared(told, event, 'recipient', ground)
   const decides = recipientMakesIt.has(told.statement.type)
+  if (found === 'other') {
+    const side = oneSide(told, event, 'recipient', ground)
+    if (side !== null) return { score: isDenied(told, event) ? makes : supports, because: `${side} are one side` }
+  }
   if (found === 'other') return decides ? 'other' : null
   return found === null ? null : { score: decides ? makes : supports, because: `to ${found.value} in both` }
+}
+
+function isDenied(told: Told, event: readonly Told[]): boolean {
+  return event.some(({ statement }) => statement.polarity !== told.statement.polarity)
+}
+
+/** Two who act for one: what a chamber does its court does, and a ministry or the police act for their state, which may be told by its capital. */
+function oneSide(told: Told, event: readonly Told[], role: 'agent' | 'recipient', { organs }: FitGround): string | null {
+  if (ofOnePerson.has(told.statement.type)) return null
+  for (const x of told[role])
+    for (const y of event.flatMap((other) => other[role]))
+      if (organs.isOrganOf([x.value], [y.value]) || organs.isOrganOf([y.value], [x.value])) return `${x.value} and ${y.value}`
+  return null
 }
 
 /** A party both name; `other` where both name parties and share none; null where one names nobody. */
@@ -239,7 +267,7 @@ function shared(
   told: Told,
   event: readonly Told[],
   role: 'agent' | 'patient' | 'recipient' | 'place',
-  { phrases, organs }: FitGround,
+  { phrases }: FitGround,
 ): Party | 'other' | null {
   const counts = ({ kind }: Party) => role !== 'patient' || kind === null || kind === 'person' || !personOnly.has(told.statement.type)
   const a = partiesIn(role, told).filter(counts)
@@ -256,10 +284,6 @@ function shared(
       ? undefined
       : a.find((x) => x.kin.some((id) => keys.has(id)) || b.some(({ kin: others }) => others.some((id) => id === x.key)))
   if (kin !== undefined) return kin
-  // What a chamber does its court does, and a ministry acts for its state, which may be told by its capital.
-  const acting = role === 'agent' || role === 'recipient' ? a : []
-  const side = acting.find((x) => b.some((y) => organs.isOrganOf([x.value], [y.value]) || organs.isOrganOf([y.value], [x.value])))
-  if (side !== undefined && !ofOnePerson.has(told.statement.type)) return side
   // Who is not named may be anybody that is.
   return a.every(({ named }) => named) && b.every(({ named }) => named) ? 'other' : null
 }
@@ -279,8 +303,9 @@ function byTime(told: Told, event: readonly Told[]): Evidence {
   const dated = event.flatMap((other) => (other.time === null ? [] : [{ other, edtf: other.time }]))
   if (own === null || dated.length === 0) return null
   // One story, one voice, two times: it tells of two happenings.
-  const fits = dated.map(({ other, edtf }) => ({ other, fit: timeFit(type, own, edtf, mayBeOneTime) }))
-  if (fits.some(({ other, fit }) => (fit === 'near' || fit === 'apart') && isOneVoice(told, other))) return 'other'
+  const fits = dated.map(({ other, edtf }) => ({ other, edtf, fit: timeFit(type, own, edtf, mayBeOneTime) }))
+  if (fits.some(({ other, edtf, fit }) => (fit === 'near' || fit === 'apart') && isSaid(own) && isSaid(edtf) && isOneVoice(told, other)))
+    return 'other'
   const one = dated.find(({ edtf }) => timeFit(type, own, edtf, mayBeOneTime) === 'one')
   if (one !== undefined) return { score: oneTime, because: `${own} and ${one.edtf} can be one time` }
   const usual = mostOften(dated.map(({ edtf }) => edtf))
@@ -291,6 +316,11 @@ function byTime(told: Told, event: readonly Told[]): Evidence {
     score: isSeldom(type) ? nearTimeOfSeldom : nearTimeOfOften,
     because: `${own} and ${usual} are near enough to be one time told wrongly`,
   }
+}
+
+function isSaid(edtf: string): boolean {
+  const extent = extentOf(edtf)
+  return extent !== null && !isWorkedOut(extent)
 }
 
 function isOneVoice(a: Told, b: Told): boolean {
@@ -338,10 +368,35 @@ function byJourney(told: Told, event: readonly Told[], { phrases }: FitGround): 
   const { direction, means } = told.statement.detail
   if (told.statement.type !== 'travel') return null
   const details = event.map(({ statement: { detail } }) => detail)
-  const isOneVehicle = (other: unknown) => typeof means === 'string' && typeof other === 'string' && phrases.areCompatible(means, other)
+  const compared = (other: unknown) => (typeof means === 'string' && typeof other === 'string' ? phrases.areCompatible(means, other) : null)
+  const isOneVehicle = (other: unknown) => compared(other) === true
+  // Whoever tells of a car that left and of a plane that landed tells of two legs (to be driven to the airport and flown out is one departure); of whom another tells, it may be the other's mistake.
+  const isAnotherVehicle = (other: unknown) => compared(other) === false
+  if (
+    event.some(
+      (other) =>
+        isOneVoice(told, other) && isAnotherVehicle(other.statement.detail.means) && direction !== other.statement.detail.direction,
+    )
+  )
+    return 'other'
   if (details.some((other) => isOneVehicle(other.means))) return { score: supports, because: `by ${String(means)} in both` }
   const isOneWay = direction !== undefined && details.some((other) => other.direction === direction)
   return isOneWay ? { score: supports, because: `one direction (${String(direction)})` } : null
+}
+
+/** Kinds of harm under which one campaign may be told, and names for all of it. */
+const bodilyHarm: ReadonlySet<string> = new Set(['torture', 'killing', 'sexual-violence', 'inhuman-treatment'])
+const anyHarm: ReadonlySet<string> = new Set(['war-crimes', 'crimes-against-humanity', 'persecution', 'other'])
+
+/** To be taken away is another thing than to be beaten; a man's torture is another than his death, though the massacre of a town may be told as either. */
+function byKind(told: Told, event: readonly Told[]): Evidence {
+  if (told.statement.type !== 'abuse') return null
+  const own = told.statement.detail.kind
+  const others = new Set(event.flatMap(({ statement: { detail } }) => (typeof detail.kind === 'string' ? [detail.kind] : [])))
+  if (typeof own !== 'string' || others.size === 0 || others.has(own)) return null
+  const isOneMan = told.patient.some(({ named }) => named)
+  const mayBeOne = (kind: string) => anyHarm.has(kind) || (bodilyHarm.has(kind) && bodilyHarm.has(own) && !isOneMan)
+  return anyHarm.has(own) || [...others].every(mayBeOne) ? null : 'other'
 }
 
 /** Two towns reached on one day, or travelled to by two means, are two legs of a journey. Who leaves may be told to leave the one place or for the other. */

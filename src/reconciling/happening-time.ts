@@ -1,5 +1,5 @@
 import type { StatementType } from '../model/report.js'
-import { extentOf } from '../model/time.js'
+import { extentOf, type TimeExtent } from '../model/time.js'
 
 const day = 86_400_000
 
@@ -42,8 +42,13 @@ export function isSeldom(type: StatementType): boolean {
 /** For all other types: the same day, told a day later by an outlet in another time zone, is still a rarer thing than two of them on two days. */
 const daysOffElse = 0
 
-/** A day that was worked out from the story is a day or two off now and then, whatever happened. */
-export const daysOffWorkedOut = 2
+/** A day that nobody said and that was worked out from the story (a headline has the day of its paper) is as far off as news is old. */
+export const daysOffWorkedOut = 7
+
+/** Whether a day was worked out, not said. A clock time marked as uncertain was said roughly. */
+export function isWorkedOut({ uncertain, precision }: TimeExtent): boolean {
+  return uncertain && precision !== 'minute'
+}
 
 /** Times of two accounts: whether they can be one moment, are near enough to be one told wrongly, or are two. `unknown` when one says nothing. */
 export type TimeFit = 'one' | 'near' | 'apart' | 'unknown'
@@ -59,6 +64,6 @@ export function timeFit(type: StatementType, a: string | null, b: string | null,
   )
   // Ends are exclusive: the 18th and the 19th touch with no gap and are one day apart.
   if (gap < 0) return 'near'
-  const off = Math.max(daysOffOf(type), x.uncertain || y.uncertain ? daysOffWorkedOut : 0)
+  const off = Math.max(daysOffOf(type), isWorkedOut(x) || isWorkedOut(y) ? daysOffWorkedOut : 0)
   return Math.floor(gap / day) + 1 <= off ? 'near' : 'apart'
 }

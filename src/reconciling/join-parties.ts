@@ -38,7 +38,7 @@ export function joinParties(names: readonly PartyName[], edges: readonly PartyEd
   const sorted = [...edges].sort((p, q) => q.score - p.score || (p.a + p.b < q.a + q.b ? -1 : 1))
   const take = (edge: PartyEdge) => {
     if (groups.same(edge.a, edge.b)) return
-    if (groups.apart(edge.a, edge.b) || (edge.acronym !== true && bothInOneReport(edge, nameOf))) {
+    if (groups.apart(edge.a, edge.b) || (edge.explained !== true && bothInOneReport(edge, nameOf))) {
       if (!open.includes(edge)) open.push(edge)
       return
     }
@@ -48,9 +48,9 @@ export function joinParties(names: readonly PartyName[], edges: readonly PartyEd
   for (const edge of sorted) if (edge.verdict === 'sure') take(edge)
   // A short name may be clear only after longer ones are joined (Bemba, when Jean-Pierre Bemba and Jean-Pierre Bemba Gombo are one): until nothing moves.
   const short = sorted.filter(({ verdict }) => verdict === 'short')
-  // An acronym is what it is drawn from, where it is drawn from one name, whatever else it is a part of ("the ANSA agency").
+  // An acronym is what it is drawn from, where it is drawn from one name, whatever else it is a part of ("the ANSA agency"); an office is whoever is called so.
   for (const edge of clearShortNames(
-    short.filter(({ acronym }) => acronym),
+    short.filter(({ explained }) => explained),
     groups,
   ))
     take(edge)

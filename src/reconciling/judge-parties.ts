@@ -21,8 +21,8 @@ export interface PartyJudgement {
   readonly because: readonly string[]
   /** The key of the one that could mean several, where it is not the one with fewer words. */
   readonly shorter?: string
-  /** One is the other's acronym: a report that has both explains it, and does not tell them apart. */
-  readonly acronym?: true
+  /** A report that has both explains one by the other, and does not tell them apart: an acronym, initials, an office. */
+  readonly explained?: true
 }
 
 /** Score from which two full names need nothing else to be one party's. */
@@ -78,7 +78,13 @@ function byOffice(office: PartyName, person: PartyName, words: NameWords): Party
     const byWords = overAliases(person, office, words)
     return byWords?.verdict === 'open' ? null : byWords
   }
-  return { verdict: 'short', score: officeScore, because: [`reports call ${person.name} “${office.name}”`], shorter: office.key }
+  return {
+    verdict: 'short',
+    score: officeScore,
+    because: [`reports call ${person.name} “${office.name}”`],
+    shorter: office.key,
+    explained: true,
+  }
 }
 
 const initialsScore = 0.8
@@ -89,7 +95,7 @@ function initialsOf({ name }: PartyName, full: PartyName): PartyJudgement | null
   const letters = full.name.split(/[\s-]+/).map((word) => word[0] ?? '')
   const ends = letters.slice(-name.length).join('')
   return ends.toLowerCase() === name.toLowerCase() && letters.length - name.length <= 1
-    ? { verdict: 'short', score: initialsScore, because: [`${name} is the first letters of ${full.name}`], acronym: true }
+    ? { verdict: 'short', score: initialsScore, because: [`${name} is the first letters of ${full.name}`], explained: true }
     : null
 }
 
@@ -135,7 +141,7 @@ const acronymScore = 0.85
 
 function judgeBodies(a: PartyName, b: PartyName, words: NameWords): PartyJudgement | null {
   const acronym = acronymOf(a.name, b.name, words)
-  if (acronym !== null) return { verdict: 'short', score: acronymScore, because: [acronym], acronym: true }
+  if (acronym !== null) return { verdict: 'short', score: acronymScore, because: [acronym], explained: true }
   const kindWords = a.kind === 'organization' || b.kind === 'organization' ? words.bodyWords : words.placeWords
   const [x, y] = [bodyName(a.name, words), bodyName(b.name, words)]
   if (x.known !== null && y.known !== null && x.known !== y.known) return null

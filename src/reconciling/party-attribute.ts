@@ -43,7 +43,7 @@ export function actorAttribute(told: readonly Told[], slot: 'agent' | 'recipient
 
 /** To whom it happened. Statements were joined over whom they name, so names add up; numbers that differ do not. */
 export function patientAttribute(told: readonly Told[], ground: PartyGround): Attribute {
-  const { quantityIn, withoutQuantity } = ground.quantities
+  const { quantityIn, withoutQuantity, isPartOfPeople } = ground.quantities
   const uncounted = ({ value }: Stated) => withoutQuantity(value)
   return attributeOf(
     statedParties(told, ({ patient }) => patient),
@@ -56,9 +56,9 @@ export function patientAttribute(told: readonly Told[], ground: PartyGround): At
       areRivals: (a, b) => {
         const [x, y] = [quantityIn(a.value), quantityIn(b.value)]
         if (a.entity !== null || b.entity !== null || x === null || y === null) return false
-        // Two children are among seven people.
-        if (x.most < y.least) return ground.phrases.isWider(uncounted(a), uncounted(b))
-        return y.most < x.least && ground.phrases.isWider(uncounted(b), uncounted(a))
+        if (x.most >= y.least && y.most >= x.least) return false
+        // Two children are among seven people; the villagers are all of them.
+        return ground.phrases.areCompatible(uncounted(a), uncounted(b)) && isPartOfPeople(a.value) === isPartOfPeople(b.value)
       },
     },
   )

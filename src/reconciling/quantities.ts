@@ -12,6 +12,8 @@ export interface Quantities {
   quantityIn(text: string): Quantity | null
   /** The description without its number and what bounds it. */
   withoutQuantity(text: string): string
+  /** Whether it tells of some by age or sex, so that others may be there too: "two children". */
+  isPartOfPeople(text: string): boolean
 }
 
 /** "About" leaves a fifth open on either side: counts of people are rounded to the nearest hundred of some hundreds. */
@@ -29,7 +31,8 @@ export function quantitiesOf(knowledge: Knowledge): Quantities {
   return quantities
 }
 
-function compile({ comparing: { numberWords, scaleWords, numberBounds } }: Knowledge): Quantities {
+function compile({ comparing: { numberWords, scaleWords, numberBounds, partOfPeople } }: Knowledge): Quantities {
+  const part = new Set(partOfPeople)
   const numbers = new Map(Object.entries(numberWords))
   const scales = new Map(Object.entries(scaleWords))
   const pluralScales = new Map([...scales].map(([word, scale]) => [`${word}s`, scale]))
@@ -52,6 +55,7 @@ function compile({ comparing: { numberWords, scaleWords, numberBounds } }: Knowl
       wordsOf(text)
         .filter((word) => !isCounted(word) && !isBound.has(word))
         .join(' '),
+    isPartOfPeople: (text) => wordsOf(text).some((word) => part.has(word)),
   }
 }
 

@@ -375,6 +375,50 @@ describe('events', () => {
     ).toEqual([1, 2])
   })
 
+  it('a car and a plane of one voice are two legs; of two voices they are a dispute', () => {
+    const went = (means: string, direction: string): Says => ({
+      type: 'travel',
+      words: `Dravic went by ${means}`,
+      patient: ['Marko Dravic'],
+      time: '2024-05-04',
+      detail: { means, direction },
+    })
+    const a = reportOf({ outlet: 'A', names: dravic, says: [went('car', 'leave'), went('plane', 'arrive')] })
+    expect(eventsOf(record([a]), 'travel')).toHaveLength(2)
+    const [b, c] = ['car', 'plane'].map((means) => reportOf({ outlet: means, names: dravic, says: [went(means, 'leave')] })) as [
+      ReadReport,
+      ReadReport,
+    ]
+    expect(only(eventsOf(record([b, c]), 'travel')).detail.means?.status).toBe('disputed')
+  })
+
+  it('the day a headline was given from its paper makes no second arrest of the one the story tells', () => {
+    const a = reportOf({
+      outlet: 'A',
+      names: dravic,
+      published: '2024-05-05',
+      says: [arrest(), arrest({ words: 'Dravic held', time: '2024-05-05?', place: [] })],
+    })
+    expect(eventsOf(record([a]), 'arrest')).toHaveLength(1)
+    const said = reportOf({
+      outlet: 'A',
+      names: dravic,
+      published: '2024-05-05',
+      says: [arrest(), arrest({ words: 'Dravic was held again on 3 May', time: '2024-05-03', place: [] })],
+    })
+    expect(eventsOf(record([said]), 'arrest')).toHaveLength(2)
+  })
+
+  it('a headline’s office is whoever the story below calls so', () => {
+    const a = reportOf({
+      outlet: 'A',
+      names: { 'Serbian general': 'person', 'Dragan Vukic': 'person', 'the Serbian general': ['person', 'Dragan Vukic'] },
+    })
+    expect(record([a]).entities).toHaveLength(1)
+    const b = reportOf({ outlet: 'B', names: { 'Serbian general': ['person', 'Ratko Bulic'] } })
+    expect(record([a, b]).entities).toHaveLength(3)
+  })
+
   it('one voice that gives two hours tells of two messages, and a third account joins one of them', () => {
     const told = (words: string, time: string): Says => ({ type: 'notification', words, recipient: ['Foreign Ministry'], time })
     const a = reportOf({

@@ -7,7 +7,7 @@ import { SetsByKey } from './sets-by-key.js'
 
 /** Types under which accounts tell one act, or an act and what it is made of: taken into custody and held, put on a plane and gone. */
 const families: readonly (readonly StatementType[])[] = [
-  ['arrest', 'detention', 'interception'],
+  ['arrest', 'detention', 'interception', 'abuse'],
   ['release', 'expulsion', 'extradition', 'surrender', 'travel', 'welcome'],
   ['ruling', 'release'],
   ['conviction', 'sentence', 'acquittal', 'ruling'],

@@ -1,6 +1,7 @@
 import type { Attribute } from '../model/record.js'
 import { canCoincide, extentOf } from '../model/time.js'
 import { attributeOf, type Stated } from './attribute.js'
+import { isWorkedOut } from './happening-time.js'
 import type { Told } from './told.js'
 
 /** Two clock times of one day that are no further apart are one told roughly: "shortly before eight" and "at eight". */
@@ -28,7 +29,8 @@ function isLent({ by }: Stated): boolean {
 
 /** A day that was worked out from the story, not said of the happening. A clock time so marked is said roughly, and is said. */
 function isImpliedDay(edtf: string): boolean {
-  return extentOf(edtf)?.uncertain === true && extentOf(edtf)?.precision !== 'minute'
+  const extent = extentOf(edtf)
+  return extent !== null && isWorkedOut(extent)
 }
 
 /** Whether two times can both be true of one moment. */
