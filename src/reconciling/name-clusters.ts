@@ -80,7 +80,7 @@ export class NameClusters {
     const own = this.#clusterOf.get(key)
     const meanings = new Map<Cluster, string>()
     for (const edge of ground.edges(key)) {
-      if (edge.verdict !== 'short' || shorterOf(edge) !== key || (asAcronym && edge.acronym !== true)) continue
+      if (edge.verdict !== 'short' || shorterOf(edge) !== key || (asAcronym && edge.explained !== true)) continue
       const name = edge.a === key ? edge.b : edge.a
       const cluster = this.#clusterOf.get(name)
       if (cluster !== undefined && cluster !== own) meanings.set(cluster, name)

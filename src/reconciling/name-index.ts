@@ -274,8 +274,8 @@ export class NameIndex {
     const inside = new Set(keys)
     const names = keys.flatMap((key) => this.#names.get(key) ?? [])
     const edges = new Set<PartyEdge>()
+    // A short name's other meanings, though they lie outside, keep it from being clear.
     for (const key of keys)
-      // A short name's other meanings, though they lie outside, keep it from being clear.
       for (const edge of this.#edges.get(key)?.values() ?? [])
         if ((inside.has(edge.a) && inside.has(edge.b)) || (edge.verdict === 'short' && inside.has(shorterOf(edge)))) edges.add(edge)
     const links = new Set(keys.flatMap((key) => this.#linksAt.get(key) ?? []).filter(({ a, b }) => inside.has(a) && inside.has(b)))
