@@ -155,11 +155,19 @@ function turnedSubject(sentence: Sentence, start: number, from: number, quoted: 
     standsApart(tokens, precedingSubject(tokens, start, lexicon))
   )
     return null
-  const whole = extendedByTree(sentence, { head, first: from, last: head })
+  const whole = withoutContent(tokens, extendedByTree(sentence, { head, first: from, last: head }), lexicon)
   const joined = tokens.findIndex(
     ({ index, pos }) => index > head + 1 && index <= whole.last && pos === 'CCONJ' && isPause(tokens[index - 1]),
   )
   return joined !== -1 && tokens[joined + 1]?.pos === 'VERB' ? { ...whole, last: joined - 2 } : whole
+}
+
+/** A speaker without what is said: after a pause "that" begins no description ("said a professor, that would be a first"). */
+function withoutContent(tokens: readonly Token[], subject: Subject, lexicon: Lexicon): Subject {
+  const that = tokens.find(
+    ({ index, lower }) => index > subject.head + 1 && index <= subject.last && lexicon.marks.that.has(lower) && isPause(tokens[index - 1]),
+  )
+  return that === undefined ? subject : { ...subject, last: that.index - 2 }
 }
 
 /** Whether a short word stands within a foreign name: "Voix des Collines", "Corriere della Sera". */

@@ -139,7 +139,7 @@ function pastAdjuncts(sentence: Sentence, from: number, until: number, use: Pick
   while (at < until) {
     const token = tokens[at]
     if (token === undefined) break
-    if (isPause(token) || token.pos === 'ADV' || token.pos === 'PART') at++
+    if (isPause(token) || (token.pos === 'ADV' && !token.tag.startsWith('W')) || token.pos === 'PART') at++
     else if (token.pos === 'ADP') at = phraseEnd(tokens, at + 1, until)
     else if (tellsTime(sentence, phraseEnd(tokens, at, until) - 1, lexicon)) at = phraseEnd(tokens, at, until)
     else if (hears) {

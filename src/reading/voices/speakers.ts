@@ -32,19 +32,44 @@ export function carriersOf(knowledge: Knowledge): ReadonlySet<string> {
   return fresh
 }
 
-/** The speakers of attributions by name, in order; each nearest the outlet first. A pronoun is the one who spoke before it, where it can be, else whom the report means by it. */
+/** The speakers of attributions by name, in order; each nearest the outlet first. A pronoun is the one who spoke before it, where it can be and no other whom it may mean was named since; else whom the report means by it. */
 export function chainsOf(attributions: readonly Attribution[], naming: Naming): ReadonlyMap<Attribution, readonly string[]> {
   const chains = new Map<Attribution, readonly string[]>()
   let before: Speaker | null = null
+  const named = namedPlaces(naming.parties)
   for (const attribution of [...attributions].sort((a, b) => placeOf(a) - placeOf(b))) {
-    const speaker = speakerOf(attribution, before, naming)
+    const speaker = speakerOf(attribution, before, named, naming)
     chains.set(attribution, speaker === null || !attribution.tells ? [] : [...carriersIn(attribution, naming), speaker.name])
     if (speaker !== null && attribution.tells) before = speaker
   }
   return chains
 }
 
+/** Where each party is named or described, in order, by its number. */
+function namedPlaces({ mentions }: Parties): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>()
+  for (const { party, form, start } of mentions) {
+    if (form === 'pronoun') continue
+    const known = places.get(party)
+    if (known === undefined) places.set(party, [start])
+    else known.push(start)
+  }
+  return places
+}
+
+/** The last of places, which stand in order, before another; -1 where there is none. */
+function lastBefore(places: readonly number[], before: number): number {
+  let [low, high] = [0, places.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle] ?? 0) < before) low = middle + 1
+    else high = middle
+  }
+  return places[low - 1] ?? -1
+}
+
 interface Speaker {
+  readonly place: number
   readonly name: string
   readonly kind: MentionKind | null
   readonly block: number
@@ -55,17 +80,25 @@ function placeOf({ cue, content }: Attribution): number {
   return cue?.start ?? content?.start ?? 0
 }
 
-function speakerOf({ sentence, speaker }: Attribution, before: Speaker | null, { parties, lexicon }: Naming): Speaker | null {
+function speakerOf(
+  { sentence, speaker }: Attribution,
+  before: Speaker | null,
+  named: ReadonlyMap<number, readonly number[]>,
+  { parties, lexicon }: Naming,
+): Speaker | null {
   const token = speaker === null ? undefined : sentence.tokens[speaker]
   if (token === undefined || speaker === null) return null
   const party = partyAt(parties, token)
   const pronoun = lexicon.pronouns.get(token.lower)
   if (pronoun !== undefined) {
-    const fits = before !== null && sentence.block - before.block <= 1 && canBe(pronoun, before)
-    if (fits) return { ...before, block: sentence.block }
-    return party === undefined ? null : { name: party.name, kind: party.kind, block: sentence.block, plural: pronoun === 'several' }
+    const since = (place: number) => party !== undefined && lastBefore(named.get(party.id) ?? [], token.start) > place
+    const fits = before !== null && sentence.block - before.block <= 1 && canBe(pronoun, before) && !since(before.place)
+    if (fits) return { ...before, place: token.start, block: sentence.block }
+    return party === undefined
+      ? null
+      : { name: party.name, kind: party.kind, place: token.start, block: sentence.block, plural: pronoun === 'several' }
   }
-  const at = { block: sentence.block, plural: token.tag === 'NNS' || token.tag === 'NNPS' || token.pos === 'DET' }
+  const at = { place: token.start, block: sentence.block, plural: token.tag === 'NNS' || token.tag === 'NNPS' || token.pos === 'DET' }
   if (party !== undefined) return { name: party.name, kind: party.kind, ...at }
   if (/^(?:NOUN|PROPN|NUM|ADJ)$/.test(token.pos) || isAcronym(token) || isWrittenAsName(sentence.tokens, speaker))
     return { name: wordsOf(sentence.tokens, speaker, lexicon), kind: null, ...at }
