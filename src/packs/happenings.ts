@@ -104,6 +104,8 @@ export const happeningsSchema: z.ZodType<HappeningWords> = z.strictObject({
   calledPraise: words,
   acts: words,
   claims: words,
+  charging: words,
+  denials: z.strictObject({ denying: words, confirming: words, falsehoods: words }),
   compounds: z.strictObject({ control: words, support: words }),
   small: z.strictObject({
     articles: words,

@@ -224,6 +224,16 @@ export interface HappeningWords {
   readonly acts: readonly string[]
   /** What is denied rather than blamed: "called the claim absurd". */
   readonly claims: readonly string[]
+  /** Words of charges and verdicts, which name crimes: "charged with murder", "guilty of torture". */
+  readonly charging: readonly string[]
+  readonly denials: {
+    /** Verbs whose clause or object is thereby said not to be so: "denied that". */
+    readonly denying: readonly string[]
+    /** Verbs whose denial leaves it open: "did not confirm that". */
+    readonly confirming: readonly string[]
+    /** What a claim is said to be: "the report is false". */
+    readonly falsehoods: readonly string[]
+  }
   /** Participles after a hyphen, by what they say of whom stands before it: "militia-run", "EU-funded". */
   readonly compounds: { readonly control: readonly string[]; readonly support: readonly string[] }
   readonly small: SmallWords

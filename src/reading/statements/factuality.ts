@@ -1,5 +1,6 @@
 import type { Sentence, Token } from '../parts.js'
 import type { VerbGroup } from './clause.js'
+import { marksOfDenial, marksOfDeniedNoun } from './factuality/denials.js'
 import {
   governorOfNoun,
   marksOfBareForm,
@@ -33,6 +34,7 @@ export function factualityOfVerb(sentence: Sentence, group: VerbGroup, subject: 
     ...marksOfScareQuotes(sentence, group.verb),
     ...marksOfUndoing(sentence, group.verb, lexicon),
     ...marksOfUntruth(sentence, group.start, lexicon),
+    ...marksOfDenial(sentence, group.start, group.verb, lexicon),
   ])
 }
 
@@ -40,7 +42,9 @@ export function factualityOfVerb(sentence: Sentence, group: VerbGroup, subject: 
 export function factualityOfNoun(sentence: Sentence, first: number, noun: number, support: VerbGroup | null, lexicon: Lexicon): Factuality {
   const before = marksInPhrase(sentence.tokens, first, noun, lexicon)
   const governor = support ?? governorOfNoun(sentence, noun)
-  const accused = marksOfAccusation(sentence, noun, lexicon)
+  const denied =
+    support === null ? marksOfDeniedNoun(sentence, first, lexicon) : marksOfDenial(sentence, support.start, support.verb, lexicon)
+  const accused = [...marksOfAccusation(sentence, noun, lexicon), ...denied]
   if (governor === null) return settled([...before, ...accused])
   const verb = sentence.tokens[governor.verb]
   const own =

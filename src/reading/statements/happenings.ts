@@ -6,6 +6,7 @@ import { phraseFrom, phraseStart, type Slots, slotsOf, slotsOfNoun, type VerbGro
 import { clauseOf, contentDoer, contentHeads, contentSpeech, farthestWord } from './clause-span.js'
 import { supportVerb, throughDeed, throughStandIn } from './deeds.js'
 import type { Draft, Reader, RoleHeads } from './draft.js'
+import { denialOf } from './factuality/denials.js'
 import { accusationOf, type Factuality, factualityOfNoun, factualityOfVerb } from './factuality.js'
 import { isGeneric } from './generic.js'
 import type { Lexicon } from './lexicon.js'
@@ -24,20 +25,7 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   if (isAdjective(sentence, trigger.token) || isNameOfMany(sentence, trigger.token) || isToldByNext(sentence, trigger, reader.lexicon))
     return null
   const group = verbGroup(sentence, trigger.token)
-  const slots = withState(
-    sentence,
-    trigger,
-    withHumanSubject(
-      sentence,
-      reader,
-      withPrepositionalObject(
-        sentence,
-        trigger,
-        modified(sentence, trigger.token, group) ??
-          withReceiver(sentence, trigger.token, slotsOf(sentence, group, somebodyIn(sentence, reader)), reader),
-      ),
-    ),
-  )
+  const slots = slotsOfTrigger(sentence, trigger, group, reader)
   if (words.voice !== undefined && (words.voice === 'passive') !== slots.passive) return null
   if (words.frame.object === undefined && (slots.passive || slots.object.length > 0)) return null
   if (slots.passive && words.frame.object === 'none' && words.frame.subject === 'patient') return null
@@ -76,6 +64,15 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   ])
 }
 
+/** What stands where around a trigger's verb: the clause as parsed, and what its pattern and its neighbours add to it. */
+function slotsOfTrigger(sentence: Sentence, trigger: Trigger, group: VerbGroup, reader: Reader): Slots {
+  const parsed =
+    modified(sentence, trigger.token, group) ??
+    withReceiver(sentence, trigger.token, slotsOf(sentence, group, somebodyIn(sentence, reader)), reader)
+  const whole = withHumanSubject(sentence, reader, withPrepositionalObject(sentence, trigger, parsed))
+  return withSharedObject(sentence, trigger, withState(sentence, trigger, whole), reader)
+}
+
 /** "sent the prosecutors the request": two noun phrases side by side after a verb of giving are to whom and what, also where the parse joins them. */
 function withReceiver({ tokens }: Sentence, verb: number, slots: Slots, { lexicon }: Reader): Slots {
   if (slots.passive || slots.indirect.length > 0 || !lexicon.sets.giving.has(tokens[verb]?.lemma ?? '')) return slots
@@ -84,6 +81,22 @@ function withReceiver({ tokens }: Sentence, verb: number, slots: Slots, { lexico
   if (last === undefined || !/^(?:DET|PRON)$/.test(tokens[last + 1]?.pos ?? '')) return slots
   const object = phraseFrom(tokens, last + 1)
   return object.length === 0 ? slots : { ...slots, indirect: receiver, object }
+}
+
+/** "murdered and raped villagers": of verbs joined side by side, the first has the object of the last. */
+function withSharedObject(sentence: Sentence, { token, end, group }: Trigger, slots: Slots, reader: Reader): Slots {
+  const { tokens, tree } = sentence
+  if (slots.passive || slots.object.length > 0 || group.frame.object !== 'patient') return slots
+  const arcs = tree()
+  const next = arcs
+    .children(token)
+    .find((child) => arcs.relation[child] === 'conj' && child > token && tokens[child]?.tag === tokens[token]?.tag)
+  if (
+    next === undefined ||
+    !tokens.slice(end, next).every(({ pos, text }) => pos === 'CCONJ' || text === ',' || pos === 'VERB' || pos === 'ADV')
+  )
+    return slots
+  return { ...slots, object: slotsOf(sentence, verbGroup(sentence, next), somebodyIn(sentence, reader)).object }
 }
 
 /** "was outraged by", "be held in custody": where "be" itself opens the pattern, its subject is what the frame calls a subject. */
@@ -283,6 +296,20 @@ function roleHeads(slots: Slots, frame: Trigger['group']['frame']): RoleHeads {
   return heads
 }
 
+/** Words between a word of charging and a crime in its list: "charged in 2011 with murder, rape and". */
+const longestCount = 14
+
+/** "charged with murder and torture", "eleven counts of rape": a crime that a charge or a verdict names, done to nobody in particular, is a detail of that charge. */
+function isCount({ tokens }: Sentence, start: number, { sets }: Lexicon): boolean {
+  for (let at = start - 1; at >= Math.max(0, start - longestCount); at--) {
+    const token = tokens[at]
+    if (token === undefined || /^[;:.“”"]$/.test(token.text)) return false
+    if (sets.charging.has(token.lemma)) return tokens.slice(at + 1, start).some(({ pos }) => pos === 'ADP')
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(token.tag)) return false
+  }
+  return false
+}
+
 /** "Trial Watch International": a word with a capital inside the name of a body or a person. */
 function isPartOfName({ tokens }: Sentence, at: number, { parties }: Reader): boolean {
   const token = tokens[at]
@@ -324,6 +351,7 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   if (isGeneric(sentence, { ...verbGroup(sentence, trigger.token), start }, [], true, reader)) return null
   if (words.deedOnly === true && support?.kind !== 'deed') return null
   if (words.bare !== true && support === null && parties === 0) return null
+  if (words.type === 'abuse' && support === null && heads.patient.length === 0 && isCount(sentence, start, reader.lexicon)) return null
   if (support === null && !hasPerson(sentence, heads, words.person, reader)) return null
   const factuality = factualityOfNoun(
     sentence,
@@ -378,7 +406,8 @@ function drafted(
       .filter(({ name }, index, all) => all.findIndex((other) => other.name === name) === index)
   const places = placesOf(sentence, trigger, heads, slots, reader)
   if (words.filled === 'place' && places.length === 0) return null
-  const agent = named('agent')
+  const denier = words.frame.subject === 'agent' && heads.agent.every((head) => !isSomething(head)) ? denierOf(sentence, start, reader) : []
+  const agent = denier.length > 0 ? denier : named('agent')
   const roles = {
     agent,
     patient: named('patient').filter(({ name, token }) => !isSelf(sentence, token) || !agent.some((doer) => doer.name === name)),
@@ -421,6 +450,14 @@ function isState({ name, kind }: Named, { states, stateNames }: Reader): boolean
   if (stateNames.has(name)) return kind !== 'person'
   const [first = ''] = name.toLowerCase().replace(/^the /, '').split(/['’ ]/)
   return kind !== 'person' && kind !== 'facility' && states.has(first)
+}
+
+/** "denies having ordered": who denies a deed without a doer of its own denies having done it. */
+function denierOf(sentence: Sentence, start: number, reader: Reader): readonly Named[] {
+  const { tokens } = sentence
+  const denying = denialOf(sentence, start, reader.lexicon)
+  if (denying === null || tokens[denying + 1]?.tag !== 'VBG') return []
+  return namesOf(sentence, slotsOf(sentence, verbGroup(sentence, denying), somebodyIn(sentence, reader)).subject, reader)
 }
 
 /** Words that can stand for somebody or something: a verb or an adverb names nobody. */

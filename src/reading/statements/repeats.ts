@@ -47,7 +47,7 @@ function factOf({ type, agent, polarity, sources, detail }: Told): string {
 
 function isSameOnWords(claim: Told, other: Told): boolean {
   const overlaps = claim.quote.start < other.quote.end && other.quote.start < claim.quote.end
-  return overlaps && claim.polarity === other.polarity && isWithin(claim, other)
+  return overlaps && claim.polarity === other.polarity && claim.detail.kind === other.detail.kind && isWithin(claim, other)
 }
 
 /** Under what a claim is found: its type with each of its names, and its type alone. */

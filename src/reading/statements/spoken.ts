@@ -91,13 +91,18 @@ function predicate(sentence: Sentence, { content, speaker }: Said, reader: Reade
     return [
       {
         ...speech(sentence, at, [...subject, at]),
-        type: blames === denied ? 'defence' : 'condemnation',
+        type: blames !== denied && isClaim(sentence, subject, reader) ? 'denial' : blames === denied ? 'defence' : 'condemnation',
         roles: { agent: [speaker], patient, recipient: [], place: [] },
         why: [`trigger: “${token.text}” said of “${tokens[subject[0] ?? at]?.text}” (${blames === denied ? 'praise' : 'blame'})`],
       },
     ]
   }
   return []
+}
+
+/** "said the claim was absurd" denies, where "said the arrest was absurd" blames. */
+function isClaim({ tokens }: Sentence, heads: readonly number[], { lexicon: { sets } }: Reader): boolean {
+  return heads.some((head) => sets.claims.has(tokens[head]?.lemma ?? ''))
 }
 
 /** Whether a speaker is a court: by the words that tell who may rule. */

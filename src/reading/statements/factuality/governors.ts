@@ -32,8 +32,12 @@ export function marksOfGroup(sentence: Sentence, group: VerbGroup, lexicon: Lexi
     const linkedByTo = tokens.slice(at + 1, group.verb).some(({ lower }) => lower === 'to')
     return token === undefined ? [] : governorMarks(tokens, token, linkedByTo, sets)
   })
+  const leading = tokens[group.start - 1]
+  const paired: readonly Marked[] =
+    leading?.lower === 'nor' || leading?.lower === 'neither' ? [{ mark: 'negative', word: leading.lower, at: leading.index }] : []
   return [
     ...parts,
+    ...paired,
     ...governors,
     ...(negated === undefined ? [] : [{ mark: 'negative' as const, word: negated.lower, at: negated.index }]),
     ...marksAfterBe(tokens, group.verb, sets),
@@ -70,7 +74,8 @@ export function marksShared(sentence: Sentence, group: VerbGroup, lexicon: Lexic
   const joint = tokens.slice(first, group.verb).findLast(({ pos }) => pos === 'CCONJ')
   if (joint?.lower === 'but' || joint?.lower === 'yet') return []
   const shared = verbGroup(sentence, first)
-  return [...marksOfGroup(sentence, shared, lexicon), ...marksShared(sentence, shared, lexicon)]
+  const marks = [...marksOfGroup(sentence, shared, lexicon), ...marksShared(sentence, shared, lexicon)]
+  return joint?.lower === 'nor' ? marks.filter(({ mark }) => mark !== 'negative') : marks
 }
 
 /** "called on Lima to free him": where a name or a pronoun stands between, the infinitive hangs on what governs that. Empty where something else governs it already, or it has no "to". */

@@ -68,8 +68,9 @@ export function marksOfHearsay({ tokens }: Sentence, group: VerbGroup, { sets }:
     const marked: readonly Marked[] = [{ mark: 'hedged', word: token.lower, at }]
     if (sets.hedges.has(token.lower) && opensClause(tokens, at)) return marked
     if (sets.hedgingNouns.has(token.lemma) && token.pos === 'NOUN' && tokens[at + 1]?.lower === 'that') return marked
+    if (sets.claims.has(token.lemma) && token.pos === 'NOUN' && tokens[at + 1]?.lower === 'that') return marked
     if (token.pos !== 'VERB' && token.pos !== 'AUX') continue
-    return isHearsay(tokens, at, sets) ? marked : []
+    return isHearsay(tokens, at, sets) || isUnconfirmed(tokens, at, sets) ? marked : []
   }
   return []
 }
@@ -94,6 +95,13 @@ function isHearsay(tokens: readonly Token[], at: number, sets: Sets): boolean {
     return true
   const passive = impersonal && before.some(({ lemma }) => lemma === 'be')
   return passive && (sets.hedgingPassives.has(token.lemma) || sets.hedgingVerbs.has(token.lemma))
+}
+
+/** "did not confirm that", "could neither confirm nor deny that": what nobody confirms is left open. */
+function isUnconfirmed(tokens: readonly Token[], at: number, sets: Sets): boolean {
+  const before = tokens.slice(Math.max(0, at - 4), at)
+  const negated = before.some(({ lower, lemma }) => sets.negators.has(lower) || sets.negativeVerbs.has(lemma))
+  return negated && [sets.confirming, sets.denying].some((set) => set.has(tokens[at]?.lemma ?? ''))
 }
 
 /** Words after a verb in which a hedge put in between commas may stand: "was arrested in Lima, it is alleged, by ...". */
