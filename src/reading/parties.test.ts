@@ -627,6 +627,44 @@ describe('names that are also towns', () => {
   })
 })
 
+describe('kin and sides', () => {
+  it('"my father" said by his daughter is he', () => {
+    const report = read(['Police seized Karim Saleh, his daughter Lina said. “My father cannot walk,” she added.'])
+    expect(whoIs(report, 'father')).toBe('Karim Saleh')
+  })
+
+  it('"my father" of somebody nobody brought in as kin is a father of his own', () => {
+    expect(whoIs(read(['Police seized Karim Saleh. “My father is a baker,” a guard said.']), 'father')).toBe('father')
+  })
+
+  it('a description beside a description is the same person', () => {
+    const report = read(['The driver, a 38-year-old Serb, was caught. He was beaten.'])
+    expect(whoIs(report, '38-year-old')).toBe('driver')
+    expect(whoIs(report, 'He')).toBe('driver')
+  })
+
+  it('two people in a list are two', () => {
+    expect(whoIs(read(['Guards beat the driver, a nurse and a cook.']), 'nurse')).toBe('nurse')
+  })
+
+  it('the defence is a side of the trial, the defence ministry is none', () => {
+    expect(whoIs(read(['The defence appealed.']), 'defence')).toBe('defence')
+    expect(whoIs(read(['The defence ministry appealed.']), 'ministry')).toBe('defence ministry')
+  })
+
+  it('a mayor is of a town, a chairman of a firm', () => {
+    const kinds = new Map(
+      read(['The mayor of Zbrod met the chairman of Zaltek Vorn.']).parties.parties.map(({ name, kind }) => [name, kind]),
+    )
+    expect(kinds.get('Zbrod')).toBe('place')
+    expect(kinds.get('Zaltek Vorn')).toBe('organization')
+  })
+
+  it('a chief executive is one office', () => {
+    expect(whoIs(read(['Police arrested the chief executive of Zaltek Mining in May.']), 'executive')).toMatch(/^chief executive/)
+  })
+})
+
 describe('who the story is about', () => {
   it('is the one whom the law befalls, also where a lawyer is named more often', () => {
     const report = read([

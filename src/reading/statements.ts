@@ -10,7 +10,7 @@ import { settleDetail } from './statements/details.js'
 import type { Draft, Reader } from './statements/draft.js'
 import { blocksOfRules } from './statements/generic.js'
 import { isCuedBy, readHappening } from './statements/happenings.js'
-import { withImpliedPatients } from './statements/implied.js'
+import { withImplied } from './statements/implied.js'
 import { lexiconOf } from './statements/lexicon.js'
 import { readOffices } from './statements/offices.js'
 import { readOpinions } from './statements/opinions.js'
@@ -53,7 +53,7 @@ export function readStatements(found: Found, words: HappeningWords, knowledge: K
   const drafts = found.sentences
     .filter((sentence) => !silentKinds.has(sentence.kind) && !isQuestion(sentence))
     .flatMap((sentence) => readSentence(sentence, reader))
-  const told = withImpliedPatients(drafts).map((draft) => stated(draft, found.report, reader, story))
+  const told = withImplied(drafts).map((draft) => stated(draft, found.report, reader, story))
   const dated = new Map(withSharedTimes(told, found.timeWords).map((claim, index) => [told[index], claim]))
   return withOrdinals(
     withoutRepeats(told).map((claim) => dated.get(claim) ?? claim),

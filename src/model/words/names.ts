@@ -37,6 +37,11 @@ export interface NameWords {
     readonly charges: readonly string[]
     /** Offices of those who judge, pursue or speak for another. */
     readonly functions: readonly string[]
+    /** Before "of" and a place, and before "of" and a body: "mayor", "director". */
+    readonly ofPlaces: readonly string[]
+    readonly ofBodies: readonly string[]
+    /** Verbs for what the one the story is about goes through: "appear", "face". */
+    readonly endured: readonly string[]
     /** What befalls the one the story is about: as nouns after "his", as verbs in the passive or before "him". */
     readonly fateNouns: readonly string[]
     readonly fateVerbs: readonly string[]
@@ -54,6 +59,8 @@ export interface NameWords {
     readonly sentTo: readonly string[]
     /** Before an office, they say that it is over: "former", "ousted". */
     readonly past: readonly string[]
+    /** What somebody's kin call them: whoever's daughter speaks of "my father" speaks of him. */
+    readonly kinOf: Readonly<Record<string, readonly string[]>>
     /** Words that say that an office is over or not yet full: "former", "acting". They do not make another person. */
     readonly tenure: readonly string[]
   }
@@ -72,6 +79,8 @@ export interface NameWords {
     readonly officeHeads: readonly string[]
     /** Fields that go before a head in small letters: "interior", "justice", "foreign". */
     readonly fields: readonly string[]
+    /** With "the" before them, sides of a trial: "the defence". */
+    readonly sides: readonly string[]
     /** Broad nouns by which a body just named is taken up again, each with the heads it fits: "the force" a police. */
     readonly broad: Readonly<Record<string, readonly string[]>>
     /** Words after a head that belong to it: "appeal", "cassation", "state". */

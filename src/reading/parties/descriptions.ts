@@ -87,8 +87,9 @@ class DescriptionReader {
     const { lower = '', lemma = '', pos = '' } = this.#tokens[index] ?? {}
     if (lower.length > 8 && /^\d{1,3}-year-olds?$/.test(lower))
       return lists.articles.has(this.#lower(index - 1)) || this.lists.possessives.has(this.#lower(index - 1)) ? 'person' : undefined
-    const noun = pos === 'NOUN' || pos === 'PROPN'
-    if (!noun && !this.#standsAsNoun(index)) return undefined
+    const noun = pos === 'NOUN' || pos === 'PROPN' || lists.offices.has(`${this.#lower(index - 1)} ${lower}`)
+    const ofPeople = lists.demonyms.has(this.#tokens[index]?.text ?? '')
+    if (!noun && !ofPeople && !this.#standsAsNoun(index)) return undefined
     if (this.#isAdjectiveBehind(index)) return undefined
     const two = `${this.#lower(index - 1)} ${lower}`
     const singular = lists.bodies.has(lower) || lists.people.has(lower) || lists.offices.has(lower) ? lower : lemma
@@ -98,19 +99,32 @@ class DescriptionReader {
       lists.people.has(singular) ||
       lists.kin.has(singular) ||
       lists.groups.has(lower) ||
-      lists.people.has(two)
+      lists.people.has(two) ||
+      lists.offices.has(two)
     ) {
       // "police" and "gendarmerie" are bodies; "crowd" and "men" are people.
       return lists.bodies.has(lower) ? 'organization' : 'person'
     }
     if (lists.bodies.has(singular) || lists.bodies.has(two)) return 'organization'
+    // "the defence appealed" is a side of a trial, "the defence ministry" is not.
+    if (lists.sides.has(lower) && this.#lower(index - 1) === 'the') return 'organization'
     // "The force said" speaks of a body; "by force" does not.
     if (lists.broad.has(lower) && this.#lower(index - 1) === 'the') return 'organization'
     if (lists.facilities.has(singular) || lists.facilities.has(two)) return 'facility'
     // "three were taken away", "others say": numbers and pronouns that stand for people are left to the statements.
-    if (lists.demonyms.has(this.#tokens[index]?.text ?? '') && (lower.endsWith('s') || this.#tokens[index]?.tag === 'NNPS') && noun)
-      return 'person'
+    if (ofPeople && this.#countsOneOfAPeople(index)) return 'person'
     return undefined
+  }
+
+  /** "Serbs", "an Eritrean who", "a 38-year-old Serb": people of a people, and not what is theirs ("a Serb town"). */
+  #countsOneOfAPeople(index: number): boolean {
+    const { lower = '', pos = '', tag = '' } = this.#tokens[index] ?? {}
+    if (pos === 'NOUN' || pos === 'PROPN') {
+      if (lower.endsWith('s') || tag === 'NNPS') return true
+    }
+    const [before, next] = [this.#tokens[index - 1], this.#tokens[index + 1]]
+    const one = before !== undefined && (before.lower === 'a' || before.lower === 'an' || /-year-old$/.test(before.lower))
+    return one && !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(next?.pos ?? '')
   }
 
   /** "general" in "prosecutor general": an adjective behind its noun, and no rank. */
@@ -136,6 +150,7 @@ class DescriptionReader {
   #isModifier(index: number): boolean {
     const next = this.#tokens[index + 1]
     if (next === undefined || this.#within.has(index + 1) || this.#isAdjectiveBehind(index + 1)) return false
+    if (this.lists.offices.has(`${this.#lower(index)} ${next.lower}`)) return true
     const noun = next.pos === 'NOUN' || (next.pos === 'PROPN' && (this.lists.offices.has(next.lower) || this.lists.bodies.has(next.lower)))
     if (noun && !(this.#isPerson(index) && next.tag === 'NN' && this.#tokens[index]?.tag === 'NNS')) return true
     return /^['’]s?$/.test(next.text) && this.#lower(index + 2) === 'office' && this.lists.offices.has(this.#lower(index))

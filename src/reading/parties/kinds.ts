@@ -148,7 +148,7 @@ function voteBefore(
     votes[earlier?.lower === 'a' || earlier?.lower === 'an' ? 'nobody' : 'organization'] += 3
   else if (noun && lists.facilities.has(before.lower)) votes.facility += 2
   else if (noun && lists.placeHeads.has(before.lower)) votes.place += 3
-  if (before.lower === 'of' && earlier !== undefined && lists.placeHeads.has(earlier.lower)) votes.place += 3
+  if (before.lower === 'of' && earlier !== undefined) voteOwner(votes, earlier, lists)
   if (lists.directions.has(before.lower)) votes.place += 2
   if (before.lower === 'in' || before.lower === 'near' || before.lower === 'outside' || (before.pos === 'CCONJ' && joinedPlace))
     votes.place += 2
@@ -162,6 +162,13 @@ function voteBefore(
   if (before.pos === 'ADJ' && (earlier?.lower === 'a' || earlier?.lower === 'an')) votes.nobody += 1.5
   if (before.pos === 'VERB' && lists.speechVerbs.has(before.lemma)) votes.person += 1
   if (before.pos === 'VERB') votes.person += 0.3
+}
+
+/** What "of" before a name says of it: "mayor of", "director of", "son of". */
+function voteOwner(votes: Votes, { lower, lemma, pos }: Token, lists: Lists): void {
+  if (lists.placeHeads.has(lower) || lists.ofPlaces.has(lower)) votes.place += 3
+  else if (lists.kin.has(lemma) || lists.kin.has(lower)) votes.person += 2
+  else if (pos === 'NOUN' && lists.ofBodies.has(lemma)) votes.organization += 1.5
 }
 
 function voteAfter(votes: Votes, tokens: readonly Token[], at: number, next: Token, lists: Lists): void {

@@ -63,6 +63,11 @@ export interface Lists {
   readonly sentTo: ReadonlySet<string>
   readonly past: ReadonlySet<string>
   readonly saints: ReadonlySet<string>
+  readonly ofPlaces: ReadonlySet<string>
+  readonly ofBodies: ReadonlySet<string>
+  readonly endured: ReadonlySet<string>
+  readonly sides: ReadonlySet<string>
+  readonly kinOf: ReadonlyMap<string, readonly string[]>
   readonly demonstratives: ReadonlySet<string>
   readonly actingVerbs: ReadonlySet<string>
   readonly speechVerbs: ReadonlySet<string>
@@ -124,6 +129,7 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     offices: new Set(person.offices),
     people: new Set(person.people),
     kin: new Set(person.kin),
+    kinOf: new Map(Object.entries(person.kinOf)),
     groups: new Set(person.groups),
     protagonists: new Set(person.protagonists),
     charges: new Set(person.charges),
@@ -131,6 +137,9 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     past: new Set(person.past),
     tenure: new Set(person.tenure),
     functions: new Set(person.functions),
+    ofPlaces: new Set(person.ofPlaces),
+    ofBodies: new Set(person.ofBodies),
+    endured: new Set(person.endured),
     fateNouns: new Set(person.fateNouns),
     fateVerbs: new Set(person.fateVerbs),
     alike: new Map(person.alike.flatMap((same) => same.map((noun) => [noun, same] as const))),
@@ -140,6 +149,7 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     wideBodies: new Set(organization.wideHeads),
     seatedBodies: new Set(organization.seatedHeads),
     officeHeads: new Set(organization.officeHeads),
+    sides: new Set(organization.sides),
     innerBodies: new Set(organization.innerHeads),
     fields: new Set(organization.fields),
     complements: new Set(organization.complements),

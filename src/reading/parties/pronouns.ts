@@ -180,6 +180,7 @@ function isBefallen(token: Token, { use }: PronounWord, { tokens }: Sentence, li
   if (use === 'object') return lists.fateVerbs.has(tokens[token.index - 1]?.lemma ?? '')
   while (tokens[next]?.pos === 'AUX' || tokens[next]?.pos === 'ADV' || tokens[next]?.pos === 'PART') next++
   const [verb, before] = [tokens[next], tokens[next - 1]]
+  if (verb?.pos === 'VERB' && lists.endured.has(verb.lemma)) return true
   return verb?.tag === 'VBN' && before !== undefined && before.lemma !== 'have' && lists.fateVerbs.has(verb.lemma)
 }
 
@@ -241,7 +242,7 @@ export function speaksHere(tokens: readonly Token[], from: number, to: number, l
   if (after?.pos === 'VERB' && after.tag !== 'VBN' && lists.speechVerbs.has(after.lemma)) return true
   const first = phraseStart(tokens, from)
   const before = tokens[first - 1]
-  return before?.tag === 'VBD' && before.lemma === 'say' && tokens[first - 2]?.pos !== 'PRON'
+  return (before?.tag === 'VBD' || before?.tag === 'VBZ') && before.lemma === 'say' && tokens[first - 2]?.pos !== 'PRON'
 }
 
 function isPossessive(token: Token | undefined): boolean {

@@ -41,6 +41,9 @@ class Walk {
   #quoted = false
   #block = -1
   #oneOfThemUntil = 0
+  /** The kin whose owner's pronoun comes next: "his" of "his daughter". */
+  #owned: { readonly at: number; readonly noun: string } | undefined
+  readonly #kin: { readonly owner: number; readonly noun: string }[] = []
   #opening: { readonly description: Description; readonly party: number }[] = []
 
   constructor(
@@ -228,13 +231,43 @@ class Walk {
   #describe(description: Description, sentence: Sentence): void {
     const naming = this.found.beside.get(description)
     if (naming === undefined && isAbstract(description, sentence)) return
-    const party = naming === undefined ? (this.#known(description, sentence) ?? this.#ownIfBody(description)) : this.#partyOfNaming[naming]
+    const party =
+      naming === undefined
+        ? (this.#besideOf(description, sentence) ??
+          this.#kinOf(description, sentence) ??
+          this.#known(description, sentence) ??
+          this.#ownIfBody(description))
+        : this.#partyOfNaming[naming]
     if (party === undefined) return
+    const { ownerAt, head } = description
+    this.#owned = ownerAt !== undefined && this.lists.kin.has(head) ? { at: ownerAt, noun: head } : undefined
     const named = naming === undefined ? undefined : this.found.namings[naming]
     const titled = named !== undefined && named.from === description.to && isCapital(sentence.tokens[description.headAt]?.text ?? '')
     const span = { start: description.start, end: titled ? named.end : description.end }
     this.#mention(party, span, 'description', sentence, description.from, description.to)
     if (naming === undefined && this.#candidates[party]?.named === false) this.#opening.push({ description, party })
+  }
+
+  /** "The driver, a 38-year-old Serb, fled": the party described right before the comma. */
+  #besideOf({ from, to, kind, reference, plural }: Description, { tokens, index }: Sentence): number | undefined {
+    if (reference !== 'indefinite' || plural || tokens[from - 1]?.text !== ',' || !/^(?:[,.;)]|who|whose)$/.test(tokens[to]?.lower ?? '.'))
+      return undefined
+    const before = this.#mentions.findLast(({ sentence, form }) => sentence === index && form === 'description')
+    const candidate = this.#candidates[before?.party ?? -1]
+    const fits = candidate !== undefined && candidate.kind === kind && !candidate.plural && before?.end === tokens[from - 2]?.end
+    return fits ? before?.party : undefined
+  }
+
+  /** "my father" of one who was brought in as "his daughter": he whose daughter she is, where the report has only one such pair. */
+  #kinOf({ from, headAt, head, gender }: Description, { tokens }: Sentence): number | undefined {
+    const opposite = this.lists.kinOf.get(head)
+    if (opposite === undefined || headAt !== from + 1 || !this.lists.firstPerson.has(tokens[from]?.lower ?? '')) return undefined
+    const owners = new Set(
+      this.#kin.flatMap(({ owner, noun }) =>
+        opposite.includes(noun) && !clash(gender, this.#candidates[owner]?.gender ?? 'unknown') ? [owner] : [],
+      ),
+    )
+    return owners.size === 1 ? [...owners][0] : undefined
   }
 
   /** The party that a definite description takes up again: the one of its head and modifiers last meant, or the story's main person for "the suspect". */
@@ -410,6 +443,7 @@ class Walk {
     const party = antecedentOf(token, pronoun, sentence, this.#standing(owned), this.lists)
     if (party === undefined) return
     this.#mention(party, token, 'pronoun', sentence, token.index, token.index + 1)
+    if (this.#owned?.at === token.index) this.#kin.push({ owner: party, noun: this.#owned.noun })
     const candidate = this.#candidates[party]
     if (candidate?.gender === 'unknown' && candidate.kind === 'person')
       candidate.gender = pronoun.gender === 'neuter' ? 'unknown' : pronoun.gender

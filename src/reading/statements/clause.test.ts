@@ -44,6 +44,18 @@ describe('what stands where in a clause', () => {
   it('a person right before "who" is meant, and not those whose they are, where the verb is of one', () => {
     expect(first('The parents of Lena Hofer, who was arrested in May, wept.', 'arrest').patient).toEqual(['Lena Hofer'])
   })
+  it('what stands before a dash is no subject of what comes after it', () => {
+    expect(first('Lima, 4 May - The High Court released the mayor.', 'release').agent).toEqual(['High Court'])
+  })
+  it('the noun right before "that" is meant', () => {
+    expect(first('Police hold two engineers over the fall of a bridge that killed 41 people.', 'abuse').agent).toEqual(['bridge'])
+  })
+  it('a judge in a town hears, not the town', () => {
+    expect(first('A judge in La Ceiba will hear him.', 'hearing').agent).toEqual(['judge in La Ceiba'])
+  })
+  it('a court that is only named as the place is the one that acts', () => {
+    expect(first('The trial of Karl Berg opened at the High Court on Monday.', 'trial').agent).toEqual(['High Court'])
+  })
   it('a noun that is no word for a person is one where a name stands beside it', () => {
     expect(first('Peru expelled the archimandrite, Karl Berg, in May.', 'expulsion').patient).toEqual(['Karl Berg'])
   })

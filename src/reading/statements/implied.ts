@@ -23,11 +23,30 @@ const stepsOfCase: ReadonlySet<StatementType> = new Set([
   'sentence',
 ])
 
+/** Acts of a court: where one is named only as the place ("the trial opened at the High Court"), it is the one that acts. */
+const actsOfCourt: ReadonlySet<StatementType> = new Set(['conviction', 'acquittal', 'sentence', 'trial', 'hearing'])
+
+/** The drafts with the parties that their words leave open and the report makes sure. */
+export function withImplied(drafts: readonly Draft[]): readonly Draft[] {
+  return withImpliedPatients(drafts).map((draft) => {
+    const seat = actsOfCourt.has(draft.type) && draft.roles.agent.length === 0 ? draft.roles.place.find(isBody) : undefined
+    return seat === undefined ? draft : withAgent(draft, seat)
+  })
+}
+
+function isBody({ kind }: Named): boolean {
+  return kind === 'organization'
+}
+
+function withAgent(draft: Draft, agent: Named): Draft {
+  return { ...draft, roles: { ...draft.roles, agent: [agent] }, why: [...draft.why, `agent: ${agent.name}, implied: it happened there`] }
+}
+
 /**
  * The drafts with the person a step is about where its own words leave that open: the person of another step in the same sentence ("arrested on a warrant of the court"),
  * else, for a noun with its article ("the trial opened"), the person whom most steps of the report are about.
  */
-export function withImpliedPatients(drafts: readonly Draft[]): readonly Draft[] {
+function withImpliedPatients(drafts: readonly Draft[]): readonly Draft[] {
   const protagonist = protagonistOf(drafts)
   const bySentence = new Map<Sentence, Draft[]>()
   for (const draft of drafts) {

@@ -151,7 +151,7 @@ function placeAt(sentence: Sentence, head: number, reader: Reader, framed: boole
   const within = named.kind === null ? placeInPhrase(sentence, head, reader) : null
   if (within !== null && !placeNouns.has(token.lemma)) return [within]
   if (placeNouns.has(token.lemma) && named.kind !== 'person') return [named]
-  if (named.kind === null && token.pos === 'PROPN') return [named]
+  if (named.kind === null && token.pos === 'PROPN' && /^\p{Lu}/u.test(token.text)) return [named]
   const seat = named.kind === 'organization' ? seatOf(sentence, head, reader) : null
   if (seat !== null) return [seat]
   // "held at the ministry" says where, "in police custody" does not.

@@ -28,6 +28,7 @@ export function mendTree(tokens: readonly MendedToken[], arcs: Arcs, timeNames: 
     hangOnNoun(tokens, arcs, index, clause)
   }
   for (let verb = 1; verb < tokens.length; verb++) returnFromParticiple(tokens, arcs, verb)
+  for (let mark = 1; mark < tokens.length; mark++) returnFromPreposition(tokens, arcs, mark)
   markSubjects(tokens, arcs)
   markAgents(tokens, arcs, timeNames)
 }
@@ -93,6 +94,29 @@ function returnFromParticiple(tokens: readonly MendedToken[], arcs: Arcs, partic
   if (main === -1) return
   giveSubject(arcs, subject, participle, main)
   relation[participle] = 'acl'
+}
+
+/** "A judge in Lima will hear him": "in" opens no clause, so what follows it is no subject; the noun before it is. */
+function returnFromPreposition(tokens: readonly MendedToken[], arcs: Arcs, mark: number): void {
+  const { head, relation } = arcs
+  const { pos, lower } = tokens[mark]!
+  if (pos !== 'ADP' || relation[mark] !== 'mark' || !/^(?:in|at|of|near|from|by|on)$/.test(lower)) return
+  const verb = head[mark]!
+  const subject = childrenOf(arcs, verb).find((child) => child > mark && child < verb && isSubject(relation[child]!))
+  const noun = mark - 1
+  if (subject === undefined || !(isNominal(tokens[noun]!) || tokens[noun]!.pos === 'ADJ') || isSubject(relation[noun]!)) return
+  if (tokens.slice(mark + 1, subject).some((token) => !/^(?:DET|ADJ|PROPN|NOUN)$/.test(token.pos))) return
+  const given = relation[subject]!
+  if (hangsOn(arcs, verb, noun)) {
+    head[verb] = head[noun]!
+    relation[verb] = relation[noun]!
+  }
+  head[noun] = verb
+  relation[noun] = given
+  head[subject] = noun
+  relation[subject] = 'nmod'
+  head[mark] = subject
+  relation[mark] = 'case'
 }
 
 /** The finite verb without a subject of its own that hangs on `verb` with nothing between them that could begin a clause or join two; -1 when there is none. */
