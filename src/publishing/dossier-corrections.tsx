@@ -65,8 +65,8 @@ function ours(view: CaseView, lookup: Lookup, cited: (reports: readonly RecordRe
         when: dayOfLine(decision),
         words: (
           <>
-            {whichStatement(statement, lookup)} {cited([statement.report])} was read wrongly. Now {correctedInWords(act.correction)}. “
-            {decision.because}”
+            {whichStatement(statement, lookup)}
+            {cited([statement.report])} was read wrongly. Now {correctedInWords(act.correction)}. “{decision.because}”
           </>
         ),
       })
@@ -76,12 +76,18 @@ function ours(view: CaseView, lookup: Lookup, cited: (reports: readonly RecordRe
         when: dayOfLine(ended),
         words: (
           <>
-            Withdrawn: what was shown of {happeningNoun(act.statement.type).toLowerCase()} after one report. “{ended.because}”
+            Withdrawn: what was shown of {happeningNoun(act.statement.type).toLowerCase()} after{' '}
+            {withdrawnFrom(lookup.report(act.statement.report))}
+            {cited([act.statement.report])}. “{ended.because}”
           </>
         ),
       })
   }
   return found
+}
+
+function withdrawnFrom(report: RecordReport | undefined): Child {
+  return report === undefined ? 'a report that is not cited any more' : <bdi>{outletName(report)}</bdi>
 }
 
 /** The line by which an acceptance ended: it was taken back, or the statement was rejected later. */
@@ -124,7 +130,8 @@ function theirs(
       when: null,
       words: (
         <>
-          <bdi>{outletName(report)}</bdi> {cited([report.id])} amended its text: <q {...setting(report.language)}>{words}</q>
+          <bdi>{outletName(report)}</bdi>
+          {cited([report.id])} amended its text: <q {...setting(report.language)}>{words}</q>
         </>
       ),
     }))
@@ -146,7 +153,7 @@ function replaced(events: readonly Event[], cited: (reports: readonly RecordRepo
             words: (
               <>
                 <bdi>{value.origins.join(', ')}</bdi> had given another account of {eventNoun(event).toLowerCase()} (
-                {attributeLabel(event.type, key).toLowerCase()}: <ValueWords attribute={key} value={shown} />) and replaced it{' '}
+                {attributeLabel(event.type, key).toLowerCase()}: <ValueWords attribute={key} value={shown} />) and replaced it
                 {cited(later.map(({ report }) => report))}.
               </>
             ),

@@ -142,7 +142,7 @@ describe('the public dossier', () => {
     const page = fileOf(amended(), 'index.html')
     expect(page).toContain('id="corrections"')
     expect(page).toMatch(/Arrest, in <bdi>The Evening Lamp<\/bdi>.*was read wrongly. Now place Savona. “seen in print”/s)
-    expect(page).toContain('Withdrawn: what was shown of notice after one report. “it is about another ship”')
+    expect(page).toContain('after a report that is not cited any more. “it is about another ship”')
     expect(page).not.toContain('had been informed at once')
   })
 

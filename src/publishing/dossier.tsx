@@ -224,6 +224,7 @@ function Cited({ ids, sources }: { readonly ids: readonly StatementId[]; readonl
 /** The numbers of reports among the sources, each once. */
 function CitedReports({ ids, sources }: { readonly ids: readonly ReportId[]; readonly sources: Sources }) {
   const numbers = [...new Set(ids.map(sources.number))].filter((number) => number > 0).sort((a, b) => a - b)
+  if (numbers.length === 0) return null
   return (
     <sup>
       {numbers.map((number) => (
@@ -355,7 +356,7 @@ function Side({ side, named, sources }: { readonly side: AttributeValue; readonl
       <strong>
         <SideWords attribute={named.key} side={side} />
       </strong>
-      {', says '}
+      {side.origins.length === 1 ? ', says ' : ', say '}
       <bdi>{listed(side.origins)}</bdi>
       <Cited ids={side.statements} sources={sources} /> <Dots values={[side]} />
       {originsInWords(side)}
@@ -485,7 +486,8 @@ function Source({ report, lookup }: { readonly report: RecordReport; readonly lo
       {original === undefined ? null : (
         <>
           ; prints the text of <bdi>{outletName(original)}</bdi>
-          {report.copy === undefined ? '' : `, ${sharePercent(report.copy.share)} of its words`}, and is not counted again
+          {report.copy === undefined ? '' : `, ${sharePercent(report.copy.share)} of its words`}
+          {lookup.countedWith(report.id) === undefined ? '' : ', and is not counted again'}
         </>
       )}
       <Later report={report} lookup={lookup} />.{' '}

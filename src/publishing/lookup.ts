@@ -18,6 +18,8 @@ export interface Lookup {
   readonly statementsOf: (id: ReportId) => readonly RecordStatement[]
   /** The next statement of the same report that waits for a person; from the last on, the first. Undefined when no other waits. */
   readonly nextWaiting: (id: StatementId) => RecordStatement | undefined
+  /** The report whose text another prints and with which it is counted; undefined where a person counts it apart. */
+  readonly countedWith: (id: ReportId) => RecordReport | undefined
   /** The party a report means by a name. */
   readonly partyNamed: (name: string, report: ReportId) => Entity | undefined
   /** The number a statement has in its report, from 1. */
@@ -52,6 +54,11 @@ function makeLookup(view: CaseView): Lookup {
     ({ report }) => report,
   )
   const numbers = new Map([...byReport.values()].flatMap((list) => list.map(({ id }, index) => [id, index + 1] as const)))
+  const copies = new Map(
+    (record.folds ?? []).flatMap(({ kind, a, b }) =>
+      kind === 'copy' && a.report !== null && b.report !== null ? [[a.report, b.report] as const] : [],
+    ),
+  )
   const waiting = new Map([...byReport.values()].flatMap(nextWaitingIn))
   const named = new Map(
     record.entities.flatMap((entity) =>
@@ -69,6 +76,10 @@ function makeLookup(view: CaseView): Lookup {
     bearingOn: (id) => bearing.get(id) ?? [],
     statementsOf: (id) => byReport.get(id) ?? [],
     nextWaiting: (id) => waiting.get(id),
+    countedWith: (id) => {
+      const original = copies.get(id)
+      return original === undefined ? undefined : reports.get(original)
+    },
     partyNamed: (name, report) => named.get(`${report} ${name}`),
     numberOf: (id) => numbers.get(id) ?? 0,
   }

@@ -82,7 +82,7 @@ function Heading({ report, lookup }: { readonly report: RecordReport; readonly l
                 , <a href="#copy">{sharePercent(report.copy.share)} of its words</a>
               </>
             )}
-            ; it is not counted as another origin.{' '}
+            ; {lookup.countedWith(report.id) === undefined ? 'a person counts it apart' : 'it is not counted as another origin'}.{' '}
           </>
         )}
         {report.captured === null ? null : (

@@ -64,7 +64,7 @@ export function Says({ statements, lookup }: { readonly statements: readonly Rec
 function Saying({ statement, lookup }: { readonly statement: RecordStatement; readonly lookup: Lookup }) {
   const report = lookup.report(statement.report)
   const manner = mannerInWords(statement)
-  const original = report?.copyOf == null ? undefined : lookup.report(report.copyOf)
+  const original = lookup.countedWith(statement.report)
   return (
     <li>
       <cite>
