@@ -1,10 +1,12 @@
 import { type Account, furthestSought } from './account.js'
 
 /**
- * Statements under one key that are still all laid side by side. A case of one affair has some two hundred accounts of its arrest; a key with more is one of a central party (all that the United Nations
- * ever condemned), and says by itself no longer what happening is meant.
+ * Statements that share whoever makes their happening and are still all laid side by side. A case of one affair has some two hundred accounts of its arrest; a key with more is one of a central party (all
+ * that the United Nations ever condemned), and says by itself no longer what happening is meant.
  */
-const mostUnderKey = 400
+export const mostOfOneMaker = 400
+/** Statements that share another party, a story or a month: a hundred arrests by one police say less than a hundred of one man. */
+export const mostAlike = 100
 
 /**
  * Statements of one type that share a key. Where they are too many, those are laid side by side that are of about one day, or share another party too; and where even these are too many, they say
@@ -14,7 +16,11 @@ export class EventBlock {
   readonly #all = new Set<Account>()
   #narrower: Narrower | null = null
 
-  constructor(readonly key: string) {}
+  constructor(
+    readonly key: string,
+    /** Accounts that it may hold before it is narrowed. */
+    private readonly most: number,
+  ) {}
 
   get size(): number {
     return this.#all.size
@@ -24,8 +30,8 @@ export class EventBlock {
   add(account: Account, again: (account: Account) => void): void {
     this.#all.add(account)
     if (this.#narrower !== null) this.#narrower.add(account, again)
-    else if (this.#all.size > mostUnderKey) {
-      this.#narrower = new Narrower()
+    else if (this.#all.size > this.most) {
+      this.#narrower = new Narrower(this.most)
       for (const one of this.#all) {
         this.#narrower.add(one, () => undefined)
         again(one)
@@ -36,7 +42,7 @@ export class EventBlock {
   remove(account: Account, again: (account: Account) => void): void {
     if (!this.#all.delete(account)) return
     this.#narrower?.remove(account, again)
-    if (this.#narrower !== null && this.#all.size <= mostUnderKey) {
+    if (this.#narrower !== null && this.#all.size <= this.most) {
       this.#narrower = null
       for (const one of this.#all) again(one)
     }
@@ -57,59 +63,59 @@ export class EventBlock {
   }
 }
 
+const none: ReadonlySet<Account> = new Set()
+
 /** Accounts under a crowded key, by their day and by their other parties. */
 class Narrower {
   readonly #byDay = new Map<number, Set<Account>>()
   readonly #byParty = new Map<string, Set<Account>>()
 
+  constructor(private readonly most: number) {}
+
   add(account: Account, again: (account: Account) => void): void {
     const { dayTold: day } = account
-    if (day !== null) addTo(this.#byDay, day, account, again)
-    for (const party of partiesOf(account)) addTo(this.#byParty, party, account, again)
+    if (day !== null) addTo(this.#byDay, day, account, this.most, again)
+    for (const party of partiesOf(account)) addTo(this.#byParty, party, account, this.most, again)
   }
 
   remove(account: Account, again: (account: Account) => void): void {
     const day = account.dayTold
-    if (day !== null) removeFrom(this.#byDay, day, account, again)
-    for (const party of partiesOf(account)) removeFrom(this.#byParty, party, account, again)
+    if (day !== null) removeFrom(this.#byDay, day, account, this.most, again)
+    for (const party of partiesOf(account)) removeFrom(this.#byParty, party, account, this.most, again)
+  }
+
+  #notTooMany(some: ReadonlySet<Account> | undefined): ReadonlySet<Account> {
+    return some !== undefined && some.size <= this.most ? some : none
   }
 
   *soughtBy(account: Account): Generator<Account> {
     const days = account.daysSought
-    if (days !== null) for (let day = days.from; day <= days.to; day++) yield* notTooMany(this.#byDay.get(day))
-    for (const party of partiesOf(account)) yield* notTooMany(this.#byParty.get(party))
+    if (days !== null) for (let day = days.from; day <= days.to; day++) yield* this.#notTooMany(this.#byDay.get(day))
+    for (const party of partiesOf(account)) yield* this.#notTooMany(this.#byParty.get(party))
   }
 
   *seeking(account: Account): Generator<Account> {
     const told = account.dayTold
-    if (told !== null && isNotTooMany(this.#byDay.get(told)))
+    if (told !== null && this.#notTooMany(this.#byDay.get(told)).size > 0)
       for (let day = told - furthestSought; day <= told + furthestSought; day++)
         for (const other of this.#byDay.get(day) ?? []) {
           const days = other.daysSought
           if (days !== null && days.from <= told && told <= days.to) yield other
         }
-    for (const party of partiesOf(account)) yield* notTooMany(this.#byParty.get(party))
+    for (const party of partiesOf(account)) yield* this.#notTooMany(this.#byParty.get(party))
   }
 }
 
-function isNotTooMany(some: ReadonlySet<Account> | undefined): some is ReadonlySet<Account> {
-  return some !== undefined && some.size <= mostUnderKey
-}
-
-function notTooMany(some: ReadonlySet<Account> | undefined): Iterable<Account> {
-  return isNotTooMany(some) ? some : []
-}
-
-function addTo<K>(sets: Map<K, Set<Account>>, key: K, account: Account, again: (account: Account) => void): void {
+function addTo<K>(sets: Map<K, Set<Account>>, key: K, account: Account, most: number, again: (account: Account) => void): void {
   const set = sets.get(key) ?? new Set<Account>()
   sets.set(key, set)
   set.add(account)
-  if (set.size === mostUnderKey + 1) for (const one of set) again(one)
+  if (set.size === most + 1) for (const one of set) again(one)
 }
 
-function removeFrom<K>(sets: Map<K, Set<Account>>, key: K, account: Account, again: (account: Account) => void): void {
+function removeFrom<K>(sets: Map<K, Set<Account>>, key: K, account: Account, most: number, again: (account: Account) => void): void {
   const set = sets.get(key)
-  if (set?.delete(account) && set.size === mostUnderKey) for (const one of set) again(one)
+  if (set?.delete(account) && set.size === most) for (const one of set) again(one)
   if (set?.size === 0) sets.delete(key)
 }
 

@@ -1,7 +1,7 @@
 import type { EventId, ReportId, StatementId } from '../model/ids.js'
 import { Account, compareAccounts } from './account.js'
 import { bestBearing } from './bears-on.js'
-import { EventBlock } from './event-blocks.js'
+import { EventBlock, mostAlike, mostOfOneMaker } from './event-blocks.js'
 import type { FitGround } from './event-fit.js'
 import { looseKeys, makerKeys, withKeys } from './event-keys.js'
 import { bestEvent, decided, type JoinedEvent } from './events.js'
@@ -53,8 +53,8 @@ export class EventIndex {
     this.remove(told.id)
     const account = new Account(told, tells)
     this.#accounts.set(told.id, account)
-    account.makers = this.#enter(account, makerKeys(told, this.ground.phrases))
-    account.others = this.#enter(account, tells ? looseKeys(told) : withKeys(told))
+    account.makers = this.#enter(account, makerKeys(told, this.ground.phrases), mostOfOneMaker)
+    account.others = this.#enter(account, tells ? looseKeys(told) : withKeys(told), mostAlike)
     this.#wait(account)
     if (this.#decidedOn.has(told.id)) this.#mustDecide = true
   }
@@ -79,9 +79,9 @@ export class EventIndex {
     this.#mustDecide = true
   }
 
-  #enter(account: Account, keys: readonly string[]): readonly EventBlock[] {
+  #enter(account: Account, keys: readonly string[], most: number): readonly EventBlock[] {
     return [...new Set(keys)].map((key) => {
-      const block = this.#blocks.get(key) ?? new EventBlock(key)
+      const block = this.#blocks.get(key) ?? new EventBlock(key, most)
       this.#blocks.set(key, block)
       block.add(account, this.#wait)
       return block

@@ -6,7 +6,7 @@ import type { Told } from './told.js'
 export function makerKeys(one: Told, phrases: Phrases): readonly string[] {
   const { type } = one.statement
   // One side may be told under names that share nothing: the presidency, and the capital.
-  const inStory = isMadeByRecipient(type) ? [`${type} told in ${one.story}`] : []
+  const inStory = isMadeByRecipient(type) ? [`${type} of ${one.story}`] : []
   const makers = makersOf(one)
     .flatMap(({ key, value, entity, named, kin }) =>
       named ? [key, ...kin] : [...(entity === null ? [] : [key]), ...descriptionKeys(value, phrases)],

@@ -25,8 +25,24 @@ const abjad = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 const signs = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const latinScript = /^[\p{Script=Latin}\p{N}]+$/u
 
+/** Writings kept folded: names, each folded many times over. Beyond as many, all are forgotten and folded again; a writing kept may keep the text alive that it was cut from. */
+const mostKept = 20_000
+/** Longer texts are sentences, folded once. */
+const longestKept = 80
+const kept = new Map<string, string>()
+
 /** The text in small Latin letters without accents, words parted by single blanks: what is compared when nothing but writing may differ. */
 export function folded(text: string): string {
+  if (text.length > longestKept) return fold(text)
+  const known = kept.get(text)
+  if (known !== undefined) return known
+  const made = fold(text)
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(text, made)
+  return made
+}
+
+function fold(text: string): string {
   return plain(text.replace(/['’ʼ‘`]s\b/gu, ' '))
     .replace(/[^\p{L}\p{N}&%']+/gu, ' ')
     .trim()

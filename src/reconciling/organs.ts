@@ -2,6 +2,7 @@ import type { Knowledge } from '../model/packs.js'
 import { type KnownPlaces, knownPlacesOf } from './known-places.js'
 import { folded } from './name-token.js'
 import { nameWordsOf } from './name-words.js'
+import { type RememberedNames, rememberedName } from './remembered-names.js'
 
 /** Which parties are organs of which, from the words for them. An organ is a party of its own; what it does its body does. */
 export interface Organs {
@@ -17,6 +18,13 @@ interface OrganRule {
   readonly side: 'court' | 'state'
 }
 
+/** What the rules make of one name. */
+interface NameUnderRules {
+  readonly isKnownBody: boolean
+  readonly organs: ReadonlySet<OrganRule>
+  readonly bodies: ReadonlySet<OrganRule>
+}
+
 const compiled = new WeakMap<Knowledge, Organs>()
 
 export function organsOf(knowledge: Knowledge): Organs {
@@ -29,13 +37,11 @@ export function organsOf(knowledge: Knowledge): Organs {
 
 function compile(knowledge: Knowledge): Organs {
   const places = knownPlacesOf(knowledge)
-  const { known } = nameWordsOf(knowledge)
+  const words = nameWordsOf(knowledge)
+  const { known } = words
   const rules = knowledge.comparing.organs.map(
     ({ bodies, organs, side }): OrganRule => ({ bodies: new Set(bodies), organs: organs.map((organ) => ` ${organ}`), side }),
   )
-  const bodyIn = (names: readonly string[]) => names.map((name) => known.get(folded(name))).find((key) => key?.startsWith('body:')) ?? null
-  const isOrganBy = (names: readonly string[], { organs }: OrganRule) =>
-    bodyIn(names) === null && names.some((name) => organs.some((organ) => hasWord(name, organ)))
   const hasBodyWord = (name: string, { bodies }: OrganRule) =>
     folded(name)
       .split(' ')
@@ -45,8 +51,17 @@ function compile(knowledge: Knowledge): Organs {
     const kind = places.named(name)?.kind
     return (kind === 'country' || kind === 'city') && !rules.some((rule) => hasBodyWord(name, rule))
   }
+  const under = (name: string): NameUnderRules =>
+    rememberedName(knownUnder, words, name, () => ({
+      isKnownBody: known.get(folded(name))?.startsWith('body:') ?? false,
+      organs: new Set(rules.filter(({ organs }) => organs.some((organ) => hasWord(name, organ)))),
+      bodies: new Set(rules.filter((rule) => hasBodyWord(name, rule) || (rule.bodies.has('state') && standsForState(name)))),
+    }))
+  const knownUnder: RememberedNames<NameUnderRules> = new WeakMap()
+  const isOrganBy = (names: readonly string[], rule: OrganRule) =>
+    names.some((name) => under(name).organs.has(rule)) && !names.some((name) => under(name).isKnownBody)
   const isBodyBy = (names: readonly string[], rule: OrganRule) =>
-    !isOrganBy(names, rule) && names.some((name) => hasBodyWord(name, rule) || (rule.bodies.has('state') && standsForState(name)))
+    names.some((name) => under(name).bodies.has(rule)) && !isOrganBy(names, rule)
   const sidesOf = (names: readonly string[]) =>
     new Set(rules.filter((rule) => isBodyBy(names, rule) || isOrganBy(names, rule)).map(({ side }) => side))
   return {
