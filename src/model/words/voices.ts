@@ -65,6 +65,18 @@ export interface VoiceWords {
   readonly naming: readonly string[]
   /** Nouns of a way to see or tell things: "in her lawyer's view", "by his own account". */
   readonly viewpoints: readonly string[]
+  /** Words that set another speaker's words against those before: "though an officer said". */
+  readonly concessions: readonly string[]
+  /** Who says nothing: "nobody has said where". */
+  readonly silent: readonly string[]
+  /** Words that take back a verb of speech: "did not say whether". */
+  readonly negations: readonly string[]
+  /** Verbs whose infinitive is done all the same: "went on to say that". After others it is only wished or refused. */
+  readonly carrying: readonly string[]
+  /** Words before a headline's colon that are nobody: "Exclusive: …". */
+  readonly headings: readonly string[]
+  /** Determiners of somebody spoken of before: "the officer added". */
+  readonly definites: readonly string[]
   /** Verbs whose hearer stands right after them and may be an agency that hands the words on: "told AFP". */
   readonly telling: readonly string[]
   /** Verbs of coming to know, whose "from" names who said it: "heard from a neighbour that". */

@@ -95,6 +95,7 @@ function leavesClause(sentence: Sentence, tree: Tree, verb: number, at: number, 
   if (prepositionAt(tokens, at, lexicon) !== undefined || lexicon.contrasts.has(token.lower)) return true
   if (token.tag === 'VBG' && lexicon.verbs.has(token.lemma)) return true
   if (token.tag === 'VBG' && tree.head[at] === verb) return true
+  if (lexicon.concessions.has(token.lower) && anotherSpeaks(sentence, at, lexicon)) return true
   if (token.pos !== 'CCONJ' || lexicon.marks.that.has(tokens[at + 1]?.lower ?? '')) return false
   if (speaksAgain(sentence, verb, at + 1, lexicon)) return true
   return tree.children(verb).some((child) => child > at && tree.relation[child] === 'conj' && isBeside(sentence, tree, verb, child, at))
@@ -117,13 +118,28 @@ function tenseOf(tokens: Sentence['tokens'], verb: number): string {
   return (group.find(isFiniteVerb) ?? tokens[verb])?.tag.replace('VBN', 'VBD') ?? ''
 }
 
+/** Whether somebody else speaks in the words from a concession on: "though an officer who asked not to be named said". */
+function anotherSpeaks({ tokens }: Sentence, from: number, lexicon: Lexicon): boolean {
+  const told = tokens.slice(from + 1).find((token) => isFiniteVerb(token) && !isWithinRelative(tokens, token.index))
+  return told !== undefined && inPhrase(tokens[from + 1]) && isOfSpeech(told, lexicon)
+}
+
+/** Whether a verb follows "who" or "which" with nothing but its own group between. */
+function isWithinRelative(tokens: Sentence['tokens'], verb: number): boolean {
+  return tokens[groupStart(tokens, verb) - 1]?.tag.startsWith('W') === true
+}
+
+function isOfSpeech({ lemma }: Sentence['tokens'][number], lexicon: Lexicon): boolean {
+  return lexicon.verbs.get(lemma)?.some(({ particles, frames }) => particles.length === 0 && frames.has('clause')) === true
+}
+
 /** Whether another verb of speech in the tense of the first stands at a word, with its own short subject or none: "and insists that", "but his lawyer said". */
 function speaksAgain({ tokens }: Sentence, verb: number, from: number, lexicon: Lexicon): boolean {
   let at = from
   while (at < from + longestSubject && (inPhrase(tokens[at]) || tokens[at]?.pos === 'ADV' || tokens[at]?.pos === 'ADP')) at++
   const again = tokens[at]
   if (again === undefined || again.tag !== tokens[verb]?.tag || !isFiniteVerb(again)) return false
-  return lexicon.verbs.get(again.lemma)?.some(({ particles, frames }) => particles.length === 0 && frames.has('clause')) === true
+  return isOfSpeech(again, lexicon)
 }
 
 /** Words of a subject between "and" and its verb: "more than four in ten of them". */

@@ -100,6 +100,7 @@ function openingAfter(
 ): { readonly at: number; readonly quotation?: Quotation } | null {
   const { tokens } = sentence
   let hears = use.frames.has('hearer')
+  if (tokens[from]?.pos === 'CCONJ') return null
   for (let at = from; at < Math.min(tokens.length, from + adjunctReach); at++) {
     const token = tokens[at]
     if (token === undefined) return null
@@ -193,8 +194,9 @@ function beginningOfClause(sentence: Sentence, verb: number, from: number, use: 
 const longestOpening = 24
 
 /** Whether a clause without "that" begins right after a verb, read from tags: for where the parse sees none. Each "who", "which" or "because" on the way wants a verb of its own. */
-function beginsClause({ tokens }: Sentence, verb: number, from: number, lexicon: Lexicon): boolean {
+function beginsClause({ tokens, kind }: Sentence, verb: number, from: number, lexicon: Lexicon): boolean {
   if (lexicon.marks.to.has(tokens[verb - 1]?.lower ?? '') || !inPhrase(tokens[from])) return false
+  const titled = kind === 'headline' || kind === 'heading'
   let wanted = 1
   for (let at = from + 1; at < Math.min(tokens.length, from + longestOpening); at++) {
     const token = tokens[at]
@@ -202,10 +204,15 @@ function beginsClause({ tokens }: Sentence, verb: number, from: number, lexicon:
     if (token.text === ',' && wanted === 1 && !interrupts(tokens[at + 1])) return false
     if (token.pos === 'CCONJ' && tokens[at - 1]?.text === ',') return false
     if (token.tag.startsWith('W') || isSubordinator(token)) wanted++
-    else if (isFiniteVerb(token) && tokens[at - 1]?.pos !== 'CCONJ') wanted--
+    else if ((isFiniteVerb(token) || (titled && isTitleVerb(token))) && tokens[at - 1]?.pos !== 'CCONJ') wanted--
     if (wanted === 0) return true
   }
   return false
+}
+
+/** Titles leave out "was" and write "to" for "will". */
+function isTitleVerb({ tag }: Token): boolean {
+  return tag === 'VBN' || tag === 'TO' || tag === 'VBG'
 }
 
 /** Whether a word after a comma begins what interrupts a clause and not another: "said Holm, despite his wealth, was …". */

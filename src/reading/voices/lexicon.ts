@@ -28,6 +28,12 @@ export interface Lexicon {
   readonly handing: ReadonlySet<string>
   readonly naming: ReadonlySet<string>
   readonly viewpoints: ReadonlySet<string>
+  readonly concessions: ReadonlySet<string>
+  readonly silent: ReadonlySet<string>
+  readonly negations: ReadonlySet<string>
+  readonly carrying: ReadonlySet<string>
+  readonly headings: ReadonlySet<string>
+  readonly definites: ReadonlySet<string>
   readonly telling: ReadonlySet<string>
   readonly hearing: ReadonlySet<string>
   readonly voicing: ReadonlySet<string>
@@ -65,6 +71,12 @@ export function lexiconOf(words: VoiceWords): Lexicon {
     handing: new Set(words.handing),
     naming: new Set(words.naming),
     viewpoints: new Set(words.viewpoints),
+    concessions: new Set(words.concessions),
+    silent: new Set(words.silent),
+    negations: new Set(words.negations),
+    carrying: new Set(words.carrying),
+    headings: new Set(words.headings),
+    definites: new Set(words.definites),
     telling: new Set(words.telling),
     hearing: new Set(words.hearing),
     voicing: new Set(words.voicing),
@@ -119,9 +131,21 @@ export function verbUseAt({ tokens }: Sentence, verb: number, lexicon: Lexicon):
   return uses?.find(({ particles }) => particles.every((word, index) => tokens[verb + 1 + index]?.lower === word)) ?? null
 }
 
-/** The words before a source that begin at a token: "according to". */
+/** The words before a source that begin at a token: "according to", "as first reported by". */
 export function prepositionAt(tokens: Sentence['tokens'], at: number, lexicon: Lexicon): readonly string[] | undefined {
-  return lexicon.prepositions.find((phrase) => phrase.every((word, index) => tokens[at + index]?.lower === word))
+  const listed = lexicon.prepositions.find((phrase) => phrase.every((word, index) => tokens[at + index]?.lower === word))
+  return listed ?? passivePhraseAt(tokens, at, lexicon)
+}
+
+/** "As first reported by": the participle of a verb of speech between "as" and "by". */
+function passivePhraseAt(tokens: Sentence['tokens'], at: number, lexicon: Lexicon): readonly string[] | undefined {
+  if (!lexicon.marks.as.has(tokens[at]?.lower ?? '')) return undefined
+  let verb = at + 1
+  while (tokens[verb]?.pos === 'ADV') verb++
+  const { tag, lemma = '' } = tokens[verb] ?? {}
+  const speaks = tag === 'VBN' && lexicon.verbs.get(lemma)?.some(({ particles }) => particles.length === 0)
+  if (!speaks || !lexicon.marks.by.has(tokens[verb + 1]?.lower ?? '')) return undefined
+  return tokens.slice(at, verb + 2).map(({ lower }) => lower)
 }
 
 /** Whether a word of speech that the tags call a verb is a noun all the same: "his claim that", "the minister's fear that". */

@@ -52,7 +52,8 @@ function isTurn(label: readonly Token[]): boolean {
 /** A name, or a document that speaks ("Report: …"); "A gift to impunity: …" is nobody. */
 function canSpeak(label: readonly Token[], lexicon: Lexicon): boolean {
   const last = label.at(-1)
-  return last !== undefined && (last.pos === 'PROPN' || lexicon.documents.has(last.lemma) || lexicon.speakers.has(last.lemma))
+  if (last === undefined || lexicon.headings.has(last.lower)) return false
+  return last.pos === 'PROPN' || lexicon.documents.has(last.lemma) || lexicon.speakers.has(last.lemma)
 }
 
 function isLabel(label: readonly Token[]): boolean {

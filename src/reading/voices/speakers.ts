@@ -1,8 +1,8 @@
 import type { Knowledge } from '../../model/packs.js'
 import type { MentionKind } from '../../model/report.js'
 import type { PronounUse } from '../../model/words/voices.js'
-import { partyAt } from '../parties/lookup.js'
-import type { Parties, Token } from '../parts.js'
+import { longestMention, mentionsIn, partyAt } from '../parties/lookup.js'
+import type { Parties, Party, Token } from '../parts.js'
 import type { Attribution } from './attribution.js'
 import type { Lexicon } from './lexicon.js'
 import { isAcronym, isWrittenAsName } from './phrases.js'
@@ -37,10 +37,14 @@ export function chainsOf(attributions: readonly Attribution[], naming: Naming): 
   const chains = new Map<Attribution, readonly string[]>()
   let before: Speaker | null = null
   const named = namedPlaces(naming.parties)
+  const unnamed = new Map<string, string>()
   for (const attribution of [...attributions].sort((a, b) => placeOf(a) - placeOf(b))) {
-    const speaker = speakerOf(attribution, before, named, naming)
+    const speaker = speakerOf(attribution, before, named, unnamed, naming)
     chains.set(attribution, speaker === null || !attribution.tells ? [] : [...carriersIn(attribution, naming), speaker.name])
-    if (speaker !== null && attribution.tells) before = speaker
+    if (speaker === null || !attribution.tells) continue
+    before = speaker
+    const head = attribution.sentence.tokens[attribution.speaker ?? -1]
+    if (head?.pos === 'NOUN' && speaker.kind === null) unnamed.set(head.lemma, speaker.name)
   }
   return chains
 }
@@ -84,6 +88,7 @@ function speakerOf(
   { sentence, speaker }: Attribution,
   before: Speaker | null,
   named: ReadonlyMap<number, readonly number[]>,
+  unnamed: ReadonlyMap<string, string>,
   { parties, lexicon }: Naming,
 ): Speaker | null {
   const token = speaker === null ? undefined : sentence.tokens[speaker]
@@ -98,11 +103,24 @@ function speakerOf(
       ? null
       : { name: party.name, kind: party.kind, place: token.start, block: sentence.block, plural: pronoun === 'several' }
   }
+  const repeated = lexicon.definites.has(sentence.tokens[speaker - 1]?.lower ?? '') ? unnamed.get(token.lemma) : undefined
   const at = { place: token.start, block: sentence.block, plural: token.tag === 'NNS' || token.tag === 'NNPS' || token.pos === 'DET' }
-  if (party !== undefined) return { name: party.name, kind: party.kind, ...at }
+  if (party !== undefined && !isOf(sentence.tokens, speaker, party, parties, lexicon)) return { name: party.name, kind: party.kind, ...at }
+  if (repeated !== undefined) return { name: repeated, kind: null, ...at }
   if (/^(?:NOUN|PROPN|NUM|ADJ)$/.test(token.pos) || isAcronym(token) || isWrittenAsName(sentence.tokens, speaker))
     return { name: wordsOf(sentence.tokens, speaker, lexicon), kind: null, ...at }
   return /^(?:DET|PRON)$/.test(token.pos) && !/^(?:PRP|PRP\$|WP|WDT|EX)$/.test(token.tag) ? { name: token.text, kind: null, ...at } : null
+}
+
+/** Whether a head word is only somebody of a party's, whose name stands in its phrase: "the wife of the opposition leader Karl Holm" is not Holm, "the head of the prison, Karl Holm" is. */
+function isOf(tokens: readonly Token[], head: number, party: Party, { mentions }: Parties, lexicon: Lexicon): boolean {
+  const token = tokens[head]
+  if (token?.pos !== 'NOUN' || !lexicon.ties.has(tokens[head + 1]?.lower ?? '')) return false
+  const inside = mentionsIn({ mentions, parties: [] }, { start: token.end, end: token.end + longestMention })
+  const name = inside.find((mention) => mention.party === party.id && mention.form === 'name')
+  if (name === undefined) return false
+  const between = tokens.slice(head + 2).filter(({ end }) => end <= name.start)
+  return between.every(({ pos, lemma }) => pos === 'DET' || pos === 'ADJ' || pos === 'PROPN' || lexicon.speakers.has(lemma))
 }
 
 /** Whether a pronoun can stand for one who spoke: "it" is no person, "he" is no body and not several. */

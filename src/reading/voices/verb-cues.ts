@@ -24,9 +24,9 @@ function isTakenForNoun(sentence: Sentence, { tag, index, lower }: Token, lexico
   if (/^NNS?$/.test(tag) && tokens[index + 1]?.tag === 'RP') return (verbUseAt(sentence, index, lexicon)?.particles.length ?? 0) > 0
   if (tag === 'NN')
     return !lexicon.nouns.has(lower) && lexicon.verbs.has(lower) && tokens[index + 1]?.tag === 'PRP' && tokens[index - 1]?.tag !== 'DT'
-  if (tag !== 'NNS' || tokens[index + 1]?.text !== ',' || tokens[index - 1]?.tag !== 'NN') return false
+  if (tag !== 'NNS' || !isPause(tokens[index + 1]) || tokens[index - 1]?.tag !== 'NN') return false
   const first = phraseStart(tokens, index - 1)
-  return tokens[first]?.pos === 'DET' && tokens[first - 1]?.text === ','
+  return tokens[first - 1]?.text === ',' && (tokens[first]?.pos === 'DET' || sentence.kind === 'headline')
 }
 
 const quoting: VerbUse = { particles: [], frames: new Map() }
@@ -70,10 +70,20 @@ function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: reado
     cue: spanOf(tokens, start, from - 1),
     content,
     mode: modeOf(content, quotations),
-    tells: found === null ? true : (use.frames.get(found.frame) ?? true),
+    tells: (found === null || (use.frames.get(found.frame) ?? true)) && isSaid(sentence, verb.index, start, subject, lexicon),
     why: `${found === null ? 'aside' : found.frame}: ${verb.lemma}`,
   }
   return heardFrom(attribution, verb, from, lexicon)
+}
+
+/** Whether a verb of speech tells of something said: not where nobody speaks, the verb is negated, or it is only wished, asked for or refused ("refused to say whether"). */
+function isSaid({ tokens, tree }: Sentence, verb: number, start: number, subject: Subject | null, lexicon: Lexicon): boolean {
+  if (subject !== null && lexicon.silent.has(tokens[subject.head]?.lower ?? '')) return false
+  if (tokens.slice(start, verb).some(({ lower }) => lexicon.negations.has(lower))) return false
+  if (tokens[verb]?.tag !== 'VB' || !lexicon.marks.to.has(tokens[verb - 1]?.lower ?? '')) return true
+  const { head, relation } = tree()
+  const governor = tokens[head[verb] ?? -1]
+  return relation[verb] !== 'xcomp' || governor === undefined || governor.pos !== 'VERB' || lexicon.carrying.has(governor.lemma)
 }
 
 /** "Heard from a neighbour that": the neighbour speaks, and whoever heard it hands it on. */
