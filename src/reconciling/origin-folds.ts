@@ -12,17 +12,26 @@ export interface Rooted {
 
 /** Everything that is not counted by itself, and why: copies, credit lines, one author in two outlets, sources only described, and what people decided. */
 export function originFolds(reports: readonly RecordReport[], rooted: readonly Rooted[], decided: OriginDecisions): readonly OriginFold[] {
-  return [...reports.flatMap((report) => ownVoiceFolds(report, decided)), ...authorFolds(rooted), ...unnamedFolds(rooted), ...decided.folds]
+  const ownRoots = new Map(rooted.flatMap(({ report, sources, roots }) => (sources.length === 0 ? [[report, roots] as const] : [])))
+  const own = reports.flatMap((report) => ownVoiceFolds(report, ownRoots.get(report.id), decided))
+  return [...own, ...authorFolds(rooted), ...unnamedFolds(rooted), ...decided.folds]
+}
+
+/** Whether a report's own voice leads to its own outlet: an agency's report may bear the agency's short name in its credit line. */
+function speaksForItself({ outlet }: RecordReport, roots: readonly Root[] | undefined): boolean {
+  return outlet !== null && roots?.length === 1 && roots[0]?.label === outlet
 }
 
 /** Whose text a report prints, or whom its credit line names. A copy's own credits are its original's affair. */
-function ownVoiceFolds({ id, copyOf, copy, credits }: RecordReport, decided: OriginDecisions): readonly OriginFold[] {
+function ownVoiceFolds(report: RecordReport, roots: readonly Root[] | undefined, decided: OriginDecisions): readonly OriginFold[] {
+  const { id, copyOf, copy, credits } = report
   const own = { report: id, name: null }
   if (decided.ownVoiceRestsOn(id) !== null) return []
   if (copyOf !== null && !decided.areApart(id, { report: copyOf, names: [] })) {
     const because = copy === undefined ? 'it prints the other’s text' : `${Math.round(copy.share * 100)} in 100 of its text is the other’s`
     return [{ kind: 'copy', a: own, b: { report: copyOf, name: null }, because }]
   }
+  if (speaksForItself(report, roots)) return []
   return credits
     .filter((name) => !decided.areApart(id, { report: id, names: [name] }))
     .map((name) => ({ kind: 'credit', a: own, b: { report: null, name }, because: 'a credit line, byline or dateline names it' }))

@@ -91,6 +91,13 @@ describe('what people decide on who rests on whom', () => {
     expect(originsIn(apart)).toEqual(['Coast Radio'])
   })
 
+  it('an agency that credits itself by its short name rests on nobody else', () => {
+    const full = { names: { ...names, 'Ligurian Dock Agency': 'organization', LDA: ['organization', 'Ligurian Dock Agency'] } } as const
+    const made = record([told('Ligurian Dock Agency', {}, { ...full, credit: 'LDA' })])
+    expect(originsIn(made)).toEqual(['Ligurian Dock Agency'])
+    expect(made.folds).toEqual([])
+  })
+
   it('outlets one author wrote for are two origins once somebody counts one apart', () => {
     const authored = { names: { ...names, 'Livia Conte': 'person' }, author: 'Livia Conte' } as const
     const [a, b] = [told('A Post', {}, authored), told('B Post', {}, authored)]
