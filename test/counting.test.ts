@@ -57,6 +57,18 @@ it('a rule in days does not count hours', () => {
   expect(() => count('it.cpp172.d', '2025-01-19', '48h')).toThrow(/counts in d, month, year/)
 })
 
+it('a day that no calendar has is refused, not moved to the next month', () => {
+  expect(() => count('it.cpp172.d', '2026-02-30', '10d')).toThrow(/no such day/)
+  expect(() => count('hours.elapsed', '2025-01-19T25:10+01:00', '48h')).toThrow(/no such day or time/)
+  expect(() => count('it.cap', '2025-02-29', '1y')).toThrow(/no such day/)
+})
+
+it('a term that ends beyond the years that are written is refused', () => {
+  expect(() => count('hours.elapsed', '9999-12-31T10:00Z', '48h')).toThrow(/beyond the years/)
+  expect(() => count('it.cap', '2025-01-19', '9000y')).toThrow(/beyond the years/)
+  expect(count('it.cap', '2025-01-19', '900y').due.at(-1)).toBe('2925-01-19')
+})
+
 it('a month without a day is no start', () => {
   expect(() => count('it.cpp172.d', '2025-01', '10d')).toThrow(/starts on a day or at a minute/)
 })

@@ -164,9 +164,7 @@ function partyFits(
   if (known.values.length === 0) return roles.includes('unstated')
   const isEntity = known.values.some(({ entity }) => entity !== undefined)
   if (!isEntity && person === null && roles.includes('person')) return true
-  return known.values.some(({ value, entity }) =>
-    entity !== undefined ? holds(entity) : !isEntity && wanted(parties.rolesOfName(value)),
-  )
+  return known.values.some(({ value, entity }) => (entity !== undefined ? holds(entity) : !isEntity && wanted(parties.rolesOfName(value))))
 }
 
 function detailFits({ detail }: EventCondition, statement: RecordStatement, event: Event): boolean {
