@@ -33,7 +33,8 @@ function compile(knowledge: Knowledge): Phrases {
     1,
     ...knowledge.compatible.flatMap(({ wide, narrow }) => [wide, ...narrow].map((phrase) => phrase.split(' ').length)),
   )
-  const isKnown = (phrase: string) => widerThan.has(phrase) || knowledge.compatible.some(({ wide }) => stemmed(wide) === phrase)
+  const wides = new Set(knowledge.compatible.map(({ wide }) => stemmed(wide)))
+  const isKnown = (phrase: string) => widerThan.has(phrase) || wides.has(phrase)
   const isWider = (a: string, b: string) => {
     const [x, y] = [unitsOf(a, words, isKnown, longest), unitsOf(b, words, isKnown, longest)]
     if (x.length === 0 || y.length === 0) return x.length === 0

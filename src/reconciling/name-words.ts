@@ -55,6 +55,7 @@ function compile({ comparing, places: anyOrder, outlets, compatible }: Knowledge
     remember(place.names, key)
   }
   for (const outlet of outlets) remember([outlet.name, ...outlet.names], `outlet:${folded(outlet.name)}`)
+  const namesOfPlaces = new Set(places.flatMap(({ names }) => names.map(folded)))
   const placeNames = new Map<string, string>()
   for (const place of places) {
     if (place.kind !== 'country' && place.kind !== 'region' && place.kind !== 'city') continue
@@ -84,11 +85,7 @@ function compile({ comparing, places: anyOrder, outlets, compatible }: Knowledge
     numberWords: new Map(Object.entries(comparing.numberWords)),
     known,
     placeNames,
-    peoples: new Set(
-      places
-        .flatMap(({ adjectives }) => (adjectives ?? []).map(folded))
-        .filter((people) => !places.some(({ names }) => names.some((name) => folded(name) === people))),
-    ),
+    peoples: new Set(places.flatMap(({ adjectives }) => (adjectives ?? []).map(folded)).filter((people) => !namesOfPlaces.has(people))),
   }
 }
 
