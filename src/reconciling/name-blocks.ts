@@ -3,10 +3,14 @@ import { candidateKeys } from './name-keys.js'
 import type { NameWords } from './name-words.js'
 
 /**
- * Names under one key that are still all compared with each other. In a case of one affair a key has a handful; where two hundred names share their first consonants, those say nothing any more, and
- * the narrower key takes their place.
+ * Names under one key that are still all compared with each other. In a case of one affair a key has a handful; where a hundred names share their first consonants, those say nothing any more, and the
+ * narrower key takes their place. Two words say enough for fewer names to be left apart by the rest of their consonants.
  */
-const mostUnderKey = 100
+const [mostUnderKey, mostUnderPair] = [100, 30] as const
+
+function mostUnder(key: string): number {
+  return key.startsWith('p:') && key.includes('+') ? mostUnderPair : mostUnderKey
+}
 
 /** Which names are compared: those that share a key. A crowded key is left for its narrower one, so that what one more name costs does not grow with the record. */
 export class NameBlocks {
@@ -34,18 +38,18 @@ export class NameBlocks {
     const under = this.#under.get(at) ?? new Map<string, boolean>()
     this.#under.set(at, under)
     under.set(name, part)
-    if (under.size === mostUnderKey + 1) for (const other of under.keys()) again.add(other)
+    if (under.size === mostUnder(at) + 1) for (const other of under.keys()) again.add(other)
   }
 
   #leave(at: string, name: string, again: Set<string>): void {
     const under = this.#under.get(at)
     if (!under?.delete(name)) return
-    if (under.size === mostUnderKey) for (const other of under.keys()) again.add(other)
+    if (under.size === mostUnder(at)) for (const other of under.keys()) again.add(other)
     if (under.size === 0) this.#under.delete(at)
   }
 
   #isCrowded(at: string): boolean {
-    return (this.#under.get(at)?.size ?? 0) > mostUnderKey
+    return (this.#under.get(at)?.size ?? 0) > mostUnder(at)
   }
 
   /** Two names are compared over a key that is the whole of one of them. A narrower key counts only where the wider one is crowded. */
