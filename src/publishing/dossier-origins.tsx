@@ -26,12 +26,7 @@ export function DossierOrigins({
 }) {
   const ways = waysToOrigins(view)
   if (ways.length === 0) return null
-  const shown = new Set(view.record.reports.map(({ id }) => id))
-  const names = new Set(
-    ways.flatMap(({ roots, through, statements }) => [...roots, ...through, ...statements.flatMap(({ sources }) => sources)]),
-  )
-  const isShown = ({ report, name }: OriginAnchor) => (report === null || shown.has(report)) && (name === null || names.has(name))
-  const folds = (view.record.folds ?? []).filter(({ a, b }) => isShown(a) && isShown(b))
+  const folds = view.record.folds ?? []
   return (
     <>
       <h2 id="origins">Who rests on whom</h2>

@@ -1,3 +1,4 @@
+import type { OriginAnchor } from '../model/decision.js'
 import type { ReportId, StatementId } from '../model/ids.js'
 import type { AttributeValue, CaseRecord, CaseView, Event, Finding, RecordReport, RecordStatement } from '../model/record.js'
 import { standingTypes } from '../model/report.js'
@@ -72,8 +73,20 @@ function acceptedOnly(record: CaseRecord): CaseRecord {
     entities: record.entities.filter(({ id }) => parties.has(id)),
     findings: statements.length === 0 ? [] : record.findings.filter(rests),
     possible: [],
+    folds: (record.folds ?? []).filter(
+      ({ kind, a, b }) => isCited(a, statements) && (kind === 'credit' || isCited(b, statements)), // whom a report credits stands with the report
+    ),
     orphans: [],
   }
+}
+
+/** Whether what is shown rests on a source: on the report, or on somebody of that name. */
+function isCited({ report, name }: OriginAnchor, statements: readonly RecordStatement[]): boolean {
+  return statements.some(
+    (statement) =>
+      (report === null || statement.report === report) &&
+      (name === null || statement.sources.includes(name) || statement.roots?.includes(name) === true),
+  )
 }
 
 /** What every part of the dossier needs: the record, and the number each report has among the sources. */

@@ -14,15 +14,19 @@ export function HowItCame({ report, view, lookup }: { readonly report: RecordRep
   const observed = provenance.observedOf(report.id)
   const transcript = provenance.transcriptOf(report.id)
   if (line === undefined) return null
-  const { capture, within, name, bytes } = line.entry
+  const headFrom = Object.entries(lookup.read(report.id)?.headFrom ?? {})
+  const { capture, within, name, bytes, mediaType } = line.entry
   return (
     <section aria-labelledby="came">
       <h2 id="came">How it came</h2>
       <ul class="log compact">
         <li>
-          Taken in by <bdi>{line.who}</bdi>, {momentInWords(line.when)}, as <bdi>{name}</bdi>, {bytes.toLocaleString('en')} bytes, on line{' '}
-          {line.line} of the log.
+          Taken in by <bdi>{line.who}</bdi>, {momentInWords(line.when)}, as <bdi>{name}</bdi>, {bytes.toLocaleString('en')} bytes,{' '}
+          {mediaType}, on line {line.line} of the log.
         </li>
+        {headFrom.length === 0 ? null : (
+          <li>What it says of itself was found: {headFrom.map(([field, where]) => `${field}, ${where}`).join('; ')}.</li>
+        )}
         {capture === undefined ? null : (
           <li>
             Asked for <span class="digest">{capture.address}</span>, answered with status {capture.status}, {momentInWords(capture.at)}

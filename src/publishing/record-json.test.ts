@@ -46,6 +46,7 @@ describe('the JSON of the record format', () => {
       'statements',
       'entities',
       'events',
+      'folds',
       'findings',
       'packs',
       'at',

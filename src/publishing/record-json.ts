@@ -29,12 +29,13 @@ function onPage(pages: readonly PageMark[] | undefined, at: number): { readonly 
 
 /** The whole record, as `attest build --json` writes it: the record format's fields, `packs` and `at`, and `why` only when asked. Pairs that wait for a person are no part of it. */
 export function recordJson(record: CaseRecord, why = false): unknown {
-  const { reports, statements, entities, events, findings, packs, at } = record
+  const { reports, statements, entities, events, folds, findings, packs, at } = record
   return {
     reports,
     statements: statements.map(({ why: reasons, ...statement }) => (why ? { ...statement, why: reasons } : statement)),
     entities,
     events,
+    ...(folds === undefined || folds.length === 0 ? {} : { folds }),
     findings,
     packs,
     at,

@@ -1,7 +1,7 @@
 import { AttestError } from '../model/errors.js'
 import type { ReportId } from '../model/ids.js'
 import type { CaseView, RecordReport, RecordStatement } from '../model/record.js'
-import { type Block, blockKinds, isRead, type ReadReport, type Voice } from '../model/report.js'
+import { type Block, blockKinds, isRead, pageAt, type ReadReport, type Voice } from '../model/report.js'
 import { blockAt, blockId, elementId, reportAddress, shownBlocks } from './addresses.js'
 import { blockName } from './block-names.js'
 import { When } from './dates.js'
@@ -201,7 +201,7 @@ function Passages({
         return (
           <div class={isRead(block.kind) ? 'passage' : 'passage furniture'} id={blockId(block)}>
             <div class="words">
-              <BlockKindLine block={block} report={report} />
+              <BlockKindLine block={block} report={report} page={pageAt(read.pages, block.start)} />
               <div class="text" {...setting(report.language)}>
                 <p>
                   <Marked pieces={markedText(read.text, trimmed(read.text, block), here)} lookup={lookup} />
@@ -224,12 +224,15 @@ function Passages({
 }
 
 /** What a block is taken for, and the form that says it is something else. */
-function BlockKindLine({ block, report }: { readonly block: Block; readonly report: RecordReport }) {
+function BlockKindLine({ block, report, page }: { readonly block: Block; readonly report: RecordReport; readonly page: number | null }) {
   const name = blockName(block.kind)
   const id = `k-${block.start}`
   return (
     <div class="block-kind">
-      <span>{isRead(block.kind) ? name : `Set aside: ${name.toLowerCase()}`}</span>
+      <span>
+        {isRead(block.kind) ? name : `Set aside: ${name.toLowerCase()}`}
+        {page === null ? '' : `, page ${page}`}
+      </span>
       <details class="act">
         <summary class="quiet">
           Not so?<span class="vh"> Say what this block is, taken for {name.toLowerCase()}</span>

@@ -6,7 +6,7 @@ import { grouped, lookUp } from './lookup.js'
 import { PageLinks, pageOf } from './paging.js'
 import { provenanceOf } from './provenance.js'
 import { html, Page } from './shell.js'
-import { capital, counted, languageName, outletName, setting } from './words.js'
+import { capital, counted, languageName, momentInWords, outletName, setting } from './words.js'
 
 /** Every report of the case, in order of publication, with what waits for a person in it. */
 export function reportsPage(view: CaseView, asked = 1): string {
@@ -33,7 +33,36 @@ export function reportsPage(view: CaseView, asked = 1): string {
       </div>
       {pages}
       {reports.length === 0 ? null : <ReportTable view={view} reports={page.items} />}
+      <NotHad view={view} />
     </Page>,
+  )
+}
+
+/** Addresses that were asked for and never gave a report: what they gave instead, when it was last asked. */
+function NotHad({ view }: { readonly view: CaseView }) {
+  const had = new Set(
+    view.log.entries.flatMap(({ entry }) =>
+      entry.kind === 'intake' ? [entry.url, entry.capture?.address, entry.capture?.final].filter((address) => address !== undefined) : [],
+    ),
+  )
+  const last = new Map(
+    view.log.entries.flatMap(({ entry }) =>
+      entry.kind === 'observation' && entry.outcome !== 'polled' && !had.has(entry.address) ? [[entry.address, entry] as const] : [],
+    ),
+  )
+  if (last.size === 0) return null
+  return (
+    <section aria-labelledby="not-had">
+      <h2 id="not-had">Asked for, and not had</h2>
+      <p class="note">What stands there was not read. Gone is not the same as could not be reached.</p>
+      <ul class="log compact">
+        {[...last.values()].map(({ address, outcome, at, message }) => (
+          <li>
+            <span class="digest">{address}</span>: <strong>{outcomeWords[outcome]}</strong>, {momentInWords(at)}. {message}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -153,6 +153,18 @@ function VoiceChain({ statement, lookup }: { readonly statement: RecordStatement
     <>
       <bdi>{outlet}</bdi>
       {statement.sources.length === 0 ? ' itself' : <Chain sources={statement.sources} />}
+      <LeadsBack statement={statement} outlet={outlet} />
+    </>
+  )
+}
+
+/** The origin it leads back to, where the chain as printed does not end with that name: a copy, a credit line, another name of the party. */
+function LeadsBack({ statement: { sources, roots = [] }, outlet }: { readonly statement: RecordStatement; readonly outlet: string }) {
+  const last = sources.at(-1) ?? outlet
+  if (roots.length === 0 || (roots.length === 1 && roots[0] === last)) return null
+  return (
+    <>
+      ; counted as <bdi>{listed(roots, 'or')}</bdi>
     </>
   )
 }

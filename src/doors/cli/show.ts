@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { AttestError, byOrigin, recordJson, type Way, waysToOrigins } from '../../attest.js'
+import { AttestError, byOrigin, coverageInWords, recordJson, type Way, waysToOrigins } from '../../attest.js'
 import type { OriginAnchor } from '../../model/decision.js'
 import type { Attribute, AttributeValue, CaseView, Event, RecordReport, RecordStatement } from '../../model/record.js'
 import { timeInWords } from '../../model/time.js'
@@ -107,6 +107,14 @@ function judgedWords({ judged }: Attribute): string {
 }
 
 function timelineLines({ record }: CaseView): readonly string[] {
+  if (record.events.length === 0) return []
+  return [
+    ...eventLines(record),
+    `Taken in: ${coverageInWords(record.reports)} Where this is silent, nobody here reports it; it may still have happened.`,
+  ]
+}
+
+function eventLines(record: CaseView['record']): readonly string[] {
   const byId = new Map(record.events.map((event) => [event.id, event]))
   return inTime(record.events).flatMap((event) => {
     const when = event.time.values.map(({ value }) => timeInWords(value)).join(' ≠ ') || 'no date stated'
