@@ -103,6 +103,8 @@ export const happeningsSchema: z.ZodType<HappeningWords> = z.strictObject({
   calledBlame: words,
   calledPraise: words,
   acts: words,
+  merits: words,
+  wrongs: words,
   claims: words,
   charging: words,
   denials: z.strictObject({ denying: words, confirming: words, falsehoods: words }),

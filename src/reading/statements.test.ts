@@ -333,3 +333,64 @@ describe('a bare noun', () => {
     expect(read('An arrest is a serious matter.').filter(({ type }) => type === 'arrest')).toEqual([])
   })
 })
+
+describe('who is handed over', () => {
+  it('to a state is extradited, to an international court surrendered', () => {
+    expect(only('Argentina handed the former officer over to Italy.', 'extradition').recipient).toEqual(['Italy'])
+    expect(only('Suriname delivered the fugitive to Dutch authorities.', 'extradition').recipient).toEqual(['Dutch authorities'])
+    expect(only('Argentina handed the former officer over to the tribunal.', 'surrender').recipient).toEqual(['tribunal'])
+  })
+})
+
+describe('a word of two parties', () => {
+  it('says who runs or pays whom', () => {
+    expect(only('The EU-funded coast guard patrols the sea.', 'support')).toMatchObject({ agent: ['EU'], recipient: ['coast guard'] })
+    expect(only('Emirati-backed fighters hold the town.', 'support').recipient).toEqual(['fighters'])
+  })
+  it.each(['The court-ordered sale failed.', 'The long-held view is wrong.', 'The well-trained crew sailed.'])(
+    'may be none: %s',
+    (text) => {
+      expect(read(text).filter(({ type }) => type === 'control' || type === 'support')).toEqual([])
+    },
+  )
+})
+
+describe('a decision to do something', () => {
+  it('is nobody who does it', () => {
+    expect(only('Peru defended its decision to free Karl Braun.', 'release').agent).toEqual(['Peru'])
+    expect(only('The decision of the Peruvian government to free the trader angered him.', 'release').agent).toEqual([
+      'Peruvian government',
+    ])
+  })
+})
+
+describe('what somebody says of somebody', () => {
+  it.each([
+    ['The deputy said the arrest was a disgrace.', 'condemnation', ['arrest']],
+    ['The minister insisted the release had been lawful.', 'defence', ['release']],
+    ['The lawyer said the arrest was not lawful.', 'condemnation', ['arrest']],
+    ['The ambassador said his country had met its obligations.', 'defence', ['country']],
+    ['The embassy called the claim absurd.', 'denial', ['claim']],
+  ] as const)('blames or praises: %s', (text, type, patient) => {
+    expect(only(text, type).patient).toEqual(patient)
+  })
+  it.each(['The deputy said it was dark.', 'The court said the arrest was unlawful.', 'The deputy met the obligations.'])(
+    'may not: %s',
+    (text) => {
+      expect(read(text).filter(({ type }) => type === 'condemnation' || type === 'defence')).toEqual([])
+    },
+  )
+})
+
+describe('a name in quotation marks', () => {
+  it('inside or after a person’s name is another name', () => {
+    expect(only('Joaquin "El Chapo" Guzman spoke.', 'alias').detail.name).toBe('El Chapo')
+    expect(only('Omar Diallo ("the Butcher") spoke.', 'alias').detail.name).toBe('the Butcher')
+  })
+  it.each(['He said "The President" was wrong.', 'Anna Berg called Karl Braun.', 'The town called "Sunday" a disaster.'])(
+    'may be none: %s',
+    (text) => {
+      expect(read(text).filter(({ type }) => type === 'alias')).toEqual([])
+    },
+  )
+})

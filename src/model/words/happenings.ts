@@ -222,6 +222,9 @@ export interface HappeningWords {
   readonly calledPraise: readonly string[]
   /** Verbs whose adverb judges: "acted lawfully". */
   readonly acts: readonly string[]
+  /** Deeds that praise or blame their doer in somebody's words: a verb, and words that follow it with others between ("meet obligation"). */
+  readonly merits: readonly string[]
+  readonly wrongs: readonly string[]
   /** What is denied rather than blamed: "called the claim absurd". */
   readonly claims: readonly string[]
   /** Words of charges and verdicts, which name crimes: "charged with murder", "guilty of torture". */

@@ -18,7 +18,7 @@ function compoundOf(sentence: Sentence, token: Token, reader: Reader): Draft | n
   if (type === null) return null
   const agent = namedBefore(token.text.slice(0, hyphen), token.index, reader)
   const head = headAfter(sentence.tokens, token.index)
-  const held = head === null ? [] : namesOf(sentence, [head], reader)
+  const held = head === null ? [] : namesOf(sentence, [head], reader).map((named) => withoutCompound(named, token.text))
   if (agent === null || held.length === 0 || head === null) return null
   return {
     type,
@@ -34,6 +34,11 @@ function compoundOf(sentence: Sentence, token: Token, reader: Reader): Draft | n
     verbs: [],
     why: [`trigger: “${token.text}” (${type})`, `agent: ${agent.name}`],
   }
+}
+
+/** "coast guard" of "EU-funded coast guard". */
+function withoutCompound(named: Named, compound: string): Named {
+  return named.name.startsWith(`${compound} `) ? { ...named, name: named.name.slice(compound.length + 1) } : named
 }
 
 /** The party before the hyphen: one that the report names, a state by its adjective, else a name or a word for people as it stands. */

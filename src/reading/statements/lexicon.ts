@@ -20,6 +20,8 @@ export interface Lexicon {
   readonly aliases: Phrases
   readonly titles: Phrases
   readonly headedBy: Phrases
+  readonly merits: Phrases
+  readonly wrongs: Phrases
   readonly untrue: readonly (readonly string[])[]
   readonly undoing: readonly (readonly string[])[]
   readonly goingOn: readonly (readonly string[])[]
@@ -123,6 +125,8 @@ function compile(words: HappeningWords): Lexicon {
     unless: new Map(words.triggers.map((group) => [group, (group.unless ?? []).map(inWords)])),
     aliases: phrasesOf(words.aliases),
     headedBy: phrasesOf(offices.headedBy),
+    merits: phrasesOf(words.merits),
+    wrongs: phrasesOf(words.wrongs),
     titles: phrasesOf(offices.titles),
     untrue: factuality.untrue.map(inWords),
     undoing: factuality.undoing.map(inWords),

@@ -2,6 +2,7 @@ import type { Span } from '../../model/report.js'
 import type { Sentence, VoiceReading } from '../parts.js'
 import { phraseStart, slotsOf, verbGroup } from './clause.js'
 import type { Draft, Reader } from './draft.js'
+import type { Phrases } from './lexicon.js'
 import { type Named, namesOf } from './names.js'
 import { isPerson, somebodyIn } from './people.js'
 
@@ -13,12 +14,19 @@ export function readSpoken(sentence: Sentence, voices: readonly VoiceReading[], 
     if (content === null || speaker === undefined) return []
     const quoted = voice.mode === 'direct' || voice.mode === 'mixed'
     const said = { content, speaker: { name: speaker, kind: null, token: -1 }, quoted }
-    return [
-      ...(quoted ? judgement(sentence, said, reader) : predicate(sentence, said, reader)),
-      ...obligations(sentence, said, reader),
-      ...(quoted ? order(sentence, said, reader) : []),
-    ]
+    return [...opinion(sentence, said, reader), ...obligations(sentence, said, reader), ...(quoted ? order(sentence, said, reader) : [])]
   })
+}
+
+/** The one judgement of what somebody says: by its words, else by the deed it tells as a merit or a wrong. */
+function opinion(sentence: Sentence, said: Said, reader: Reader): readonly Draft[] {
+  const worded = said.quoted ? judgement(sentence, said, reader) : predicate(sentence, said, reader)
+  return worded.length > 0 ? worded : merit(sentence, said, reader)
+}
+
+/** Whether somebody calls something so ("called the arrest “treason”"): that is read as an opinion. */
+function isCalling({ tokens }: Sentence, { cue }: VoiceReading, { lexicon }: Reader): boolean {
+  return cue !== null && tokens.some(({ start, end, lemma }) => start >= cue.start && end <= cue.end && lexicon.sets.calling.has(lemma))
 }
 
 interface Said {
@@ -74,15 +82,16 @@ function predicate(sentence: Sentence, { content, speaker }: Said, reader: Reade
     if (token === undefined) continue
     const blames = calledBlame.has(token.lower)
     if (!blames && !calledPraise.has(token.lower)) continue
-    const acting = tree.relation[at] === 'advmod' && acts.has(tokens[tree.head[at] ?? -1]?.lemma ?? '')
-    const above = acting ? (tree.head[at] ?? -1) : at
+    const head = tree.head[at] ?? -1
+    const acting = tree.relation[at] === 'advmod' && acts.has(tokens[head]?.lemma ?? '')
+    const above = acting || tree.relation[at] === 'amod' ? head : at
     const around = tree.children(above)
-    const isSaidOf = above !== at || around.some((child) => tree.relation[child] === 'cop')
+    const isSaidOf = acting || around.some((child) => tree.relation[child] === 'cop')
     const subject = around.filter((child) => /^nsubj/.test(tree.relation[child] ?? ''))
     if (
       !isSaidOf ||
       subject.length === 0 ||
-      subject.some((head) => impersonal.has(tokens[head]?.lower ?? '')) ||
+      (above === at && subject.some((head) => impersonal.has(tokens[head]?.lower ?? ''))) ||
       tree.relation[above]?.startsWith('acl')
     )
       continue
@@ -103,6 +112,48 @@ function predicate(sentence: Sentence, { content, speaker }: Said, reader: Reade
 /** "said the claim was absurd" denies, where "said the arrest was absurd" blames. */
 function isClaim({ tokens }: Sentence, heads: readonly number[], { lexicon: { sets } }: Reader): boolean {
   return heads.some((head) => sets.claims.has(tokens[head]?.lemma ?? ''))
+}
+
+/** Words of a clause in which the rest of a phrase of merit or wrong stands: "fulfilled its international obligations". */
+const longestMerit = 7
+
+/** "Serbia has met its obligations", "they have betrayed us", in somebody's words: a deed that is a merit praises its doer, a wrong blames him. A court that says so rules. */
+function merit(sentence: Sentence, { content, speaker }: Said, reader: Reader): readonly Draft[] {
+  const { tokens } = sentence
+  const { merits, wrongs } = reader.lexicon
+  if (courtly(speaker.name, reader)) return []
+  for (const at of inside(sentence, content)) {
+    if (tokens[at]?.pos !== 'VERB') continue
+    const praises = tellsPhrase(tokens, at, merits)
+    if (!praises && !tellsPhrase(tokens, at, wrongs)) continue
+    const group = verbGroup(sentence, at)
+    const denied = group.parts.some((part) => reader.lexicon.sets.negators.has(tokens[part]?.lower ?? ''))
+    const { subject } = slotsOf(sentence, group, somebodyIn(sentence, reader))
+    return [
+      {
+        ...speech(sentence, at, [...subject, group.start]),
+        type: praises === denied ? 'condemnation' : 'defence',
+        roles: { agent: [speaker], patient: namesOf(sentence, subject, reader), recipient: [], place: [] },
+        why: [
+          `trigger: “${tokens[at]?.text}” in somebody's words (${praises === denied ? 'a wrong' : 'a merit'})`,
+          `agent: ${speaker.name}`,
+        ],
+      },
+    ]
+  }
+  return []
+}
+
+/** Whether a phrase of the list begins at a verb: its further words follow in their order, others between. */
+function tellsPhrase(tokens: Sentence['tokens'], at: number, phrases: Phrases): boolean {
+  return (phrases.get(tokens[at]?.lemma ?? '') ?? []).some(([, ...rest]) => {
+    let from = at + 1
+    return rest.every((word) => {
+      const found = tokens.slice(from, at + 1 + longestMerit).find(({ lower, lemma }) => lower === word || lemma === word)
+      from = (found?.index ?? from) + 1
+      return found !== undefined
+    })
+  })
 }
 
 /** Whether a speaker is a court: by the words that tell who may rule. */

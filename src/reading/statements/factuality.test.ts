@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import type { Statement } from '../../model/report.js'
+import { loadKnowledge, loadLanguage } from '../../packs.js'
+import { readReport } from '../read-report.js'
+
+const found = loadLanguage('en')
+if (found === null) throw new Error('the English pack is missing')
+const english = found
+const knowledge = loadKnowledge()
+
+/** What is read in one block of a report published on a Friday. */
+function read(text: string, kind: 'paragraph' | 'headline' = 'paragraph'): readonly Statement[] {
+  const report = {
+    id: 'sha256:0' as const,
+    url: null,
+    outlet: 'Example Post',
+    title: null,
+    author: null,
+    published: '2023-03-10',
+    captured: null,
+    language: 'en',
+    mediaType: 'text/plain',
+  }
+  const blocks = [{ start: 0, end: text.length, kind, why: 'a test' }]
+  return readReport({ report, text, blocks, notes: [] }, english, knowledge).statements
+}
+
+/** The first claim of a type; none is told with what was read. */
+function told(text: string, type: Statement['type'], kind: 'paragraph' | 'headline' = 'paragraph'): Statement {
+  const statements = read(text, kind)
+  const claim = statements.find((statement) => statement.type === type)
+  if (claim === undefined) throw new Error(`expected ${type}, read: ${statements.map((s) => `${s.type} “${s.quote.exact}”`).join('; ')}`)
+  return claim
+}
+
+describe('what somebody denies', () => {
+  it.each([
+    ['The minister denied that the general had been tortured.', 'abuse'],
+    ['The army denies that its soldiers killed the villagers.', 'abuse'],
+    ['The spokesman denied the arrest of the editor.', 'arrest'],
+    ['There is no evidence that the general was tortured.', 'abuse'],
+    ['The claim that the general was tortured is false, the minister said.', 'abuse'],
+  ] as const)('did not happen in his words: %s', (text, type) => {
+    expect(told(text, type).polarity).toBe('negative')
+  })
+  it('without a doer of its own he denies having done himself', () => {
+    expect(told('The general denies having ordered the massacre of villagers.', 'abuse')).toMatchObject({
+      polarity: 'negative',
+      agent: ['general'],
+      sources: ['general'],
+    })
+  })
+  it('happened all the same where he only denies a part in it, or does not deny it', () => {
+    expect(told('The guard denied any part in the beating of inmates.', 'abuse').polarity).toBe('positive')
+    expect(told('The minister did not deny that the general had been tortured.', 'abuse').polarity).toBe('positive')
+  })
+  it('as a claim of others is hedged', () => {
+    expect(told('The minister rejected claims that the general had been tortured.', 'abuse').certainty).toBe('hedged')
+  })
+})
+
+describe('what nobody confirms', () => {
+  it.each([
+    'The spokesman did not confirm that the editor had been arrested.',
+    'The ministry could neither confirm nor deny that the editor had been arrested.',
+  ])('is left open: %s', (text) => {
+    expect(told(text, 'arrest').certainty).toBe('hedged')
+  })
+})
+
+describe('a verb joined to another', () => {
+  it('shares its negation, its modal and its object', () => {
+    expect(told('Mongolia failed to arrest and surrender the president.', 'surrender').polarity).toBe('negative')
+    expect(told('The editor will be arrested and charged.', 'charge').modality).toBe('planned')
+    expect(read('Soldiers murdered and raped villagers.').map(({ patient, detail }) => [patient, detail.kind])).toEqual([
+      [['villagers'], 'killing'],
+      [['villagers'], 'sexual-violence'],
+    ])
+  })
+  it('after “but” or with an auxiliary of its own shares nothing', () => {
+    expect(told('The editor was not charged but arrested.', 'arrest').polarity).toBe('positive')
+    expect(told('The editor did not resist and was arrested.', 'arrest').polarity).toBe('positive')
+  })
+})
+
+describe('a known happening', () => {
+  it('is not coloured by what is said or done about it', () => {
+    expect(told('The lawyers may discuss the arrest of the editor.', 'arrest')).toMatchObject({ modality: 'actual', certainty: 'certain' })
+    expect(told('The report did not mention the arrest of the editor.', 'arrest').polarity).toBe('positive')
+  })
+})
+
+describe('a headline’s quotation marks around a verb', () => {
+  it('leave open whether it is so; in running text they quote', () => {
+    expect(told("Editor 'arrested' in Baku", 'arrest', 'headline').certainty).toBe('hedged')
+    expect(told('Editor arrested in Baku', 'arrest', 'headline').certainty).toBe('certain')
+  })
+})
+
+describe('an order in quotation marks', () => {
+  it('tells no deed', () => {
+    expect(read('"Free the editor now," the crowd chanted.').filter(({ type }) => type === 'release')).toEqual([])
+  })
+})
