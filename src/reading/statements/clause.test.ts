@@ -56,6 +56,45 @@ describe('what stands where in a clause', () => {
   it('a court that is only named as the place is the one that acts', () => {
     expect(first('The trial of Karl Berg opened at the High Court on Monday.', 'trial').agent).toEqual(['High Court'])
   })
+  it('several described and then named are those named', () => {
+    expect(first('The court refused to extradite his former aides Pablo Soto, Irene Campos and Luis Vera.', 'extradition').patient).toEqual(
+      ['Pablo Soto', 'Irene Campos', 'Luis Vera'],
+    )
+    expect(first('Prosecutors charged two ministers, Pablo Soto and Irene Campos, with fraud.', 'charge').patient).toEqual([
+      'Pablo Soto',
+      'Irene Campos',
+    ])
+  })
+  it('one name after a description of several is not them all', () => {
+    expect(first('Police arrested two ministers, Pablo Soto said.', 'arrest').patient).toEqual(['two ministers'])
+  })
+  it('a group keeps what it is a group of', () => {
+    expect(first('He was arrested by members of the Border Control Agency.', 'arrest').agent).toEqual([
+      'members of the Border Control Agency',
+    ])
+  })
+  it('companions suffer the same', () => {
+    expect(first('Omar Saleh was detained with his brothers.', 'detention').patient).toEqual(['Omar Saleh', 'brothers'])
+  })
+  it('a crime somebody is charged with is no companion', () => {
+    expect(first('Omar Saleh was charged with murder.', 'charge').patient).toEqual(['Omar Saleh'])
+  })
+  it('whose decision it is, is who frees', () => {
+    expect(first('The decision of the Chilean government to release Omar Saleh was criticised.', 'release').agent).toEqual([
+      'Chilean government',
+    ])
+  })
+  it('who weighs whether to extradite is who would', () => {
+    expect(first('The minister, Ana Ríos, was weighing whether to extradite Omar Saleh to Peru.', 'extradition').agent).toEqual([
+      'Ana Ríos',
+    ])
+  })
+  it('who orders that somebody be freed is who frees', () => {
+    expect(first('The High Court ordered that Omar Saleh be released at once.', 'release').agent).toEqual(['High Court'])
+  })
+  it('who charges somebody with torture tortures nobody', () => {
+    expect(() => first('The officer was charged with torture by Austrian prosecutors.', 'abuse')).toThrow('expected a abuse')
+  })
   it('a noun that is no word for a person is one where a name stands beside it', () => {
     expect(first('Peru expelled the archimandrite, Karl Berg, in May.', 'expulsion').patient).toEqual(['Karl Berg'])
   })

@@ -12,6 +12,46 @@ export interface Slots {
   readonly after: readonly { readonly word: string; readonly heads: readonly number[] }[]
 }
 
+/** Words that join a companion to a subject: "together with", "along with". */
+const joiners: ReadonlySet<string> = new Set(['together', 'along', 'alongside'])
+
+/** Those with whom somebody does or suffers something: "detained with his brothers", "filed a complaint, together with four widows". */
+export function companionsIn({ tokens }: Sentence, { passive, after }: Slots): readonly number[] {
+  return after
+    .filter(({ word, heads }) => {
+      const first = phraseStart(tokens, heads[0] ?? 0)
+      return word === 'alongside' || (word === 'with' && (passive || joiners.has(tokens[first - 2]?.lower ?? '')))
+    })
+    .flatMap(({ heads }) => heads)
+}
+
+/**
+ * Who does what an infinitive or a content clause leaves without a doer: whose the noun is that governs it ("the government's decision to free him"), who weighs "whether to",
+ * who orders "that he be freed" or has him freed.
+ */
+export function doerAbove(
+  sentence: Sentence,
+  { verb, governors }: VerbGroup,
+  { passive }: Slots,
+): { readonly doers: readonly number[]; readonly verb: number } | null {
+  const { tokens } = sentence
+  const tree = sentence.tree()
+  const noun = governors[0]
+  if (!passive && noun !== undefined && tokens[noun]?.pos === 'NOUN') {
+    const { possessor, after } = slotsOfNoun(sentence, noun, noun + 1)
+    const doers = possessor.length > 0 ? possessor : (after.find(({ word }) => word === 'of' || word === 'by')?.heads ?? [])
+    return doers.length === 0 ? null : { doers, verb: noun }
+  }
+  const above = tree.head[verb] ?? -1
+  if (above < 0 || tree.relation[verb] !== 'ccomp' || above > verb) return null
+  const marks = tree.children(verb).filter((child) => child < verb)
+  const weighs = !passive && marks.some((mark) => tokens[mark]?.lower === 'whether') && tokens[verb - 1]?.lower === 'to'
+  const orders = passive && marks.some((mark) => tokens[mark]?.lower === 'be' && tree.relation[mark] === 'aux:pass')
+  const has = passive && tokens[above]?.lemma === 'have' && tokens[verb]?.tag === 'VBN'
+  const doers = weighs || orders || has ? ownSlots(sentence, tree, above).subject : []
+  return doers.length === 0 ? null : { doers, verb: above }
+}
+
 /** The words that belong to a verb: "had not been", "failed to promptly". */
 export interface VerbGroup {
   readonly verb: number
@@ -542,7 +582,8 @@ function objectAfter(tokens: readonly Token[], verb: number): readonly number[] 
   while (
     tokens[at]?.pos === 'ADV' ||
     tokens[at]?.pos === 'PART' ||
-    /^(?:up|off|out|down|over|back|home|away)$/.test(tokens[at]?.lower ?? '')
+    // "captured off Somalia" says where, "called off the talks" what.
+    (/^(?:up|off|out|down|over|back|home|away)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.pos !== 'PROPN')
   )
     at++
   const heads = phraseFrom(tokens, at)
@@ -590,6 +631,8 @@ export function slotsOfNoun(sentence: Sentence, noun: number, end: number): Slot
     else if (/^(?:'s|’s|'|’)$/.test(token?.lower ?? '') && at > 0) possessor.push(at - 1)
   }
   const after: { word: string; heads: readonly number[] }[] = []
+  // "charged with torture by the prosecutor": "by" is the verb's.
+  const taken = tokens[first - 1]?.pos === 'ADP' && tokens[first - 2]?.tag === 'VBN'
   let at = end
   while (at < tokens.length) {
     const token = tokens[at]
@@ -597,6 +640,7 @@ export function slotsOfNoun(sentence: Sentence, noun: number, end: number): Slot
     if (participle) at++
     const preposition = tokens[at]
     if (preposition === undefined || (preposition.pos !== 'ADP' && preposition.lower !== 'to')) break
+    if (taken && preposition.lower === 'by') break
     const heads = phraseFrom(tokens, at + 1)
     const last = heads.at(-1)
     if (last === undefined) break

@@ -43,6 +43,33 @@ function endOfWhole(tokens: readonly Token[], head: number): number {
   return whole !== undefined && whole - head <= longestWhole ? whole : head
 }
 
+/** Whom a head word stands for: who a description of several names right behind it ("his aides Ana Ríos and Karl Berg", "two ministers, Ana Ríos and Karl Berg,"), else the one party. */
+export function namesMeant(sentence: Sentence, head: number, naming: Naming): readonly Named[] {
+  const named = nameOf(sentence, head, naming)
+  if (named === null) return []
+  const listed = sentence.tokens[head]?.tag === 'NNS' ? listedBehind(sentence, head, naming.parties) : []
+  return listed.length > 0 ? listed : [named]
+}
+
+/** The people listed right behind a description of several; none where only one is named ("two aides, Ana Ríos said"). */
+function listedBehind({ tokens }: Sentence, head: number, parties: Parties): readonly Named[] {
+  const own = mentionAt(parties, tokens[head] ?? { start: 0, end: 0 })
+  if (own?.form !== 'description') return []
+  const next = tokens.findIndex(({ start }) => start >= own.end)
+  const found: Named[] = []
+  for (let at = tokens[next]?.text === ',' ? next + 1 : next, joined = true; at > head && at < tokens.length && joined; ) {
+    const token = tokens[at]
+    const mention = token === undefined ? undefined : mentionAt(parties, token)
+    const party = mention?.form === 'name' ? parties.parties[mention.party] : undefined
+    if (mention === undefined || party?.kind !== 'person') break
+    found.push({ name: party.name, kind: party.kind, token: at })
+    while ((tokens[at]?.start ?? mention.end) < mention.end) at++
+    joined = tokens[at]?.text === ',' || tokens[at]?.lower === 'and'
+    while (tokens[at]?.text === ',' || tokens[at]?.lower === 'and') at++
+  }
+  return found.length > 1 ? found : []
+}
+
 /** Words that "of" may add: a longer phrase describes and no longer names. */
 const longestWhole = 7
 
