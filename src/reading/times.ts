@@ -12,7 +12,7 @@ import { outlookAround } from './times/tense.js'
 export function readTimes(report: Report, sentences: readonly Sentence[], words: TimeWords): readonly TimeReading[] {
   const published = nowOf(report.report.published)
   const story: Story = { published, now: published, mentioned: [] }
-  return blocksOf(sentences).flatMap((inBlock) => withRanges(readBlock(report.text, inBlock, words, story)))
+  return blocksOf(sentences).flatMap((inBlock) => withRanges(readBlock(report.text, inBlock, words, story), report.text, words))
 }
 
 /** What has been told so far: `now` is what "today" counts from, publication or the stamp of a running report; `mentioned` grows as the report is read. */
@@ -69,11 +69,11 @@ function standingOf(found: Found, { stretch, stamp }: Resolved, setting: Setting
 /** The story goes on from a time it has told. The page's own date is no part of it; a stamp of a running report moves its "today". */
 function goOn(
   story: Story,
-  { stretch, ownYear, compared }: Resolved,
+  { stretch, ownYear, compared, spread }: Resolved,
   { block, sentence, aside }: Setting,
   standing: TimeReading['standing'],
 ): void {
-  if (stretch === null) return
+  if (stretch === null || spread === true) return
   if (standing === 'stamp') {
     if (stretch.unit === 'day' && isNear(stretch, story.published)) story.now = { ...stretch, clock: undefined }
     return
@@ -86,10 +86,11 @@ function goOn(
 const mostRemembered = 200
 
 /** Ranges over two phrases ("from 22 November 2010 to 13 November 2014") as the interval of both. */
-function withRanges(phrases: readonly ReadPhrase[]): readonly TimeReading[] {
+function withRanges(phrases: readonly ReadPhrase[], text: string, words: TimeWords): readonly TimeReading[] {
+  const untilOf = (first: ReadPhrase | undefined, second: ReadPhrase | undefined) => endsUntil(first, second, text, words)
   return phrases.map(({ found, reading }, index) => {
-    const opened = rangeOf(phrases[index], phrases[index + 1])
-    const closed = rangeOf(phrases[index - 1], phrases[index])
+    const opened = rangeOf(phrases[index], phrases[index + 1], untilOf)
+    const closed = rangeOf(phrases[index - 1], phrases[index], () => false)
     const interval =
       opened ?? closed ?? (found.bound === 'since' && reading.value !== null && !reading.value.includes('/') ? `${reading.value}/..` : null)
     return interval === null || reading.form === 'duration' ? reading : { ...reading, interval, bound: undefined }
@@ -99,13 +100,27 @@ function withRanges(phrases: readonly ReadPhrase[]): readonly TimeReading[] {
 /** How many characters may stand between the two ends of a range: "to", "and the", "until about". */
 const longestRangeJoint = 12
 
-function rangeOf(first: ReadPhrase | undefined, second: ReadPhrase | undefined): string | null {
+function rangeOf(
+  first: ReadPhrase | undefined,
+  second: ReadPhrase | undefined,
+  endsUntilOf: (first: ReadPhrase, second: ReadPhrase) => boolean,
+): string | null {
   if (first === undefined || second === undefined) return null
   const [from, to] = [first.reading.value, second.reading.value]
   if (from === null || to === null || from.includes('/') || to.includes('/') || from.startsWith('P') || to.startsWith('P')) return null
   const opens = first.found.bound === 'between' || first.found.bound === 'from'
-  const joined = second.found.closes && second.found.start - first.found.end <= longestRangeJoint
+  const joined = (second.found.closes && second.found.start - first.found.end <= longestRangeJoint) || endsUntilOf(first, second)
   return opens && joined && from < to ? `${from}/${to}` : null
+}
+
+/** Characters from "until" to the time of the happening it names: "until his transfer to the capital in". */
+const longestUntil = 40
+
+/** "from March 2014 until his death in August 2018". */
+function endsUntil(first: ReadPhrase | undefined, second: ReadPhrase | undefined, text: string, words: TimeWords): boolean {
+  if (first === undefined || second === undefined || second.found.start - first.found.end > longestUntil) return false
+  const between = text.slice(first.found.end, second.found.start).trim()
+  return !/[.,;:()\d]/.test(between) && words.groups.until?.includes(between.split(/\s+/)[0] ?? '') === true
 }
 
 function nowOf(published: string | null): Stretch | null {

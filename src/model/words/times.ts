@@ -134,6 +134,8 @@ export const neededGroups = [
   'speech-nouns',
   'asking',
   'making',
+  'before-and-after',
+  'beyond-words',
   'again-and-again',
   'another-one',
   'matter-words',

@@ -34,8 +34,8 @@ export function storyOf(sentences: readonly Sentence[], times: ReadonlyMap<numbe
  * Always uncertain (`?`), since the words do not say it. Elsewhere a sentence without a time tells none: of those that follow a dated one, fewer than half are of its day.
  */
 export function storyTimeOf(draft: Draft, own: boolean, story: Story): StoryTime | null {
-  const { sentence, token, factuality, kind, type } = draft
-  if (factuality.modality !== 'actual' || kind === 'noun' || lasting.has(type) || tellsTime(story, sentence)) return null
+  const { sentence, token, factuality, nominal, type } = draft
+  if (factuality.modality !== 'actual' || nominal || lasting.has(type) || tellsTime(story, sentence)) return null
   if (!isInMainClause(clauseMapOf(sentence, story.words), token)) return null
   const tense = tenseOf(sentence, clauseMapOf(sentence, story.words), token)
   return sentence.kind === 'headline'
@@ -64,7 +64,7 @@ function leadTime({ index }: Sentence, tense: Tense | null, story: Story): Story
 }
 
 function stampTime({ start }: Sentence, tense: Tense | null, { stamps }: Story): StoryTime | null {
-  if (stamps.length < 2 || (tense !== 'present' && tense !== 'past')) return null
+  if (stamps.length < 2 || (tense !== null && tense !== 'present' && tense !== 'past')) return null
   const reading = lastBefore(stamps, start)
   return reading === undefined
     ? null

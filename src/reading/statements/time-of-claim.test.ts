@@ -52,6 +52,13 @@ describe('the time of a claim is told by its own clause', () => {
     ['release', 'The governor, against whom a court had issued a warrant in April, was freed on Friday.', '2021-05-28'],
     ['detention', 'Three men have been detained since May 2019.', '2019-05/..'],
     ['detention', 'Okello has been held since his transfer to the capital on 3 May.', '2021-05-03/..'],
+    ['detention', 'Okello has been held since police stopped him at the border on 3 May.', '2021-05-03/..'],
+    ['detention', 'From March 2014 until his death in August 2018, Okello was held in a secret prison.', '2014-03/2018-08'],
+    ['arrest', 'Nurses who went on strike on 3 May were arrested on Friday.', '2021-05-28'],
+    ['abuse', 'On the night of 3-4 May gunmen abducted the lawyer.', '2021-05-03/2021-05-04'],
+    ['abuse', 'The mayor took office in April; a month later gunmen killed him.', '2021-05'],
+    ['abuse', 'The 12 May attack killed 30 people.', '2021-05-12'],
+    ['notification', 'It was not until Friday that the family was told of his death.', '2021-05-28'],
     ['demand', 'The union had on Sunday called on the minister to resign.', '2021-05-30'],
   ] as const)('%s: %s', (type, text, time) => {
     expect(times(type, text)).toContain(time)
@@ -100,6 +107,9 @@ describe('the time of a claim is not', () => {
     ['that of a reason', 'condemnation', 'The union condemned the court because it had freed the banker in May 2019.'],
     ['that of an aside', 'arrest', 'Police arrested Okello (the bank had failed in May 2019) at a bus stop.'],
     ['that of another subject', 'release', 'On 3 May the bank failed; a judge has since freed Okello.'],
+    ['that of what came before it', 'travel', 'Following his arrest on 3 May, Okello was flown to Doha.'],
+    ['a day it lies behind', 'abuse', 'Thirty people were killed after 11 May 2020.'],
+    ['that of the deed it speaks of', 'condemnation', 'The union condemned the killing on Monday of six nurses.'],
     ['a term', 'release', 'The judge freed Okello until 4 July.'],
     ['another, where its own words say no day', 'extradition', 'Okello was arrested on 3 May and extradited to Kenya a few days later.'],
     ['past for what goes on', 'trial', 'Okello was arrested in 2018 and is on trial in Gulu.'],

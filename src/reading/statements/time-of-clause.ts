@@ -2,7 +2,7 @@ import type { Statement, StatementType } from '../../model/report.js'
 import type { TimeWords } from '../../model/words/times.js'
 import type { Sentence, TimeReading, Token, Tree, VoiceReading } from '../parts.js'
 import { tokenIndexAt } from '../times/around.js'
-import { type ClauseLink, type ClauseMap, clauseMapOf, tenseOf, wayBetween } from '../times/clause-map.js'
+import { type Clause, type ClauseLink, type ClauseMap, clauseMapOf, tenseOf, wayBetween } from '../times/clause-map.js'
 import { isAttribute } from '../times/clauses.js'
 import { countedBack, tellsWhen } from '../times/time-of.js'
 import { phraseStart } from './clause.js'
@@ -36,7 +36,7 @@ export function timeAt(draft: Draft, { times, voices, text, words }: Around): Ti
   const near = times.filter((time) => isNear(time, trigger))
   const back = countedBack(near, sentence, trigger)
   if (back !== null) return told(back.edtf, back.reading, text)
-  const ways = near.filter(competes).flatMap((time) => wayTo(draft, trigger, time, voices, words) ?? [])
+  const ways = near.filter(competes).flatMap((time) => wayTo(draft, trigger, time, near, voices, words) ?? [])
   const best = nearest(ways)
   if (best === null) return untold([`time: “${wordsOf(times[0], text)}” in the sentence tells another happening`])
   const edtf = edtfOf(best)
@@ -78,7 +78,12 @@ function isNear({ start, end }: TimeReading, trigger: Token): boolean {
 
 /** A time, or words that tell when and do not say which day ("a few days later", "recently"): where those are nearest, a day told of something else is none of the happening's. */
 function competes(time: TimeReading): boolean {
-  return tellsWhen(time) || isCounted(time) || (time.form === 'date' && time.value === null && time.bound === undefined)
+  return (
+    tellsWhen(time) ||
+    time.bound === 'until' ||
+    isCounted(time) ||
+    (time.form === 'date' && time.value === null && time.bound === undefined)
+  )
 }
 
 /** "two days after" a happening whose day is not told here. */
@@ -96,7 +101,7 @@ interface Way {
 }
 
 function edtfOf({ time, soon, since }: Way): string | null {
-  const value = time.interval ?? (tellsWhen(time) ? time.value : null)
+  const value = time.interval ?? (tellsWhen(time) || time.bound === 'until' ? time.value : null)
   if (value === null || value.startsWith('P')) return null
   if (since) return value.includes('/') ? null : `${value}/..`
   return soon && !/[?/]/.test(value) ? `${value.slice(0, 10)}?` : value
@@ -105,27 +110,39 @@ function edtfOf({ time, soon, since }: Way): string | null {
 /** A clause between weighs more than the words of one. */
 const clauseCost = 30
 
-function wayTo(draft: Draft, trigger: Token, time: TimeReading, voices: readonly VoiceReading[], words: TimeWords): Way | null {
+function wayTo(
+  draft: Draft,
+  trigger: Token,
+  time: TimeReading,
+  near: readonly TimeReading[],
+  voices: readonly VoiceReading[],
+  words: TimeWords,
+): Way | null {
   const { sentence } = draft
   const own = sentence.tokens.slice(tokenIndexAt(sentence.tokens, time.start), tokenIndexAt(sentence.tokens, time.end - 1) + 1)
   const [first, last] = [own[0], own.at(-1)]
   if (first === undefined || last === undefined) return null
-  if (time.standing === 'stamp') return null
+  if (time.standing === 'stamp' || (time.bound === 'until' && !isNotUntil(sentence.tokens, first.index))) return null
   if (voices.some((voice) => isOfTelling(voice, sentence, trigger, time)) && !isSaying(draft, trigger, voices)) return null
   const distance = trigger.index < first.index ? first.index - trigger.index : Math.max(0, trigger.index - last.index)
   if (draft.kind === 'noun')
-    return isOfNoun(draft, sentence.tree(), own, words) ? { time, cost: distance, joined: false, soon: false, since: false } : null
+    return isOfNoun(draft, sentence.tree(), own, near, words) ? { time, cost: distance, joined: false, soon: false, since: false } : null
   if (isOfOther(draft, own, time, words)) return null
   const ways = [draft.token, ...draft.verbs].flatMap((token) => clauseWay(draft, token, first.index, words, time) ?? [])
-  const way = ways.sort((a, b) => a.links - b.links)[0]
+  const way = ways.find(({ since }) => since) ?? ways.sort((a, b) => a.links - b.links)[0]
   if (way === undefined) return null
   return {
     time,
     cost: distance + clauseCost * way.links,
     joined: way.joined,
     soon: way.soon,
-    since: isAfterSince(sentence.tokens, first.index, words) && lasting.has(draft.type),
+    since: way.since || (isBehind('since', sentence.tokens, first.index, words) && lasting.has(draft.type)),
   }
+}
+
+/** "It was not until Friday that they told him": on Friday they did. */
+function isNotUntil(tokens: readonly Token[], first: number): boolean {
+  return tokens[0]?.lower === 'it' && tokens.slice(0, first).some(({ lower }) => lower === 'not')
 }
 
 /** Clauses whose time is theirs alone. */
@@ -138,12 +155,13 @@ function clauseWay(
   time: number,
   words: TimeWords,
   reading: TimeReading,
-): { readonly links: number; readonly joined: boolean; readonly soon: boolean } | null {
+): { readonly links: number; readonly joined: boolean; readonly soon: boolean; readonly since: boolean } | null {
   const map = clauseMapOf(sentence, words)
   const { up, down } = wayBetween(map, time, token)
+  if (goesOnSince(sentence, up, down, type, words)) return { links: 1, joined: false, soon: false, since: true }
   const way = [...up, ...down]
   if (way.some(({ link }) => closed.has(link))) return null
-  if (up.some(({ link }) => link === 'soon' || link === 'speech')) return null
+  if (up.some(({ link }) => link === 'speech')) return null
   if (down.some(({ link }) => link === 'speech') && !speaking.has(type)) return null
   if (way.length > 0 && isCounted(reading)) return null
   if (reading.interval?.endsWith('..') === true && (way.some(({ link }) => link !== 'joined') || isAim(sentence.tokens, token, time)))
@@ -151,7 +169,25 @@ function clauseWay(
   const soon = way.some(({ link }) => link === 'soon')
   if (way.length > 0 && !soon && !agreeInTense(sentence, map, time, token, factuality.polarity === 'negative')) return null
   if (way.length > 0 && isManyTimes(sentence.tokens, token, words)) return null
-  return { links: way.length, joined: way.some(({ link }) => link === 'joined'), soon: soon || way.some(({ link }) => link === 'place') }
+  const next = down.some(({ link }) => link === 'joined') && hasVerbBefore(sentence.tokens, map.of, time)
+  return {
+    links: way.length,
+    joined: way.some(({ link }) => link === 'joined'),
+    soon: soon || next || way.some(({ link }) => link === 'place'),
+    since: false,
+  }
+}
+
+/** "has been missing since he left a cafe on 23 January". */
+function goesOnSince({ tokens }: Sentence, up: readonly Clause[], down: readonly Clause[], type: StatementType, words: TimeWords): boolean {
+  const [clause, ...others] = up
+  if (clause === undefined || others.length > 0 || down.length > 0 || clause.link !== 'apart' || !lasting.has(type)) return false
+  return words.groups.since?.includes(tokens[clause.first]?.lower ?? '') === true
+}
+
+/** "was picked up on Friday and flown home": what "and" adds behind the time comes after it, as a rule on the same day. */
+function hasVerbBefore(tokens: readonly Token[], of: readonly number[], time: number): boolean {
+  return tokens.slice(0, time).some(({ pos, index }) => pos === 'VERB' && of[index] === of[time])
 }
 
 /** What is done by saying it: denied in a statement, the denial is as old as the statement. */
@@ -209,10 +245,27 @@ function isOfOther(draft: Draft, own: readonly Token[], time: TimeReading, words
   if (first === undefined || last === undefined) return false
   const next = tokens[last.index + 1]
   if (next?.tag === 'POS') return first.index > draft.token
-  if (isAttribute(tokens, first.index, last.index + 1)) return true
+  if (!isPhrase(own, words) && isAttribute(tokens, first.index, last.index + 1)) return first.index > draft.token || !harms.has(type)
+  if (isBeyond(tokens, first.index, time, words)) return true
+  if (next?.lower === 'of' && first.index > draft.token && opinions.has(type)) return true
+  if (isBehind('before-and-after', tokens, first.index, words)) return true
   if (isOfANoun(tokens, first.index, words) && (opinions.has(type) || first.index < draft.token)) return true
   if (judging.has(type) && isOfMatter(draft, own, words) && !isDay(time)) return true
   return opinions.has(type) && isOfMatter(draft, own, words)
+}
+
+/** What an attack does was done on the day of the attack: "the 12 May attack killed 30 people". */
+const harms: ReadonlySet<StatementType> = new Set(['abuse', 'death'])
+
+/** "after 11 July", "before Monday": not on that day. */
+function isBeyond(tokens: readonly Token[], first: number, { form }: TimeReading, words: TimeWords): boolean {
+  const at = tokens[first]?.pos === 'DET' ? first : first - 1
+  return form === 'date' && words.groups['beyond-words']?.includes(tokens[at]?.lower ?? '') === true
+}
+
+/** "the night of 8 May", "the next day", "a month later": a phrase of its own, after which a subject may begin. */
+function isPhrase(own: readonly Token[], { units, parts }: TimeWords): boolean {
+  return own.some(({ lower }) => Object.hasOwn(units, lower) || Object.hasOwn(parts, lower) || lower === 'of')
 }
 
 /** "the unrest of 5 May", and not "the night of 5 May". */
@@ -243,15 +296,16 @@ function isOfMatter({ sentence, token }: Draft, [first]: readonly Token[], words
 /** What goes on for a time. */
 const lasting: ReadonlySet<StatementType> = new Set(['detention', 'trial', 'investigation', 'control', 'support', 'abuse'])
 
-/** Words from "since" to the time of the noun it brings in: "since his transfer to the prison on". */
-const sinceReach = 7
+/** Words from a preposition to the time of the noun it brings in: "since his transfer to the prison on". */
+const nounReach = 7
 
-/** "held since his arrest on 5 May": the holding goes on from the day of the arrest. */
-function isAfterSince(tokens: readonly Token[], first: number, words: TimeWords): boolean {
-  for (let at = first - 2; at >= Math.max(0, first - sinceReach); at--) {
+/** "held since his arrest on 5 May", "fled after the coup on 5 May": whether a word of the group brings in a noun whose time this is. */
+function isBehind(group: string, tokens: readonly Token[], first: number, words: TimeWords): boolean {
+  for (let at = first - 2; at >= Math.max(0, first - nounReach); at--) {
     const token = tokens[at]
+    if (token !== undefined && words.groups[group]?.includes(token.lower))
+      return tokens.slice(at + 1, first).some(({ pos }) => pos === 'NOUN' || pos === 'PROPN')
     if (token === undefined || token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'PUNCT') return false
-    if (words.groups.since?.includes(token.lower)) return true
   }
   return false
 }
@@ -271,18 +325,29 @@ const papers: ReadonlySet<StatementType> = new Set([
 ])
 
 /** "his arrest on Sunday", "Sunday's hearing", "the warrant of 18 January", "a tip received on Friday": a time before the noun in its phrase, or right after it and its phrases. Of what a verb has as its object only the time that "of" joins. */
-function isOfNoun({ sentence, token, type }: Draft, tree: Tree, own: readonly Token[], words: TimeWords): boolean {
-  const first = own[0]
-  if (first === undefined) return false
+function isOfNoun(
+  { sentence, token, type }: Draft,
+  tree: Tree,
+  own: readonly Token[],
+  near: readonly TimeReading[],
+  words: TimeWords,
+): boolean {
+  const [first, last] = [own[0], own.at(-1)]
+  if (first === undefined || last === undefined) return false
   const { tokens } = sentence
+  if (first.index > token && first.index - token <= ofReach && tokens[last.index + 1]?.lower === 'of') return true
   if (first.index < token) return first.index >= phraseStart(tokens, token)
   const between = tokens.slice(token + 1, first.index)
   if (between.every(({ lower }) => lower === 'of' || lower === 'dated')) return true
   if (isMadeBy(between, words)) return true
   if (between.some(({ pos, text }) => pos === 'VERB' || pos === 'AUX' || /^[,;:]$/.test(text))) return false
-  if (/^(?:obj|nsubj:pass)$/.test(tree.relation[token] ?? '')) return false
+  const verbHasOwn = near.some((time) => tellsWhen(time) && time.end <= (tokens[token]?.start ?? 0))
+  if (!verbHasOwn && /^(?:obj|nsubj:pass)$/.test(tree.relation[token] ?? '')) return false
   return !papers.has(type) || isBelow(tree, first.index, token)
 }
+
+/** "the killing on Monday of six workers". */
+const ofReach = 3
 
 /** "received on", "issued by the court on": the participle by which the thing came to be, and no verb after it. */
 function isMadeBy([participle, ...rest]: readonly Token[], words: TimeWords): boolean {

@@ -19,10 +19,11 @@ export type ClauseLink =
   | 'aside'
   | 'beside'
 
-/** A stretch of a sentence that tells one thing. `parent` is the clause it hangs on, -1 for the main one; `finite` the index of its first verb with a tense, -1 for none. */
+/** A stretch of a sentence that tells one thing. `parent` is the clause it hangs on, -1 for the main one; `first` its first word, `finite` the index of its first verb with a tense, -1 for none. */
 export interface Clause {
   readonly link: ClauseLink
   readonly parent: number
+  readonly first: number
   readonly finite: number
 }
 
@@ -170,7 +171,8 @@ class ClauseReader {
     else if (pos === 'CCONJ' && before?.text !== ',') this.joining(index, false)
     else if (tag === 'WDT' || tag === 'WP' || tag === 'WP$' || (tag === 'WRB' && lower === 'where')) this.relative(token)
     else if (tag === 'WRB') this.open(this.has('at-once-words', token) && !this.has('asking', before) ? 'at-once' : 'reported', index)
-    else if (pos === 'SCONJ' && this.has('that-words', token)) this.open(this.isTimeUnit(before) ? 'at-once' : 'reported', index)
+    else if (pos === 'SCONJ' && this.has('that-words', token))
+      this.open(this.isTimeUnit(before) || this.isCleft(index) ? 'at-once' : 'reported', index)
     else if (this.has('at-once-words', token) && this.bringsClause(index)) this.open('at-once', index)
     else if (this.has('apart-words', token) && this.bringsClause(index)) this.open(this.isSoon(index) ? 'soon' : 'apart', index)
     else if (index === 0 && tag === 'VBG') this.open(lower === 'having' ? 'apart' : 'joined', index)
@@ -211,6 +213,14 @@ class ClauseReader {
     return Object.hasOwn(units, token.lower) || Object.hasOwn(parts, token.lower) || this.has('moment-words', token)
   }
 
+  /** "It was on Friday that", "It was not until 2016 that". */
+  private isCleft(index: number): boolean {
+    const [first, second] = [this.tokens[this.here.first], this.tokens[this.here.first + 1]]
+    const before = this.tokens[index - 1]
+    if (first?.lower !== 'it' || second?.lemma !== 'be' || before === undefined) return false
+    return before.pos === 'NUM' || Object.hasOwn(this.words.weekdays, before.lower) || Object.hasOwn(this.words.months, before.lower)
+  }
+
   /** "hours after", "shortly before"; but "36 hours after" counts. */
   private isSoon(index: number): boolean {
     const [before, beforeThat] = [this.tokens[index - 1], this.tokens[index - 2]]
@@ -238,7 +248,7 @@ class ClauseReader {
   /** "guards arrested him": a participle right before its object was a verb with a tense, however it was tagged; but not "arrested Monday". */
   private hasObject(index: number): boolean {
     const [token, next] = [this.tokens[index], this.tokens[index + 1]]
-    if (token?.tag !== 'VBN' || next === undefined || !/^(?:PRON|PROPN|DET)$/.test(next.pos)) return false
+    if (token?.tag !== 'VBN' || next === undefined || !/^(?:PRON|PROPN|DET|NUM)$/.test(next.pos)) return false
     return !Object.hasOwn(this.words.weekdays, next.lower) && !Object.hasOwn(this.words.months, next.lower)
   }
 
@@ -250,6 +260,7 @@ class ClauseReader {
     if (next.pos === 'CCONJ') this.joining(index + 1, true)
     else if (next.tag === 'VBG' && this.here.finite !== -1) this.open('joined', index)
     else if (next.tag === 'VBN') this.participle(index)
+    else if (next.pos === 'DET' && this.isTimeUnit(this.tokens[index + 2]) && this.bringsSubject(index + 2)) this.open('at-once', index)
     else if (hasTense(verb)) {
       if (!this.resume() && this.told) this.open('joined', index)
     } else if (this.here.link !== 'main' && this.clauses[0]?.finite === -1 && this.bringsSubject(index)) this.at = 0
@@ -288,7 +299,12 @@ class ClauseReader {
     const before = this.tokens[index - 1]
     if (before === undefined) return true
     if ((before.pos !== 'NOUN' && before.pos !== 'PROPN') || this.waitsForIt(index)) return false
-    return this.here.finite !== -1 || this.finiteFollows(index)
+    return (this.here.finite !== -1 && !this.opensMain(index)) || this.finiteFollows(index)
+  }
+
+  /** ", rebels kidnapped eleven": after a clause and a comma, the verb of a main clause that has none yet. */
+  private opensMain(index: number): boolean {
+    return this.clauses[0]?.finite === -1 && this.tokens[index - 2]?.text === ',' && this.hasObject(index)
   }
 
   /** Whether an auxiliary before it still wants its participle. */
@@ -343,7 +359,11 @@ class ClauseReader {
       this.close()
       return
     }
-    if (this.here.finite === -1 || this.waitsForIt(index)) return
+    if (finite === -1 || this.waitsForIt(index)) return
+    if (link === 'relative' && this.clauses[parent]?.finite === -1 && this.tokens[index - 1]?.pos !== 'PRON') {
+      this.close()
+      return
+    }
     let first = index
     while (first > 0 && this.of[first - 1] === this.at && inSubject.has(this.tokens[first - 1]?.pos ?? '')) first--
     if (first === index || this.tokens.slice(first, index).every(({ pos }) => pos === 'AUX' || pos === 'ADV' || pos === 'PART')) return

@@ -55,6 +55,8 @@ export interface Resolved {
   readonly ground: 'stated' | 'implied' | 'unknown'
   readonly ownYear: boolean
   readonly compared?: true
+  /** Whether it is a stretch of days in which something was ("this past week"): the story does not go on from one of them. */
+  readonly spread?: true
   /** Whether it is the stamp of an entry of a running report rather than a time told. */
   readonly stamp?: true
   readonly why: string
@@ -137,6 +139,7 @@ function inYear(found: Found, { year, said, why }: { readonly year: number; read
     const day = captures.day ?? (phrase.ordinal === 'day' || captures.ordinal !== undefined ? captures.ordinal : undefined)
     if (day === undefined) return made({ unit: 'month', year, month: captures.month, day: 1 }, lastMonth(captures, year))
     if (day > daysInMonth(year, captures.month)) return unknown(`month ${captures.month} of ${year} has no day ${day}`)
+    if (namesTwoDays(found)) return unknown('two days are named')
     return made({ unit: 'day', year, month: captures.month, day }, lastDay(captures, year, captures.month))
   }
   if (captures.season !== undefined) return made({ unit: 'season', year, month: monthOfSeason(captures.season), day: 1 })
@@ -144,6 +147,11 @@ function inYear(found: Found, { year, said, why }: { readonly year: number; read
   if (phrase.ordinal === 'quarter') return made({ unit: 'quarter', year, month: 3 * (captures.ordinal ?? 1) - 2, day: 1 })
   if (phrase.ordinal === 'half') return made({ unit: 'half', year, month: captures.ordinal === 2 ? 7 : 1, day: 1 })
   return made({ unit: 'year', year, month: 1, day: 1 })
+}
+
+/** "5 and 9 November" are two days, where "8 and 9 November" and "between 5 and 9 November" are one stretch. */
+function namesTwoDays({ captures: { day, day2 }, written, bound }: Found): boolean {
+  return day !== undefined && day2 !== undefined && written.includes('and') && day2 !== day + 1 && bound !== 'between' && bound !== 'from'
 }
 
 function lastDay(captures: Captures, year: number, month: number): Stretch | undefined {
@@ -191,6 +199,7 @@ function monthOrDay(found: Found, setting: Setting): Resolved {
   const chosen = chosenYear(found, month, day, setting)
   if (chosen === null) return unknown('no year is said, and the day of publication is not known')
   if (day !== undefined && day > daysInMonth(chosen.year, month)) return unknown(`month ${month} of ${chosen.year} has no day ${day}`)
+  if (namesTwoDays(found)) return unknown('two days are named')
   return implied(at(chosen.year), chosen.why, chosen.own, lastDay(captures, chosen.year, month) ?? lastMonth(captures, chosen.year))
 }
 
@@ -439,7 +448,8 @@ const runs: ReadonlySet<TimeUnit> = new Set(['week', 'month', 'year'])
 
 /** From so many units before a day up to it. */
 function upTo(now: Stretch, { amount, unit }: TimeStep): Resolved {
-  return implied({ unit: 'day', ...unitsAfter(now, -amount, unit) }, 'counted from publication', false, { ...now, unit: 'day' })
+  const from: Stretch = { unit: 'day', ...unitsAfter(now, -amount, unit) }
+  return { ...implied(from, 'counted from publication', false, { ...now, unit: 'day' }), spread: true }
 }
 
 /** The last of its unit that had ended by publication, where the story has spoken of none. */
