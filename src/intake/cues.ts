@@ -23,6 +23,7 @@ export interface Cues {
   readonly byline: RegExp
   readonly bylineAnywhere: RegExp
   readonly published: RegExp
+  readonly otherDay: RegExp
   readonly credit: RegExp
   readonly caption: RegExp
   readonly captionEnd: RegExp
@@ -86,7 +87,7 @@ function compileCues(words: FurnitureWords): Cues {
     relatedMidLine: make(`(?<=[.!?…]["”’'»)]{0,2}\\s+)${anyOf([...related.leads, ...related.leadsBeforeMark])}\\s*[:›>»|▸►→]`),
     relatedSection: make(`${sign}${anyOf(related.sections)}\\s*[:»›>]?\\s*$`),
     commentHead: make(`${sign}(?:${anyOf(comment.heads)})(?:\\s*\\([^)]{1,20}\\))?\\s*(?:[|·:].{0,40})?$`),
-    commentHeadBeforeNames: make(`${sign}${anyOf(comment.headsBeforeNames)}\\s*[:»›>]?\\s*$`),
+    commentHeadBeforeNames: make(`${sign}${anyOf(comment.headsBeforeNames)}(?:\\s*\\(\\d[\\d.,]*k?\\))?\\s*[:»›>]?\\s*$`),
     commentLead: make(`(${sign}${anyOf(comment.leads)})${ends}.{0,50}?(?:[:–—]|\\(|$)`),
     readerSays: make(`^.{2,40} ${anyOf(comment.says)}:`),
     policy: make(`${starts}${anyOf(words.policy.phrases)}${ends}`),
@@ -100,6 +101,7 @@ function compileCues(words: FurnitureWords): Cues {
     boilerplate: make(`©|\\(c\\) ?\\d{4}|${starts}${anyOf(boilerplate.phrases)}${ends}`),
     byline: make(`^${anyOf(narrative.byline)}${ends}`),
     bylineAnywhere: make(`${starts}${anyOf(narrative.byline)}${ends}`),
+    otherDay: make(`${sign}${anyOf(narrative.otherDay)}${ends}`),
     published: make(`${sign}${anyOf(narrative.published)}${ends}`),
     credit: make(`^[(\\[–—\\-\\s]*${anyOf(narrative.credit)}${ends}:?`),
     caption: make(`^[(\\[\\s]*${anyOf(narrative.caption)}\\s*[:|]`),

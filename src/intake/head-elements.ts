@@ -10,7 +10,8 @@ export interface HeadElements {
 const headTags = new Set(['html', 'meta', 'title', 'link', 'script', 'h1', 'h2', 'time'])
 
 /** Class names, whole or in part, by which publishing systems mark a writer or a day. */
-const markedClass = /uthor|utor|yline|contributor|vcard|(?:^|\s)(?:fn|published|entry-date|post-date|date|dateline|pubdate)(?:\s|$)/
+const markedClass =
+  /uthor|utor|yline|contributor|vcard|writer|reporter|journalist|(?:entry|post|article|story)-title|(?:^|\s)(?:fn|published|entry-date|post-date|date|dateline|pubdate)(?:\s|$)/
 const writersPage = /\/aut(?:h)?ors?\//
 
 export function headElements({ elements }: ParsedPage): HeadElements {

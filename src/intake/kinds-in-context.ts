@@ -2,18 +2,27 @@ import type { Cues } from './cues.js'
 import { type Judgement, ownKind } from './own-kind.js'
 import { isFurniture, type Judged, longestHeading, nextAfter, type Page, shortestHeadline, storyEnd } from './page-units.js'
 import { lateReaders, readersComments } from './readers-comments.js'
-import { bareWords, endsSentence, isProse, isTitle, wordCount } from './shapes.js'
+import { bareWords, endsSentence, isProse, isTitle, wordCount, wordsOf } from './shapes.js'
 import { mastheads, storyHead } from './story-head.js'
 import type { Unit } from './units.js'
 
 /** What each unit is: by the page's markup and its own words first, then by what stands around it. The steps are in order of trust; a later one fills only what an earlier one left open. */
 export function kindsInContext(units: readonly Unit[], cues: Cues, outlet: string | null = null): readonly Judgement[] {
-  const own = units.map((unit): Judged => fromMarkup(unit) ?? ownKind(unit, cues))
+  const own = units.map((unit): Judged => ownOrMarked(unit, cues))
   const prose = units.map((unit, i) => own[i] === null && isProse(unit.text))
   const steps = [readersComments, listsOfOtherStories, lateReaders, mastheads, storyHead, repeatedQuotes, headings, betweenFurniture]
   const page: Page = { units, prose, cues, outlet, first: prose.indexOf(true), last: prose.lastIndexOf(true) }
   const judged = steps.reduce<readonly Judged[]>((sofar, step) => step(page, sofar), own)
   return judged.map((found) => found ?? { kind: 'paragraph', why: 'is running text' })
+}
+
+/** A unit that the markup sets aside only by its place is what its own words say, where these say that it is no story either; at the story's edge also where they credit or correct. */
+function ownOrMarked(unit: Unit, cues: Cues): Judged {
+  const marked = fromMarkup(unit)
+  if (marked === null) return ownKind(unit, cues)
+  if (unit.hint?.isWeak !== true) return marked
+  const own = ownKind(unit, cues)
+  return isFurniture(own) || own?.kind === 'credit' || own?.kind === 'correction' ? own : marked
 }
 
 /** Furniture by markup is believed whatever its words; a story's block by markup may still be furniture by its words. */
@@ -81,12 +90,25 @@ function openingQuote(text: string): string | null {
   return end === -1 ? text : text.slice(0, end + 1)
 }
 
+/** A speaker's name in capitals before the words, as transcripts have it. */
+const speaker = /^\p{Lu}[\p{Lu} .,'’-]{1,60}:\s/u
+
+/** Whether a line holds a day and no other words than its weekday and hour. */
+function isDayAlone(text: string, cues: Cues): boolean {
+  const day = cues.date.exec(text)
+  if (day === null) return false
+  const rest = wordsOf(`${text.slice(0, day.index)} ${text.slice(day.index + day[0].length)}`.replace(cues.stamp, ' '))
+  return rest.length === 0 || (rest.length === 1 && cues.day.test(rest[0] ?? ''))
+}
+
 /** Short titles within the story. */
 function headings(page: Page, judged: readonly Judged[]): readonly Judged[] {
   const nextOpen = nextAfter(judged.length, (i) => judged[i] === null)
   return judged.map((found, i) => {
     const text = page.units[i]?.text ?? ''
     if (found !== null || page.prose[i] || i < page.first || i > page.last) return found
+    if (isDayAlone(text, page.cues)) return { kind: 'dateline', why: 'gives a day and nothing else' }
+    if (speaker.test(text)) return found
     return isTitle(text) && wordCount(text) <= longestHeading && page.prose[nextOpen[i] ?? judged.length] && !/^[-–—•▪]/u.test(text)
       ? { kind: 'heading', why: 'is a short title over running text' }
       : found

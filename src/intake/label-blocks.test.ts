@@ -152,3 +152,24 @@ describe('a live blog', () => {
     expect(kindOf(`${story}\n\n97:42`, '97:42')).not.toBe('dateline')
   })
 })
+
+describe('short lines about a story', () => {
+  it.each([
+    ['With agencies', 'credit'],
+    ['Copyright 2019 Valdora Publishing Co. No part of it may be sold without our written permission.', 'boilerplate'],
+    ['Contact Ines Haro at 555-0101 or iharo@mail.example.', 'boilerplate'],
+    ['Source URL: https://mail.example/ship', 'boilerplate'],
+    ['This video is not available in your country.', 'boilerplate'],
+  ] as const)('“%s” is told as what it is', (line, kind) => {
+    expect(kindOf(`${story}\n\n${line}\n`, line)).toBe(kind)
+  })
+  it('a speaker’s words in a transcript and a day between paragraphs are no headings', () => {
+    const text = `Freighter held in Valdora\n\n${story}\n\nLANE: And where is he now?\n\n${story}\n\nFriday 3 May 2019\n\n${story}`
+    expect(kindOf(text, 'LANE: And')).toBe('paragraph')
+    expect(kindOf(text, 'Friday 3 May')).toBe('dateline')
+  })
+  it('a sentence in which somebody writes a mail is the story', () => {
+    const text = `${story}\n\nHe had written to the owner at office@line.example four times since the winter, the captain said, and never had an answer to any of it.`
+    expect(kindOf(text, 'office@line.example')).toBe('paragraph')
+  })
+})

@@ -1,4 +1,5 @@
 import type { FurnitureWords } from '../model/words/furniture.js'
+import { cuesOf } from './cues.js'
 import { calendarOf, dayIn } from './day-in.js'
 import type { DomNode, PageTree } from './page-elements.js'
 import { isText } from './page-kinds.js'
@@ -20,9 +21,10 @@ export function dayNearHeadline(tree: PageTree, hints: readonly Hint[], language
   if (first === -1) return null
   const from = Math.max(0, (headline === -1 ? first : Math.min(headline, first)) - linesAbove)
   const own = calendarOf(language)
+  const { otherDay } = cuesOf(words)
   for (const [i, { text }] of tree.lines.slice(from, first + linesBelow).entries()) {
     const kind = hints[from + i]?.kind
-    if (text.length > longestDayLine || kind === 'comment' || kind === 'headline') continue
+    if (text.length > longestDayLine || kind === 'comment' || kind === 'headline' || otherDay.test(text)) continue
     const day = dayIn(text, own) ?? dayIn(text, words.calendar)
     if (day !== null && wordCount(text) <= longestDayWords) return day
   }

@@ -31,7 +31,7 @@ export function openPage(source: string, words: FurnitureWords, notes: readonly 
   const { parsed, dropped } = parseHtml(wholePage(source))
   const tree = pageTree(parsed.root)
   const { head, headFrom, toldInUtc } = pageHead(parsed, words)
-  const hints = hintLines(tree, words, head.title ?? null)
+  const hints = hintLines(tree, words, head)
   const nested = {
     rule: 'intake/deep-nesting',
     start: 0,

@@ -46,7 +46,9 @@ const rules: readonly Rule[] = [
     (text, words, cues) => words <= longestStamp && !isProse(text) && cues.published.test(text) && cues.date.test(text),
   ),
   rule('dateline', 'says when an entry was written', (text) => isClock(text)),
-  rule('boilerplate', 'is data for machines', (text) => /^(?:https?:\/\/\S+|\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-][\d:]+)?)$/.test(text)),
+  rule('boilerplate', 'is data for machines', (text) =>
+    /^(?:(?:\p{L}+ ?){0,3}:? ?https?:\/\/\S+|\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-][\d:]+)?)$/u.test(text),
+  ),
   rule('credit', 'names who the report was made with', (text, words, cues) => words <= longestCredit && isCredit(text, cues)),
   rule('navigation', 'is a control of the page', (text, words, cues) => words <= 8 && cues.navigationLine.test(text)),
   rule('comment', 'is the head of the readers’ comments', (text, words, cues) => words <= 10 && cues.commentHead.test(text)),
@@ -55,6 +57,8 @@ const rules: readonly Rule[] = [
   rule('related', 'announces another story', (text, _words, cues) => isTeaser(text, cues)),
   rule('boilerplate', 'opens as the publisher’s small print does', (text, words, cues) => opensSmallPrint(text, words, cues)),
   rule('policy', 'tells the page’s rules: cookies, data, moderation', (text, words, cues) => isPolicy(text, words, cues)),
+  rule('boilerplate', 'opens with a claim of copyright', (text, words) => words <= longestCall && claimsCopyright.test(text)),
+  rule('boilerplate', 'gives an address to write to', (text, words) => words <= longestAddress && mailAddress.test(text) && !quoted(text)),
   rule('boilerplate', 'is the publisher’s small print', (text, words, cues) => isSmallPrint(text, words, cues)),
   rule('promotion', 'calls on the reader to subscribe, give or follow', (text, words, cues) => isCall(text, words, cues)),
   rule('navigation', 'lists tags', (text, _words, cues) => isTagRow(text) || (cues.navigationLead.test(text) && !isProse(text))),
@@ -78,6 +82,7 @@ function isCredit(text: string, cues: Cues): boolean {
   const rest = text.replace(cues.credit, '').replace(/\((?:.*)\)/gu, '')
   const small = (rest.match(/(?<![\p{L}'’])\p{Ll}{2,}/gu) ?? []).length
   const names = (rest.match(/\p{Lu}[\p{L}.-]*/gu) ?? []).length
+  if (wordCount(rest) === 0) return wordCount(text) > 1 // "With agencies" names its sources by their kind
   return names > 0 && (small <= 2 || (text.startsWith('(') && small <= names * 2))
 }
 
@@ -89,6 +94,12 @@ function isTeaser(text: string, cues: Cues): boolean {
     ? wordCount(text) <= longestCall
     : !isProse(text) || /^\s*[\p{L} ]{3,30}[:›>»|–]/u.test(text) || !/\s/.test(text.charAt(lead - 1) + text.charAt(lead))
 }
+
+/** "Copyright 2020 …", "© 2020 …": a sentence behind it is the claim's own. */
+const claimsCopyright = /^\W{0,3}(?:copyright|\(c\)|©)\s*(?:©|\(c\))?\s*\d{4}/iu
+const mailAddress = /(?<![\p{L}\d._-])[\p{L}\d._-]{1,60}@[\p{L}\d-]{1,60}\.[\p{L}\d.-]{2,60}/u
+/** A line that tells how to reach the writer has a name, a number and an address; more is a text in which somebody writes a mail. */
+const longestAddress = 16
 
 function isSmallPrint(text: string, words: number, cues: Cues): boolean {
   if (words > longestCall || quoted(text)) return false

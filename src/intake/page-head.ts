@@ -44,7 +44,7 @@ export function pageHead(parsed: ParsedPage, { calendar, markup }: Pick<Furnitur
   ])
   const told = {
     title: firstTold(titles(page, article, meta)),
-    author: author(page, authors(page, article, whole, meta), outlet?.value, markup.by, days),
+    author: author(page, authors(page, article, whole, meta, days), outlet?.value, markup.by, days),
     published: firstTold(publishedDays(page, article, whole, meta, days)),
     outlet,
     url,
@@ -94,11 +94,15 @@ function titles(page: HeadElements, article: Data, meta: Meta): Told {
   return [
     ['JSON-LD', strings(article.headline)],
     ['meta tags', meta('og:title', 'twitter:title', 'dc.title', 'dcterms.title').map(withoutSiteName).map(decoded)],
+    ['an element marked as the title', texts(page.marked.filter((element) => isClassed(element, ...titleClasses))).map(decoded)],
     ['the heading that the page’s title repeats', repeated.map(decoded)],
     ['the first heading', texts(page.named('h1')).map(decoded)],
     ['the page’s title', own.map(withoutSiteName).map(decoded)],
   ]
 }
+
+/** Classes by which blogs and newspapers mark the story's title: a page's first heading may be the site's name. */
+const titleClasses = ['entry-title', 'post-title', 'article-title', 'story-title'] as const
 
 /** A mark by which a page says that an element holds the writer's name. */
 interface WriterMark {
@@ -137,31 +141,35 @@ const writerMarks: readonly WriterMark[] = [
 const looseMark: WriterMark = {
   name: 'with a class that speaks of a writer',
   holds: (element) =>
-    hasClassPart(element, 'author-name', 'autor', 'Autor', 'uthor', 'yline', 'contributor') ||
+    hasClassPart(element, 'author-name', 'autor', 'Autor', 'uthor', 'yline', 'contributor', 'writer', 'reporter', 'journalist') ||
     (element.nodeName === 'a' && isWithin(element, (up) => hasClassPart(up, ...partsAroundLink))),
 }
 
 /** Names of two words or more, each with a capital, or joined by small words. */
 const fullName = /^\p{Lu}[\p{L}.'’-]*(?:,? (?:\p{Ll}{1,3} |& )?\p{Lu}[\p{L}.'’-]*){1,9}$/u
 
-function authors(page: HeadElements, article: Data, whole: Data, meta: Meta): Told {
+function authors(page: HeadElements, article: Data, whole: Data, meta: Meta, days: DayReader): Told {
   return [
     ['JSON-LD', names(article.author)],
     ['JSON-LD of the page', names(whole.author)],
     ['meta tags', meta('article:author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author', 'byl')],
     ['the card for social networks', labelled(meta)],
-    ...sureMarks.map((mark) => writersIn(page, mark)),
+    ...sureMarks.map((mark) => writersIn(page, mark, days)),
     // Sites put their owner or designer there as often as the page's writer.
     ['meta tags', meta('author')],
   ]
 }
 
-/** Texts of marked elements that may be a writer's name. Readers' comments mark their writers alike, and are left out. */
-function writersIn({ marked }: HeadElements, { name, holds }: WriterMark): Told[number] {
+/** Texts of marked elements that may be a writer's name; of one that holds the day as well, its parts. Readers' comments mark their writers alike, and are left out. */
+function writersIn({ marked }: HeadElements, { name, holds }: WriterMark, days: DayReader): Told[number] {
+  const tidy = (text: string) => text.replace(/\s+/gu, ' ').trim()
   const values = marked
     .filter((element) => holds(element) && !isWithin(element, isReadersPart))
-    .map((element) => element.textContent.replace(/\s+/gu, ' ').trim())
-    .filter((text) => text.length <= longestWriter)
+    .flatMap((element) => {
+      const whole = tidy(element.textContent)
+      return whole.length <= longestWriter && days([element.texts.join(' ')]).length > 0 ? element.texts.map(tidy) : [whole]
+    })
+    .filter((text) => text !== '' && text.length <= longestWriter)
   return [`an element marked ${name}`, values]
 }
 
@@ -189,8 +197,8 @@ function author(page: HeadElements, told: Told, outlet: string | undefined, by: 
   const person = sure.find(({ value }) => bare(value) !== bare(outlet ?? '')) ?? sure[0]
   return (
     person ??
-    writerMarks.flatMap((mark) => read(writersIn(page, mark)))[0] ??
-    read(writersIn(page, looseMark)).find(({ value }) => fullName.test(value))
+    writerMarks.flatMap((mark) => read(writersIn(page, mark, days)))[0] ??
+    read(writersIn(page, looseMark, days)).find(({ value }) => fullName.test(value))
   )
 }
 
@@ -348,6 +356,9 @@ function withoutSiteName(title: string): string {
   return parts.length > 1 && cutFrom === 0 && longest.split(/\s+/).length >= 3 ? longest : title
 }
 
+/** What a writer is at the paper, behind the name. */
+const office = /,\s(?:[\p{L}’'-]+ ){0,3}(?:staff(?: writer| reporter)?|reporter|correspondent|writer|editor|columnist|bureau)$/iu
+
 /** The person a field names: no address, no "By", no date behind the name, no site before or after it. */
 function personIn(value: string, by: readonly string[], outlet: string | undefined): string {
   const parts = decoded(value)
@@ -356,7 +367,7 @@ function personIn(value: string, by: readonly string[], outlet: string | undefin
     .replace(new RegExp(`^(?:${by.join('|')})(?:(?![\\p{L}])[\\s:]*|(?=\\p{Lu}\\p{Ll}))`, 'u'), '')
     .replace(new RegExp(`^(?:${by.join('|')})(?![\\p{L}])[\\s:]*`, 'iu'), '')
     .split(/\s[|•·–-]\s|\s\d/u)
-  const name = (parts.find((part) => bare(part) !== bare(outlet ?? '')) ?? parts[0])?.replace(/[\s,;:|]+$/u, '')
+  const name = (parts.find((part) => bare(part) !== bare(outlet ?? '')) ?? parts[0])?.replace(office, '').replace(/[\s,;:|]+$/u, '')
   const words = name?.split(' ').length ?? 0
   return name === undefined || /^https?:|@|^www\.|^\/|^admin$|^\d/i.test(name) || words > 12 ? '' : name
 }

@@ -1,15 +1,18 @@
 import type { BlockKind } from '../model/report.js'
 import type { FurnitureWords } from '../model/words/furniture.js'
 import { lettersOf } from './letters.js'
+import { linesInContext, type MarkedLines } from './lines-in-context.js'
 import { linkDensity, type PageLine, type PageTree } from './page-elements.js'
 import { endsSentence } from './shapes.js'
-import { isFurnitureMark, type Mark, marksOf, storyElement, teaserCards } from './story-part.js'
+import { isFurnitureMark, type Mark, marksOf, storyElement, teaserCards, withAnswers } from './story-part.js'
 import type { Hint } from './units.js'
 
 /** A hint for each line of a page. */
-export function hintLines(tree: PageTree, words: FurnitureWords, title: string | null): readonly Hint[] {
+export function hintLines(tree: PageTree, words: FurnitureWords, head: MarkedLines['head']): readonly Hint[] {
+  const title = head.title ?? null
   const cards = teaserCards(tree)
-  const marks = marksOf(tree, words.markup).map((mark, i): Mark => (cards.has(i) ? 'related' : mark))
+  const own = marksOf(tree, words.markup).map((mark, i): Mark => (cards.has(i) ? 'related' : mark))
+  const marks = withAnswers(tree, own, words.markup)
   const story = storyElement(tree, marks)
   const nameOf = elementNames(tree)
   let headline: string | null = null
@@ -17,7 +20,7 @@ export function hintLines(tree: PageTree, words: FurnitureWords, title: string |
   const judged = tree.lines.map((line) => {
     const repeats =
       headline !== null && line.text.length > shortestTitle && (same(line.text, headline) || (title !== null && same(line.text, title)))
-    const found: Judged = repeats
+    const found: LineKind = repeats
       ? { kind: 'boilerplate', why: 'repeats the title' }
       : lineKind({ tree, marks, story, nameOf }, line, headline !== null ? null : title)
     if (found.kind === 'headline') headline ??= line.text
@@ -29,7 +32,7 @@ export function hintLines(tree: PageTree, words: FurnitureWords, title: string |
     return found
   })
   let start = 0
-  return atTheEdges(tree.lines, judged).map((found, i) => {
+  return linesInContext({ tree, words, head }, atTheEdges(tree.lines, judged)).map((found, i) => {
     const hint = { start, end: start + (tree.lines[i]?.text.length ?? 0), ...found }
     start = hint.end + 1
     return hint
@@ -43,20 +46,18 @@ export const isText = (line: PageLine | undefined) =>
 const shortestText = 40
 
 /** The kinds corrected by where a line stands: a lead between headline and story, headings of lists, short lines before the first and after the last running text. */
-function atTheEdges(lines: readonly PageLine[], judged: readonly Judged[]): readonly Judged[] {
+function atTheEdges(lines: readonly PageLine[], judged: readonly LineKind[]): readonly LineKind[] {
   const out = [...judged]
   const isStory = (i: number) => out[i]?.kind === 'paragraph'
   const headline = judged.findIndex(({ kind }) => kind === 'headline')
   const first = judged.findIndex(({ kind }, i) => kind === 'paragraph' && isText(lines[i]))
   const last = judged.findLastIndex(({ kind }, i) => (kind === 'paragraph' || kind === 'block-quote') && isText(lines[i]))
-  for (let i = headline + 1; headline !== -1 && i < first; i++)
-    if (out[i]?.why === outsideStory && isText(lines[i]) && endsSentence(lines[i]?.text ?? ''))
-      out[i] = { kind: 'standfirst', why: 'stands between headline and story' }
   for (let i = 0; i < out.length; i++) {
     if (!isStory(i) || (i >= first && i <= last)) continue
     const { text = '', linkChars = 0 } = lines[i] ?? {}
     if (i > last && linkChars * 4 > text.length) out[i] = { kind: 'related', why: 'is a line of links after the story' }
-    else if (text.length < shortestText && !endsSentence(text)) out[i] = { kind: 'navigation', why: 'is a short line at the story’s edge' }
+    else if (text.length < shortestText && !endsSentence(text))
+      out[i] = { kind: 'navigation', why: 'is a short line at the story’s edge', isWeak: true }
   }
   for (let i = out.length - 1; i >= 0; i--) {
     // Between headline and story stand its standfirst and byline, whatever box comes next.
@@ -100,7 +101,8 @@ function elementNames(tree: PageTree): (at: number) => string {
 /** A title shorter than this may stand elsewhere by chance. */
 const shortestTitle = 10
 
-type Judged = { readonly kind: BlockKind; readonly why: string }
+/** What a line is by its markup. `isWeak`: only where it stands says so, and its own words may say better. */
+export type LineKind = Pick<Hint, 'kind' | 'why' | 'isWeak'>
 
 /** Whether two lines have the same letters and figures. Punctuation never makes one twice as long as the other, so most lines are told by their length. */
 const same = (a: string, b: string) => a.length < b.length * 2 && b.length < a.length * 2 && lettersOf(a) === lettersOf(b)
@@ -114,7 +116,7 @@ interface MarkedPage {
 }
 
 /** What the markup says of a line: its heading, its nearest mark, whether it stands in the story's element, how much of it is links. */
-function lineKind({ tree, marks, story, nameOf }: MarkedPage, line: PageLine, title: string | null): Judged {
+function lineKind({ tree, marks, story, nameOf }: MarkedPage, line: PageLine, title: string | null): LineKind {
   const path: number[] = []
   for (let i = line.element; i !== -1; i = tree.elements[i]?.parent ?? -1) path.push(i)
   const tag = tree.elements[line.element]?.tag ?? ''
@@ -127,6 +129,10 @@ function lineKind({ tree, marks, story, nameOf }: MarkedPage, line: PageLine, ti
       i !== story &&
       !(story !== null && i < story && story < (tree.elements[i]?.end ?? 0)),
   )
+  const readers = path.find(
+    (i) => marks[i] === 'comment' && i !== story && !(story !== null && i < story && story < (tree.elements[i]?.end ?? 0)),
+  )
+  if (readers !== undefined) return { kind: 'comment', why: `stands in ${nameOf(readers)}, marked as comment` }
   if (marked !== undefined) return { kind: marks[marked] as BlockKind, why: `stands in ${nameOf(marked)}, marked as ${marks[marked]}` }
   if (tag === 'h1') return { kind: 'headline', why: 'is the page’s first heading' }
   if (!inside) return outside(marks, line, path)
@@ -135,17 +141,19 @@ function lineKind({ tree, marks, story, nameOf }: MarkedPage, line: PageLine, ti
   if (/^h[2-6]$/.test(tag)) return { kind: 'heading', why: `is a heading (${tag})` }
   const own = path.slice(0, path.indexOf(story ?? 0)).find((i) => marks[i] !== null && marks[i] !== 'story')
   const mark = own === undefined ? null : (marks[own] ?? null)
+  if (mark === 'block-quote' && path.some((i) => marks[i] === 'pull-quote'))
+    return { kind: 'pull-quote', why: 'is a quotation marked as set apart' }
   if (own !== undefined && mark !== null && mark !== 'story') return { kind: mark, why: `stands in ${nameOf(own)}, marked as ${mark}` }
   return { kind: 'paragraph', why: 'stands in the page’s story' }
 }
 
 /** Lines outside the story: standfirst and byline may stand above it; the rest is the page's. */
-function outside(marks: readonly Mark[], line: PageLine, path: readonly number[]): Judged {
+function outside(marks: readonly Mark[], line: PageLine, path: readonly number[]): LineKind {
   const mark = path.map((i) => marks[i]).find((found) => found === 'standfirst' || found === 'byline' || found === 'caption')
   if (mark === 'standfirst' || mark === 'byline' || mark === 'caption') return { kind: mark, why: `stands in an element marked as ${mark}` }
   return line.linkChars * 2 > line.text.length || line.text.length < 40
-    ? { kind: 'navigation', why: 'stands outside the story, short or a link' }
-    : { kind: 'related', why: outsideStory }
+    ? { kind: 'navigation', why: 'stands outside the story, short or a link', isWeak: true }
+    : { kind: 'related', why: outsideStory, isWeak: true }
 }
 
 /** Whether a paragraph of the story is nothing but a link that ends in no stop: a teaser between paragraphs. A heading may be a link. */

@@ -26,9 +26,13 @@ export class PageNode implements DomNode {
     return Object.hasOwn(this.attributes, name) ? (this.attributes[name] ?? null) : null
   }
 
-  /** All text below, in order. Walks without recursion, so that depth cannot exhaust the stack. */
+  /** All text below, in order. */
   get textContent(): string {
-    if (this.nodeType === 3) return this.data
+    return this.nodeType === 3 ? this.data : this.texts.join('')
+  }
+
+  /** The texts below, in order, one for each stretch between tags. Walks without recursion, so that depth cannot exhaust the stack. */
+  get texts(): readonly string[] {
     const parts: string[] = []
     let node: PageNode | null = this.firstChild
     while (node !== null) {
@@ -37,12 +41,12 @@ export class PageNode implements DomNode {
       let up: PageNode | null = node
       while (next === null && up !== null) {
         up = up.parentNode
-        if (up === null || up === this) return parts.join('')
+        if (up === null || up === this) return parts
         next = up.nextSibling
       }
       node = next
     }
-    return parts.join('')
+    return parts
   }
 }
 

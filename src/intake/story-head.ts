@@ -37,7 +37,7 @@ export function storyHead(page: Page, judged: readonly Judged[]): readonly Judge
   }
   for (const [i, unit] of page.units.slice(0, end + 1).entries()) {
     // Pages set a byline as a heading, too.
-    const line = out[i] === null || out[i]?.kind === 'heading' ? stampLine(unit, page.cues) : null
+    const line = out[i] === null || out[i]?.kind === 'heading' ? stampLine(unit.text, page.cues) : null
     if (line !== null && (i < end || wordCount(unit.text) < longestByline)) out[i] = line
   }
   if (out.some((found) => found?.kind === 'headline')) return out
@@ -58,9 +58,9 @@ export function storyHead(page: Page, judged: readonly Judged[]): readonly Judge
 const isSlug = (text: string) => /\([^)]*\d[^)]*\)\s*$|^[\p{Lu}\d]+(?:[-/][\p{Lu}\d]+)+(?:\s|$)/u.test(text)
 
 /** A line that says who wrote, where or when. */
-function stampLine({ text }: Unit, cues: Cues): Judged {
+export function stampLine(text: string, cues: Cues): Judged {
   const words = wordCount(text)
-  if (words > longestByline || (isProse(text) && !cues.published.test(text))) return null
+  if (words > longestByline || cues.otherDay.test(text) || (isProse(text) && !cues.published.test(text))) return null
   if (cues.byline.test(text) && (words <= 16 || cues.date.test(text))) return { kind: 'byline', why: 'opens as a byline does' }
   const date = cues.date.exec(text)
   if (cues.published.test(text) && (date !== null || cues.stamp.test(text))) return { kind: 'byline', why: 'says when it was published' }

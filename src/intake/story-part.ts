@@ -83,7 +83,7 @@ function rankReader(markup: FurnitureWords['markup']): RankReader {
   const reader: RankReader = (name) => {
     let rank = known.get(name)
     if (rank === undefined) {
-      const own = kebab(name)
+      const own = isBlogPost.test(name) ? '-hentry-' : kebab(name)
       rank = any.test(own) ? patterns.findIndex((pattern) => pattern.test(own)) : noRank
       if (known.size >= mostNames) known.clear()
       known.set(name, rank)
@@ -93,6 +93,9 @@ function rankReader(markup: FurnitureWords['markup']): RankReader {
   rankReaders.set(markup, reader)
   return reader
 }
+
+/** A blog's post by its number. Its other classes name its subjects in the writer's own words: a post filed under "Comments" is no comment. */
+const isBlogPost = /(?:^|\s)post-\d+(?=\s.*(?:type-|hentry|category-))/
 
 /** A name as words in small letters, a hyphen on each side of each: "postBody lead" as "-post-body-lead-". */
 function kebab(name: string): string {
@@ -198,6 +201,45 @@ export function marksOf(tree: PageTree, markup: FurnitureWords['markup']): reado
     // Half: what holds most of a page's text is its story, whatever its class says.
     return element.prose * 2 > whole || (holdsHeading && element.prose * 4 > whole) ? null : mark
   })
+}
+
+/** The marks with a forum's answers told as readers' words: boxes side by side, each with its writer and text. The first of them opened the thread, and is the page's story. */
+export function withAnswers(tree: PageTree, marks: readonly Mark[], markup: FurnitureWords['markup']): readonly Mark[] {
+  const isMember = memberReader(markup)
+  const comments = commentsAround(tree, marks)
+  const boxes = new Map<number, Set<number>>() // for each element, those directly in it that tell a writer
+  tree.elements.forEach((element, i) => {
+    if (comments[i] || !isMember(element)) return
+    for (let at = i, up = element.parent; up > 0; at = up, up = tree.elements[up]?.parent ?? -1) {
+      const own = boxes.get(up) ?? new Set()
+      boxes.set(up, own.add(at))
+    }
+  })
+  const threads = [...boxes].map(([at, own]) => ({ at, posts: [...own].filter((post) => (tree.elements[post]?.prose ?? 0) > 0) }))
+  const thread = threads.reduce<{ at: number; posts: readonly number[] } | null>(
+    (most, next) =>
+      next.posts.length > (most?.posts.length ?? 1) || (next.posts.length === most?.posts.length && next.at > most.at) ? next : most,
+    null,
+  )
+  if (thread === null) return marks
+  const answers = new Set([...thread.posts].sort((a, b) => a - b).slice(1))
+  return marks.map((mark, i) => (answers.has(i) ? 'comment' : mark))
+}
+
+/** For each element, whether it or one around it is marked as readers' comments. */
+function commentsAround(tree: PageTree, marks: readonly Mark[]): readonly boolean[] {
+  const around: boolean[] = []
+  for (const [i, { parent }] of tree.elements.entries()) around.push(marks[i] === 'comment' || (around[parent] ?? false))
+  return around
+}
+
+/** Tells whether an element is named as the writer of a forum's post. */
+function memberReader(markup: FurnitureWords['markup']): (element: PageElement) => boolean {
+  const pattern = new RegExp(`-(?:${markup.member.join('|')})-`)
+  return ({ node }) => {
+    const name = node.getAttribute?.('class') ?? ''
+    return name !== '' && pattern.test(kebab(name))
+  }
 }
 
 /** Levels above a paragraph that its score reaches, as in Readability. */

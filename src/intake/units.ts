@@ -5,6 +5,8 @@ import { endsSentence } from './shapes.js'
 export interface Hint extends Span {
   readonly kind: BlockKind
   readonly why: string
+  /** Only the place where it stands says so: its own words are believed more. */
+  readonly isWeak?: boolean
 }
 
 /** One stretch that a reader sees as a piece: a paragraph, a line of a menu, a teaser. Trimmed; the space between units belongs to nobody yet. */

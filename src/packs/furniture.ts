@@ -14,6 +14,7 @@ export const furnitureSchema: z.ZodType<FurnitureWords> = z.strictObject({
   narrative: z.strictObject({
     byline: phrases,
     published: phrases,
+    otherDay: phrases,
     credit: phrases,
     caption: phrases,
     correction: phrases,
@@ -36,6 +37,9 @@ export const furnitureSchema: z.ZodType<FurnitureWords> = z.strictObject({
     by: phrases,
     byWithin: phrases,
     byOthers: phrases,
+    relatedLeads: phrases,
+    commentHeads: phrases,
+    member: phrases,
     story: phrases,
   }),
 })

@@ -43,6 +43,8 @@ export interface FurnitureWords {
     readonly byline: readonly string[]
     readonly published: readonly string[]
     readonly credit: readonly string[]
+    /** Before a day on which something else happened than publication: a reader joined, a film starts. */
+    readonly otherDay: readonly string[]
     readonly caption: readonly string[]
     readonly correction: readonly string[]
     readonly embed: readonly string[]
@@ -73,6 +75,12 @@ export interface FurnitureWords {
     readonly byWithin: readonly string[]
     /** Parts of words in a line that names who made the pictures or the translation, not who wrote. */
     readonly byOthers: readonly string[]
+    /** Before another story's title, or over a list of them, in any language a page may have. */
+    readonly relatedLeads: readonly string[]
+    /** Heads of readers' comments, in any language a page may have. */
+    readonly commentHeads: readonly string[]
+    /** Of an element that tells who wrote a post of a forum. */
+    readonly member: readonly string[]
     /** Of the element that holds the story. */
     readonly story: readonly string[]
   }
