@@ -80,6 +80,7 @@ export const namesSchema: z.ZodType<NameWords> = z.strictObject({
     possessives: words,
     measures: words,
     quantities: words,
+    counts: words,
     partitives: words,
     knowing: words,
     fieldEndings: words,

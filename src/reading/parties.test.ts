@@ -627,6 +627,29 @@ describe('names that are also towns', () => {
   })
 })
 
+describe('people counted and people ahead', () => {
+  it('"the three" are the only three told of', () => {
+    expect(whoIs(read(['Police arrested three nurses on Friday. The three were freed on Sunday.']), 'The three')).toBe('three nurses')
+  })
+
+  it('"the three laws" are no people', () => {
+    expect(read(['The three laws were signed.']).parties.parties).toEqual([])
+  })
+
+  it('"his" of an opening phrase is the subject that follows, where nobody stands before', () => {
+    expect(whoIs(read(['Hours after his release, Luis Otero flew home.']), 'his')).toBe('Luis Otero')
+  })
+
+  it('"his" of an opening phrase is not hers', () => {
+    expect(whoIs(read(['Hours after his release, Anna Otero flew home.']), 'his')).toBeUndefined()
+  })
+
+  it('behind an object "in" says where it happened', () => {
+    expect(whoIs(read(['Agents abducted the teacher in Lima.']), 'teacher')).toBe('teacher')
+    expect(whoIs(read(['A judge in Lima freed her.']), 'judge')).toBe('judge in Lima')
+  })
+})
+
 describe('kin and sides', () => {
   it('"my father" said by his daughter is he', () => {
     const report = read(['Police seized Karim Saleh, his daughter Lina said. “My father cannot walk,” she added.'])

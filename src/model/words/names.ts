@@ -142,6 +142,8 @@ export interface NameWords {
     readonly possessives: readonly string[]
     readonly measures: readonly string[]
     readonly quantities: readonly string[]
+    /** With "the" before them and no noun behind, so many people: "the three". */
+    readonly counts: readonly string[]
     readonly partitives: readonly string[]
     /** What makes a source one, before the matter: "with knowledge of", "close to". */
     readonly knowing: readonly string[]

@@ -85,6 +85,7 @@ class DescriptionReader {
   #kindAt(index: number): Description['kind'] | undefined {
     const { lists } = this
     const { lower = '', lemma = '', pos = '' } = this.#tokens[index] ?? {}
+    if (pos === 'NUM' && this.#countsPeople(index)) return 'person'
     if (lower.length > 8 && /^\d{1,3}-year-olds?$/.test(lower))
       return lists.articles.has(this.#lower(index - 1)) || this.lists.possessives.has(this.#lower(index - 1)) ? 'person' : undefined
     const noun = pos === 'NOUN' || pos === 'PROPN' || lists.offices.has(`${this.#lower(index - 1)} ${lower}`)
@@ -114,6 +115,14 @@ class DescriptionReader {
     // "three were taken away", "others say": numbers and pronouns that stand for people are left to the statements.
     if (ofPeople && this.#countsOneOfAPeople(index)) return 'person'
     return undefined
+  }
+
+  /** "The three were moved", "the other two": people counted and not named again; "the 2015 law" and "the two sides" count none. */
+  #countsPeople(index: number): boolean {
+    const { lower = '' } = this.#tokens[index] ?? {}
+    const before = this.#lower(index - 1)
+    const counted = this.lists.counts.has(lower) && (before === 'the' || (before === 'other' && this.#lower(index - 2) === 'the'))
+    return counted && /^(?:VERB|AUX|PUNCT|ADV|CCONJ)$/.test(this.#tokens[index + 1]?.pos ?? 'PUNCT')
   }
 
   /** "Serbs", "an Eritrean who", "a 38-year-old Serb": people of a people, and not what is theirs ("a Serb town"). */
@@ -338,6 +347,8 @@ class DescriptionReader {
     if (preposition !== 'of' && this.#within.get(end - 1) === undefined && !workplace && !(preposition === 'for' && this.#isOffice(headAt)))
       return to
     if (preposition === 'in' && this.#within.get(end - 1)?.kind !== 'place' && !workplace) return to
+    // "abducted the teacher in Lima": behind an object, "in" mostly says where it happened.
+    if (preposition === 'in' && !workplace && this.#tokens[from - 1]?.pos === 'VERB') return to
     return (this.#tokens[end - 1]?.end ?? 0) - (this.#tokens[headAt]?.start ?? 0) > longestMention / 2 ? to : end
   }
 
@@ -368,7 +379,8 @@ class DescriptionReader {
     const end = tokens.at(-1)?.end ?? 0
     const lower = head?.lower ?? ''
     const singular = lists.offices.has(lower) || lists.people.has(lower) || lists.bodies.has(lower) ? lower : (head?.lemma ?? lower)
-    const plural = head?.tag === 'NNS' || head?.tag === 'NNPS' || (lists.groups.has(lower) && !lists.bodies.has(lower))
+    const plural =
+      head?.pos === 'NUM' || head?.tag === 'NNS' || head?.tag === 'NNPS' || (lists.groups.has(lower) && !lists.bodies.has(lower))
     const one = this.#lower(from) === 'one' && this.#lower(from + 1) === 'of'
     const age = /^(\d{1,3})-year-old/.exec(lower)?.[1]
     return {

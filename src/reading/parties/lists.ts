@@ -74,6 +74,7 @@ export interface Lists {
   readonly possessives: ReadonlySet<string>
   readonly measures: ReadonlySet<string>
   readonly quantities: ReadonlySet<string>
+  readonly counts: ReadonlySet<string>
   readonly partitives: ReadonlySet<string>
   /** What makes a source one, word by word ("with knowledge of"), by its first word. */
   readonly knowing: ReadonlyMap<string, readonly (readonly string[])[]>
@@ -177,6 +178,7 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     possessives: new Set(words.phrases.possessives),
     measures: new Set(words.phrases.measures),
     quantities: new Set(words.phrases.quantities),
+    counts: new Set(words.phrases.counts),
     partitives: new Set(words.phrases.partitives),
     knowing: byFirstWord(words.phrases.knowing),
     ofVerbs: new Set(words.ofVerbs),

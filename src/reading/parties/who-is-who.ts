@@ -1,4 +1,4 @@
-import type { PronounWord } from '../../model/words/names.js'
+import type { Gender, PronounWord } from '../../model/words/names.js'
 import type { Parties, Party, PartyMention, Sentence, Token } from '../parts.js'
 import { type Candidate, clash } from './candidates.js'
 import type { Description } from './descriptions.js'
@@ -41,6 +41,8 @@ class Walk {
   #quoted = false
   #block = -1
   #oneOfThemUntil = 0
+  /** A possessive of an opening phrase that is still without its party. */
+  #ahead: { readonly token: Token; readonly sentence: number; readonly gender: Gender } | undefined
   /** The kin whose owner's pronoun comes next: "his" of "his daughter". */
   #owned: { readonly at: number; readonly noun: string } | undefined
   readonly #kin: { readonly owner: number; readonly noun: string }[] = []
@@ -192,7 +194,24 @@ class Walk {
     this.#traces.push(trace)
     this.#last.set(party, trace)
     const candidate = this.#candidates[party]
+    this.#settleAhead(trace, form, sentence)
     if (candidate !== undefined) candidate.mentions++
+  }
+
+  /** "Hours after his release, the painter flew home": a "his" of the opening phrase that nobody before it can be is the subject's that follows. */
+  #settleAhead({ party, role, at }: Trace, form: PartyMention['form'], sentence: Sentence): void {
+    const ahead = this.#ahead
+    if (ahead === undefined || form === 'pronoun') return
+    if (ahead.sentence !== sentence.index || at > longestLead) {
+      this.#ahead = undefined
+      return
+    }
+    const candidate = this.#candidates[party]
+    const opens =
+      sentence.tokens[0]?.pos === 'ADP' || sentence.tokens.slice(0, ahead.token.index).some(({ pos }) => pos === 'ADP' || pos === 'SCONJ')
+    if (role !== 'subject' || candidate?.kind !== 'person' || candidate.plural || clash(candidate.gender, ahead.gender) || !opens) return
+    this.#ahead = undefined
+    this.#mentions.push({ start: ahead.token.start, end: ahead.token.end, party, form: 'pronoun', sentence: sentence.index })
   }
 
   #name(index: number, sentence: Sentence): void {
@@ -297,8 +316,9 @@ class Walk {
   /** The group that "the prosecutors", "these people" take up: the only one so called a few sentences back. */
   #knownGroup(description: Description, sentence: Sentence): number | undefined {
     // "The team", "the family": a group in one word has its likes in most reports.
-    if (description.reference !== 'definite' || description.kind !== 'person' || sentence.tokens[description.headAt]?.tag !== 'NNS')
-      return undefined
+    if (description.reference !== 'definite' || description.kind !== 'person') return undefined
+    if (this.lists.counts.has(description.head)) return this.#groupOf(description, sentence)
+    if (sentence.tokens[description.headAt]?.tag !== 'NNS') return undefined
     const met = [...(this.#byHead.get(description.head) ?? [])].filter((party) => {
       const candidate = this.#candidates[party]
       const last = this.#last.get(party)
@@ -308,6 +328,17 @@ class Walk {
         sentence.index - last.sentence <= pronounReach &&
         [...description.modifiers].every((modifier) => candidate.modifiers.has(modifier))
       )
+    })
+    return met.length === 1 ? met[0] : undefined
+  }
+
+  /** "The three": the only group of so many a few sentences back; "the other two" are some of another. */
+  #groupOf({ head, from }: Description, { index, tokens }: Sentence): number | undefined {
+    if (tokens[from + 1]?.lower === 'other') return undefined
+    const met = this.#candidates.flatMap(({ plural, name }, party) => {
+      const last = this.#last.get(party)
+      const fits = plural && last !== undefined && index - last.sentence <= pronounReach && name.toLowerCase().split(' ').includes(head)
+      return fits ? [party] : []
     })
     return met.length === 1 ? met[0] : undefined
   }
@@ -441,7 +472,11 @@ class Walk {
     const before = this.#mentions.at(-1)
     const owned = before?.start === token.start ? before.party : undefined
     const party = antecedentOf(token, pronoun, sentence, this.#standing(owned), this.lists)
-    if (party === undefined) return
+    if (party === undefined) {
+      if (pronoun.use === 'possessive' && !pronoun.plural && pronoun.gender !== 'neuter')
+        this.#ahead = { token, sentence: sentence.index, gender: pronoun.gender }
+      return
+    }
     this.#mention(party, token, 'pronoun', sentence, token.index, token.index + 1)
     if (this.#owned?.at === token.index) this.#kin.push({ owner: party, noun: this.#owned.noun })
     const candidate = this.#candidates[party]
@@ -515,6 +550,9 @@ class Walk {
     return tokens[to + 1]?.lower !== 'of' && speaksHere(tokens, from, to, this.lists)
   }
 }
+
+/** Words of a phrase that opens a sentence, up to its subject. */
+const longestLead = 14
 
 /** What is left of the namings of a judge, prosecutor or lawyer, whom a story names for another's sake. */
 const functionShare = 0.5
