@@ -71,6 +71,11 @@ const agentMakesIt: ReadonlySet<StatementType> = new Set([
 ])
 /** A lawyer's office is not his client's. */
 const ofOnePerson: ReadonlySet<StatementType> = new Set(['role', 'control', 'alias'])
+/** Whether a happening of this type is one person's and not of those who hold office with him. */
+export function isOfOnePerson(type: StatementType): boolean {
+  return ofOnePerson.has(type)
+}
+
 /** Telling the ministry is not telling the court. */
 const recipientMakesIt: ReadonlySet<StatementType> = new Set(['notification', 'demand', 'inquiry', 'referral'])
 

@@ -2,7 +2,7 @@ import type { EventId, ReportId, StatementId } from '../model/ids.js'
 import { Account, compareAccounts } from './account.js'
 import { bestBearing } from './bears-on.js'
 import { EventBlock, mostAlike, mostOfOneMaker } from './event-blocks.js'
-import type { FitGround } from './event-fit.js'
+import { eventFit, type FitGround } from './event-fit.js'
 import { looseKeys, makerKeys, withKeys } from './event-keys.js'
 import { bestEvent, decided, type JoinedEvent } from './events.js'
 import { Happening } from './happening.js'
@@ -192,26 +192,27 @@ export class EventIndex {
     account.happening = happening
     happening.add(account)
     this.#touched.add(happening)
-    this.#tellThoseAfter(account, happening)
+    this.#wake(this.#seeing(account, happening), account, happening)
   }
 
   #takeOut(account: Account): void {
     const { happening } = account
     if (happening === null) return
+    account.happening = null
     if (!account.tells) {
       happening.aboutIt.delete(account)
-      account.happening = null
       return
     }
-    this.#tellThoseAfter(account, happening)
+    const seeing = this.#seeing(account, happening)
     happening.remove(account)
-    account.happening = null
     this.#touched.add(happening)
+    this.#wake(seeing, account, happening)
   }
 
-  /** Lets those wait that stand after an account and may see its happening otherwise now that it comes or goes. */
-  #tellThoseAfter(account: Account, happening: Happening): void {
-    if (this.#last === null || (account !== this.#last && !account.isBefore(this.#last))) return
+  /** Those after an account that may see its happening otherwise when it comes or goes. */
+  #seeing(account: Account, happening: Happening): ReadonlySet<Account> {
+    const found = new Set<Account>()
+    if (this.#last === null || (account !== this.#last && !account.isBefore(this.#last))) return found
     const isNoticed = happening.isSampled(account)
     const seen = new Set<EventBlock>()
     for (const member of isNoticed ? happening.accounts : [account]) {
@@ -220,9 +221,23 @@ export class EventIndex {
         seen.add(block)
         const isNews = isNoticed || block.isCrowded || !leadsThereAlready(block, account, happening)
         for (const other of block.seeking(member))
-          if (account.isBefore(other) && (isNews || other.told.story === account.told.story)) this.#wait(other)
+          if (!other.isWaiting && account.isBefore(other) && (isNews || other.told.story === account.told.story)) found.add(other)
       }
     }
+    return found
+  }
+
+  /** Lets those wait for whom the happening, as it now is, may be another answer than the one they have. To whom it does not fit at all it never was the answer, unless they are of it or its story. */
+  #wake(seeing: ReadonlySet<Account>, account: Account, happening: Happening): void {
+    for (const other of seeing) {
+      const isConcerned = other.happening === happening || other.told.story === account.told.story
+      if (isConcerned || this.#fits(other, happening)) this.#wait(other)
+    }
+  }
+
+  #fits(account: Account, happening: Happening): boolean {
+    const told = happening.before(account)
+    return told.length > 0 && (told.some(({ story }) => story === account.told.story) || eventFit(account.told, told, this.ground) !== null)
   }
 
   #changed(): HappeningChange {

@@ -1,5 +1,5 @@
 import type { Phrases } from './compatible-phrases.js'
-import { befallsPersons, isMadeByRecipient, leavesMakerOut, makersOf } from './event-fit.js'
+import { befallsPersons, isMadeByRecipient, isOfOnePerson, leavesMakerOut, makersOf } from './event-fit.js'
 import type { Told } from './told.js'
 
 /** Whoever makes the happening, with who holds office in it or for it; an unnamed one by the longer words that describe it. */
@@ -9,7 +9,7 @@ export function makerKeys(one: Told, phrases: Phrases): readonly string[] {
   const inStory = isMadeByRecipient(type) ? [`${type} of ${one.story}`] : []
   const makers = makersOf(one)
     .flatMap(({ key, value, entity, named, kin }) =>
-      named ? [key, ...kin] : [...(entity === null ? [] : [key]), ...descriptionKeys(value, phrases)],
+      named ? [key, ...(isOfOnePerson(type) ? [] : kin)] : [...(entity === null ? [] : [key]), ...descriptionKeys(value, phrases)],
     )
     .map((key) => `${type} ${key}`)
   return [...inStory, ...makers]

@@ -21,30 +21,30 @@ export class NameBlocks {
   constructor(private readonly words: NameWords) {}
 
   /** Takes names in, in the place of what they were called before; `undefined` for names no longer used. Gives, for each name that may now be compared with others, those it shares a key with. */
-  settle(names: readonly (readonly [key: string, name: KnownName | undefined])[]): ReadonlyMap<string, ReadonlySet<string>> {
-    const again = new Set<string>()
+  settle(names: readonly (readonly [key: string, name: KnownName | undefined])[]): ReadonlyMap<string, Compared> {
+    const again = new Map<string, Compared['asBefore']>()
     for (const [key, name] of names) {
-      again.add(key)
+      again.set(key, false)
       const [before, after] = [this.#keysOf.get(key) ?? [], name === undefined ? [] : blockKeys(name, this.words)]
       for (const { key: at } of before) if (!after.some((one) => one.key === at)) this.#leave(at, key, again)
       for (const one of after) this.#enter(one, key, again)
       if (name === undefined) this.#keysOf.delete(key)
       else this.#keysOf.set(key, after)
     }
-    return new Map([...again].map((key) => [key, this.#compared(key)]))
+    return new Map([...again].map(([key, asBefore]) => [key, { others: this.#compared(key), asBefore }]))
   }
 
-  #enter({ key: at, part }: BlockKey, name: string, again: Set<string>): void {
+  #enter({ key: at, part }: BlockKey, name: string, again: Map<string, boolean>): void {
     const under = this.#under.get(at) ?? new Map<string, boolean>()
     this.#under.set(at, under)
     under.set(name, part)
-    if (under.size === mostUnder(at) + 1) for (const other of under.keys()) again.add(other)
+    if (under.size === mostUnder(at) + 1) for (const other of under.keys()) again.set(other, again.get(other) ?? true)
   }
 
-  #leave(at: string, name: string, again: Set<string>): void {
+  #leave(at: string, name: string, again: Map<string, boolean>): void {
     const under = this.#under.get(at)
     if (!under?.delete(name)) return
-    if (under.size === mostUnder(at)) for (const other of under.keys()) again.add(other)
+    if (under.size === mostUnder(at)) for (const other of under.keys()) again.set(other, false)
     if (under.size === 0) this.#under.delete(at)
   }
 
@@ -61,6 +61,12 @@ export class NameBlocks {
     }
     return found
   }
+}
+
+/** Whom a name is compared with. `asBefore`: with some of those it was compared with before and nobody else, because a key became too crowded. */
+interface Compared {
+  readonly others: ReadonlySet<string>
+  readonly asBefore: boolean
 }
 
 interface BlockKey {

@@ -141,7 +141,7 @@ export class NameIndex {
     const touched = new Set(this.#met)
     for (const key of this.#said) touched.add(key)
     const compared = this.#blocks.settle([...this.#said].map((key) => [key, this.#living(key)] as const))
-    for (const [key, others] of compared) this.#compare(key, others, touched)
+    for (const [key, { others, asBefore }] of compared) this.#compare(key, others, asBefore, touched)
     if (this.#mustLink) this.#link(touched)
     for (const key of this.#said) if (this.#living(key) === undefined) this.#drop(key)
     const clusters = this.#clusters.settle(touched, {
@@ -170,13 +170,20 @@ export class NameIndex {
   }
 
   /** Judges a name beside those it shares a key with, and lets go of those it no longer shares one with. */
-  #compare(key: string, others: ReadonlySet<string>, touched: Set<string>): void {
+  #compare(key: string, others: ReadonlySet<string>, asBefore: boolean, touched: Set<string>): void {
     const own = this.#edges.get(key) ?? new Map<string, PartyEdge>()
     for (const other of own.keys()) if (!others.has(other)) this.#setEdge(key, other, null, touched)
+    if (asBefore) return
     for (const other of others) {
-      const isKnown = own.has(other) && !this.#said.has(key) && !this.#said.has(other)
-      if (!isKnown) this.#setEdge(key, other, this.#judged(key, other), touched)
+      if (this.#said.has(other) && other < key) continue // it was judged from the other side
+      // What reports say of two names makes a judgement surer; it makes none where the names themselves say nothing.
+      const mayDiffer = own.has(other) ? this.#said.has(key) || this.#said.has(other) : this.#isNewPair(key, other)
+      if (mayDiffer) this.#setEdge(key, other, this.#judged(key, other), touched)
     }
+  }
+
+  #isNewPair(key: string, other: string): boolean {
+    return this.#called.has(key) || this.#called.has(other) || !this.#said.has(key)
   }
 
   #judged(key: string, other: string): PartyEdge | null {
