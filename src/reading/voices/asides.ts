@@ -190,6 +190,8 @@ const longestDescription = 3
 
 /** The speaker right before the verb, with what describes it between commas. */
 export function precedingSubject(tokens: readonly Token[], start: number, lexicon: Lexicon): Subject | null {
+  const described = subjectWithWho(tokens, start, lexicon)
+  if (described !== null) return described
   let end = start - 1
   let found: Subject | null = null
   for (let segment = 0; segment < longestDescription && end >= 0; segment++) {
@@ -206,9 +208,26 @@ export function precedingSubject(tokens: readonly Token[], start: number, lexico
   return found
 }
 
-/** Whether a word ends, leftwards, the phrase before a verb: another verb, or "because"; "the then minister" is one phrase. */
-function isBreak(tokens: readonly Token[], at: number): boolean {
+/** Words of a "who" clause between a speaker and the verb. */
+const longestWhoClause = 30
+
+/** "…, Karl Holm, who runs the port, said": the speaker whose "who" clause ends right before the verb. */
+function subjectWithWho(tokens: readonly Token[], start: number, lexicon: Lexicon): Subject | null {
+  if (tokens[start - 1]?.text !== ',') return null
+  for (let at = start - 2; at > Math.max(1, start - longestWhoClause); at--) {
+    const token = tokens[at]
+    if (token === undefined || /^[;:.]$/.test(token.text) || isQuoteMark(token)) return null
+    if (token.tag !== 'WP' || tokens[at - 1]?.text !== ',') continue
+    const subject = nominalBefore(tokens, at - 2, lexicon)
+    return subject === null || !(subject.first === 0 || isPause(tokens[subject.first - 1])) ? null : { ...subject, last: start - 2 }
+  }
+  return null
+}
+
+/** Whether a word ends, leftwards, the phrase before a verb: another verb, "because", "days after"; "the then minister" is one phrase. */
+function isBreak(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   const token = tokens[at]
+  if (token !== undefined && lexicon.timeLinks.has(token.lower)) return true
   return token !== undefined && (isFiniteVerb(token) || (token.pos === 'SCONJ' && tokens[at - 1]?.pos !== 'DET'))
 }
 
@@ -227,7 +246,7 @@ function nominalBefore(tokens: readonly Token[], end: number, lexicon: Lexicon):
   let head: number | null = null
   while (first >= 0) {
     const token = tokens[first]
-    if (token === undefined || isPause(token) || token.tag.startsWith('W') || isBreak(tokens, first)) break
+    if (token === undefined || isPause(token) || token.tag.startsWith('W') || isBreak(tokens, first, lexicon)) break
     const alone = first === end && token.pos === 'DET'
     if ((isName(token) || alone) && (first === end || !inPhrase(tokens[first + 1]))) head = first
     first--

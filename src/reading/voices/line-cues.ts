@@ -32,7 +32,7 @@ function atColon(sentence: Sentence, quotations: readonly Quotation[], lexicon: 
   return {
     sentence,
     source: spanOf(tokens, 0, colon - 1),
-    speaker: colon - 1,
+    speaker: headOfLabel(label, lexicon),
     quoter: null,
     hearer: null,
     cue: spanOf(tokens, colon, colon) ?? { start: tokens[colon]?.start ?? 0, end: tokens[colon]?.end ?? 0 },
@@ -41,6 +41,12 @@ function atColon(sentence: Sentence, quotations: readonly Quotation[], lexicon: 
     tells: true,
     why: takesTurn ? turn : 'colon',
   }
+}
+
+/** The head word of a label: "our correspondent in Rabat" is the correspondent. */
+function headOfLabel(label: readonly Token[], lexicon: Lexicon): number {
+  const tie = label.findIndex(({ index, pos, lower }) => index > 0 && pos === 'ADP' && lexicon.ties.has(lower))
+  return (tie === -1 ? label.length : tie) - 1
 }
 
 /** Whether a label stands as transcripts name who takes the turn: in capitals ("KATE BERG: …"), or as "Q" and "A". */

@@ -17,7 +17,7 @@ export function withoutTalk(attributions: readonly Attribution[], quotations: re
 }
 
 /** Whether a stretch lies within one of these; each question takes a few steps. */
-function coverOf(spans: readonly Span[]): (span: Span) => boolean {
+export function coverOf(spans: readonly Span[]): (span: Span) => boolean {
   const sorted = [...spans].sort((a, b) => a.start - b.start)
   const farthest: number[] = []
   for (const { end } of sorted) farthest.push(Math.max(farthest.at(-1) ?? 0, end))

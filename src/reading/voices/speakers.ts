@@ -6,6 +6,7 @@ import type { Parties, Party, Token } from '../parts.js'
 import type { Attribution } from './attribution.js'
 import type { Lexicon } from './lexicon.js'
 import { isAcronym, isWrittenAsName } from './phrases.js'
+import { coverOf } from './quoted.js'
 import { inPhrase } from './subjects.js'
 
 /** What naming speakers needs to know. `ownOutlet`: who is told something by a source is not a link of the chain when it is the outlet itself. */
@@ -36,7 +37,7 @@ export function carriersOf(knowledge: Knowledge): ReadonlySet<string> {
 export function chainsOf(attributions: readonly Attribution[], naming: Naming): ReadonlyMap<Attribution, readonly string[]> {
   const chains = new Map<Attribution, readonly string[]>()
   let before: Speaker | null = null
-  const named = namedPlaces(naming.parties)
+  const named = namedPlaces(naming.parties, attributions)
   const unnamed = new Map<string, string>()
   for (const attribution of [...attributions].sort((a, b) => placeOf(a) - placeOf(b))) {
     const speaker = speakerOf(attribution, before, named, unnamed, naming)
@@ -49,14 +50,17 @@ export function chainsOf(attributions: readonly Attribution[], naming: Naming): 
   return chains
 }
 
-/** Where each party is named or described, in order, by its number. */
-function namedPlaces({ mentions }: Parties): ReadonlyMap<number, readonly number[]> {
+/** Where each party is named or described outside what others are said to have said, in order, by its number. */
+function namedPlaces({ mentions }: Parties, attributions: readonly Attribution[]): ReadonlyMap<number, readonly number[]> {
+  const isSaid = coverOf(
+    attributions.flatMap(({ tells, content, mode }) => (content !== null && (tells || mode !== 'indirect') ? [content] : [])),
+  )
   const places = new Map<number, number[]>()
-  for (const { party, form, start } of mentions) {
-    if (form === 'pronoun') continue
-    const known = places.get(party)
-    if (known === undefined) places.set(party, [start])
-    else known.push(start)
+  for (const mention of mentions) {
+    if (mention.form === 'pronoun' || isSaid(mention)) continue
+    const known = places.get(mention.party)
+    if (known === undefined) places.set(mention.party, [mention.start])
+    else known.push(mention.start)
   }
   return places
 }

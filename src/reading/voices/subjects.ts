@@ -1,6 +1,6 @@
 import type { Sentence, Tree } from '../parts.js'
 import type { Lexicon } from './lexicon.js'
-import { extentOf, isFiniteVerb, isPause } from './phrases.js'
+import { extentOf, isFiniteVerb, isName, isPause } from './phrases.js'
 
 /** Who speaks: the head word, and the first and last word of the phrase. */
 export interface Subject {
@@ -26,8 +26,10 @@ export function subjectOf(sentence: Sentence, verb: number, depth = 0): Subject 
   return null
 }
 
+/** A verb's own subject; of two that the parse gives it the nearer: "days after his wife said". */
 function ownSubject(sentence: Sentence, tree: Tree, verb: number): Subject | null {
-  const head = tree.children(verb).find((child) => /^(?:nsubj|csubj)/.test(tree.relation[child] ?? ''))
+  const subjects = tree.children(verb).filter((child) => /^(?:nsubj|csubj)/.test(tree.relation[child] ?? ''))
+  const head = subjects.findLast((child) => child < verb) ?? subjects[0]
   return head === undefined ? null : phraseOf(sentence, tree, head, verb)
 }
 
@@ -37,7 +39,17 @@ function phraseOf({ tokens }: Sentence, tree: Tree, head: number, verb: number):
   const [from, to] = head < verb ? [first, Math.min(last, verb - 1)] : [Math.max(first, verb + 1), last]
   let end = to
   while (end > head && isPause(tokens[end])) end--
-  return { head, first: from, last: end }
+  return { head: describedHead(tokens, head, from), first: from, last: end }
+}
+
+/** The head of a phrase, or the name it opens with where the parse takes the verb of its "who" clause for the head: "Holm, who runs the port, …". */
+function describedHead(tokens: Sentence['tokens'], head: number, first: number): number {
+  const verb = tokens[head]
+  if (verb === undefined || !isFiniteVerb(verb)) return head
+  const who = tokens.slice(first, head).find(({ tag }) => tag === 'WP' || tag === 'WDT')
+  const comma = who === undefined ? undefined : tokens[who.index - 1]
+  const named = comma?.text === ',' ? tokens[comma.index - 1] : comma
+  return named !== undefined && named.index >= first && isName(named) ? named.index : head
 }
 
 /** A phrase with what the parse hangs on it after it: "Anna Berg, a lawyer for the family". */

@@ -76,14 +76,16 @@ function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: reado
   return heardFrom(attribution, verb, from, lexicon)
 }
 
-/** Whether a verb of speech tells of something said: not where nobody speaks, the verb is negated, or it is only wished, asked for or refused ("refused to say whether"). */
+/** Whether a verb of speech tells of something said: not where nobody speaks, the verb is negated, or it is only wished, asked for or refused ("refused to say whether"); what somebody "was heard to say" is said. */
 function isSaid({ tokens, tree }: Sentence, verb: number, start: number, subject: Subject | null, lexicon: Lexicon): boolean {
   if (subject !== null && lexicon.silent.has(tokens[subject.head]?.lower ?? '')) return false
   if (tokens.slice(start, verb).some(({ lower }) => lexicon.negations.has(lower))) return false
   if (tokens[verb]?.tag !== 'VB' || !lexicon.marks.to.has(tokens[verb - 1]?.lower ?? '')) return true
   const { head, relation } = tree()
   const governor = tokens[head[verb] ?? -1]
-  return relation[verb] !== 'xcomp' || governor === undefined || governor.pos !== 'VERB' || lexicon.carrying.has(governor.lemma)
+  if (relation[verb] !== 'xcomp' || governor === undefined || governor.pos !== 'VERB') return true
+  const isHeard = governor.tag === 'VBN' && !lexicon.verbs.get(governor.lemma)?.some(({ frames }) => frames.has('urging'))
+  return isHeard || lexicon.carrying.has(governor.lemma)
 }
 
 /** "Heard from a neighbour that": the neighbour speaks, and whoever heard it hands it on. */
