@@ -197,7 +197,7 @@ export interface Reconciled {
   readonly events: readonly Event[]
   readonly possible: readonly PossibleMatch[]
   /** Sources that are not counted by themselves, and why. */
-  readonly folds?: readonly OriginFold[]
+  readonly folds: readonly OriginFold[]
   readonly orphans: readonly Orphan[]
 }
 

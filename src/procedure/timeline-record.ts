@@ -56,7 +56,15 @@ export function recordOfTimeline(
     ),
   )
   const outlets = [...new Set(lines.map(outletOf))]
-  return { reports: outlets.map(reportOf), statements, entities: [...new Set(entities.values())], events, possible: [], orphans: [] }
+  return {
+    reports: outlets.map(reportOf),
+    statements,
+    entities: [...new Set(entities.values())],
+    events,
+    possible: [],
+    folds: [],
+    orphans: [],
+  }
 }
 
 /** The line with its clock time fixed to an instant by its place; one that came twice that night becomes a range. */

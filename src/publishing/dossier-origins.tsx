@@ -26,7 +26,7 @@ export function DossierOrigins({
 }) {
   const ways = waysToOrigins(view)
   if (ways.length === 0) return null
-  const folds = view.record.folds ?? []
+  const folds = view.record.folds
   return (
     <>
       <h2 id="origins">Who rests on whom</h2>

@@ -73,7 +73,7 @@ function acceptedOnly(record: CaseRecord): CaseRecord {
     entities: record.entities.filter(({ id }) => parties.has(id)),
     findings: statements.length === 0 ? [] : record.findings.filter(rests),
     possible: [],
-    folds: (record.folds ?? []).filter(
+    folds: record.folds.filter(
       ({ kind, a, b }) => isCited(a, statements) && (kind === 'credit' || isCited(b, statements)), // whom a report credits stands with the report
     ),
     orphans: [],

@@ -109,7 +109,7 @@ function sourcesIn({ record }: CaseView, ways: readonly Way[]): readonly string[
     ...record.entities.flatMap(({ name, names }) => [name, ...names.map(({ value }) => value)]),
     ...record.reports.flatMap(({ outlet, credits }) => [...(outlet === null ? [] : [outlet]), ...credits]),
   ])
-  const decided = (record.folds ?? []).flatMap(({ kind, a, b }) => (kind === 'decision' ? [a.name, b.name] : []))
+  const decided = record.folds.flatMap(({ kind, a, b }) => (kind === 'decision' ? [a.name, b.name] : []))
   const names = [...ways.flatMap(({ roots }) => roots), ...decided].filter((name) => name !== null && given.has(name))
   return [...new Set(names as readonly string[])].sort((a, b) => a.localeCompare(b, 'en'))
 }

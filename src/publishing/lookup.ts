@@ -55,7 +55,7 @@ function makeLookup(view: CaseView): Lookup {
   )
   const numbers = new Map([...byReport.values()].flatMap((list) => list.map(({ id }, index) => [id, index + 1] as const)))
   const copies = new Map(
-    (record.folds ?? []).flatMap(({ kind, a, b }) =>
+    record.folds.flatMap(({ kind, a, b }) =>
       kind === 'copy' && a.report !== null && b.report !== null ? [[a.report, b.report] as const] : [],
     ),
   )

@@ -22,9 +22,7 @@ export interface Way {
 /** The ways of these statements to their origins, in order of publication; statements of one report that go the same way share one. */
 export function waysToOrigins(view: CaseView, statements: readonly RecordStatement[] = view.record.statements): readonly Way[] {
   const lookup = lookUp(view)
-  const own = new Map(
-    (view.record.folds ?? []).flatMap(({ kind, a }) => (a.report !== null && a.name === null ? [[a.report, kind] as const] : [])),
-  )
+  const own = new Map(view.record.folds.flatMap(({ kind, a }) => (a.report !== null && a.name === null ? [[a.report, kind] as const] : [])))
   const ways = statements
     .filter(({ state }) => state !== 'rejected')
     .flatMap((statement) => {
@@ -40,7 +38,7 @@ function orderOf({ report, through, roots }: Way): string {
   return [report.published ?? '9999', report.id, ...roots, ...through].join('\n')
 }
 
-type Fold = NonNullable<CaseView['record']['folds']>[number]['kind']
+type Fold = CaseView['record']['folds'][number]['kind']
 
 function wayOf(statement: RecordStatement, report: RecordReport, fold: Fold | undefined, lookup: Lookup): Way {
   const { sources } = statement

@@ -20,7 +20,7 @@ export function originsPage(view: CaseView, shown: Shown = {}, of: EventId | nul
   if (of !== null && event === null)
     throw new AttestError('page/no-event', `This case knows no happening ${of}. A decision may have joined it with another.`)
   const ways = waysToOrigins(view, event === null ? undefined : event.statements.flatMap((id) => lookup.statement(id) ?? []))
-  const folds = (view.record.folds ?? []).filter((fold) => event === null || concerns(fold, ways))
+  const folds = view.record.folds.filter((fold) => event === null || concerns(fold, ways))
   const back = event === null ? '/origins' : `/origins?event=${event.id}`
   return html(
     <Page view={view} title="Origins" place="Origins">

@@ -35,7 +35,7 @@ export function recordJson(record: CaseRecord, why = false): unknown {
     statements: statements.map(({ why: reasons, ...statement }) => (why ? { ...statement, why: reasons } : statement)),
     entities,
     events,
-    ...(folds === undefined || folds.length === 0 ? {} : { folds }),
+    folds,
     findings,
     packs,
     at,

@@ -101,7 +101,7 @@ describe('what people decide on who rests on whom', () => {
   it('outlets one author wrote for are two origins once somebody counts one apart', () => {
     const authored = { names: { ...names, 'Livia Conte': 'person' }, author: 'Livia Conte' } as const
     const [a, b] = [told('A Post', {}, authored), told('B Post', {}, authored)]
-    const [fold] = record([a, b]).folds ?? []
+    const [fold] = record([a, b]).folds
     expect(fold).toMatchObject({ kind: 'author', because: 'Livia Conte wrote for both' })
     if (fold === undefined) return
     expect(originsIn(record([a, b], { act: 'unfold', a: fold.a, b: fold.b }))).toEqual(['A Post', 'B Post'])
@@ -109,7 +109,7 @@ describe('what people decide on who rests on whom', () => {
 
   it('two described alike are two origins for certain once somebody tells them apart', () => {
     const [a, b] = [told('A Post', { sources: ['ministry source'] }), told('B Post', { sources: ['source in the ministry'] })]
-    const [fold] = record([a, b]).folds ?? []
+    const [fold] = record([a, b]).folds
     expect(fold?.kind).toBe('unnamed')
     if (fold === undefined) return
     const value = arrestIn(record([a, b], { act: 'unfold', a: fold.a, b: fold.b })).happened

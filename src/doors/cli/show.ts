@@ -273,7 +273,7 @@ function originsOf(view: CaseView, id: string | undefined): unknown {
       statements: statements.map((statement) => statement.id),
     })),
   }))
-  return { origins, folds: view.record.folds ?? [] }
+  return { origins, folds: view.record.folds }
 }
 
 const wayWords: Readonly<Record<Way['kind'], string>> = {
@@ -292,7 +292,7 @@ function originsLines(view: CaseView, id: string | undefined): readonly string[]
       return `    ${report.outlet ?? 'outlet not stated'}: ${wayWords[kind]}${by}; ${statements.length === 1 ? '1 statement' : `${statements.length} statements`}`
     }),
   ])
-  const folds = (view.record.folds ?? []).map(({ a, b, because, line }) => {
+  const folds = view.record.folds.map(({ a, b, because, line }) => {
     const apart = line === undefined ? `unfold ${given(a)} ${given(b)}` : `undo ${line}`
     return `counted as one: ${inWords(view, a)} with ${inWords(view, b)}: ${because}. Apart with: attest decide CASE ${apart} --because TEXT`
   })

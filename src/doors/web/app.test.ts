@@ -172,7 +172,7 @@ describe('a case that is served', () => {
     expect(answer.status).toBe(303)
     expect(await (await get('/origins')).text()).toContain('the paper prints its statement')
     expect((await post('/decide', { act: 'undo', line: answer.headers.get('Location')?.match(/done=(\d+)/)?.[1] ?? '' })).status).toBe(303)
-    expect((await open.view()).record.folds?.filter(({ kind }) => kind === 'decision')).toEqual([])
+    expect((await open.view()).record.folds.filter(({ kind }) => kind === 'decision')).toEqual([])
   })
 
   it('refuses to fold a source that is not there, or one with itself, and logs nothing', async () => {

@@ -45,6 +45,7 @@ function recordWith(names: readonly string[]): CaseRecord {
     entities: names.map((name) => ({ id: `en:${name}`, kind: 'person', name, names: [], because: [] })),
     events: [],
     possible: [],
+    folds: [{ kind: 'author', a: { report: null, name: 'A Post' }, b: { report: null, name: 'B Post' }, because: 'one wrote for both' }],
     orphans: [{ line: 3, act: 'accept', message: 'its statement is no longer read' }],
     findings: [],
     packs: ['it-icc-237@2026-02-27'],

@@ -6,7 +6,20 @@ import type { Passage, RecordIndex } from '../record-index.js'
 import { migrations, type Tables } from './tables.js'
 
 /** The parts of a record, each kept row by row. */
-const partKinds = ['reports', 'statements', 'entities', 'events', 'possible', 'orphans', 'findings'] as const
+type PartKind = Exclude<keyof CaseRecord, 'packs' | 'at'>
+
+/** Every list of the record: one that is left out here does not compile. */
+const parts: Readonly<Record<PartKind, true>> = {
+  reports: true,
+  statements: true,
+  entities: true,
+  events: true,
+  possible: true,
+  folds: true,
+  orphans: true,
+  findings: true,
+}
+const partKinds = Object.keys(parts) as readonly PartKind[]
 
 /** PostgreSQL takes at most 65,535 parameters in one statement; a row has six. */
 const rowsAtOnce = 1_000
@@ -65,10 +78,10 @@ class SqlIndex implements RecordIndex {
       .orderBy('kind')
       .orderBy('position')
       .execute()
-    const parts = Object.fromEntries(
+    const lists = Object.fromEntries(
       partKinds.map((kind) => [kind, rows.filter((row) => row.kind === kind).map((row) => JSON.parse(row.body) as unknown)]),
     )
-    return { basis: basis.basis, record: { ...parts, packs: JSON.parse(basis.packs), at: basis.at } as unknown as CaseRecord }
+    return { basis: basis.basis, record: { ...lists, packs: JSON.parse(basis.packs), at: basis.at } as unknown as CaseRecord }
   }
 
   async putRecord(record: CaseRecord, basis: string): Promise<void> {
