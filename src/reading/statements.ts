@@ -109,10 +109,11 @@ function readSentence(sentence: Sentence, reader: Reader): readonly Draft[] {
   ].sort((a, b) => a.first - b.first || a.token - b.token)
 }
 
-/** The drafts without those that the same word tells better: who asks for information calls on nobody to act. */
+/** The drafts without those that the same word tells better: who asks for information calls on nobody to act; who is "held on suspicion" is arrested. */
 function withoutDoubles(drafts: readonly Draft[]): readonly Draft[] {
-  const inquiries = new Set(drafts.filter(({ type }) => type === 'inquiry').map(({ token }) => token))
-  return drafts.filter(({ type, token }) => type !== 'demand' || !inquiries.has(token))
+  const tokensOf = (wanted: Draft['type']) => new Set(drafts.filter(({ type }) => type === wanted).map(({ token }) => token))
+  const [inquiries, arrests] = [tokensOf('inquiry'), tokensOf('arrest')]
+  return drafts.filter(({ type, token }) => !(type === 'demand' && inquiries.has(token)) && !(type === 'detention' && arrests.has(token)))
 }
 
 type Stated = Omit<Statement, 'id'> & { readonly kind: Draft['kind']; readonly draft: Draft; readonly counted: Counted | null }

@@ -41,6 +41,8 @@ export interface TriggerGroup {
   readonly person?: 'patient' | 'agent' | 'either' | undefined
   /** The role that must be filled: "came to Lima" and not "came to that", "runs the port" and not "runs in three steps". */
   readonly filled?: 'place' | 'patient' | undefined
+  /** The words of its verbs stand side by side: "called on Lima", not "called it an attack on Lima". */
+  readonly close?: boolean | undefined
   /** Only in the passive or the active. */
   readonly voice?: 'passive' | 'active' | undefined
   /** Sequences around the trigger that make it something else: "court of appeal". */
@@ -89,6 +91,9 @@ interface FactualityWords {
   readonly undoing: readonly string[]
   /** Before a "could": what follows came to nothing ("before he could"). */
   readonly forestalling: readonly string[]
+  /** Before an extradition, a release: it is still to come ("approved"), or did not come ("blocked"). */
+  readonly approving: readonly string[]
+  readonly blocking: readonly string[]
   readonly hedgingNouns: readonly string[]
   readonly hedgingModals: readonly string[]
   readonly demandingModals: readonly string[]

@@ -20,6 +20,13 @@ export function throughStandIn(sentence: Sentence, head: number, lexicon: Lexico
   return possessor.length > 0 ? possessor : of
 }
 
+/** "held an inquiry" and not "held in an inquiry": no preposition stands between the verb's words and the noun. */
+function takesAsObject(tokens: Sentence['tokens'], verb: number, first: number, light: readonly string[]): boolean {
+  const phrase = light.map((words) => words.split(' ')).filter((words) => matches(tokens, verb, words))
+  const longest = Math.max(...phrase.map((words) => words.length))
+  return tokens.slice(verb + longest, first).every(({ pos }) => pos !== 'ADP')
+}
+
 /** "is under way", "is ongoing": a form of "be" that only says that something goes on. */
 function isGoingOn(tokens: Sentence['tokens'], at: number, { goingOn }: Lexicon): boolean {
   return tokens[at]?.lemma === 'be' && goingOn.some((phrase) => matches(tokens, at + 1, phrase) || matches(tokens, at + 2, phrase))
@@ -41,7 +48,7 @@ export function supportVerb(
     const token = tokens[at]
     if (token === undefined || /^[;:,.“”"]$/.test(token.text)) break
     if (token.pos === 'VERB') {
-      return isDeed(at) ? { group: verbGroup(sentence, at), kind: 'deed' } : null
+      return isDeed(at) && takesAsObject(tokens, at, first, light) ? { group: verbGroup(sentence, at), kind: 'deed' } : null
     }
     if (token.pos === 'NOUN' || token.pos === 'PROPN') break
   }

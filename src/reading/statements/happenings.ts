@@ -2,7 +2,18 @@ import type { Span, StatementType } from '../../model/report.js'
 import type { RoleName } from '../../model/words/happenings.js'
 import { mentionAt } from '../parties/lookup.js'
 import type { Sentence, VoiceReading } from '../parts.js'
-import { companionsIn, doerAbove, phraseFrom, phraseStart, type Slots, slotsOf, slotsOfNoun, type VerbGroup, verbGroup } from './clause.js'
+import {
+  companionsIn,
+  doerAbove,
+  hasOwnSubject,
+  phraseFrom,
+  phraseStart,
+  type Slots,
+  slotsOf,
+  slotsOfNoun,
+  type VerbGroup,
+  verbGroup,
+} from './clause.js'
 import { clauseOf, contentDoer, contentHeads, contentSpeech, farthestWord } from './clause-span.js'
 import { supportVerb, throughDeed, throughStandIn } from './deeds.js'
 import type { Draft, Reader, RoleHeads } from './draft.js'
@@ -40,6 +51,7 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   if (words.subject !== undefined && !isAmong(sentence, doer, words.subject, reader)) return null
   const heads = roleHeads(slots, words.frame)
   if (!hasPerson(sentence, heads, words.person, reader)) return null
+  if (words.type === 'demand' && !slots.passive && isAsserted(sentence, trigger)) return null
   if (words.type === 'denial' && slots.passive && done.some((head) => isPerson(sentence, head, reader))) return null
   if (words.frame.object === 'patient' && words.person === 'patient' && done.length === 0) return null
   heads.recipient = heads.recipient.flatMap((head) => throughStandIn(sentence, head, reader.lexicon))
@@ -78,7 +90,7 @@ function slotsOfTrigger(sentence: Sentence, trigger: Trigger, group: VerbGroup, 
     modified(sentence, trigger.token, group) ??
     withReceiver(sentence, trigger.token, slotsOf(sentence, group, somebodyIn(sentence, reader)), reader)
   const whole = withHumanSubject(sentence, reader, withPrepositionalObject(sentence, trigger, parsed))
-  return withSharedObject(sentence, trigger, withState(sentence, trigger, whole), reader)
+  return withSharedObject(sentence, trigger, withVoiceMeant(sentence, trigger, group, withState(sentence, trigger, whole), reader), reader)
 }
 
 /** "sent the prosecutors the request": two noun phrases side by side after a verb of giving are to whom and what, also where the parse joins them. */
@@ -89,6 +101,23 @@ function withReceiver({ tokens }: Sentence, verb: number, slots: Slots, { lexico
   if (last === undefined || !/^(?:DET|PRON)$/.test(tokens[last + 1]?.pos ?? '')) return slots
   const object = phraseFrom(tokens, last + 1)
   return object.length === 0 ? slots : { ...slots, indirect: receiver, object }
+}
+
+/** Kinds of block whose sentences leave out "was". */
+const clipped: ReadonlySet<string> = new Set(['headline', 'standfirst', 'heading', 'caption'])
+
+/** "was convicted and sentenced", "Senator jailed for life": a verb that has to have an object and has none is passive after a passive, and in a headline. */
+function withVoiceMeant(sentence: Sentence, { token, group: words }: Trigger, group: VerbGroup, slots: Slots, reader: Reader): Slots {
+  const { tokens, kind, tree } = sentence
+  const { frame } = words
+  const past = /^VB[ND]$/.test(tokens[token]?.tag ?? '') && group.parts.every((at) => tokens[at]?.pos === 'ADV')
+  if (slots.passive || slots.object.length > 0 || frame.object !== 'patient' || frame.subject !== 'agent' || !past) return slots
+  if (clipped.has(kind) && slots.subject.length > 0) return { ...slots, passive: true }
+  const arcs = tree()
+  const leader = arcs.relation[token] === 'conj' ? (arcs.head[token] ?? -1) : -1
+  if (leader < 0 || leader > token || tokens[leader]?.pos !== 'VERB' || hasOwnSubject(sentence, token)) return slots
+  const led = slotsOf(sentence, verbGroup(sentence, leader), somebodyIn(sentence, reader))
+  return led.passive ? { ...slots, passive: true, subject: led.subject } : slots
 }
 
 /** "murdered and raped villagers": of verbs joined side by side, the first has the object of the last. */
@@ -122,6 +151,16 @@ function withHumanSubject(sentence: Sentence, reader: Reader, slots: Slots): Slo
     return sentence.tokens[head + 1]?.tag === 'WP' && whole < head && !human(head) && human(whole) ? whole : head
   })
   return { ...slots, subject }
+}
+
+/** "insists that the transfer was legal": with its clause in the indicative past, such a verb asserts and asks for nothing. */
+function isAsserted({ tokens, tree }: Sentence, { token, end }: Trigger): boolean {
+  if (tokens[end - 1]?.lower !== 'that' && tokens[end]?.lower !== 'that') return false
+  const arcs = tree()
+  const content = arcs.children(token).find((child) => child > token && arcs.relation[child] === 'ccomp')
+  if (content === undefined) return false
+  const finite = [content, ...arcs.children(content).filter((child) => /^(?:aux|cop)/.test(arcs.relation[child] ?? ''))]
+  return finite.some((at) => /^(?:VBD|VBZ)$/.test(tokens[at]?.tag ?? ''))
 }
 
 /** "declined to approve": the governing verb is a trigger of the same type and tells the whole. */
@@ -233,7 +272,7 @@ function modified(sentence: Sentence, verb: number, group: VerbGroup): Slots | n
   const [before, after] = [tokens[verb - 1], tokens[verb + 1]]
   if (group.parts.length > 0 || !/ed$/.test(tokens[verb]?.lower ?? '')) return null
   if (after === undefined || (after.pos !== 'NOUN' && after.pos !== 'PROPN')) return null
-  if (before === undefined || !(before.pos === 'DET' || before.pos === 'NUM' || before.pos === 'ADJ' || before.tag === 'PRP$')) return null
+  if (before !== undefined && !/^(?:DET|NUM|ADJ|ADP|CCONJ)$/.test(before.pos) && before.tag !== 'PRP$') return null
   let head = verb + 1
   while (tokens[head + 1]?.pos === 'NOUN' || tokens[head + 1]?.pos === 'PROPN') head++
   return { passive: true, subject: [head], object: [], indirect: [], by: [], possessor: [], after: [] }
@@ -302,6 +341,20 @@ function roleHeads(slots: Slots, frame: Trigger['group']['frame']): RoleHeads {
   }
   give(frame.possessor, slots.possessor)
   return heads
+}
+
+/** What is decided before it is done. */
+const handedLater: ReadonlySet<StatementType> = new Set(['extradition', 'surrender', 'release', 'expulsion'])
+
+/** "approved his extradition" leaves it to come; "blocked his extradition" says that it did not. */
+function withConsent({ tokens, tree }: Sentence, noun: number, factuality: Factuality, { sets }: Lexicon): Factuality {
+  const arcs = tree()
+  const above = tokens[/^(?:obj|nsubj:pass)$/.test(arcs.relation[noun] ?? '') ? (arcs.head[noun] ?? -1) : -1]
+  if (above?.pos !== 'VERB' || factuality.modality !== 'actual') return factuality
+  if (sets.blocking.has(above.lemma)) return { ...factuality, polarity: 'negative', why: [...factuality.why, `negative: “${above.lower}”`] }
+  return sets.approving.has(above.lemma)
+    ? { ...factuality, modality: 'planned', why: [...factuality.why, `planned: “${above.lower}”`] }
+    : factuality
 }
 
 /** Words between a word of charging and a crime in its list: "charged in 2011 with murder, rape and". */
@@ -373,7 +426,7 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
     trigger,
     heads,
     own,
-    factuality,
+    support === null && handedLater.has(words.type) ? withConsent(sentence, trigger.token, factuality, reader.lexicon) : factuality,
     reader,
     start,
     support === null ? 'noun' : `noun with “${sentence.tokens[support.group.verb]?.text}”`,

@@ -42,6 +42,8 @@ const setNames = [
   'refusing',
   'hedgingNouns',
   'forestalling',
+  'approving',
+  'blocking',
   'hedgingModals',
   'demandingModals',
   'demandingVerbs',

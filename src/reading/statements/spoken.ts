@@ -14,7 +14,8 @@ export function readSpoken(sentence: Sentence, voices: readonly VoiceReading[], 
     if (content === null || speaker === undefined) return []
     const quoted = voice.mode === 'direct' || voice.mode === 'mixed'
     const said = { content, speaker: { name: speaker, kind: null, token: -1 }, quoted }
-    return [...opinion(sentence, said, reader), ...obligations(sentence, said, reader), ...(quoted ? order(sentence, said, reader) : [])]
+    const judged = isCalling(sentence, voice, reader) ? [] : opinion(sentence, said, reader)
+    return [...judged, ...obligations(sentence, said, reader), ...(quoted ? order(sentence, said, reader) : [])]
   })
 }
 

@@ -116,10 +116,10 @@ function dictionaryForms({ lemma, lower }: Token): readonly string[] {
   return lower.endsWith('ed') ? [...new Set([lemma, lower.slice(0, -2), lower.slice(0, -1)])] : [lemma]
 }
 
-function endOfVerbPattern(tokens: readonly Token[], at: number, { rest }: Pattern): number | null {
+function endOfVerbPattern(tokens: readonly Token[], at: number, { rest, group }: Pattern): number | null {
   if (rest.length === 0) return at + 1
   const isBe = tokens[at]?.lemma === 'be'
-  const reach = isBe ? longestAfterBe : longestObject
+  const reach = isBe ? longestAfterBe : group.close === true ? 0 : longestObject
   for (let from = at + 1; from <= Math.min(at + 1 + reach, tokens.length - rest.length); from++) {
     if (matches(tokens, from, rest)) return from + rest.length
     const token = tokens[from]

@@ -187,9 +187,8 @@ export function governorOfNoun(sentence: Sentence, noun: number): VerbGroup | nu
 /** "that he be freed": a form of "be" that no auxiliary and no "to" stands before asks for something. */
 export function marksOfBareForm({ tokens }: Sentence, group: VerbGroup): readonly Marked[] {
   const first = group.parts.map((at) => tokens[at]).find((token) => token?.pos === 'AUX' || token?.pos === 'PART')
-  return first !== undefined && first.lower === first.lemma && first.tag === 'VB' && group.governors.length === 0
-    ? [{ mark: 'demanded', word: first.lower, at: first.index }]
-    : []
+  const bare = first?.lower === 'be' || (first?.tag === 'VB' && first.lower === first.lemma)
+  return first !== undefined && bare && group.governors.length === 0 ? [{ mark: 'demanded', word: first.lower, at: first.index }] : []
 }
 
 /** "nobody", "no judge", "neither the family nor". */
