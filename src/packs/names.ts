@@ -81,6 +81,7 @@ export const namesSchema: z.ZodType<NameWords> = z.strictObject({
     measures: words,
     quantities: words,
     counts: words,
+    countOf: z.record(z.string().min(1), z.string().min(1)),
     partitives: words,
     knowing: words,
     fieldEndings: words,

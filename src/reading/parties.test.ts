@@ -632,6 +632,20 @@ describe('people counted and people ahead', () => {
     expect(whoIs(read(['Police arrested three nurses on Friday. The three were freed on Sunday.']), 'The three')).toBe('three nurses')
   })
 
+  it('the couple are the only two told of', () => {
+    expect(whoIs(read(['Two Britons were charged in Kerman. The couple were on a tour.']), 'couple')).toBe('Two Britons')
+  })
+
+  it('most of them are of those who were counted', () => {
+    const report = read(['Peru freed 112 migrants. Lawyers had sued it. Most of them come from Chile.'])
+    expect(whoIs(report, 'Most')).toBe('112 migrants')
+  })
+
+  it('who is called by an age is whom the law befell a moment ago', () => {
+    const report = read(['The aide of Guy Sora fell. Sora and Sora wept.', 'A court sentenced Paul Kone. The 51-year-old said nothing.'])
+    expect(whoIs(report, '51-year-old')).toBe('Paul Kone')
+  })
+
   it('"the three laws" are no people', () => {
     expect(read(['The three laws were signed.']).parties.parties).toEqual([])
   })

@@ -144,6 +144,8 @@ export interface NameWords {
     readonly quantities: readonly string[]
     /** With "the" before them and no noun behind, so many people: "the three". */
     readonly counts: readonly string[]
+    /** Nouns for a group of so many: "pair" is two. */
+    readonly countOf: Readonly<Record<string, string>>
     readonly partitives: readonly string[]
     /** What makes a source one, before the matter: "with knowledge of", "close to". */
     readonly knowing: readonly string[]

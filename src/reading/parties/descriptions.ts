@@ -310,6 +310,8 @@ class DescriptionReader {
     if (preposition === 'of' && this.#isOfVerb(from, to)) return to
     // "ambassador to Chile" is an office, "a trader to Chile" goes there.
     if (preposition === 'to' && !this.lists.sentTo.has(this.#tokens[headAt]?.lemma ?? '')) return to
+    // "prosecutors in Lima for ten hours": so long, and nobody's.
+    if (preposition === 'for' && this.#tokens[to + 1]?.pos === 'NUM') return to
     let index = to + 1
     while (this.#tokens[index]?.pos === 'DET' || this.lists.possessives.has(this.#lower(index))) index++
     let end = index

@@ -75,6 +75,7 @@ export interface Lists {
   readonly measures: ReadonlySet<string>
   readonly quantities: ReadonlySet<string>
   readonly counts: ReadonlySet<string>
+  readonly countOf: ReadonlyMap<string, string>
   readonly partitives: ReadonlySet<string>
   /** What makes a source one, word by word ("with knowledge of"), by its first word. */
   readonly knowing: ReadonlyMap<string, readonly (readonly string[])[]>
@@ -179,6 +180,7 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     measures: new Set(words.phrases.measures),
     quantities: new Set(words.phrases.quantities),
     counts: new Set(words.phrases.counts),
+    countOf: new Map(Object.entries(words.phrases.countOf)),
     partitives: new Set(words.phrases.partitives),
     knowing: byFirstWord(words.phrases.knowing),
     ofVerbs: new Set(words.ofVerbs),

@@ -70,15 +70,17 @@ export function antecedentOf(token: Token, pronoun: PronounWord, sentence: Sente
   const acting = pronoun.plural && !standing.quoted && isActing(token, pronoun, sentence, lists)
   const clauseFrom = clauseStart(sentence.tokens, token.index)
   const said = pronoun.use === 'subject' && !standing.quoted && speaksHere(sentence.tokens, token.index, token.index + 1, lists)
-  return clearlyBest({ ...standing, saying: said, befallen }, sentence, (trace, candidate) => {
+  const best = clearlyBest({ ...standing, saying: said, befallen }, sentence, (trace, candidate) => {
     if (!suits(candidate, pronoun) || trace.party === standing.owned) return undefined
     if (pronoun.use === 'object' && isSubjectHere(trace, sentence) && trace.at >= clauseFrom) return undefined
     if (pronoun.use === 'object' && trace.sentence === sentence.index && holds(trace, subjectOver(token, sentence))) return undefined
-    // "They" looks no further than the sentence before: right in half its cases only, it is rather left open. For a body it stands only where it acts.
-    if (pronoun.plural && sentence.index - trace.sentence > 1) return undefined
+    // For a body "they" stands only where it acts.
     if (pronoun.plural && !candidate.plural && (!acting || pronoun.use === 'object')) return undefined
     return likeness(candidate, pronoun) * (befallen && judgesOthers(candidate, lists) ? functionShare : 1)
   })
+  // "They" means nobody farther than the sentence before: right in half such cases only, it is rather left open.
+  const near = standing.traces.some(({ party, sentence: at }) => party === best && sentence.index - at <= 1)
+  return pronoun.plural && !near ? undefined : best
 }
 
 /** The subject of the verb that a pronoun is the object of, as a token. */

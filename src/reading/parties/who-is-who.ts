@@ -41,6 +41,8 @@ class Walk {
   #quoted = false
   #block = -1
   #oneOfThemUntil = 0
+  /** Whom the law was last said to befall. */
+  #befallen: number | undefined
   /** A possessive of an opening phrase that is still without its party. */
   #ahead: { readonly token: Token; readonly sentence: number; readonly gender: Gender } | undefined
   /** The kin whose owner's pronoun comes next: "his" of "his daughter". */
@@ -166,11 +168,26 @@ class Walk {
     const them = sentence.tokens[token.index + 2]
     const group = this.lists.pronouns.get(them?.lower ?? '')
     if (them === undefined || group?.plural !== true || group.use !== 'object') return false
-    const party = antecedentOf(them, group, sentence, this.#standing(undefined), this.lists)
+    const party = this.#countedGroup() ?? antecedentOf(them, group, sentence, this.#standing(undefined), this.lists)
     if (party === undefined) return false
     this.#mention(party, { start: token.start, end: them.end }, 'pronoun', sentence, token.index, them.index + 1)
     this.#oneOfThemUntil = them.end
     return true
+  }
+
+  /** The only group in reach that is counted: of "112 migrants", and not of "lawyers", there are most. */
+  #countedGroup(): number | undefined {
+    const counted = new Set(
+      this.#traces.flatMap(({ party }) => {
+        const candidate = this.#candidates[party]
+        const first = candidate?.name.split(' ').slice(0, 3) ?? []
+        const counts = first.some(
+          (word) => /^\d/.test(word) || this.lists.counts.has(word.toLowerCase()) || this.lists.quantities.has(word.toLowerCase()),
+        )
+        return candidate?.plural === true && counts ? [party] : []
+      }),
+    )
+    return counted.size === 1 ? [...counted][0] : undefined
   }
 
   #mention(
@@ -230,6 +247,7 @@ class Walk {
     }
     if (naming.outer !== undefined) this.#mentions.push({ ...naming.outer, party, form: 'description', sentence: sentence.index })
     this.#mention(party, naming, 'name', sentence, naming.from, naming.to)
+    if (this.#candidates[party]?.kind === 'person' && this.#isBefallenName(index)) this.#befallen = party
   }
 
   /** Whose assumed name this is: "he lived under the name of X". From here on both are one party. */
@@ -292,6 +310,9 @@ class Walk {
   /** The party that a definite description takes up again: the one of its head and modifiers last meant, or the story's main person for "the suspect". */
   #known(description: Description, sentence: Sentence): number | undefined {
     if (description.plural) return this.#knownGroup(description, sentence)
+    // "the 51-year-old": whom the law befell a moment ago, else whom the story is about.
+    if (description.age !== undefined && description.reference === 'definite' && this.#isNear(this.#befallen, sentence))
+      return this.#befallen
     // "his client", "its suspect": whose it is, it is the one the story is about.
     if (description.reference === 'possessive' && this.lists.charges.has(description.head)) return this.#protagonist
     const bodyAlone = description.kind === 'organization' && description.reference === 'bare' && description.from === description.headAt
@@ -317,7 +338,8 @@ class Walk {
   #knownGroup(description: Description, sentence: Sentence): number | undefined {
     // "The team", "the family": a group in one word has its likes in most reports.
     if (description.reference !== 'definite' || description.kind !== 'person') return undefined
-    if (this.lists.counts.has(description.head)) return this.#groupOf(description, sentence)
+    const count = this.lists.counts.has(description.head) ? description.head : this.lists.countOf.get(description.head)
+    if (count !== undefined) return this.#groupOf(count, description, sentence)
     if (sentence.tokens[description.headAt]?.tag !== 'NNS') return undefined
     const met = [...(this.#byHead.get(description.head) ?? [])].filter((party) => {
       const candidate = this.#candidates[party]
@@ -332,12 +354,17 @@ class Walk {
     return met.length === 1 ? met[0] : undefined
   }
 
-  /** "The three": the only group of so many a few sentences back; "the other two" are some of another. */
-  #groupOf({ head, from }: Description, { index, tokens }: Sentence): number | undefined {
+  #isNear(party: number | undefined, { index }: Sentence): boolean {
+    const last = this.#last.get(party ?? -1)
+    return last !== undefined && index - last.sentence <= 2
+  }
+
+  /** "The three", "the pair": the only group of so many a few sentences back; "the other two" are some of another. */
+  #groupOf(count: string, { from }: Description, { index, tokens }: Sentence): number | undefined {
     if (tokens[from + 1]?.lower === 'other') return undefined
     const met = this.#candidates.flatMap(({ plural, name }, party) => {
       const last = this.#last.get(party)
-      const fits = plural && last !== undefined && index - last.sentence <= pronounReach && name.toLowerCase().split(' ').includes(head)
+      const fits = plural && last !== undefined && index - last.sentence <= pronounReach && name.toLowerCase().split(' ').includes(count)
       return fits ? [party] : []
     })
     return met.length === 1 ? met[0] : undefined

@@ -47,7 +47,7 @@ function endOfWhole(tokens: readonly Token[], head: number): number {
 export function namesMeant(sentence: Sentence, head: number, naming: Naming): readonly Named[] {
   const named = nameOf(sentence, head, naming)
   if (named === null) return []
-  const listed = sentence.tokens[head]?.tag === 'NNS' ? listedBehind(sentence, head, naming.parties) : []
+  const listed = /^NNP?S$/.test(sentence.tokens[head]?.tag ?? '') ? listedBehind(sentence, head, naming.parties) : []
   return listed.length > 0 ? listed : [named]
 }
 
