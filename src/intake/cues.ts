@@ -24,6 +24,10 @@ export interface Cues {
   readonly bylineAnywhere: RegExp
   readonly published: RegExp
   readonly otherDay: RegExp
+  readonly creditWithin: RegExp
+  readonly writersNote: RegExp
+  readonly tagHead: RegExp
+  readonly embedHead: RegExp
   readonly credit: RegExp
   readonly caption: RegExp
   readonly captionEnd: RegExp
@@ -101,12 +105,18 @@ function compileCues(words: FurnitureWords): Cues {
     boilerplate: make(`©|\\(c\\) ?\\d{4}|${starts}${anyOf(boilerplate.phrases)}${ends}`),
     byline: make(`^${anyOf(narrative.byline)}${ends}`),
     bylineAnywhere: make(`${starts}${anyOf(narrative.byline)}${ends}`),
+    creditWithin: make(`${starts}${anyOf(narrative.creditWithin)}${ends}`),
+    writersNote: make(`${sign}${anyOf(narrative.writersNote)}\\s*:?\\s*$`),
+    tagHead: make(`${sign}${anyOf(navigation.leads)}\\s*:?\\s*$`),
+    embedHead: make(`^(?:${anyOf(narrative.embed)}|.{2,50} \\(?@\\w{2,30}\\)?(?: [·•|-] .{2,30})?)\\s*:?\\s*$`),
     otherDay: make(`${sign}${anyOf(narrative.otherDay)}${ends}`),
     published: make(`${sign}${anyOf(narrative.published)}${ends}`),
     credit: make(`^[(\\[–—\\-\\s]*${anyOf(narrative.credit)}${ends}:?`),
     caption: make(`^[(\\[\\s]*${anyOf(narrative.caption)}\\s*[:|]`),
-    captionEnd: make(`[(\\[|]\\s*${anyOf(narrative.caption)}\\s*(?:[:/|]|by )[^()]{2,60}[)\\]]?\\s*$`),
-    correction: make(`^[(\\[\\s*]*${anyOf(narrative.correction)}(?:${ends}\\s*[:–—]|(?= \\w+ ))`),
+    captionEnd: make(`(?:[(\\[|]\\s*|[.!?][”"’]?\\s+)${anyOf(narrative.caption)}\\s*(?:[:/|]|by )[^()]{2,60}[)\\]]?\\s*$`),
+    correction: make(
+      `^[(\\[\\s*•▪–—-]*(?:updated? ?(?:\\([^)]{1,20}\\))?\\s*[:–—-]\\s*)?${anyOf(narrative.correction)}(?:${ends}\\s*[:–—]|(?= \\w+ ))`,
+    ),
     embed: make(`^[(\\[\\s]*${anyOf(narrative.embed)}${ends}|pic\\.twitter\\.com/|^[—–-]{1,2} .{2,60}\\(@\\w{2,30}\\)|^@\\w{2,30} ·`),
     date: make(date),
     stamp: make(`${ago}|${clock}`),

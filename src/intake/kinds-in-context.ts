@@ -1,8 +1,9 @@
 import type { Cues } from './cues.js'
-import { type Judgement, ownKind } from './own-kind.js'
+import { isClock, type Judgement, ownKind } from './own-kind.js'
 import { isFurniture, type Judged, longestHeading, nextAfter, type Page, shortestHeadline, storyEnd } from './page-units.js'
 import { lateReaders, readersComments } from './readers-comments.js'
 import { bareWords, endsSentence, isProse, isTitle, wordCount, wordsOf } from './shapes.js'
+import { writerIn } from './stated-head.js'
 import { mastheads, storyHead } from './story-head.js'
 import type { Unit } from './units.js'
 
@@ -10,7 +11,19 @@ import type { Unit } from './units.js'
 export function kindsInContext(units: readonly Unit[], cues: Cues, outlet: string | null = null): readonly Judgement[] {
   const own = units.map((unit): Judged => ownOrMarked(unit, cues))
   const prose = units.map((unit, i) => own[i] === null && isProse(unit.text))
-  const steps = [readersComments, listsOfOtherStories, lateReaders, mastheads, storyHead, repeatedQuotes, headings, betweenFurniture]
+  const steps = [
+    embeddedPosts,
+    readersComments,
+    listsOfOtherStories,
+    tagLists,
+    lateReaders,
+    mastheads,
+    storyHead,
+    notesOnTheWriter,
+    repeatedQuotes,
+    headings,
+    betweenFurniture,
+  ]
   const page: Page = { units, prose, cues, outlet, first: prose.indexOf(true), last: prose.lastIndexOf(true) }
   const judged = steps.reduce<readonly Judged[]>((sofar, step) => step(page, sofar), own)
   return judged.map((found) => found ?? { kind: 'paragraph', why: 'is running text' })
@@ -30,21 +43,93 @@ const fromMarkup = ({ hint }: Unit): Judged => (hint === null || hint.kind === '
 
 const opensList = (page: Page, i: number) => page.cues.relatedSection.test(page.units[i]?.text ?? '')
 
+/** After so many titles without a teaser's text, a paragraph is none: lists have either or neither. */
+const shortestList = 2
+/** A teaser has one sentence. */
+const severalSentences = /[.!?]["”’)]?\s+["“‘(]?\p{Lu}/u
+
 /** Titles and teasers below the head of a list of other stories, as far as the story's running text or another kind. */
 function listsOfOtherStories(page: Page, judged: readonly Judged[]): readonly Judged[] {
   const out = [...judged]
   const isOver = storyEnd(page, judged)
   let open = false
+  let titles = 0 // in the list so far; -1 once a teaser's text stood among them
   for (let i = 0; i < page.units.length; i++) {
     const unit = page.units[i]
     const found = out[i]
     if (unit === undefined) continue
+    if (!open) titles = 0
+    const listed = titles
+    if (open && found === null && titles >= 0) titles = page.prose[i] ? -1 : titles + 1
     if (found?.kind === 'related' && unit.hint?.kind !== 'related') open = opensList(page, i) || isOver(i)
     else if (open && found?.kind === 'navigation' && out[i - 1]?.kind === 'related' && wordCount(unit.text) < shortestHeadline)
       out[i] = { kind: 'related', why: 'belongs to the teaser above' }
     else if (found !== null && found !== undefined) open = open && found.kind === 'navigation' && isOver(i)
-    else if (open && page.prose[i] && !isOver(i)) open = false
+    else if (open && page.prose[i] && (!isOver(i) || (listed >= shortestList && severalSentences.test(unit.text)))) open = false
     else if (open) out[i] = { kind: 'related', why: 'stands in a list of other stories' }
+  }
+  return out
+}
+
+/** A post within the page: the lines that say whose it is, and the one with its words. */
+function embeddedPosts(page: Page, judged: readonly Judged[]): readonly Judged[] {
+  const out = [...judged]
+  for (let i = 0; i < out.length; i++) {
+    const isHead =
+      (out[i] === null || out[i]?.kind === 'embed') &&
+      wordCount(page.units[i]?.text ?? '') <= longestHeading &&
+      page.cues.embedHead.test(page.units[i]?.text ?? '')
+    if (!isHead || i + 1 >= out.length) continue
+    out[i] = { kind: 'embed', why: 'says whose post follows' }
+    if (out[i + 1] === null) out[i + 1] = { kind: 'embed', why: 'is a post shown within the page' }
+  }
+  return out
+}
+
+/** A subject's name in a list of tags. */
+const longestTag = 4
+
+/** Short lines below "Topics" or "Filed under". */
+function tagLists(page: Page, judged: readonly Judged[]): readonly Judged[] {
+  const out = [...judged]
+  let open = false
+  for (const [i, { text }] of page.units.entries()) {
+    if (i > page.first && out[i] === null && page.cues.tagHead.test(text)) open = true
+    else if (open && (out[i] !== null || page.prose[i] || wordCount(text) > longestTag)) open = false
+    if (open) out[i] = { kind: 'navigation', why: 'lists tags' }
+  }
+  return out
+}
+
+/** A note about the writer has a name, and two or three sentences. */
+const longestNote = 4
+/** How a sentence about the writer goes on behind the name. */
+const tellsOfWriter = /^(?:,| (?:is|was|covers|writes|reports|works|has|joined|lives|edits|leads|teaches)(?![\p{L}]))/u
+
+/** The note about the writer below the story: under its head, or a sentence that opens with the name in the byline. */
+function notesOnTheWriter(page: Page, judged: readonly Judged[]): readonly Judged[] {
+  const out = [...judged]
+  const writer = page.units.flatMap(({ text }, i) => (out[i]?.kind === 'byline' ? (writerIn(text, page.cues) ?? []) : []))[0] ?? null
+  const lastProse = page.prose.lastIndexOf(true)
+  const isHead = (text: string) => page.cues.writersNote.test(text) || (writer !== null && bareWords(text) === `about ${bareWords(writer)}`)
+  for (const [i, { text }] of page.units.entries()) {
+    if (i <= page.first) continue
+    if (isHead(text)) {
+      out[i] = { kind: 'boilerplate', why: 'is the head of a note about the writer' }
+      const name = writer ?? page.units[i + 1]?.text ?? ''
+      for (let k = i + 1; k <= i + longestNote && k < out.length && out[k] === null; k++) {
+        const line = page.units[k]?.text ?? ''
+        if (!line.includes(name) && !/^(?:He|She|They)(?![\p{L}])/u.test(line)) break
+        out[k] = { kind: 'boilerplate', why: 'tells who the writer is' }
+      }
+    } else if (
+      out[i] === null &&
+      writer !== null &&
+      i >= lastProse - 1 &&
+      text.startsWith(writer) &&
+      tellsOfWriter.test(text.slice(writer.length))
+    )
+      out[i] = { kind: 'boilerplate', why: 'tells who the writer is' }
   }
   return out
 }
@@ -57,7 +142,7 @@ function repeatedQuotes(page: Page, judged: readonly Judged[]): readonly Judged[
     .filter((_, i) => page.prose[i])
     .map((unit) => bareWords(unit.text))
     .join('\n')
-  return judged.map((found, i) => {
+  const told = judged.map((found, i): Judged => {
     const text = page.units[i]?.text ?? ''
     if (found !== null || !opensQuote.test(text) || wordCount(text) < shortestQuote) return found
     const quote = openingQuote(text)
@@ -70,6 +155,15 @@ function repeatedQuotes(page: Page, judged: readonly Judged[]): readonly Judged[
     const words = bareWords(quote)
     const again = body.indexOf(words) !== -1 && (page.prose[i] !== true || body.indexOf(words) !== body.lastIndexOf(words))
     return again ? { kind: 'pull-quote', why: 'repeats words of the running text' } : found
+  })
+  // The speaker's name stands below.
+  return told.map((found, i) => {
+    const text = page.units[i]?.text ?? ''
+    const isSpeaker =
+      found === null && told[i - 1]?.kind === 'pull-quote' && !page.prose[i] && wordCount(text) <= longestAttribution && isTitle(text)
+    return isSpeaker && body.includes(bareWords(text.split(',')[0] ?? ''))
+      ? { kind: 'pull-quote', why: 'names whose words the pull quote has' }
+      : found
   })
 }
 /** A quotation alone on its line needs three words to be no nickname; one with its speaker five, for short ones stand in many places. */
@@ -104,9 +198,11 @@ function isDayAlone(text: string, cues: Cues): boolean {
 /** Short titles within the story. */
 function headings(page: Page, judged: readonly Judged[]): readonly Judged[] {
   const nextOpen = nextAfter(judged.length, (i) => judged[i] === null)
+  const entry = page.units.findIndex(({ text }) => isClock(text)) // a live blog's first entry: its title is within the story
+  const from = entry === -1 ? page.first : Math.min(entry, page.first)
   return judged.map((found, i) => {
     const text = page.units[i]?.text ?? ''
-    if (found !== null || page.prose[i] || i < page.first || i > page.last) return found
+    if (found !== null || page.prose[i] || i < from || i > page.last) return found
     if (isDayAlone(text, page.cues)) return { kind: 'dateline', why: 'gives a day and nothing else' }
     if (speaker.test(text)) return found
     return isTitle(text) && wordCount(text) <= longestHeading && page.prose[nextOpen[i] ?? judged.length] && !/^[-–—•▪]/u.test(text)

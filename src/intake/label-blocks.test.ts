@@ -173,3 +173,44 @@ describe('short lines about a story', () => {
     expect(kindOf(text, 'office@line.example')).toBe('paragraph')
   })
 })
+
+describe('a page captured as text', () => {
+  const all = (text: string, kind: string) =>
+    kinds(text)
+      .filter(([is]) => is === kind)
+      .map(([, words]) => words)
+  it('has readers’ words under heads that name listeners or viewers, and under a title nobody foresaw', () => {
+    const said = 'Gunnar, Tromsdal: He knew very well where the zone begins.\nIngrid M.: Glad that he is home, the ministry did nothing.'
+    expect(all(`${story}\n\nWhat our listeners say\n${said}`, 'comment')).toHaveLength(3)
+    expect(all(`${story}\n\nAll rights reserved.\nThe boat and us\n${said}`, 'comment')).toHaveLength(3)
+  })
+  it('has no readers’ words in offices to call or in a round of reactions that the story tells', () => {
+    expect(all(`${story}\n\nAll rights reserved.\nIn Geneva, Lina Berset (English, French): +41-555-0199`, 'comment')).toEqual([])
+    const reactions =
+      'Harbour Workers Union: The crew must be paid before the ship leaves.\nSeamen Mission: We are glad that somebody looks after them.'
+    expect(all(`${story}\n\n${reactions}`, 'comment')).toEqual([])
+  })
+  it('tells who the writer is below the story, and a person of the same name within it as the story', () => {
+    const text = `Freighter held in Valdora\nBy Ines Haro\n\n${story}\n\nAbout Ines Haro\nInes Haro is a reporter based in Valdora.\nShe likes boats.`
+    expect(all(text, 'boilerplate')).toEqual(['About Ines Haro', 'Ines Haro is a reporter based in Valdora.', 'She likes boats.'])
+    const within = `Freighter held in Valdora\nBy Ines Haro\n\n${story}\n\nTom Abel is the owner of the ship and lives abroad, his lawyer said.`
+    expect(kindOf(within, 'Tom Abel')).toBe('paragraph')
+  })
+  it('has lists of tags below their head, and the story’s last paragraphs after a box of other stories', () => {
+    expect(all(`${story}\n\nTopics\nPorts\nValdora\n`, 'navigation')).toEqual(['Topics', 'Ports', 'Valdora'])
+    const box = `${story}\n\nAlso in this series\nThe islands that changed hands\nA map that two states read\n\nThe ministry declined to comment. The owner’s office did not respond to questions.`
+    expect(kindOf(box, 'The islands')).toBe('related')
+    expect(kindOf(box, 'The ministry declined')).toBe('paragraph')
+  })
+  it('shows posts within the story with the line that says whose they are', () => {
+    const text = `${story}\n\nPost from X\nHarbour Police @harbourpolice · 9 Jun\nAll berths are closed until the morning.\n\n${story}`
+    expect(all(text, 'embed')).toHaveLength(3)
+  })
+  it('has the speaker’s name with a pull quote, a caption that ends in its credit, and a correction behind a bullet or a label', () => {
+    const quoted = `${story}\n\n"It stays here until the end," said Rana Doukas on the steps.\n\n"It stays here until the end"\nRana Doukas\n\n${story}`
+    expect(all(quoted, 'pull-quote')).toHaveLength(2)
+    expect(kindOf(`${story}\n\nThe ship at its berth on Monday. Photograph: Lev Arons/Pool\n\n${story}`, 'at its berth')).toBe('caption')
+    for (const mark of ['• ', 'UPDATE (10 June): '])
+      expect(kindOf(`${story}\n\n${mark}This story was updated to correct the name of the ship.`, 'This story was')).toBe('correction')
+  })
+})

@@ -50,6 +50,7 @@ const rules: readonly Rule[] = [
     /^(?:(?:\p{L}+ ?){0,3}:? ?https?:\/\/\S+|\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-][\d:]+)?)$/u.test(text),
   ),
   rule('credit', 'names who the report was made with', (text, words, cues) => words <= longestCredit && isCredit(text, cues)),
+  rule('credit', 'names who helped with the report', (text, words, cues) => words <= longestCredit && cues.creditWithin.test(text)),
   rule('navigation', 'is a control of the page', (text, words, cues) => words <= 8 && cues.navigationLine.test(text)),
   rule('comment', 'is the head of the readers’ comments', (text, words, cues) => words <= 10 && cues.commentHead.test(text)),
   rule('comment', 'is marked as a reader’s words', (text, words, cues) => words <= longestNotice && isMarkedComment(text, cues)),

@@ -134,12 +134,29 @@ function resumes(page: Page, { said, openProse }: Readers, judged: readonly Judg
 /** A name of two words, a town or a nickname in brackets before the words: "Note:" and "Rome:" have none of these. */
 const fullName = /^\p{Lu}[\p{L}.'’-]*(?:,? \p{Lu}[\p{L}.'’-]*){1,3}(?: \([^)]{2,20}\))?:\s/u
 
-/** A lone reader's words after the story and its furniture, where no head opens a section: "A. B., Lagos: …". */
+/** A number to call and an address to write to are an office's, not a reader's words. */
+const reachable = /\+?\d[\d -]{6,}|@[\p{L}\d-]+\./u
+
+const isNamed = (text: string) =>
+  (fullName.test(text) || isHandle(text)) && !reachable.test(text) && wordCount(text.slice(text.indexOf(':'))) > 2
+
+/** Readers' words after the story and its furniture, where no head of the usual words opens a section: "A. B., Lagos: …", alone or below a title of their own. */
 export function lateReaders(page: Page, judged: readonly Judged[]): readonly Judged[] {
+  const out = [...judged]
   const isOver = storyEnd(page, judged)
-  return judged.map((found, i) =>
-    found === null && i > page.first && isFurniture(judged[i - 1]) && isOver(i) && fullName.test(page.units[i]?.text ?? '')
-      ? { kind: 'comment', why: 'gives a name and words after the story’s end' }
-      : found,
-  )
+  const open = judged.map((found, i) => found === null && i > page.first)
+  const named = page.units.map(({ text }, i) => open[i] === true && isNamed(text))
+  // From here on every open line is a name with words.
+  let tail = out.length
+  while (tail > 0 && (!open[tail - 1] || named[tail - 1])) tail--
+  const inTail = named.reduce((count, is, i) => count + (is && i >= tail ? 1 : 0), 0)
+  for (let i = Math.max(page.first, 0) + 1; i < out.length; i++) {
+    const above = judged[i - 1]
+    if (named[i] && isFurniture(above) && isOver(i)) out[i] = { kind: 'comment', why: 'gives a name and words after the story’s end' }
+    else if (named[i] && i >= tail && inTail >= signedWithoutHead && (out[i - 1]?.kind === 'comment' || isFurniture(above)))
+      out[i] = { kind: 'comment', why: 'gives a name and words after the story’s end' }
+    else if (i === tail - 1 && inTail >= signedWithoutHead && named[i + 1] && isFurniture(above) && isTitle(page.units[i]?.text ?? ''))
+      out[i] = { kind: 'comment', why: 'is a title over names and their words' }
+  }
+  return out
 }

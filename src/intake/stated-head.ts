@@ -16,13 +16,13 @@ export function statedHead(text: string, blocks: readonly Block[], words: Furnit
       .find(({ kind }) => kind === 'headline')
       ?.text.replace(/^#\s+/, '')
       .replace(/\s+/gu, ' ') ?? null
-  const author = stamps.flatMap((line) => authorIn(line.text, cues) ?? [])[0] ?? null
+  const author = stamps.flatMap((line) => writerIn(line.text, cues) ?? [])[0] ?? null
   const published = stamps.flatMap((line) => dayIn(line.text, words.calendar) ?? [])[0] ?? null
   return { title, author, published }
 }
 
 /** The writer's name in a byline, without what stands around it: "By A. B. and C. D., The Hague | 3 May". */
-function authorIn(line: string, cues: Cues): string | null {
+export function writerIn(line: string, cues: Cues): string | null {
   const opened = cues.bylineAnywhere.exec(line)
   if (opened === null) return null
   const name = line

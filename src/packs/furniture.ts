@@ -14,6 +14,8 @@ export const furnitureSchema: z.ZodType<FurnitureWords> = z.strictObject({
   narrative: z.strictObject({
     byline: phrases,
     published: phrases,
+    creditWithin: phrases,
+    writersNote: phrases,
     otherDay: phrases,
     credit: phrases,
     caption: phrases,

@@ -43,6 +43,10 @@ export interface FurnitureWords {
     readonly byline: readonly string[]
     readonly published: readonly string[]
     readonly credit: readonly string[]
+    /** In a line that names who helped: "… contributed to this report". */
+    readonly creditWithin: readonly string[]
+    /** Over a note about the writer. */
+    readonly writersNote: readonly string[]
     /** Before a day on which something else happened than publication: a reader joined, a film starts. */
     readonly otherDay: readonly string[]
     readonly caption: readonly string[]
