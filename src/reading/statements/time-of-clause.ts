@@ -127,7 +127,8 @@ function wayTo(
   const distance = trigger.index < first.index ? first.index - trigger.index : Math.max(0, trigger.index - last.index)
   if (draft.kind === 'noun')
     return isOfNoun(draft, sentence.tree(), own, near, words) ? { time, cost: distance, joined: false, soon: false, since: false } : null
-  if (isOfOther(draft, own, time, words)) return null
+  const behindSince = isBehind('since', sentence.tokens, first.index, words)
+  if (!behindSince && isOfOther(draft, own, time, words)) return null
   const ways = [draft.token, ...draft.verbs].flatMap((token) => clauseWay(draft, token, first.index, words, time) ?? [])
   const way = ways.find(({ since }) => since) ?? ways.sort((a, b) => a.links - b.links)[0]
   if (way === undefined) return null
@@ -136,8 +137,15 @@ function wayTo(
     cost: distance + clauseCost * way.links,
     joined: way.joined,
     soon: way.soon,
-    since: way.since || (isBehind('since', sentence.tokens, first.index, words) && lasting.has(draft.type)),
+    since: way.since || (behindSince && (lasting.has(draft.type) || isPerfect(draft, words))),
   }
+}
+
+/** "have received him since": what has been done since a day. */
+function isPerfect({ sentence, token }: Draft, words: TimeWords): boolean {
+  const { clauses, of } = clauseMapOf(sentence, words)
+  const finite = sentence.tokens[clauses[of[token] ?? 0]?.finite ?? -1]
+  return finite?.lemma === 'have' && finite.tag !== 'VBD'
 }
 
 /** "It was not until Friday that they told him": on Friday they did. */
@@ -160,22 +168,35 @@ function clauseWay(
   const { up, down } = wayBetween(map, time, token)
   if (goesOnSince(sentence, up, down, type, words)) return { links: 1, joined: false, soon: false, since: true }
   const way = [...up, ...down]
-  if (way.some(({ link }) => closed.has(link))) return null
+  const over = coversBoth(sentence, up, down, time)
+  if (!over && way.some(({ link }) => closed.has(link))) return null
   if (up.some(({ link }) => link === 'speech')) return null
   if (down.some(({ link }) => link === 'speech') && !speaking.has(type)) return null
   if (way.length > 0 && isCounted(reading)) return null
-  if (reading.interval?.endsWith('..') === true && (way.some(({ link }) => link !== 'joined') || isAim(sentence.tokens, token, time)))
+  if (
+    reading.interval?.endsWith('..') === true &&
+    ((!over && way.some(({ link }) => link !== 'joined')) || isAim(sentence.tokens, token, time))
+  )
     return null
   const soon = way.some(({ link }) => link === 'soon')
   if (way.length > 0 && !soon && !agreeInTense(sentence, map, time, token, factuality.polarity === 'negative')) return null
   if (way.length > 0 && isManyTimes(sentence.tokens, token, words)) return null
-  const next = down.some(({ link }) => link === 'joined') && hasVerbBefore(sentence.tokens, map.of, time)
+  const next = over || (down.some(({ link }) => link === 'joined') && hasVerbBefore(sentence.tokens, map.of, time))
   return {
     links: way.length,
     joined: way.some(({ link }) => link === 'joined'),
     soon: soon || next || way.some(({ link }) => link === 'place'),
     since: false,
   }
+}
+
+/** "On Monday police raided the bank and a judge froze its accounts": what opens the sentence is the time of both. */
+function coversBoth({ tokens }: Sentence, up: readonly Clause[], down: readonly Clause[], time: number): boolean {
+  const [clause, ...others] = down
+  if (clause?.link !== 'beside' || others.length > 0 || up.length > 0) return false
+  return (
+    tokens[clause.first]?.pos === 'CCONJ' && tokens.slice(0, time).every(({ pos }) => pos !== 'VERB' && pos !== 'AUX' && pos !== 'PRON')
+  )
 }
 
 /** "has been missing since he left a cafe on 23 January". */

@@ -232,7 +232,8 @@ class ClauseReader {
   private bringsClause(index: number): boolean {
     const next = this.tokens[index + 1]
     if (next?.tag === 'VBG' || next?.tag === 'VBN') return true
-    return next?.pos !== 'CCONJ' && this.bringsSubject(index)
+    if (next?.pos === 'CCONJ' || this.has('that-words', next)) return false
+    return this.bringsSubject(index)
   }
 
   /** Whether a subject and its verb stand before the next break. */
@@ -240,7 +241,7 @@ class ClauseReader {
     for (let at = index + 1; at < Math.min(this.tokens.length, index + subjectReach); at++) {
       const token = this.tokens[at]
       if (hasTense(token) || this.hasObject(at)) return at > index + 1
-      if (isBreak(token) || isWh(token) || token?.pos === 'SCONJ') return false
+      if (isBreak(token) || isWh(token) || token?.pos === 'SCONJ' || (token?.pos === 'CCONJ' && hasTense(this.tokens[at + 1]))) return false
     }
     return false
   }

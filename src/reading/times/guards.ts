@@ -13,7 +13,7 @@ export interface Surroundings {
 
 /** Whether the words around allow the phrase to be a time. */
 export function passesGuard(guard: PhraseGuard | undefined, around: Surroundings): boolean {
-  if (isPartOfFigure(around)) return false
+  if (isPartOfFigure(around) || isGivenName(around)) return false
   switch (guard) {
     case undefined:
       return true
@@ -44,6 +44,15 @@ function isPartOfFigure({ items, from, to }: Surroundings): boolean {
   return /^\d/.test(last.text) && after !== undefined && !after.spaced && /^[%/]$/.test(after.text)
 }
 
+/** "the trader Sunday Bassey": a day between a noun and a surname is somebody's first name. */
+function isGivenName({ items, from, to, tokenAt }: Surroundings): boolean {
+  const [before, day, after] = [items[from - 1], items[from], items[to]]
+  if (to - from !== 1 || before === undefined || after === undefined || day?.classes.has('WEEKDAY') !== true) return false
+  if (!/^\p{Lu}\p{Ll}/u.test(after.text) || after.classes.size > 0 || tokenAt(after.start)?.pos !== 'PROPN') return false
+  const pos = tokenAt(before.start)?.pos
+  return pos === 'NOUN' || pos === 'PROPN'
+}
+
 /** Years that news of persons tell of; 1400 leaves room for history and none for most counts. */
 const [earliestYear, latestYear] = [1400, 2100]
 
@@ -53,12 +62,18 @@ function isYear({ items, from, to, words, tokenAt }: Surroundings): boolean {
   if (item === undefined || year === undefined || year < earliestYear || year >= latestYear) return false
   const before = items[from - 1]
   if (before !== undefined && words.groups.numbered?.includes(before.lower.replace(/\.$/, ''))) return false
+  if (before !== undefined && /^\d/.test(item.text) && numbersName(before, tokenAt)) return false
   if (before?.text === '.' && words.groups.numbered?.includes(items[from - 2]?.lower ?? '')) return false
   const after = items[to]
   if (after === undefined || !/^\p{L}/u.test(after.text)) return true
   if (after.classes.has('UNIT')) return false
   const token = tokenAt(after.start)
   return !(token !== undefined && token.pos === 'NOUN' && isPlural(token))
+}
+
+/** "Flight 1549", "the Arrow 2008": a number right behind a name is part of it; behind a place or a person a year has its comma or its preposition. */
+function numbersName(before: Item, tokenAt: Surroundings['tokenAt']): boolean {
+  return /^\p{Lu}/u.test(before.text) && before.classes.size === 0 && tokenAt(before.start)?.pos === 'PROPN'
 }
 
 function isPlural(token: Token): boolean {

@@ -396,8 +396,10 @@ function clockAlone(found: Found, setting: Setting): Resolved {
   if (found.startsLine && setting.opensSentence && found.captures.clock !== undefined && setting.now !== null)
     return { ...implied({ ...setting.now, clock: undefined }, 'a stamp on the day of publication'), stamp: true }
   const near = lastMention(setting, widthOf.day)
-  if (near !== undefined && setting.block - near.block <= clockReach)
-    return implied({ ...near.stretch, clock: undefined }, 'of the day spoken of before it')
+  if (near !== undefined && setting.block - near.block <= clockReach) {
+    const day = implied({ ...near.stretch, clock: undefined }, 'of the day spoken of before it')
+    return found.captures.clock === undefined && found.captures.number === undefined ? { ...day, uncertain: true } : day
+  }
   return unknown('no day is said for this clock time')
 }
 
