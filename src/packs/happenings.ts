@@ -122,7 +122,15 @@ export const happeningsSchema: z.ZodType<HappeningWords> = z.strictObject({
     standIns: words,
     giving: words,
   }),
-  law: z.strictObject({ texts: words, provides: words, always: words, anyone: words, indefinite: words, capacities: words }),
+  law: z.strictObject({
+    texts: words,
+    provides: words,
+    always: words,
+    anyone: words,
+    indefinite: words,
+    allowing: words,
+    capacities: words,
+  }),
   cases: z.array(
     z.strictObject({ text: z.string().min(1), reads: z.array(expected).optional(), not: z.array(z.enum(statementTypes)).optional() }),
   ),

@@ -145,6 +145,8 @@ interface LawWords {
   readonly anyone: readonly string[]
   /** Before a person: nobody in particular ("a suspect who"). */
   readonly indefinite: readonly string[]
+  /** Modals by which it may or must be done to nobody in particular: "a suspect must be". */
+  readonly allowing: readonly string[]
   /** Before "to" or "of": what somebody may or can do, and nobody did ("the power to arrest", "fit to travel"). */
   readonly capacities: readonly string[]
 }

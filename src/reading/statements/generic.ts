@@ -44,6 +44,27 @@ function isAnybody({ tokens, kind }: Sentence, group: VerbGroup, subject: readon
   })
 }
 
+/**
+ * "police may detain a suspect", "a suspect must be brought before a judge", "member states must hand over suspects": in the outlet's own words, what may or must be done to somebody who is nobody in particular,
+ * by nobody or by many without a number. Said by somebody, it may be a demand.
+ */
+export function isAllowance(
+  sentence: Sentence,
+  group: VerbGroup,
+  doer: readonly number[],
+  done: readonly number[],
+  { lexicon: { sets }, voices }: Pick<Reader, 'lexicon' | 'voices'>,
+): boolean {
+  const { tokens, kind, index } = sentence
+  if (kind !== 'paragraph' || done.length === 0 || (voices.get(index) ?? []).length > 0) return false
+  const modal = group.parts.some((at) => tokens[at]?.tag === 'MD' && sets.allowing.has(tokens[at]?.lower ?? ''))
+  if (!modal || group.parts.some((at) => tokens[at]?.lemma === 'have')) return false
+  const many = (head: number) => /^NNS$/.test(tokens[head]?.tag ?? '') && !/^(?:DET|NUM|PRON|PART|PROPN)$/.test(tokens[head - 1]?.pos ?? '')
+  const nobodyInParticular = (head: number) =>
+    tokens[head]?.pos === 'NOUN' && (sets.indefinite.has(tokens[head - 1]?.lower ?? '') || many(head))
+  return done.every(nobodyInParticular) && doer.every((head) => tokens[head]?.pos === 'NOUN' && (nobodyInParticular(head) || many(head)))
+}
+
 /** The verb is what a law does, or stands in what a law's verb governs. */
 function isProvidedByLaw({ tokens, tree }: Sentence, group: VerbGroup, subject: readonly number[], { sets }: Lexicon): boolean {
   const arcs = tree()

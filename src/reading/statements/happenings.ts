@@ -19,7 +19,7 @@ import { supportVerb, throughDeed, throughStandIn } from './deeds.js'
 import type { Draft, Reader, RoleHeads } from './draft.js'
 import { denialOf } from './factuality/denials.js'
 import { accusationOf, type Factuality, factualityOfNoun, factualityOfVerb } from './factuality.js'
-import { isGeneric } from './generic.js'
+import { isAllowance, isGeneric } from './generic.js'
 import type { Lexicon } from './lexicon.js'
 import { type Named, nameOf, namesMeant, namesOf, speakerMeant } from './names.js'
 import { hasPerson, isPerson, somebodyIn } from './people.js'
@@ -45,6 +45,7 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   if (isImperative(sentence, group, slots)) return null
   if (isGeneric(sentence, group, slots.subject, toldInPresent.has(words.type), reader)) return null
   const done = slots.passive ? slots.subject : slots.object
+  if (isAllowance(sentence, group, slots.passive ? slots.by : slots.subject, done, reader)) return null
   const doer = slots.passive ? slots.by : slots.subject
   if (!fitsWords(sentence, done, words.object, words.notObject)) return null
   if (!fitsWords(sentence, doer, undefined, words.notSubject)) return null
@@ -273,6 +274,8 @@ function modified(sentence: Sentence, verb: number, group: VerbGroup): Slots | n
   if (group.parts.length > 0 || !/ed$/.test(tokens[verb]?.lower ?? '')) return null
   if (after === undefined || (after.pos !== 'NOUN' && after.pos !== 'PROPN')) return null
   if (before !== undefined && !/^(?:DET|NUM|ADJ|ADP|CCONJ)$/.test(before.pos) && before.tag !== 'PRP$') return null
+  // "stormed the office and arrested journalists": after "and" a finite verb does it to them.
+  if (tokens[verb]?.tag === 'VBD' && (before === undefined || before.pos === 'CCONJ')) return null
   let head = verb + 1
   while (tokens[head + 1]?.pos === 'NOUN' || tokens[head + 1]?.pos === 'PROPN') head++
   return { passive: true, subject: [head], object: [], indirect: [], by: [], possessor: [], after: [] }
@@ -409,7 +412,8 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   heads.patient = heads.patient.flatMap((head) => throughDeed(sentence, head, reader.lexicon))
   if (words.bare === true && heads.agent.length === 0) heads.agent.push(...makerBefore(sentence, trigger.start, reader))
   const parties = heads.agent.length + heads.patient.length + heads.recipient.length
-  if (isGeneric(sentence, { ...verbGroup(sentence, trigger.token), start }, [], true, reader)) return null
+  const doers = support === null ? [] : slotsOf(sentence, support.group, somebodyIn(sentence, reader)).subject
+  if (isGeneric(sentence, { ...(support?.group ?? verbGroup(sentence, trigger.token)), start }, doers, true, reader)) return null
   if (words.deedOnly === true && support?.kind !== 'deed') return null
   if (words.bare !== true && support === null && parties === 0) return null
   if (words.type === 'abuse' && support === null && heads.patient.length === 0 && isCount(sentence, start, reader.lexicon)) return null

@@ -121,7 +121,7 @@ function endOfVerbPattern(tokens: readonly Token[], at: number, { rest, group }:
   const isBe = tokens[at]?.lemma === 'be'
   const reach = isBe ? longestAfterBe : group.close === true ? 0 : longestObject
   for (let from = at + 1; from <= Math.min(at + 1 + reach, tokens.length - rest.length); from++) {
-    if (matches(tokens, from, rest)) return from + rest.length
+    if (matches(tokens, from, rest) && !(isBe && isOtherForm(tokens, from, rest))) return from + rest.length
     const token = tokens[from]
     const closing = isBe ? -1 : closingComma(tokens, from)
     if (closing !== -1) {
@@ -131,6 +131,11 @@ function endOfVerbPattern(tokens: readonly Token[], at: number, { rest, group }:
     if (token === undefined || !(isBe ? standsAfterBe(token) : standsInObject(token) || isParticipleBeforeNoun(tokens, from))) return null
   }
   return null
+}
+
+/** "be free" is not "be freed": after "be" a participle tells a deed of its own verb. */
+function isOtherForm(tokens: readonly Token[], from: number, rest: readonly string[]): boolean {
+  return rest.some((word, index) => tokens[from + index]?.pos === 'VERB' && tokens[from + index]?.lower !== word)
 }
 
 /** "is now still", "is not", "is no longer". */
