@@ -20,6 +20,7 @@ export const comparingSchema: z.ZodType<ComparingWords> = z.strictObject({
   numberWords: z.record(z.string(), z.number().int()),
   scaleWords: z.record(z.string(), z.number().int()),
   numberBounds: z.strictObject({ atLeast: words, atMost: words, about: words }),
+  anybody: words,
   partOfPeople: words,
   bodies: z.array(words.min(2)),
   organs: z.array(z.strictObject({ bodies: words.min(1), organs: words.min(1), side: z.enum(['court', 'state']) })),

@@ -9,6 +9,8 @@ export interface Phrases {
   isWider(a: string, b: string): boolean
   /** Whether both can be true of one thing. */
   areCompatible(a: string, b: string): boolean
+  /** Whether a description could be anybody's: "two men", "others", "police". Two of them are seldom the same. */
+  isGeneric(description: string): boolean
   /** The words of a description, and those that each is a kind of: "wife" is family. */
   wordsAround(description: string): readonly string[]
 }
@@ -33,6 +35,7 @@ function compile(knowledge: Knowledge): Phrases {
     1,
     ...knowledge.compatible.flatMap(({ wide, narrow }) => [wide, ...narrow].map((phrase) => phrase.split(' ').length)),
   )
+  const anybody = new Set(knowledge.comparing.anybody.map(stemmed))
   const wides = new Set(knowledge.compatible.map(({ wide }) => stemmed(wide)))
   const isKnown = (phrase: string) => widerThan.has(phrase) || wides.has(phrase)
   const isWider = (a: string, b: string) => {
@@ -45,6 +48,10 @@ function compile(knowledge: Knowledge): Phrases {
   return {
     isWider,
     areCompatible: (a, b) => isWider(a, b) || isWider(b, a),
+    isGeneric: (description) =>
+      unitsOf(description, words, isKnown, longest).every(
+        (unit) => isNumber(unit, words) || anybody.has(unit) || [...above(unit, widerThan, places)].some((wide) => anybody.has(wide)),
+      ),
     wordsAround: (description) =>
       unitsOf(description, words, isKnown, longest).flatMap((unit) => (isPlace(unit) ? [] : [unit, ...(widerThan.get(unit) ?? [])])),
   }
@@ -74,6 +81,10 @@ function unitsOf(text: string, words: NameWords, isKnown: (phrase: string) => bo
     at += length
   }
   return units
+}
+
+function isNumber(unit: string, { numberWords }: NameWords): boolean {
+  return /^\d+$/.test(unit) || numberWords.has(unit)
 }
 
 function isPlace(unit: string): boolean {

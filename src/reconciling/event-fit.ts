@@ -6,6 +6,7 @@ import type { KnownPlaces } from './known-places.js'
 import { folded } from './name-token.js'
 import type { Organs } from './organs.js'
 import { areOppositeOutcomes } from './outcomes.js'
+import type { Quantities } from './quantities.js'
 import { mayBeOneTime } from './time-attribute.js'
 import { areOneSentence, type Party, type Told } from './told.js'
 
@@ -22,6 +23,7 @@ export interface FitGround {
   readonly phrases: Phrases
   readonly places: KnownPlaces
   readonly organs: Organs
+  readonly quantities: Quantities
 }
 
 /** From this score a statement is taken for an account of the event: one party in the role that makes it, and nothing against it. */
@@ -201,9 +203,36 @@ function byPatient(told: Told, event: readonly Told[], ground: FitGround): Evide
   const found = shared(told, event, 'patient', ground)
   // What a notification is about is told in many ways: the arrest, the man, the papers.
   if (found === 'other') return told.statement.type === 'notification' ? null : 'other'
-  if (found === null) return null
+  if (found === null) return bySameNumber(told, event, ground)
   // People travel often: who it was does not say which journey.
-  return { score: told.statement.type === 'travel' ? supports : makes, because: `${found.value} in both` }
+  const score = told.statement.type === 'travel' ? supports : isAnybody(found, told, event, ground) ? anybodyIs : makes
+  return { score, because: `${found.value} in both` }
+}
+
+/** One and two are too often told to say anything. */
+const tellingNumber = 3
+
+/** So many pirates and as many raiders, told by no name. */
+function bySameNumber(told: Told, event: readonly Told[], { quantities }: FitGround): Evidence {
+  const numbersOf = (one: Told) =>
+    partiesIn('patient', one).flatMap(({ named, value }) => {
+      const number = named ? null : quantities.quantityIn(value)
+      return number !== null && number.least === number.most && number.least >= tellingNumber ? [number.least] : []
+    })
+  const own = new Set(numbersOf(told))
+  const both = event.flatMap(numbersOf).find((number) => own.has(number))
+  return both === undefined ? null : { score: supports, because: `${both} of them in both` }
+}
+
+/** "Two men" of two stories are the same two where anything else agrees: the day, the place, who did it. */
+const anybodyIs = 1.5
+
+/** Whether a party is only described, here or there by words that fit many, and no account in its own story says the same. */
+function isAnybody(found: Party, told: Told, event: readonly Told[], { phrases }: FitGround): boolean {
+  if (found.named || event.some(({ story }) => story === told.story)) return false
+  return (
+    phrases.isGeneric(found.value) || event.every((other) => partiesIn('patient', other).every(({ value }) => phrases.isGeneric(value)))
+  )
 }
 
 /** Who is left out is whom the story is about rather than anybody else; that alone joins nothing. */
@@ -294,6 +323,21 @@ function shared(
 }
 
 const oneTime = 1.5
+/** How much it says that two times can be one: that both are in one year says little. */
+function timeScore(a: string, b: string): number {
+  const longest = Math.max(...[a, b].map((edtf) => daysIn(edtf)))
+  return longest <= fewDays ? oneTime : longest <= monthDays ? oneMonth : oneYear
+}
+const [oneMonth, oneYear] = [1, 0.5]
+/** A stay of some days is told as exactly as a day. */
+const fewDays = 4
+const monthDays = 31
+
+function daysIn(edtf: string): number {
+  const { from, to } = extentOf(edtf) ?? { from: null, to: null }
+  return from === null || to === null ? Number.POSITIVE_INFINITY : (to - from) / 86_400_000
+}
+
 /** Of what a person meets with seldom, two accounts a day apart are one told wrongly; of what comes often, rather two. */
 const nearTimeOfSeldom = 0
 const nearTimeOfOften = -0.5
@@ -312,7 +356,7 @@ function byTime(told: Told, event: readonly Told[]): Evidence {
   if (fits.some(({ other, edtf, fit }) => (fit === 'near' || fit === 'apart') && isSaid(own) && isSaid(edtf) && isOneVoice(told, other)))
     return 'other'
   const one = dated.find(({ edtf }) => timeFit(type, own, edtf, mayBeOneTime) === 'one')
-  if (one !== undefined) return { score: oneTime, because: `${own} and ${one.edtf} can be one time` }
+  if (one !== undefined) return { score: timeScore(own, one.edtf), because: `${own} and ${one.edtf} can be one time` }
   const usual = mostOften(dated.map(({ edtf }) => edtf))
   const fit = timeFit(type, own, usual, mayBeOneTime)
   if (fit === 'unknown') return null

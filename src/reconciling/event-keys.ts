@@ -1,5 +1,6 @@
 import type { Phrases } from './compatible-phrases.js'
 import { befallsPersons, isMadeByRecipient, isOfOnePerson, leavesMakerOut, makersOf } from './event-fit.js'
+import { monthOf } from './happening-time.js'
 import type { Told } from './told.js'
 
 /** Whoever makes the happening, with who holds office in it or for it; an unnamed one by the longer words that describe it. */
@@ -33,17 +34,12 @@ export function withKeys(one: Told): readonly string[] {
   return parties.map(({ key }) => `${type} with ${key}`)
 }
 
-/** The month a time lies in, where it lies in one. */
-export function monthOf(edtf: string): string | null {
-  return /^\d{4}-\d{2}/.test(edtf) && !edtf.includes('/') ? edtf.slice(0, 7) : null
-}
-
 /** Shorter words only join others: "wife" and "sons" say who it is. */
 const shortestWord = 3
 
 function descriptionKeys(description: string, phrases: Phrases): readonly string[] {
   return phrases
     .wordsAround(description)
-    .filter((word) => word.length >= shortestWord)
+    .filter((word) => word.length >= shortestWord || /^\d{2,}$/.test(word))
     .map((word) => `~${word}`)
 }

@@ -1,8 +1,8 @@
 import type { EventId, StatementId } from '../model/ids.js'
 import { extentOf } from '../model/time.js'
 import { type EventFit, eventFit, type FitGround, joinsFrom, lacksMaker, leavesMakerOut } from './event-fit.js'
-import { monthOf } from './event-keys.js'
-import { isSeldom } from './happening-time.js'
+
+import { isSeldom, monthOf } from './happening-time.js'
 import { neighbourhoods } from './neighbourhoods.js'
 import type { EventDecision } from './reviewed-statements.js'
 import type { Told } from './told.js'

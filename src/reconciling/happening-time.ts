@@ -67,3 +67,8 @@ export function timeFit(type: StatementType, a: string | null, b: string | null,
   const off = Math.max(daysOffOf(type), isWorkedOut(x) || isWorkedOut(y) ? daysOffWorkedOut : 0)
   return Math.floor(gap / day) + 1 <= off ? 'near' : 'apart'
 }
+
+/** The month a time lies in, where it lies in one. */
+export function monthOf(edtf: string): string | null {
+  return /^\d{4}-\d{2}/.test(edtf) && !edtf.includes('/') ? edtf.slice(0, 7) : null
+}

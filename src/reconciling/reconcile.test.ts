@@ -419,6 +419,37 @@ describe('events', () => {
     expect(record([a, b]).entities).toHaveLength(3)
   })
 
+  it('two stories of a man nobody names are one where the day agrees, and two where only he does', () => {
+    const killed = (outlet: string, patient: string, time?: string) =>
+      reportOf({
+        outlet,
+        says: [
+          {
+            type: 'abuse',
+            words: `${patient} was shot`,
+            patient: [patient],
+            detail: { kind: 'killing' },
+            ...(time === undefined ? {} : { time }),
+          },
+        ],
+      })
+    const shootings = (...read: readonly ReadReport[]) => eventsOf(record(read), 'abuse')
+    expect(shootings(killed('A', 'a man'), killed('B', 'young man'))).toHaveLength(2)
+    expect(shootings(killed('A', 'a man', '2024-05-02'), killed('B', 'young man', '2024-05-02'))).toHaveLength(1)
+    expect(shootings(killed('A', 'bus inspector'), killed('B', 'bus inspector'))).toHaveLength(1)
+  })
+
+  it('the same number of people, taken by the same force, is one catch under two words', () => {
+    const caught = (outlet: string, patient: string) =>
+      reportOf({
+        outlet,
+        names: { 'Indian Navy': 'organization' },
+        says: [{ type: 'arrest', words: `the navy caught ${patient}`, agent: ['Indian Navy'], patient: [patient] }],
+      })
+    expect(eventsOf(record([caught('A', '23 pirates'), caught('B', '23 sea brigands')]), 'arrest')).toHaveLength(1)
+    expect(eventsOf(record([caught('A', '23 pirates'), caught('B', '31 sea brigands')]), 'arrest')).toHaveLength(2)
+  })
+
   it('one voice that gives two hours tells of two messages, and a third account joins one of them', () => {
     const told = (words: string, time: string): Says => ({ type: 'notification', words, recipient: ['Foreign Ministry'], time })
     const a = reportOf({

@@ -27,6 +27,8 @@ export interface ComparingWords {
   readonly scaleWords: Readonly<Record<string, number>>
   /** Words before a number that leave it open upwards, downwards, or on both sides. */
   readonly numberBounds: { readonly atLeast: readonly string[]; readonly atMost: readonly string[]; readonly about: readonly string[] }
+  /** Words that fit anybody, alone or with others of them. Whoever is told by these in two stories is seldom one. */
+  readonly anybody: readonly string[]
   /** Words for people of one age or sex: a number of them leaves room for others. */
   readonly partOfPeople: readonly string[]
   /** Bodies by all the names and acronyms they bear. */
