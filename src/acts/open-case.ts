@@ -2,19 +2,20 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Relabel } from '../intake/relabel.js'
-import { type Act, type Decision, decisionsInForce, type LogLine } from '../model/decision.js'
+import { type Act, type Decision, decisionsInForce, type IntakeEntry, type LogLine } from '../model/decision.js'
 import { AttestError } from '../model/errors.js'
 import { digestOf, type ReportId } from '../model/ids.js'
-import type { CaseRecord, CaseView, Clocks, ReviewState } from '../model/record.js'
+import type { CaseRecord, CaseView, Clocks, Reconciled, ReviewState } from '../model/record.js'
 import type { ReadReport, Sidecar } from '../model/report.js'
 import { filesDigest, packsFolder } from '../packs.js'
 import type { DossierFile } from '../publishing/dossier.js'
+import { ReconciledCase } from '../reconciling/reconciled-case.js'
 import type { CaseFolder } from '../record/case-folder.js'
 import type { RecordIndex } from '../record/record-index.js'
 import { type AddOptions, CaseIntake, type WatchOptions } from './case-intake.js'
 import { type ClocksAsked, clocksOf } from './clocks.js'
-import { namedPacks, proposals } from './packs-at-hand.js'
-import { readReport, recordOf } from './read.js'
+import { knowledgeOnce, namedPacks, proposals } from './packs-at-hand.js'
+import { readReport, recordFrom, recordOf } from './read.js'
 import type { Taking } from './taking.js'
 
 /** The program itself, wherever it stands: a reading is kept only as long as the program and its packs stay the same to the byte. */
@@ -26,6 +27,9 @@ export class OpenCase {
   #seen: { readonly basis: string; readonly view: CaseView } | undefined
   #index: RecordIndex | undefined
 
+  /** While the case is open, its readings and what was worked out from them: one more report or decision is worked out beside its neighbours. */
+  readonly #readings = new Map<ReportId, { readonly reader: string; readonly read: ReadReport }>()
+  #reconciled: ReconciledCase | undefined
   readonly #intake: CaseIntake
 
   constructor(private readonly folder: CaseFolder) {
@@ -80,9 +84,9 @@ export class OpenCase {
     const basis = this.#basis()
     if (this.#seen?.basis === basis) return this.#seen.view
     const index = await this.#openIndex()
-    const read = await this.#readings(index)
+    const read = await this.#read(index)
     const kept = await index.record()
-    const record = kept?.basis === basis ? kept.record : await recordOf(read, this.#decisions(), { packs: this.folder.info.packs })
+    const record = kept?.basis === basis ? kept.record : await recordFrom(this.#joined(), read, { packs: this.folder.info.packs })
     if (kept?.basis !== basis) await index.putRecord(record, basis)
     const lines = this.folder.lines()
     const view = {
@@ -119,7 +123,22 @@ export class OpenCase {
     return digestOf(this.folder.lines().at(-1)?.hash ?? 'empty', this.#reader(), filesDigest([join(packsFolder, 'procedures')]))
   }
 
-  async #readings(index: RecordIndex): Promise<readonly ReadReport[]> {
+  /** What is worked out of the readings; the packs are loaded when somebody looks. */
+  #joining(): ReconciledCase {
+    this.#reconciled ??= new ReconciledCase(knowledgeOnce(), (report) => this.#readings.get(report)?.read)
+    return this.#reconciled
+  }
+
+  /** Step 5 for what was taken in and decided since it was last looked at. */
+  #joined(): Reconciled {
+    const joining = this.#joining()
+    joining.decide(this.#decisions())
+    joining.settle()
+    return joining.record()
+  }
+
+  /** Every report as it is read now. One whose reading is another than before is put among the others anew. */
+  async #read(index: RecordIndex): Promise<readonly ReadReport[]> {
     const relabels = relabelsOf(this.#decisions())
     const read: ReadReport[] = []
     const intakes = this.#intake.intakes()
@@ -129,22 +148,42 @@ export class OpenCase {
       const own = relabels.get(entry.report) ?? []
       const transcript = transcripts.get(entry.report)
       const reader = digestOf(this.#reader(), JSON.stringify(own), ...(transcript === undefined ? [] : [transcript]))
-      const kept = await index.reading(entry.report, reader)
-      if (kept !== null) {
-        read.push(kept)
-        continue
+      const known = this.#readings.get(entry.report)
+      const now = known?.reader === reader ? known.read : await this.#reading(index, entry, own, transcript, reader)
+      if (now !== known?.read) {
+        this.#readings.set(entry.report, { reader, read: now })
+        this.#joining().put(now)
       }
-      const fresh = await readReport(
-        this.folder.snapshot(entry.report),
-        entry.name,
-        entry.sidecar,
-        own,
-        transcript === undefined ? null : this.folder.snapshot(transcript),
-      )
-      await index.putReading(entry.report, reader, fresh)
-      read.push(fresh)
+      read.push(now)
+    }
+    const stand = new Set(read.map(({ report }) => report.id))
+    for (const report of this.#readings.keys()) {
+      if (stand.has(report)) continue
+      this.#readings.delete(report)
+      this.#joining().remove(report)
     }
     return read
+  }
+
+  /** One report's reading, from the index where it was made by this reader. */
+  async #reading(
+    index: RecordIndex,
+    entry: IntakeEntry,
+    own: readonly Relabel[],
+    transcript: ReportId | undefined,
+    reader: string,
+  ): Promise<ReadReport> {
+    const kept = await index.reading(entry.report, reader)
+    if (kept !== null) return kept
+    const fresh = await readReport(
+      this.folder.snapshot(entry.report),
+      entry.name,
+      entry.sidecar,
+      own,
+      transcript === undefined ? null : this.folder.snapshot(transcript),
+    )
+    await index.putReading(entry.report, reader, fresh)
+    return fresh
   }
 
   /** The index, made anew when it is missing or damaged: nothing in it is the truth. */
@@ -167,6 +206,8 @@ export class OpenCase {
     await this.#index?.close()
     this.#index = undefined
     this.#seen = undefined
+    this.#readings.clear()
+    this.#reconciled = undefined
     const { removeIndex } = await import('../record/index/pglite-index.js')
     removeIndex(join(this.folder.path, 'index'))
     return this.view()

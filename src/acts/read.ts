@@ -2,7 +2,7 @@ import { type Relabel, relabelled } from '../intake/relabel.js'
 import { takeIn } from '../intake/take-in.js'
 import type { Decision } from '../model/decision.js'
 import { AttestError } from '../model/errors.js'
-import type { CaseRecord } from '../model/record.js'
+import type { CaseRecord, Reconciled } from '../model/record.js'
 import type { ReadReport, Report, Sidecar } from '../model/report.js'
 import { readReport as readStatements } from '../reading/read-report.js'
 import { reconcile } from '../reconciling/reconcile.js'
@@ -42,8 +42,16 @@ export async function recordOf(
   decisions: readonly Decision[],
   options: { readonly packs?: readonly string[]; readonly at?: string | null } = {},
 ): Promise<CaseRecord> {
+  return recordFrom(reconcile(read, decisions, knowledgeOnce()), read, options)
+}
+
+/** Step 6 for what step 5 gave. */
+export async function recordFrom(
+  reconciled: Reconciled,
+  read: readonly ReadReport[],
+  options: { readonly packs?: readonly string[]; readonly at?: string | null } = {},
+): Promise<CaseRecord> {
   const { checkProcedure } = await import('../procedure/check-procedure.js')
-  const reconciled = reconcile(read, decisions, knowledgeOnce())
   const at = options.at ?? latestDay(read)
   const packs = options.packs?.length ? namedPacks(options.packs) : await proposedPacks(reconciled)
   const findings = at === null ? [] : packs.flatMap((pack) => checkProcedure(pack, reconciled, at, checkedBy()))
