@@ -77,6 +77,14 @@ export interface VoiceWords {
   readonly headings: readonly string[]
   /** Determiners of somebody spoken of before: "the officer added". */
   readonly definites: readonly string[]
+  /** Auxiliaries of the passive, in dictionary form. */
+  readonly passives: readonly string[]
+  /** Auxiliaries of the perfect, in dictionary form. */
+  readonly perfects: readonly string[]
+  /** Words before a noun of the press that make it the outlet itself: "this newspaper", "our correspondent". */
+  readonly ownMarks: readonly string[]
+  /** Nouns that, so marked, are the outlet itself. */
+  readonly ownPress: readonly string[]
   /** Verbs whose hearer stands right after them and may be an agency that hands the words on: "told AFP". */
   readonly telling: readonly string[]
   /** Verbs of coming to know, whose "from" names who said it: "heard from a neighbour that". */

@@ -130,8 +130,10 @@ function isMainVerb(tokens: readonly Token[], verb: number, start: number): bool
     tag === 'VBZ' ||
     tag === 'VBP' ||
     tag === 'NNS' ||
+    (tag === 'VB' && isPause(tokens[verb - 1])) ||
     (tag === 'VBN' && tokens[verb - 1]?.pos !== 'AUX') ||
-    tokens[start]?.pos === 'AUX'
+    tokens[start]?.pos === 'AUX' ||
+    (start < verb && tokens[start] !== undefined && isFiniteVerb(tokens[start]))
   )
 }
 
@@ -355,7 +357,8 @@ function resumption(tokens: readonly Token[], last: number, quotations: readonly
   if (next === undefined) return null
   const quotation = quotations.find(({ start }) => start === next.start)
   if (quotation !== undefined && endsAsSentence(tokens, quotation)) return quotation.end
-  if (next.tag === 'VBG' || prepositionAt(tokens, at, lexicon) !== undefined || isTimed(tokens, at, lexicon)) return null
+  if (next.tag === 'VBG' || next.tag === 'WP' || prepositionAt(tokens, at, lexicon) !== undefined || isTimed(tokens, at, lexicon))
+    return null
   const stop = tokens.findIndex(
     ({ text, index }) =>
       index > at && (text === ';' || (isPause(tokens[index - 1]) && prepositionAt(tokens, index, lexicon) !== undefined)),

@@ -21,7 +21,8 @@ function blamedBy(sentence: Sentence, verb: Token, quotations: readonly Quotatio
   if (link === undefined) return null
   const head = by === undefined ? null : headAfter(sentence, by + 1)
   const start = groupStart(tokens, verb.index)
-  const subject = head === null && tokens[start]?.pos === 'AUX' ? subjectOf(sentence, verb.index) : null
+  const passive = tokens.slice(start, verb.index).some(({ lemma }) => lexicon.passives.has(lemma))
+  const subject = head === null && passive ? subjectOf(sentence, verb.index) : null
   if (head === null && (subject === null || subject.head > start)) return null
   const content = spanOf(tokens, subject?.first ?? link + 1, by !== undefined && link < by ? by - 1 : end - 1)
   if (content === null) return null

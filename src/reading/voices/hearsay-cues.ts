@@ -13,7 +13,7 @@ export function readHearsayCues(sentence: Sentence, quotations: readonly Quotati
     if (pos !== 'VERB') return []
     if (lexicon.raisingActive.has(lemma)) return raised(sentence, index, index, quotations, lexicon) ?? []
     if (tag === 'VBN' && lexicon.raisingPassive.has(lemma))
-      return raised(sentence, index, passiveStart(sentence, index), quotations, lexicon) ?? []
+      return raised(sentence, index, passiveStart(sentence, index, lexicon), quotations, lexicon) ?? []
     return []
   })
 }
@@ -54,13 +54,13 @@ function thatAfter({ tokens }: Sentence, verb: number, lexicon: Lexicon): number
 }
 
 /** The auxiliary of a passive: null where the participle has none. */
-function passiveStart({ tokens }: Sentence, verb: number): number | null {
+function passiveStart({ tokens }: Sentence, verb: number, lexicon: Lexicon): number | null {
   let first: number | null = null
   let passive = false
   for (let at = verb - 1; at >= 0 && /^(?:AUX|ADV|PART)$/.test(tokens[at]?.pos ?? ''); at--) {
     if (tokens[at]?.pos !== 'AUX') continue
     first = at
-    passive ||= tokens[at]?.lemma === 'be'
+    passive ||= lexicon.passives.has(tokens[at]?.lemma ?? '')
   }
   return passive ? first : null
 }

@@ -34,6 +34,10 @@ export interface Lexicon {
   readonly carrying: ReadonlySet<string>
   readonly headings: ReadonlySet<string>
   readonly definites: ReadonlySet<string>
+  readonly passives: ReadonlySet<string>
+  readonly perfects: ReadonlySet<string>
+  readonly ownMarks: ReadonlySet<string>
+  readonly ownPress: ReadonlySet<string>
   readonly telling: ReadonlySet<string>
   readonly hearing: ReadonlySet<string>
   readonly voicing: ReadonlySet<string>
@@ -77,6 +81,10 @@ export function lexiconOf(words: VoiceWords): Lexicon {
     carrying: new Set(words.carrying),
     headings: new Set(words.headings),
     definites: new Set(words.definites),
+    passives: new Set(words.passives),
+    perfects: new Set(words.perfects),
+    ownMarks: new Set(words.ownMarks),
+    ownPress: new Set(words.ownPress),
     telling: new Set(words.telling),
     hearing: new Set(words.hearing),
     voicing: new Set(words.voicing),

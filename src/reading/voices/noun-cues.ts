@@ -19,7 +19,7 @@ export function readNounCues(sentence: Sentence, quotations: readonly Quotation[
 function atNoun(sentence: Sentence, noun: number, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
   const { tokens } = sentence
   const next = tokens[noun + 1]
-  if (next?.lemma === 'be') return isThat(sentence, noun, quotations, lexicon)
+  if (lexicon.passives.has(next?.lemma ?? '')) return isThat(sentence, noun, quotations, lexicon)
   const use = lexicon.nouns.get(tokens[noun]?.lemma ?? '')?.find(({ link }) => link === next?.lower)
   if (use === undefined || next === undefined) return null
   const tree = sentence.tree()

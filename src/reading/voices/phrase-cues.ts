@@ -59,7 +59,8 @@ function viewpointAt({ tokens }: Sentence, at: number, lexicon: Lexicon): Source
   let last = at + 1
   while (inPhrase(tokens[last + 1])) last++
   if (!lexicon.viewpoints.has(tokens[last]?.lower ?? '') || (tokens[last + 1] !== undefined && !isPause(tokens[last + 1]))) return null
-  const owner = tokens.slice(at + 1, last).find(({ tag }) => tag === 'POS' || tag === 'PRP$')
+  const between = tokens.slice(at + 1, last)
+  const owner = between.findLast(({ tag }) => tag === 'POS') ?? between.find(({ tag }) => tag === 'PRP$')
   if (owner === undefined) return null
   const head = owner.tag === 'POS' ? owner.index - 1 : owner.index
   return { first: at, from: at + 1, head, last, word: `${opener} … ${tokens[last]?.lower}` }
@@ -68,8 +69,7 @@ function viewpointAt({ tokens }: Sentence, at: number, lexicon: Lexicon): Source
 /** Whether somebody speaks in the words that follow a phrase: "in a letter to the court, her lawyers argued" are the lawyers' words. */
 function isTold(sentence: Sentence, { last }: SourcePhrase, lexicon: Lexicon): boolean {
   return sentence.tokens.some(
-    (token) =>
-      token.index > last && token.pos === 'VERB' && isFiniteVerb(token) && verbUseAt(sentence, token.index, lexicon)?.frames.has('clause'),
+    (token) => token.index > last && token.pos === 'VERB' && isFiniteVerb(token) && verbUseAt(sentence, token.index, lexicon) !== null,
   )
 }
 

@@ -7,7 +7,7 @@ import type { Attribution } from './attribution.js'
 import type { Lexicon } from './lexicon.js'
 import { isAcronym, isWrittenAsName } from './phrases.js'
 import { coverOf } from './quoted.js'
-import { inPhrase } from './subjects.js'
+import { inPhrase, phraseStart } from './subjects.js'
 
 /** What naming speakers needs to know. `ownOutlet`: who is told something by a source is not a link of the chain when it is the outlet itself. */
 export interface Naming {
@@ -97,6 +97,11 @@ function speakerOf(
 ): Speaker | null {
   const token = speaker === null ? undefined : sentence.tokens[speaker]
   if (token === undefined || speaker === null) return null
+  if (
+    lexicon.ownPress.has(token.lower) &&
+    sentence.tokens.slice(phraseStart(sentence.tokens, speaker), speaker).some(({ lower }) => lexicon.ownMarks.has(lower))
+  )
+    return null
   const party = partyAt(parties, token)
   const pronoun = lexicon.pronouns.get(token.lower)
   if (pronoun !== undefined) {
@@ -123,8 +128,8 @@ function isOf(tokens: readonly Token[], head: number, party: Party, { mentions }
   const inside = mentionsIn({ mentions, parties: [] }, { start: token.end, end: token.end + longestMention })
   const name = inside.find((mention) => mention.party === party.id && mention.form === 'name')
   if (name === undefined) return false
-  const between = tokens.slice(head + 2).filter(({ end }) => end <= name.start)
-  return between.every(({ pos, lemma }) => pos === 'DET' || pos === 'ADJ' || pos === 'PROPN' || lexicon.speakers.has(lemma))
+  const before = tokens.findLast(({ index, end }) => index > head + 1 && end <= name.start)
+  return before === undefined || /^(?:DET|ADJ|PROPN)$/.test(before.pos) || lexicon.speakers.has(before.lemma)
 }
 
 /** Whether a pronoun can stand for one who spoke: "it" is no person, "he" is no body and not several. */

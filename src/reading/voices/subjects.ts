@@ -26,11 +26,16 @@ export function subjectOf(sentence: Sentence, verb: number, depth = 0): Subject 
   return null
 }
 
-/** A verb's own subject; of two that the parse gives it the nearer: "days after his wife said". */
+/** A verb's own subject. Of two that the parse gives it the nearer ("days after his wife said"), unless both stand in one phrase ("a colleague of the lawyer Karl Holm told"). */
 function ownSubject(sentence: Sentence, tree: Tree, verb: number): Subject | null {
-  const subjects = tree.children(verb).filter((child) => /^(?:nsubj|csubj)/.test(tree.relation[child] ?? ''))
-  const head = subjects.findLast((child) => child < verb) ?? subjects[0]
-  return head === undefined ? null : phraseOf(sentence, tree, head, verb)
+  const [first, ...others] = tree.children(verb).filter((child) => /^(?:nsubj|csubj)/.test(tree.relation[child] ?? ''))
+  if (first === undefined) return null
+  const nearer = others.findLast((child) => child < verb)
+  return phraseOf(sentence, tree, nearer === undefined || inOnePhrase(sentence, tree, first, nearer) ? first : nearer, verb)
+}
+
+function inOnePhrase({ tokens }: Sentence, tree: Tree, first: number, last: number): boolean {
+  return tokens.slice(first, last).every((token) => (inPhrase(token) || token.pos === 'ADP') && tree.relation[token.index] !== 'mark')
 }
 
 /** The phrase of a head, on the side of the verb where it stands. */

@@ -58,7 +58,7 @@ function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: reado
         : complementAfter(sentence, verb.index, handed?.from ?? from, use, quotations, lexicon)
   if (aside === null && found === null && before === null) return null
   if (aside !== null && use === quoting && modeOf(aside.content, quotations) === 'indirect') return null
-  const subject = aside?.subject ?? speakerOf(sentence, verb.index, start, lexicon)
+  const subject = aside?.subject ?? speakerOf(sentence, typeof handed?.quoted === 'number' ? start : verb.index, start, lexicon)
   const content = before ?? aside?.content ?? found?.content ?? null
   if (content === null) return null
   const attribution: Attribution = {
@@ -73,7 +73,7 @@ function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: reado
     tells: (found === null || (use.frames.get(found.frame) ?? true)) && isSaid(sentence, verb.index, start, subject, lexicon),
     why: `${found === null ? 'aside' : found.frame}: ${verb.lemma}`,
   }
-  return heardFrom(attribution, verb, from, lexicon)
+  return heardFrom(attribution, verb, from, handed?.quoted ?? null, lexicon)
 }
 
 /** Whether a verb of speech tells of something said: not where nobody speaks, the verb is negated, or it is only wished, asked for or refused ("refused to say whether"); what somebody "was heard to say" is said. */
@@ -88,14 +88,15 @@ function isSaid({ tokens, tree }: Sentence, verb: number, start: number, subject
   return isHeard || lexicon.carrying.has(governor.lemma)
 }
 
-/** "Heard from a neighbour that": the neighbour speaks, and whoever heard it hands it on. */
-function heardFrom(attribution: Attribution, { lemma }: Token, from: number, lexicon: Lexicon): Attribution {
+/** "Heard from a neighbour that", "quoted the minister as saying": the neighbour or minister speaks, and whoever heard or quotes it hands it on. */
+function heardFrom(attribution: Attribution, { lemma }: Token, from: number, quoted: number | null, lexicon: Lexicon): Attribution {
   const { sentence, speaker } = attribution
   const { tokens } = sentence
-  const head = lexicon.hearing.has(lemma) && lexicon.marks.from.has(tokens[from]?.lower ?? '') ? headAfter(sentence, from + 1) : null
+  const heard = lexicon.hearing.has(lemma) && lexicon.marks.from.has(tokens[from]?.lower ?? '') ? headAfter(sentence, from + 1) : null
+  const head = quoted ?? heard
   if (head === null) return attribution
   const quoter = speaker !== null && tokens[speaker]?.pos === 'PRON' ? null : speaker
-  return { ...attribution, source: spanOf(tokens, from + 1, head), speaker: head, quoter }
+  return { ...attribution, source: spanOf(tokens, quoted === null ? from + 1 : phraseStart(tokens, head), head), speaker: head, quoter }
 }
 
 /** "Asked whether he knew, …", "was told by the clerk that": whoever stands after "by" speaks, if anybody. */
@@ -168,12 +169,12 @@ function isPassive(sentence: Sentence, verb: Token, from: number, lexicon: Lexic
   for (let at = verb.index - 1; at >= 0; at--) {
     const token = tokens[at]
     if (token?.pos === 'ADV' || token?.pos === 'PART') continue
-    if (token?.pos === 'AUX') return token.lemma === 'be'
+    if (token?.pos === 'AUX') return lexicon.passives.has(token.lemma)
     break
   }
   const perfect = sentence.tokens
     .slice(Math.max(0, verb.index - auxiliaryReach), verb.index)
-    .some(({ lemma, pos }) => lemma === 'have' && pos !== 'NOUN')
+    .some(({ lemma, pos }) => lexicon.perfects.has(lemma) && pos !== 'NOUN')
   return !perfect
 }
 
