@@ -128,6 +128,7 @@ function isOf(tokens: readonly Token[], head: number, party: Party, { mentions }
   const inside = mentionsIn({ mentions, parties: [] }, { start: token.end, end: token.end + longestMention })
   const name = inside.find((mention) => mention.party === party.id && mention.form === 'name')
   if (name === undefined) return false
+  if (inside.some((mention) => mention.party === party.id && mention.form === 'description' && name.start - mention.end === 1)) return true
   const before = tokens.findLast(({ index, end }) => index > head + 1 && end <= name.start)
   return before === undefined || /^(?:DET|ADJ|PROPN)$/.test(before.pos) || lexicon.speakers.has(before.lemma)
 }
