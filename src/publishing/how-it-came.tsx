@@ -136,7 +136,7 @@ function Changed({
   const read = lookup.read(report.id)
   if (quotes.length === 0) return <p class="note">{title}: nothing.</p>
   return (
-    <details class="who">
+    <details>
       <summary>
         {title}: {counted(quotes.length, 'sentence')}
       </summary>

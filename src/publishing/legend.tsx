@@ -56,7 +56,7 @@ export function Legend() {
         <dt>
           <StatusMark status="unknown" />
         </dt>
-        <dd>No account read so far says. It may still have happened.</dd>
+        <dd>Nobody here says. It may still have happened.</dd>
         <dt>
           <Strip time={time('single', '2025-01-01T09:30')} scale={scale} />
           <span class="vh">A tick</span>

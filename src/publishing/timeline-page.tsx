@@ -81,9 +81,9 @@ function Jump({ periods }: { readonly periods: readonly Period[] }) {
   return (
     <nav class="pages" aria-label="Periods on this page">
       <ol>
-        {periods.map(({ id, heading }) => (
+        {periods.map((period) => (
           <li>
-            <a href={`#p-${id}`}>{heading}</a>
+            <a href={`#p-${period.id}`}>{withYear(period)}</a>
           </li>
         ))}
       </ol>
@@ -95,7 +95,12 @@ function Jump({ periods }: { readonly periods: readonly Period[] }) {
 function stretchOf(periods: readonly Period[]): string {
   const [first, last] = [periods[0], periods.at(-1)]
   if (first === undefined || last === undefined) return 'Nothing'
-  return first === last ? first.heading : `${first.heading} … ${last.heading}`
+  return first === last ? withYear(first) : `${withYear(first)} … ${withYear(last)}`
+}
+
+/** A period's heading by itself: the year of a day stands beside its heading on the page, and in it here. */
+function withYear({ kind, id, heading }: Period): string {
+  return kind === 'day' ? `${heading} ${id.slice(2, 6)}` : heading
 }
 
 /** Events that happen at a time; offices, names and pacts stand on the page of their party. */

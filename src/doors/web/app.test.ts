@@ -183,6 +183,34 @@ describe('a case that is served', () => {
     expect((await open.view()).log.lines).toBe(log.lines)
   })
 
+  it('settles a dispute for a person who says which account and why, and keeps both', async () => {
+    for (const [outlet, day] of [
+      ['Lyon Courier', '3 March 2025'],
+      ['Rhone Post', '4 March 2025'],
+    ] as const)
+      await post('/intake', { text: `Trader held\n\nPolice arrested Ada Brandt in Lyon on ${day}.\n`, outlet, published: '2025-03-05' })
+    const event = (await open.view()).record.events.find(({ time }) => time.status === 'disputed')
+    const about = event?.time.values.map(({ statements }) => statements[0] ?? '') ?? []
+    expect(about).toHaveLength(2)
+    const fields = {
+      dispute: `${event?.id.replace(':', '-')}-time`,
+      statement: about[0] ?? '',
+      attribute: 'time',
+      because: 'stands so in the register',
+      back: '/disputes',
+    }
+    const refused = await post('/decide', { act: 'settle', ...fields })
+    expect(refused.status).toBe(422)
+    const page = await refused.text()
+    expect(page).toContain('Choose the account that is to be preferred')
+    expect(page).toContain('value="stands so in the register"')
+    expect((await post('/decide', { act: 'settle', ...fields, prefer: about[1] ?? '' })).status).toBe(303)
+    const { time } = (await open.view()).record.events.find(({ id }) => id === event?.id) ?? {}
+    expect(time).toMatchObject({ status: 'disputed', judged: { says: 'settled', keeps: event?.time.values[1]?.value } })
+    expect(time?.values).toHaveLength(2)
+    expect(await (await get('/disputes')).text()).toContain('stands so in the register')
+  })
+
   it('shows a happening by itself, and who rests on whom in it', async () => {
     const [event] = (await open.view()).record.events
     expect((await get(`/event/${event?.id}`)).status).toBe(200)
