@@ -11,6 +11,8 @@ export interface Cues {
   readonly commentHeadBeforeNames: RegExp
   readonly commentLead: RegExp
   readonly readerSays: RegExp
+  readonly commentControls: RegExp
+  readonly nobody: RegExp
   readonly policy: RegExp
   readonly promotionOpener: RegExp
   readonly promotion: RegExp
@@ -93,7 +95,9 @@ function compileCues(words: FurnitureWords): Cues {
     commentHead: make(`${sign}(?:${anyOf(comment.heads)})(?:\\s*\\([^)]{1,20}\\))?\\s*(?:[|·:].{0,40})?$`),
     commentHeadBeforeNames: make(`${sign}${anyOf(comment.headsBeforeNames)}(?:\\s*\\(\\d[\\d.,]*k?\\))?\\s*[:»›>]?\\s*$`),
     commentLead: make(`(${sign}${anyOf(comment.leads)})${ends}.{0,50}?(?:[:–—]|\\(|$)`),
-    readerSays: make(`^.{2,40} ${anyOf(comment.says)}:`),
+    readerSays: make(`^.{2,40} ${anyOf(comment.says)}(?: (?:on|at) [^:]{2,25})?:`),
+    commentControls: make(`[.!?…"”’)] +${anyOf(comment.controls)}(?: *[·•|–-] *| +)(?:${anyOf(comment.controls)}|\\d)[^.!?]{0,30}$`),
+    nobody: make(`^${anyOf(comment.nobody.map((words) => words.charAt(0).toUpperCase() + words.slice(1)))}(?:[:,] |\\s+(?=\\p{Lu}))`, 'u'),
     policy: make(`${starts}${anyOf(words.policy.phrases)}${ends}`),
     promotionOpener: make(`${sign}${anyOf(promotion.openers)}(?![\\p{L}\\p{N}])`),
     promotion: make(`(?<![\\p{L}])${anyOf(promotion.phrases)}(?![\\p{L}])`),

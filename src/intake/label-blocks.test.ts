@@ -214,3 +214,39 @@ describe('a page captured as text', () => {
       expect(kindOf(`${story}\n\n${mark}This story was updated to correct the name of the ship.`, 'This story was')).toBe('correction')
   })
 })
+
+describe('readers’ words are told by their shape', () => {
+  const said = 'They should jail the owner instead.'
+  const too = 'My aunt worked on that ship, never again.'
+  const shapes: Readonly<Record<string, readonly [string, string]>> = {
+    'a name before them': [`Mika T.: ${said}`, `Rosa Lind: ${too}`],
+    'a name over them': [`Mika T.\n${said}`, `Rosa Lind\n${too}`],
+    'a name and a town': [`Mika T. (Port Salo) ${said}`, `Rosa Lind (abroad) ${too}`],
+    'a name behind them': [`${said} - Mika, Salo`, `${too} - Rosa, 34`],
+    'a verb and a day': [`Mika T. wrote on 4 June: ${said}`, `Rosa Lind replied: ${too}`],
+    'the hour of a chat': [`[14:02] mika_t: ${said}`, `[14:09] rosa: ${too}`],
+    'a number each': [`1. Mika T. ${said}`, `2. Rosa Lind ${too}`],
+    'a hidden telephone number': [`0917xxx1234: ${said}`, `0928xxx5678: ${too}`],
+    'controls behind them': [`Mika T. ${said} Like · Reply · 3h`, `Rosa Lind ${too} Like · Reply · 1d`],
+    'nobody’s name': [`Anonymous ${said}`, `Guest ${too}`],
+  }
+  const comments = (text: string) =>
+    kinds(text).filter(([kind, words]) => kind === 'comment' && (words.includes(said) || words.includes(too))).length
+  for (const head of ['Comments', 'From our mailbox', 'What people are saying', 'Facebook', 'Letters', 'Discussion (2)'])
+    it.each(Object.keys(shapes))(`below “${head}”: %s`, (shape) => {
+      expect(comments(`${story}\n\n${head}\n${shapes[shape]?.join('\n')}\n\n© 2018 Salo Post\n`)).toBe(2)
+    })
+  it.each(['the hour of a chat', 'a hidden telephone number', 'controls behind them'])('without a head: %s', (shape) => {
+    expect(comments(`${story}\n\n${shapes[shape]?.join('\n')}`)).toBe(2)
+  })
+  it('and not where a heading of the story has such a word, and running text below it', () => {
+    for (const head of ['Facebook', 'Letters', 'What people are saying']) {
+      const text = `Freighter held in Valdora\n\n${story}\n\n${head}\n\nThe ministry has not answered the three letters that the captain sent it since the winter.\n\n${story}`
+      expect(kinds(text).some(([kind]) => kind === 'comment')).toBe(false)
+    }
+  })
+  it('and not where officials are quoted by name in the story', () => {
+    const text = `${story}\n\nOdile Marsan (Labour) The government should resign.\n\nAda Brill says: We were never asked about the ship.\n\nThe ministry did not answer.`
+    expect(kinds(text).some(([kind]) => kind === 'comment')).toBe(false)
+  })
+})

@@ -1,5 +1,6 @@
 import type { Cues } from './cues.js'
 import { countsFrom, isFurniture, type Judged, longestHeading, nextAfter, type Page, shortestHeadline, storyEnd } from './page-units.js'
+import { isLikelyReaders, isNameOverWords, isSurelyReaders, signedAfter } from './reader-shapes.js'
 import { commentShape, endsSentence, isHandle, isTitle, wordCount } from './shapes.js'
 import type { Unit } from './units.js'
 
@@ -10,16 +11,14 @@ const storyResumes = 3
 /** A name and when they wrote stand within so many characters. */
 const signatureLength = 80
 
-/** A reader's name, perhaps with the town, after the words: "… – A. B., Lagos". */
-const signedAfter = /[.!?…"”’]\s{1,3}(?:[-–—]\s?|\()\p{Lu}[\p{L}.'’ -]{1,25}(?:, [\p{L}\d][\p{L}\d ,.'’-]{1,40})?\)?$/u
-
 const isSigned = ({ text }: Unit, cues: Cues) => {
   const shape = commentShape(text, cues)
   return (
     shape === 'signature' ||
     (shape === 'signed' && cues.stampOrDate.test(text.slice(0, signatureLength))) ||
     cues.readerSays.test(text) ||
-    signedAfter.test(text)
+    signedAfter.test(text) ||
+    isSurelyReaders(text, cues)
   )
 }
 
@@ -74,6 +73,8 @@ export function readersComments(page: Page, judged: readonly Judged[]): readonly
       // A count with the controls of the comments below it is a control itself.
       if (open && judged[i + 1] === null) out[i] = { kind: 'comment', why: 'is the head of the readers’ comments' }
     } else if (found?.kind === 'related' && unit.hint === null) open = false
+    else if (open && found?.kind === 'block-quote' && unit.hint === null)
+      out[i] = { kind: 'comment', why: 'quotes among the readers’ comments' }
     else if (found !== null && !isFurniture(found) && found.kind !== 'embed') open = false
     else if (found === null && !open)
       open = (begun && readers.said[i] === true) || opensWithoutHead(page, readers, i) || opensWithHandles(readers, i)
@@ -100,7 +101,8 @@ const isHead = ({ text }: Unit, cues: Cues) =>
 function headOpens(page: Page, readers: Readers, i: number): boolean {
   const next = page.units[readers.nextStory[i] ?? page.units.length]
   if (next === undefined) return false
-  const signed = commentShape(next.text, page.cues) !== null || isHandle(next.text) || page.cues.readerSays.test(next.text)
+  const after = page.units[(readers.nextStory[i] ?? page.units.length) + 1]?.text
+  const signed = isLikelyReaders(next.text, page.cues) || isNameOverWords(next.text, after)
   const below = readers.openProse[i + 1] ?? 0
   const above = (readers.openProse[0] ?? 0) - (readers.openProse[i] ?? 0)
   return signed || (below <= above && !page.cues.commentHeadBeforeNames.test(page.units[i]?.text ?? ''))
@@ -110,6 +112,7 @@ function opensWithoutHead(page: Page, readers: Readers, i: number): boolean {
   const unit = page.units[i]
   if (unit === undefined || !readers.said[i]) return false
   const after = signedAfter.test(unit.text) && signedAfter.test(page.units[i + 1]?.text ?? '')
+  if (isSurelyReaders(unit.text, page.cues)) return true
   if (!after && !page.cues.stampOrDate.test(unit.text.slice(0, signatureLength))) return false
   const signed = readers.openSaid[i] ?? 0
   return signed >= signedWithoutHead && signed * storyResumes >= (readers.open[i] ?? 0)
@@ -137,22 +140,27 @@ const fullName = /^\p{Lu}[\p{L}.'’-]*(?:,? \p{Lu}[\p{L}.'’-]*){1,3}(?: \([^)
 /** A number to call and an address to write to are an office's, not a reader's words. */
 const reachable = /\+?\d[\d -]{6,}|@[\p{L}\d-]+\./u
 
-const isNamed = (text: string) =>
-  (fullName.test(text) || isHandle(text)) && !reachable.test(text) && wordCount(text.slice(text.indexOf(':'))) > 2
+const isNamed = (text: string, cues: Cues) =>
+  ((fullName.test(text) || isHandle(text)) && !reachable.test(text) && wordCount(text.slice(text.indexOf(':'))) > 2) ||
+  (isLikelyReaders(text, cues) && (cues.readerSays.test(text) || commentShape(text, cues) !== 'named'))
 
 /** Readers' words after the story and its furniture, where no head of the usual words opens a section: "A. B., Lagos: …", alone or below a title of their own. */
 export function lateReaders(page: Page, judged: readonly Judged[]): readonly Judged[] {
   const out = [...judged]
   const isOver = storyEnd(page, judged)
   const open = judged.map((found, i) => found === null && i > page.first)
-  const named = page.units.map(({ text }, i) => open[i] === true && isNamed(text))
+  const isOverWords = page.units.map(
+    ({ text }, i) => open[i] === true && open[i + 1] === true && isNameOverWords(text, page.units[i + 1]?.text),
+  )
+  const named = page.units.map(({ text }, i) => open[i] === true && (isOverWords[i] || isOverWords[i - 1] || isNamed(text, page.cues)))
   // From here on every open line is a name with words.
   let tail = out.length
   while (tail > 0 && (!open[tail - 1] || named[tail - 1])) tail--
-  const inTail = named.reduce((count, is, i) => count + (is && i >= tail ? 1 : 0), 0)
+  const inTail = named.reduce((count, is, i) => count + (is && !isOverWords[i] && i >= tail ? 1 : 0), 0)
   for (let i = Math.max(page.first, 0) + 1; i < out.length; i++) {
     const above = judged[i - 1]
-    if (named[i] && isFurniture(above) && isOver(i)) out[i] = { kind: 'comment', why: 'gives a name and words after the story’s end' }
+    const isAlone = named[i] && !isOverWords[i] && !isOverWords[i - 1] && isFurniture(above) && isOver(i)
+    if (isAlone) out[i] = { kind: 'comment', why: 'gives a name and words after the story’s end' }
     else if (named[i] && i >= tail && inTail >= signedWithoutHead && (out[i - 1]?.kind === 'comment' || isFurniture(above)))
       out[i] = { kind: 'comment', why: 'gives a name and words after the story’s end' }
     else if (i === tail - 1 && inTail >= signedWithoutHead && named[i + 1] && isFurniture(above) && isTitle(page.units[i]?.text ?? ''))

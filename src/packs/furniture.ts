@@ -6,7 +6,7 @@ const phrases = z.array(z.string().min(1))
 /** The shape of `packs/languages/<code>/furniture.yaml`. */
 export const furnitureSchema: z.ZodType<FurnitureWords> = z.strictObject({
   related: z.strictObject({ leads: phrases, leadsBeforeMark: phrases, sections: phrases }),
-  comment: z.strictObject({ heads: phrases, headsBeforeNames: phrases, leads: phrases, says: phrases }),
+  comment: z.strictObject({ heads: phrases, headsBeforeNames: phrases, leads: phrases, says: phrases, controls: phrases, nobody: phrases }),
   policy: z.strictObject({ phrases }),
   promotion: z.strictObject({ openers: phrases, phrases, reader: phrases }),
   navigation: z.strictObject({ lines: phrases, leads: phrases, items: phrases }),

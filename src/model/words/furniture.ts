@@ -20,6 +20,10 @@ export interface FurnitureWords {
     readonly leads: readonly string[]
     /** Between a reader's name and the words: "K. Obi says". */
     readonly says: readonly string[]
+    /** What stands at the end of a comment to press on. */
+    readonly controls: readonly string[]
+    /** Who writes without a name. */
+    readonly nobody: readonly string[]
   }
   readonly policy: { readonly phrases: readonly string[] }
   readonly promotion: {
