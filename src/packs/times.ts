@@ -20,6 +20,7 @@ const phrase = z.strictObject({
     minutes: z.number().int().optional(),
     hour: z.number().int().min(0).max(24).optional(),
     running: z.boolean().optional(),
+    toTheDay: z.boolean().optional(),
     ended: z.boolean().optional(),
     leadIn: z.number().int().min(1).optional(),
     beside: z.boolean().optional(),

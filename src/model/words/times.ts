@@ -54,6 +54,8 @@ export interface PhraseMeaning {
   readonly hour?: number | undefined
   /** A week, month or year up to the day it is counted from: "this past week" are the seven days before. */
   readonly running?: boolean | undefined
+  /** As fine as a day, whatever the unit: "ten years ago today". */
+  readonly toTheDay?: boolean | undefined
   /** Where the story has spoken of none, the last that has ended: "the latest quarter". */
   readonly ended?: boolean | undefined
   /** How many words at its start lead it in without being part of it: "on the fourth". */

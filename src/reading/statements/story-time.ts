@@ -21,12 +21,18 @@ export interface Story {
   readonly words: TimeWords
 }
 
+/** What is asked of a report again and again: its sentences, their times, and the stamps under which something is told. */
 export function storyOf(sentences: readonly Sentence[], times: ReadonlyMap<number, readonly TimeReading[]>, words: TimeWords): Story {
-  const stamps = [...times.values()].flat().filter(({ standing, value, sentence }) => {
-    const kind = sentences[sentence]?.kind
-    return standing === 'stamp' && value !== null && kind !== 'byline' && kind !== 'dateline'
-  })
-  return { sentences, times, words, stamps: stamps.sort((a, b) => a.start - b.start) }
+  const heads = [...times.values()]
+    .flat()
+    .filter(({ standing, value, sentence }) => standing === 'stamp' && value !== null && sentences[sentence]?.kind !== 'byline')
+    .sort((a, b) => a.start - b.start)
+  return { sentences, times, words, stamps: heads.filter((stamp, index) => isOfEntry(stamp, heads[index + 1])) }
+}
+
+/** Whether something is told under a stamp before the next: "Published 5 May" and "Updated 6 May" at the head of a page are none of an entry. */
+function isOfEntry({ sentence }: TimeReading, next: TimeReading | undefined): boolean {
+  return next === undefined || next.sentence > sentence + 1
 }
 
 /**

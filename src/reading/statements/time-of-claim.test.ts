@@ -50,7 +50,7 @@ describe('the time of a claim is told by its own clause', () => {
     ['release', 'Okello, arrested on 3 May in Gulu, was freed on Friday.', '2021-05-28'],
     ['arrest', 'A man arrested on Sunday was freed on Tuesday, the police said.', '2021-05-30'],
     ['release', 'The governor, against whom a court had issued a warrant in April, was freed on Friday.', '2021-05-28'],
-    ['detention', 'Three men have been detained since May 2019.', '2019-05/..'],
+    ['detention', 'Three men have been held since May 2019.', '2019-05/..'],
     ['detention', 'Okello has been held since his transfer to the capital on 3 May.', '2021-05-03/..'],
     ['detention', 'Okello has been held since police stopped him at the border on 3 May.', '2021-05-03/..'],
     ['detention', 'From March 2014 until his death in August 2018, Okello was held in a secret prison.', '2014-03/2018-08'],

@@ -129,7 +129,9 @@ function wayTo(
     return isOfNoun(draft, sentence.tree(), own, near, words) ? { time, cost: distance, joined: false, soon: false, since: false } : null
   const behindSince = isBehind('since', sentence.tokens, first.index, words)
   if (!behindSince && isOfOther(draft, own, time, words)) return null
-  const ways = [draft.token, ...draft.verbs].flatMap((token) => clauseWay(draft, token, first.index, words, time) ?? [])
+  const ways = (draft.verbs.length > 0 ? draft.verbs : [draft.token]).flatMap(
+    (token) => clauseWay(draft, token, first.index, words, time) ?? [],
+  )
   const way = ways.find(({ since }) => since) ?? ways.sort((a, b) => a.links - b.links)[0]
   if (way === undefined) return null
   return {
@@ -309,9 +311,11 @@ function isDay({ value, interval }: TimeReading): boolean {
 
 /** "accused him of crimes since 2015", "praised her for the rescue in May": behind "of" or "for" the time is the matter's, not the speaker's. */
 function isOfMatter({ sentence, token }: Draft, [first]: readonly Token[], words: TimeWords): boolean {
-  return (
-    first !== undefined && sentence.tokens.slice(token + 1, first.index).some(({ lower }) => words.groups['matter-words']?.includes(lower))
-  )
+  if (first === undefined) return false
+  const { tokens } = sentence
+  return tokens
+    .slice(token + 1, first.index)
+    .some(({ lower, index }) => words.groups['matter-words']?.includes(lower) && tokens[index + 1]?.pos !== 'NUM')
 }
 
 /** What goes on for a time. */

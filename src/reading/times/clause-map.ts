@@ -175,6 +175,7 @@ class ClauseReader {
       this.open(this.isTimeUnit(before) || this.isCleft(index) ? 'at-once' : 'reported', index)
     else if (this.has('at-once-words', token) && this.bringsClause(index)) this.open('at-once', index)
     else if (this.has('apart-words', token) && this.bringsClause(index)) this.open(this.isSoon(index) ? 'soon' : 'apart', index)
+    else if (tag === 'VBG' && this.has('matter-words', before)) this.open('reported', index)
     else if (index === 0 && tag === 'VBG') this.open(lower === 'having' ? 'apart' : 'joined', index)
     else if (tag === 'VBN' && this.isReduced(index)) this.participle(index)
     else if (hasTense(token)) this.finiteVerb(index)
@@ -205,6 +206,11 @@ class ClauseReader {
     if (this.isTimeUnit(antecedent)) this.open('at-once', index)
     else if (before?.pos === 'ADP' && this.has('speech-nouns', antecedent)) this.open('speech', index)
     else this.open(tag === 'WRB' && before?.text === ',' ? 'place' : 'relative', index)
+  }
+
+  /** "said Thursday it had": the day is none of the subject. */
+  private isDay(token: Token | undefined): boolean {
+    return token !== undefined && Object.hasOwn(this.words.weekdays, token.lower) && /^\p{Lu}/u.test(token.text)
   }
 
   private isTimeUnit(token: Token | undefined): boolean {
@@ -366,7 +372,13 @@ class ClauseReader {
       return
     }
     let first = index
-    while (first > 0 && this.of[first - 1] === this.at && inSubject.has(this.tokens[first - 1]?.pos ?? '')) first--
+    while (
+      first > 0 &&
+      this.of[first - 1] === this.at &&
+      inSubject.has(this.tokens[first - 1]?.pos ?? '') &&
+      !this.isDay(this.tokens[first - 1])
+    )
+      first--
     if (first === index || this.tokens.slice(first, index).every(({ pos }) => pos === 'AUX' || pos === 'ADV' || pos === 'PART')) return
     this.open('reported', first)
     for (let at = first; at < index; at++) this.of[at] = this.at

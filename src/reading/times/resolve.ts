@@ -249,7 +249,7 @@ function storyYear(month: number, day: number | undefined, setting: Setting): nu
       !compared &&
       (!aside || sentence === setting.sentence) &&
       (stretch.unit === 'year'
-        ? sentence === setting.sentence
+        ? sentence === setting.sentence && (!aside || setting.aside)
         : widthOf[stretch.unit] <= widthOf.season && setting.block - block <= storyReach),
   )
   if (near === undefined || !near.ownYear || near.stretch.year === now?.year || outlook.tense === 'future') return null
@@ -423,6 +423,8 @@ function resolveStep(found: Found, setting: Setting): Resolved {
   }
   if (step.from === 'publication') {
     if (setting.now === null) return unknown('the day of publication is not known')
+    if (phrase.toTheDay === true)
+      return { ...implied({ unit: 'day', ...unitsAfter(setting.now, step.toward * amount, unit) }, 'counted from publication'), step }
     return phrase.running === true && runs.has(unit) ? upTo(setting.now, step) : takeStep(step, setting.now, counted, false)
   }
   const base = (phrase.ended === true ? lastEnded(step, setting) : null) ?? baseOf(step, setting)
