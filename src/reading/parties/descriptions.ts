@@ -205,6 +205,8 @@ class DescriptionReader {
         participle ||
         lists.tenure.has(token.lower)
       ) {
+        // "shot dead two traders": what stands before a bare number is not theirs.
+        if (token.pos === 'ADJ' && this.#tokens[from]?.pos === 'NUM' && this.#tokens[index - 1]?.pos === 'VERB') break
         if (
           token.lower === 'such' ||
           !/[\p{L}\p{N}]/u.test(token.text) ||
@@ -350,7 +352,7 @@ class DescriptionReader {
       return to
     if (preposition === 'in' && this.#within.get(end - 1)?.kind !== 'place' && !workplace) return to
     // "abducted the teacher in Lima": behind an object, "in" mostly says where it happened.
-    if (preposition === 'in' && !workplace && this.#tokens[from - 1]?.pos === 'VERB') return to
+    if ((preposition === 'in' || preposition === 'at') && !workplace && this.#tokens[from - 1]?.pos === 'VERB') return to
     return (this.#tokens[end - 1]?.end ?? 0) - (this.#tokens[headAt]?.start ?? 0) > longestMention / 2 ? to : end
   }
 

@@ -167,6 +167,7 @@ function voteBefore(
 /** What "of" before a name says of it: "mayor of", "director of", "son of". */
 function voteOwner(votes: Votes, { lower, lemma, pos }: Token, lists: Lists): void {
   if (lists.placeHeads.has(lower) || lists.ofPlaces.has(lower)) votes.place += 3
+  else if (lists.facilities.has(lower)) votes.place += 2
   else if (lists.kin.has(lemma) || lists.kin.has(lower)) votes.person += 2
   else if (pos === 'NOUN' && lists.ofBodies.has(lemma)) votes.organization += 1.5
 }

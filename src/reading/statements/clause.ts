@@ -163,6 +163,8 @@ export function slotsOf(sentence: Sentence, group: VerbGroup, isSomebody: (head:
   const inParse = (parse: readonly number[], head: number) => parse.some((known) => isSameName(sentence.tokens, known, head))
   const joined = (parse: readonly number[], other: readonly number[]) =>
     other.some((head) => inParse(parse, head)) ? [...parse, ...other.filter((head) => !inParse(parse, head))] : parse
+  const whom = objectBefore(sentence.tokens, group, tags)
+  if (whom !== null) return { ...tags, passive: false, object: [whom], by: [], after: arcs.after.length > 0 ? arcs.after : tags.after }
   const standsBefore = tags.subject.includes(group.start - 1) && tags.subject.some(isSomebody) && !hasOwnSubject(sentence, group.verb)
   return {
     passive,
@@ -177,6 +179,17 @@ export function slotsOf(sentence: Sentence, group: VerbGroup, isSomebody: (head:
     possessor: [],
     after: [...arcs.after, ...tags.after.filter(({ heads }) => !arcs.after.some((phrase) => phrase.heads.includes(heads[0] ?? -1)))],
   }
+}
+
+/** "the man whom police arrested", "the bank which the state closed": the noun before the relative pronoun, where the verb's subject stands between and no object behind. */
+function objectBefore(tokens: readonly Token[], { verb, start, parts }: VerbGroup, { subject, object }: Slots): number | null {
+  const own = subject[0]
+  if (own === undefined || own !== start - 1 || object.length > 0 || parts.some((part) => tokens[part]?.lemma === 'be')) return null
+  const pronoun = phraseStart(tokens, own) - 1
+  const relative = tokens[pronoun]
+  if (relative === undefined || !/^(?:whom|who|which)$/.test(relative.lower) || tokens[pronoun - 1]?.pos === 'ADP') return null
+  const next = tokens[verb + 1]
+  return next?.pos === 'ADP' && next.lower === 'by' ? null : (antecedent(tokens, pronoun)[0] ?? null)
 }
 
 /** "Lima, 4 May - The court ordered": what stands before a single dash is no subject of what comes after it. */

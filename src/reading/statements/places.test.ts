@@ -60,6 +60,12 @@ describe('the place of a statement', () => {
   it('is none of the state somebody is in', () => {
     expect(placesOf('The painter died in police custody.', 'death')).toEqual([])
   })
+  it('is the name beside a word for a place', () => {
+    expect(placesOf('In the capital, Ouagadougou, soldiers arrested the president.', 'arrest')).toEqual(['Ouagadougou'])
+  })
+  it('is where what somebody strikes stands', () => {
+    expect(placesOf('A drone strike on a market in Kadugli killed 21 people.', 'abuse')).toContain('Kadugli')
+  })
   it('is none where "of" only says whose request it was', () => {
     expect(placesOf('Police arrested the banker at the request of Angola.', 'arrest')).toEqual([])
   })

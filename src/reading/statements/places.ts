@@ -148,6 +148,8 @@ function placeAt(sentence: Sentence, head: number, reader: Reader, framed: boole
     if (within?.kind === 'place' || within?.kind === 'facility') return [within]
   }
   if (named === null) return []
+  const beside = placeNouns.has(token.lemma) ? placeApposed(sentence, head, reader) : null
+  if (beside !== null) return [beside]
   const within = named.kind === null ? placeInPhrase(sentence, head, reader) : null
   if (within !== null && !placeNouns.has(token.lemma)) return [within]
   if (placeNouns.has(token.lemma) && named.kind !== 'person') return [named]
@@ -162,6 +164,15 @@ function placeAt(sentence: Sentence, head: number, reader: Reader, framed: boole
 function isBareBuilding({ tokens }: Sentence, head: number, { lexicon }: Reader): boolean {
   const token = tokens[head]
   return token?.tag === 'NN' && tokens[head - 1]?.pos === 'ADP' && lexicon.sets.placeNouns.has(token.lemma)
+}
+
+/** "in the capital, Lima,": the name that stands beside a word for a place. */
+function placeApposed(sentence: Sentence, head: number, reader: Reader): Named | null {
+  const { tokens } = sentence
+  if (tokens[head + 1]?.text !== ',' || tokens[head + 2]?.pos !== 'PROPN') return null
+  const [name] = phraseFrom(tokens, head + 2)
+  const named = name === undefined ? undefined : namedPlace(sentence, name, reader)[0]
+  return named !== undefined && tokens[named.token + 1]?.text === ',' ? named : null
 }
 
 /** "on a Lima bus": the place that stands before a noun which is none. */
@@ -219,7 +230,11 @@ function openingPlace(sentence: Sentence, reader: Reader): readonly Named[] {
   if (!reader.lexicon.sets.placePrepositions.has(tokens[0]?.lower ?? '')) return []
   const comma = tokens.slice(0, longestOpening).findIndex(({ text }) => text === ',')
   if (comma === -1 || tokens.slice(0, comma).some(({ pos }) => pos === 'VERB')) return []
-  return tokens.slice(1, comma).flatMap(({ pos, index }) => (pos === 'PROPN' || pos === 'NOUN' ? namedPlace(sentence, index, reader) : []))
+  const named = tokens
+    .slice(1, comma)
+    .flatMap(({ pos, index }) => (pos === 'PROPN' || pos === 'NOUN' ? namedPlace(sentence, index, reader) : []))
+  const [head] = phraseFrom(tokens, 1)
+  return named.length > 0 || head === undefined ? named : placeAt(sentence, head, reader, false)
 }
 
 /** A phrase that sets the scene is short. */
@@ -229,11 +244,14 @@ function namedPlace(sentence: Sentence, head: number, reader: Reader): readonly 
   return namesOf(sentence, [head], reader).filter(({ kind }) => isPlace(kind ?? undefined))
 }
 
-/** "a court in Lima", "families in Lima and Quito": where a party is. */
+/** "a court in Lima", "a strike on a market in Lima": where a party is, or what it strikes. */
 function placeBeside(sentence: Sentence, head: number, reader: Reader): readonly Named[] {
-  const preposition = sentence.tokens[head + 1]?.lower
-  if (preposition !== 'in' && preposition !== 'at') return []
-  return phraseFrom(sentence.tokens, head + 2).flatMap((inner) => placeAt(sentence, inner, reader, false))
+  const { tokens } = sentence
+  if (!reader.lexicon.sets.placePrepositions.has(tokens[head + 1]?.lower ?? '')) return []
+  const inner = phraseFrom(tokens, head + 2)
+  const last = inner.at(-1)
+  const nested = last !== undefined && tokens[last + 1]?.lower === 'in' ? phraseFrom(tokens, last + 2) : []
+  return [...inner, ...nested].flatMap((at) => placeAt(sentence, at, reader, false))
 }
 
 /** "the embassy in Lima" as one party: the name after its preposition is a place of its own. */
