@@ -48,7 +48,9 @@ export function supportVerb(
     const token = tokens[at]
     if (token === undefined || /^[;:,.“”"]$/.test(token.text)) break
     if (token.pos === 'VERB') {
-      return isDeed(at) && takesAsObject(tokens, at, first, light) ? { group: verbGroup(sentence, at), kind: 'deed' } : null
+      if (isDeed(at) && takesAsObject(tokens, at, first, light)) return { group: verbGroup(sentence, at), kind: 'deed' }
+      if (/^nsubj/.test(sentence.tree().relation[trigger.token] ?? '')) break
+      return null
     }
     if (token.pos === 'NOUN' || token.pos === 'PROPN') break
   }

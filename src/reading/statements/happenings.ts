@@ -346,6 +346,13 @@ function roleHeads(slots: Slots, frame: Trigger['group']['frame']): RoleHeads {
   return heads
 }
 
+/** "his extradition was inadmissible": what is only said to be so or so need not have been done. */
+function isJudgedOnly({ tokens, tree }: Sentence, noun: number): boolean {
+  const arcs = tree()
+  const above = /^nsubj/.test(arcs.relation[noun] ?? '') ? (arcs.head[noun] ?? -1) : -1
+  return tokens[above]?.pos === 'ADJ' && arcs.children(above).some((child) => arcs.relation[child] === 'cop')
+}
+
 /** What is decided before it is done. */
 const handedLater: ReadonlySet<StatementType> = new Set(['extradition', 'surrender', 'release', 'expulsion'])
 
@@ -416,6 +423,8 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   if (isGeneric(sentence, { ...(support?.group ?? verbGroup(sentence, trigger.token)), start }, doers, true, reader)) return null
   if (words.deedOnly === true && support?.kind !== 'deed') return null
   if (words.bare !== true && support === null && parties === 0) return null
+  if (words.type === 'abuse' && parties === 0 && support?.kind !== 'deed') return null
+  if (handedLater.has(words.type) && support === null && isJudgedOnly(sentence, trigger.token)) return null
   if (words.type === 'abuse' && support === null && heads.patient.length === 0 && isCount(sentence, start, reader.lexicon)) return null
   if (support === null && !hasPerson(sentence, heads, words.person, reader)) return null
   const factuality = factualityOfNoun(

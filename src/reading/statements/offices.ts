@@ -172,6 +172,7 @@ function personBefore(sentence: Sentence, first: number, reader: Reader): { read
   let at = phraseStart(tokens, first) - 1
   while (/^(?:the|a|an|his|her|its|their|then|now|'s|’s)$/.test(tokens[at]?.lower ?? '') || /^(?:ADV|PART)$/.test(tokens[at]?.pos ?? ''))
     at--
+  at = beforeTerm(tokens, beforeOtherTitle(tokens, at))
   const apposed = tokens[at]?.text === ',' || tokens[at]?.text === '('
   const verb = apposed ? null : verbOfHolding(tokens, at, reader.lexicon)
   if (!apposed && verb === null) return null
@@ -184,6 +185,16 @@ function personBefore(sentence: Sentence, first: number, reader: Reader): { read
   const party = mention === undefined ? undefined : reader.parties.parties[mention.party]
   if (party?.kind !== 'person' || (apposed && mention?.form !== 'name')) return null
   return { token: at, first: phraseStart(tokens, at) }
+}
+
+/** "a founder and the chairman": the word before another title that "and" joins to this one. */
+function beforeOtherTitle(tokens: readonly Token[], at: number): number {
+  return tokens[at]?.pos === 'CCONJ' && tokens[at - 1]?.pos === 'NOUN' ? phraseStart(tokens, at - 1) - 1 : at
+}
+
+/** ", since 2019 a member of": the word before the year that says since or until when. */
+function beforeTerm(tokens: readonly Token[], at: number): number {
+  return tokens[at]?.pos === 'NUM' && tokens[at - 1]?.pos === 'ADP' && tokens[at - 2]?.text === ',' ? at - 2 : at
 }
 
 /** Words between a verb of holding or leaving an office and its "as": "took over on Monday as". */
