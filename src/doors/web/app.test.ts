@@ -184,11 +184,11 @@ describe('a case that is served', () => {
   })
 
   it('settles a dispute for a person who says which account and why, and keeps both', async () => {
-    for (const [outlet, day] of [
-      ['Lyon Courier', '3 March 2025'],
-      ['Rhone Post', '4 March 2025'],
+    for (const [outlet, words] of [
+      ['Lyon Courier', 'Police arrested Ada Brandt, a trader, in Lyon on 3 March 2025. She was taken to a police station.'],
+      ['Rhone Post', 'Ada Brandt was arrested by police in Lyon on 4 March 2025, her lawyer said.'],
     ] as const)
-      await post('/intake', { text: `Trader held\n\nPolice arrested Ada Brandt in Lyon on ${day}.\n`, outlet, published: '2025-03-05' })
+      await post('/intake', { text: `Trader held\n\n${words}\n`, outlet, published: '2025-03-05' })
     const event = (await open.view()).record.events.find(({ time }) => time.status === 'disputed')
     const about = event?.time.values.map(({ statements }) => statements[0] ?? '') ?? []
     expect(about).toHaveLength(2)
