@@ -60,8 +60,14 @@ function drawnTogether(tokens: readonly NameToken[], other: readonly NameToken[]
   // A name in signs is written without blanks: it stands for all the words of the other side.
   if (tokens.length > 1 && other.length === 1 && other[0]?.script === 'signs' && tokens.every(({ script }) => script !== 'signs')) {
     const latin = tokens.map((token) => token.latin).join('')
-    if (latinLikeness(latin, other[0].latin) >= alikeFrom)
-      return [{ written: tokens.map(({ written }) => written).join(' '), latin, script: 'other', letters: '', initial: false }]
+    const whole: NameToken = {
+      written: tokens.map(({ written }) => written).join(' '),
+      latin,
+      script: 'latin',
+      letters: '',
+      initial: false,
+    }
+    if (tokenLikeness(whole, other[0]).likeness >= alikeFrom) return [whole]
   }
   for (const [at, token] of tokens.entries()) {
     const next = tokens[at + 1]

@@ -28,7 +28,11 @@ interface Sound {
 
 /** What a word sounds like. A v may be an f (ف) or a vowel's letter (و), so a word with one has two. */
 function soundKeys(token: NameToken): readonly Sound[] {
-  const latin = token.latin.replace(/^[ae]l(?=[^aeiou].{2})/, '')
+  return (token.readings ?? [token.latin]).flatMap((latin) => soundsWritten(token, latin))
+}
+
+function soundsWritten(token: NameToken, written: string): readonly Sound[] {
+  const latin = written.replace(/^[ae]l(?=[^aeiou].{2})/, '')
   const consonants =
     token.script === 'abjad'
       ? [[...token.letters.replace(/^ال(?=...)/, '')].map((letter) => coarseLetters.get(letter) ?? '').join('')]
@@ -37,7 +41,7 @@ function soundKeys(token: NameToken): readonly Sound[] {
         : [coarseConsonants(latin)]
   return consonants
     .map((sounds) => sounds.replace(/(.)\1+/g, '$1'))
-    .map((all) => (all === '' ? { first: token.latin.slice(0, 2), all: token.latin } : { first: all.slice(0, keyConsonants), all }))
+    .map((all) => (all === '' ? { first: written.slice(0, 2), all: written } : { first: all.slice(0, keyConsonants), all }))
 }
 
 function coarseConsonants(word: string): string {

@@ -1,5 +1,6 @@
 import anyAscii from 'any-ascii'
 import { plainLetters } from './abjad-likeness.js'
+import { readingsOf } from './readings.js'
 
 type Script = 'latin' | 'abjad' | 'signs' | 'other'
 
@@ -16,6 +17,8 @@ export interface NameToken {
   readonly initial: boolean
   /** What it stands for whatever its writing: `@it` for Italy, Italian, Italia. */
   readonly key?: string
+  /** For scripts other than Latin, Arabic and Hebrew: the ways it may be written in Latin letters, the likeliest first. */
+  readonly readings?: readonly string[]
   /** The first letter of the small word before it. */
   readonly opening?: string
 }
@@ -86,6 +89,7 @@ function tokenOf(word: string): NameToken {
     written,
     latin,
     script,
+    ...(script === 'other' || script === 'signs' ? { readings: readingsOf(written) } : {}),
     letters: script === 'abjad' ? plainLetters(written) : '',
     initial: script !== 'signs' && [...written].length === 1,
   }

@@ -1,5 +1,6 @@
 import { abjadLikeness } from './abjad-likeness.js'
 import type { NameToken } from './name-token.js'
+import { respeltBeside } from './readings.js'
 import { changeCost, dropCost, type Sound, soundsOf, tellsGender } from './sounds.js'
 
 /** How two words of a name are alike: 1 the same, 0 not at all. `how` is the reason in a word. */
@@ -22,9 +23,14 @@ export function tokenLikeness(a: NameToken, b: NameToken): Likeness {
     return { likeness: abjadLikeness(latin, letters), how: 'script' }
   }
   if (a.latin === b.latin) return { likeness: 1, how: a.script === b.script ? 'same' : 'script' }
-  const likeness = latinLikeness(a.latin, b.latin)
+  const likeness = Math.max(...writingsOf(a, b).flatMap((x) => writingsOf(b, a).map((y) => latinLikeness(x, y))))
   if (likeness < slipLikeness && isSlip(a.latin, b.latin)) return { likeness: slipLikeness, how: 'slip' }
   return { likeness, how: a.script === b.script ? 'spelling' : 'script' }
+}
+
+/** How a word may be written in Latin letters beside another. */
+function writingsOf({ latin, readings }: NameToken, other: NameToken): readonly string[] {
+  return readings ?? (other.readings === undefined ? [latin] : respeltBeside(latin, other.written))
 }
 
 /** A slip of the pen is believed in a word this long; in a shorter one a letter changed is another name (Najim, Najib). */
@@ -50,11 +56,15 @@ function isSlip(a: string, b: string): boolean {
   return restShort[0] === restLong[1] && restShort[1] === restLong[0] && restShort.slice(2) === restLong.slice(2)
 }
 
+function hasAlphabet({ script }: NameToken): boolean {
+  return script === 'latin' || script === 'other'
+}
+
 function isInitialOf(short: NameToken, full: NameToken): boolean {
   return (
     short.initial &&
     short.latin !== '' &&
-    short.script === full.script &&
+    (short.script === full.script || (hasAlphabet(short) && hasAlphabet(full))) &&
     (short.latin[0] === full.latin[0] || short.latin[0] === full.opening)
   )
 }
@@ -80,7 +90,7 @@ const tolerance = 0.68
 export function latinLikeness(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length)
   if (shorter * longestPerSound < Math.max(a.length, b.length)) return 0
-  const [x, y] = [soundsOf(withoutDigits(a)), soundsOf(withoutDigits(b))]
+  const [x, y] = [soundsOf(plainWritten(a)), soundsOf(plainWritten(b))]
   const longest = Math.max(x.length, y.length)
   if (longest === 0) return a === b ? 1 : 0
   // Far apart in length: no walk through both can cost less than the surplus consonants.
@@ -91,6 +101,11 @@ export function latinLikeness(a: string, b: string): number {
 
 /** One side may write a sound with three or four letters where the other has one, but not throughout: beyond this the words differ. */
 const longestPerSound = 2.5
+
+/** Alexander is Aleksandr. */
+function plainWritten(word: string): string {
+  return withoutDigits(word).replace(/x/g, 'ks')
+}
 
 /** Digits in the place of letters they look like (S1ra for Sira); a number stays a number. */
 function withoutDigits(word: string): string {
