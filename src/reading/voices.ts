@@ -30,7 +30,7 @@ export function readVoices(
   const byBlock = new Map<number, Quotation[]>()
   for (const quotation of quotations) byBlock.set(quotation.block, [...(byBlock.get(quotation.block) ?? []), quotation])
   const attributions = sentences.flatMap((sentence) => {
-    const own = byBlock.get(sentence.block) ?? []
+    const own = quotationsNear(byBlock.get(sentence.block) ?? [], sentence)
     const spoken = cueReaders.flatMap((readCues) => readCues(sentence, own, lexicon))
     return [...spoken, ...readHandedOn(sentence, spoken, lexicon)]
   })
@@ -47,6 +47,22 @@ export function readVoices(
     return { source, cue, content, mode, sentence: sentence.index, chain: chains.get(attribution) ?? [], why }
   })
   return [...spoken, ...readWholeBlocks(report, sentences, quotations, parties, carriers)]
+}
+
+/** Signs beside a sentence in which a quotation that ends before it, or opens behind it, is still its own. */
+const besideSentence = 3
+
+/** Those quotations of a block, which follow each other, that reach into a sentence or stand right beside it. */
+function quotationsNear(quotations: readonly Quotation[], { start, end }: Sentence): readonly Quotation[] {
+  let [low, high] = [0, quotations.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((quotations[middle]?.end ?? 0) < start - besideSentence) low = middle + 1
+    else high = middle
+  }
+  let last = low
+  while (last < quotations.length && (quotations[last]?.start ?? 0) <= end + besideSentence) last++
+  return quotations.slice(low, last)
 }
 
 /** How attributions are found, each on its own. */

@@ -85,6 +85,12 @@ export interface VoiceWords {
   readonly ownMarks: readonly string[]
   /** Nouns that, so marked, are the outlet itself. */
   readonly ownPress: readonly string[]
+  /** Labels of the one who asks in an interview, the outlet. */
+  readonly asking: readonly string[]
+  /** Labels of the one who answers in an interview. */
+  readonly answering: readonly string[]
+  /** What the one who answers is called where no label names him; the first word is used. */
+  readonly interviewed: readonly string[]
   /** Verbs whose hearer stands right after them and may be an agency that hands the words on: "told AFP". */
   readonly telling: readonly string[]
   /** Verbs of coming to know, whose "from" names who said it: "heard from a neighbour that". */

@@ -142,6 +142,7 @@ function turnedSubject(sentence: Sentence, start: number, from: number, quoted: 
   const { tokens } = sentence
   if (start === 0 ? !quoted : !isPause(tokens[start - 1])) return null
   if (!(inPhrase(tokens[from]) || isAcronym(tokens[from])) || (tokens[from]?.tag === 'PRP$' && !quoted)) return null
+  if (tokens[from]?.tag === 'PRP' && inPhrase(tokens[from + 1])) return null
   let head = from
   while (inPhrase(tokens[head + 1]) || joinsNames(tokens, head + 1)) head++
   const next = tokens[head + 1]
@@ -179,7 +180,7 @@ function joinsNames(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Whether a phrase before a verb stands between pauses, as a speaker does: "Karl Holm, the colonel, said Monday", not "after the fall of the colonel, reported Reuters". */
-function standsApart(tokens: readonly Token[], subject: Subject | null): boolean {
+export function standsApart(tokens: readonly Token[], subject: Subject | null): boolean {
   return subject !== null && (subject.first === 0 || isPause(tokens[subject.first - 1]))
 }
 

@@ -38,6 +38,9 @@ export interface Lexicon {
   readonly perfects: ReadonlySet<string>
   readonly ownMarks: ReadonlySet<string>
   readonly ownPress: ReadonlySet<string>
+  readonly asking: ReadonlySet<string>
+  readonly answering: ReadonlySet<string>
+  readonly interviewed: ReadonlySet<string>
   readonly telling: ReadonlySet<string>
   readonly hearing: ReadonlySet<string>
   readonly voicing: ReadonlySet<string>
@@ -85,6 +88,9 @@ export function lexiconOf(words: VoiceWords): Lexicon {
     perfects: new Set(words.perfects),
     ownMarks: new Set(words.ownMarks),
     ownPress: new Set(words.ownPress),
+    asking: new Set(words.asking),
+    answering: new Set(words.answering),
+    interviewed: new Set(words.interviewed),
     telling: new Set(words.telling),
     hearing: new Set(words.hearing),
     voicing: new Set(words.voicing),

@@ -22,10 +22,11 @@ function atColon(sentence: Sentence, quotations: readonly Quotation[], lexicon: 
   const colon = tokens.findIndex(({ text }) => text === ':')
   if (colon < 1 || colon > longestLabel || colon + 1 >= tokens.length) return null
   const label = tokens.slice(0, colon)
-  if (!isLabel(label) && !isTurn(label)) return null
+  if (!isLabel(label) && !isTurn(label, lexicon)) return null
   const titled = kind === 'headline' || kind === 'heading' || sentence.index === 0
-  const takesTurn = isTurn(label)
-  if (!isQuoteMark(tokens[colon + 1]) && !takesTurn && !(titled && canSpeak(label, lexicon))) return null
+  const takesTurn = isTurn(label, lexicon)
+  if (!isQuoteMark(tokens[colon + 1]) && !takesTurn && !(titled && canSpeak(label, lexicon) && !isSaidByAnother(sentence, colon, lexicon)))
+    return null
   const quotation = quotations.find(({ start }) => start === tokens[colon + 1]?.start)
   const content = quotation ?? spanOf(tokens, colon + 1, tokens.length - 1)
   if (content === null) return null
@@ -43,6 +44,16 @@ function atColon(sentence: Sentence, quotations: readonly Quotation[], lexicon: 
   }
 }
 
+/** Whether a title names its speaker at its end, so that what stands before the colon is only what it is about: "Chile: …, says jurist". */
+function isSaidByAnother({ tokens }: Sentence, colon: number, lexicon: Lexicon): boolean {
+  return tokens.some(
+    ({ index, lemma }) =>
+      index > colon + 1 &&
+      tokens[index - 1]?.text === ',' &&
+      lexicon.verbs.get(lemma)?.some(({ particles, frames }) => particles.length === 0 && frames.has('clause')) === true,
+  )
+}
+
 /** The head word of a label: "our correspondent in Rabat" is the correspondent. */
 function headOfLabel(label: readonly Token[], lexicon: Lexicon): number {
   const tie = label.findIndex(({ index, pos, lower }) => index > 0 && pos === 'ADP' && lexicon.ties.has(lower))
@@ -50,9 +61,9 @@ function headOfLabel(label: readonly Token[], lexicon: Lexicon): number {
 }
 
 /** Whether a label stands as transcripts name who takes the turn: in capitals ("KATE BERG: …"), or as "Q" and "A". */
-function isTurn(label: readonly Token[]): boolean {
+function isTurn(label: readonly Token[], lexicon: Lexicon): boolean {
   const letters = label.map(({ text }) => text).join('')
-  return letters === 'Q' || letters === 'A' || /^[\p{Lu}.’'-]{3,}$/u.test(letters)
+  return lexicon.asking.has(letters) || lexicon.answering.has(letters) || /^[\p{Lu}.’'-]{3,}$/u.test(letters)
 }
 
 /** A name, or a document that speaks ("Report: …"); "A gift to impunity: …" is nobody. */

@@ -32,14 +32,14 @@ export function phraseAt(sentence: Sentence, at: number, lexicon: Lexicon): Sour
   const { tokens } = sentence
   const words = prepositionAt(tokens, at, lexicon)
   if (words !== undefined) {
-    const phrase = sourceAfter(sentence, at, at + words.length, words.join(' '))
+    const phrase = sourceAfter(sentence, at, at + words.length, words.join(' '), lexicon)
     return words.length > 1 || isSpeaker(sentence, phrase, lexicon) ? phrase : null
   }
   const viewpoint = viewpointAt(sentence, at, lexicon)
   if (viewpoint !== null) return viewpoint
   const opens = lexicon.marks.in.has(tokens[at]?.lower ?? '') && (at === 0 || isPause(tokens[at - 1]))
   if (!opens) return null
-  const phrase = sourceAfter(sentence, at, at + 1, 'in')
+  const phrase = sourceAfter(sentence, at, at + 1, 'in', lexicon)
   return phrase !== null && isDocument(sentence, phrase, lexicon) && isPause(tokens[phrase.last + 1]) && !isTold(sentence, phrase, lexicon)
     ? phrase
     : null
@@ -78,7 +78,7 @@ function isDocument({ tokens }: Sentence, { head }: SourcePhrase, lexicon: Lexic
 }
 
 /** The source that begins at a word: its phrase with what hangs on it, no further than the clause's next verb. */
-function sourceAfter(sentence: Sentence, first: number, from: number, word: string): SourcePhrase | null {
+function sourceAfter(sentence: Sentence, first: number, from: number, word: string, lexicon: Lexicon): SourcePhrase | null {
   const { tokens } = sentence
   const head = headAfter(sentence, from)
   if (head === null) return null
@@ -89,6 +89,7 @@ function sourceAfter(sentence: Sentence, first: number, from: number, word: stri
     if (!after.some((child) => breaks(sentence, head, child))) last = Math.max(last, ...after.map((child) => extentOf(tree, child).last))
   }
   while (last > head && isPause(tokens[last])) last--
+  if (tokens[last + 1]?.tag === 'VBN' && lexicon.marks.by.has(tokens[last + 2]?.lower ?? '')) last = headAfter(sentence, last + 3) ?? last
   const pause = tokens.findIndex((token) => token.index > head && isPause(token))
   if (pause !== -1 && pause < last && tokens.slice(pause, last + 1).some(isFiniteVerb)) last = pause - 1
   return { first, from, head, last, word }

@@ -102,6 +102,9 @@ function speakerOf(
     sentence.tokens.slice(phraseStart(sentence.tokens, speaker), speaker).some(({ lower }) => lexicon.ownMarks.has(lower))
   )
     return null
+  if (lexicon.asking.has(token.text)) return null
+  if (lexicon.answering.has(token.text) && sentence.tokens[speaker + 1]?.text === ':')
+    return { name: [...lexicon.interviewed][0] ?? token.text, kind: null, place: token.start, block: sentence.block, plural: false }
   const party = partyAt(parties, token)
   const pronoun = lexicon.pronouns.get(token.lower)
   if (pronoun !== undefined) {
@@ -115,10 +118,20 @@ function speakerOf(
   const repeated = lexicon.definites.has(sentence.tokens[speaker - 1]?.lower ?? '') ? unnamed.get(token.lemma) : undefined
   const at = { place: token.start, block: sentence.block, plural: token.tag === 'NNS' || token.tag === 'NNPS' || token.pos === 'DET' }
   if (party !== undefined && !isOf(sentence.tokens, speaker, party, parties, lexicon)) return { name: party.name, kind: party.kind, ...at }
+  const apposed = party === undefined ? appositionOf(sentence.tokens, speaker, parties) : undefined
+  if (apposed !== undefined) return { name: apposed.name, kind: apposed.kind, ...at }
   if (repeated !== undefined) return { name: repeated, kind: null, ...at }
   if (/^(?:NOUN|PROPN|NUM|ADJ)$/.test(token.pos) || isAcronym(token) || isWrittenAsName(sentence.tokens, speaker))
     return { name: wordsOf(sentence.tokens, speaker, lexicon), kind: null, ...at }
   return /^(?:DET|PRON)$/.test(token.pos) && !/^(?:PRP|PRP\$|WP|WDT|EX)$/.test(token.tag) ? { name: token.text, kind: null, ...at } : null
+}
+
+/** The person named between commas right after a head word: "her counsel, Karl Holm, said". */
+function appositionOf(tokens: readonly Token[], head: number, parties: Parties): Party | undefined {
+  const name = tokens[head + 2]
+  if (tokens[head]?.pos !== 'NOUN' || tokens[head + 1]?.text !== ',' || name?.pos !== 'PROPN') return undefined
+  const party = partyAt(parties, name)
+  return party?.kind === 'person' ? party : undefined
 }
 
 /** Whether a head word is only somebody of a party's, whose name stands in its phrase: "the wife of the opposition leader Karl Holm" is not Holm, "the head of the prison, Karl Holm" is. */

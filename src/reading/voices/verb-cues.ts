@@ -1,6 +1,6 @@
 import type { Span } from '../../model/report.js'
 import type { Sentence, Token } from '../parts.js'
-import { asideAt, precedingSubject } from './asides.js'
+import { asideAt, precedingSubject, standsApart } from './asides.js'
 import type { Attribution } from './attribution.js'
 import { complementAfter, opensWithin, quotedAfter } from './complements.js'
 import { isNounOfSpeech, type Lexicon, type VerbUse, verbUseAt } from './lexicon.js'
@@ -181,7 +181,7 @@ function isPassive(sentence: Sentence, verb: Token, from: number, lexicon: Lexic
 /** Words from "have" to its participle: "have for many years accused". */
 const auxiliaryReach = 5
 
-/** Whether a verb that is tagged as a participle is the verb of a sentence: right after "she" or beside another such verb, with an object or a clause after it ("critics accused the court of", "the governor posted on Monday that"), or as the only verb. */
+/** Whether a verb that is tagged as a participle is the verb of a sentence: right after "she" or beside another such verb, behind a pause and a name, with an object or a clause after it ("critics accused the court of", "the governor posted on Monday that"), or as the only verb. */
 function isActiveAllTheSame(sentence: Sentence, verb: Token, from: number, lexicon: Lexicon): boolean {
   const { tokens, kind } = sentence
   const start = groupStart(tokens, verb.index)
@@ -193,6 +193,7 @@ function isActiveAllTheSame(sentence: Sentence, verb: Token, from: number, lexic
   const beside = tokens[tree.head[verb.index] ?? -1]
   if (before.pos === 'CCONJ' && tree.relation[verb.index] === 'conj' && beside !== undefined && isFiniteVerb(beside)) return true
   if (!isName(before)) return false
+  if (before.pos === 'PROPN' && standsApart(tokens, precedingSubject(tokens, start, lexicon))) return true
   if (!lexicon.naming.has(verb.lemma) && /^(?:DT|PRP|PRP\$|NNP|NNPS)$/.test(tokens[from]?.tag ?? '')) return true
   if (kind === 'headline' || kind === 'heading' || tokens.slice(0, verb.index).some(isFiniteVerb)) return false
   return !tokens.some(isFiniteVerb) || opensThat(sentence, from, lexicon)
