@@ -1,9 +1,12 @@
 import type { FurnitureWords } from '../model/words/furniture.js'
 import { cuesOf } from './cues.js'
 import { calendarOf, dayIn } from './day-in.js'
+import { lettersOf } from './letters.js'
 import type { DomNode, PageTree } from './page-elements.js'
+import { office } from './page-head.js'
 import { isText } from './page-kinds.js'
 import { wordCount } from './shapes.js'
+import type { OwnHead } from './take-in.js'
 import type { Hint } from './units.js'
 
 /** Lines around the headline among which a page writes its day. */
@@ -62,7 +65,7 @@ function writersName({ markup }: FurnitureWords): (line: string) => string | nul
   return (line) => {
     const opened = opens.exec(line) ?? (ofOthers.test(line) ? null : within.exec(line))
     if (opened === null) return null
-    const name = (line.slice(opened[0].length).split(/\s[|•·–-]\s|,?\s\d/u)[0] ?? '').trim()
+    const name = (line.slice(opened[0].length).split(/\s[|•·–-]\s|,?\s\d/u)[0] ?? '').trim().replace(office, '')
     return writers.test(name) ? name : null
   }
 }
@@ -72,4 +75,30 @@ function isSetApart(node: DomNode | undefined): boolean {
   for (let child = node?.firstChild ?? null; child !== null; child = child.nextSibling)
     if (child.textContent?.trim() !== '') return /^(?:b|strong|i|em)$/i.test(child.nodeName) && child.textContent === node?.textContent
   return false
+}
+
+/** A name stands among a page's first lines. */
+const firstLines = 6
+/** Names of papers and stations have at most so many words; more is a title. */
+const longestOutlet = 6
+
+/** The outlet's name as the page's title has it behind the story's ("… | Valdora Mail"), where the page shows the same name at its head, in its claim of copyright, or in its address: a section's name stands there as often. Null where nothing bears it out. */
+export function outletInTitle(tree: PageTree, title: string, head: Pick<OwnHead, 'title' | 'url'>, words: FurnitureWords): string | null {
+  const { navigationItem, navigationLine } = cuesOf(words)
+  const parts = title
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .split(/\s+[|»–—•·:]\s+|\s+-\s+/u)
+  if (parts.length < 2) return null
+  const heads = new Set(tree.lines.slice(0, firstLines).map(({ text }) => lettersOf(text)))
+  const claims = tree.lines.flatMap(({ text }) => (/©|copyright|\(c\) ?\d{4}/iu.test(text) ? [lettersOf(text)] : [])).join(' ')
+  const host = lettersOf(URL.canParse(head.url ?? '') ? new URL(head.url ?? '').hostname : '')
+  const story = lettersOf(head.title ?? '')
+  const isBorneOut = (part: string) => {
+    const letters = lettersOf(part)
+    if (letters === '' || letters === story || wordCount(part) > longestOutlet || navigationItem.test(part) || navigationLine.test(part))
+      return false
+    return heads.has(letters) || claims.includes(letters) || host.includes(letters.replace(/^the/, ''))
+  }
+  return [...parts.slice(1).reverse(), parts[0] ?? ''].find(isBorneOut) ?? null
 }

@@ -1,7 +1,7 @@
 import type { Note } from '../model/report.js'
 import type { FurnitureWords } from '../model/words/furniture.js'
 import { decodeText, oddities } from './decode-text.js'
-import { dayNearHeadline, writerNearStory } from './near-story.js'
+import { dayNearHeadline, outletInTitle, writerNearStory } from './near-story.js'
 import { pageTree } from './page-elements.js'
 import { pageHead } from './page-head.js'
 import { hintLines } from './page-kinds.js'
@@ -42,13 +42,19 @@ export function openPage(source: string, words: FurnitureWords, notes: readonly 
     ...(head.published === undefined ? { published: dayNearHeadline(tree, hints, head.language ?? 'en', words) } : {}),
     ...(head.author === undefined || head.author === head.outlet ? { author: writerNearStory(tree, hints, words) } : {}),
   }
+  const title = parsed.elements.find(({ nodeName }) => nodeName === 'title')?.textContent ?? ''
+  const outlet = head.outlet === undefined ? outletInTitle(tree, title, head, words) : null
   const found = Object.entries(near).filter(([, value]) => value != null)
   return {
     text: tree.lines.map((line) => line.text).join('\n'),
     hints,
-    head: { ...head, ...Object.fromEntries(found) },
+    head: { ...head, ...Object.fromEntries(found), ...(outlet === null ? {} : { outlet }) },
     toldInUtc,
-    headFrom: { ...headFrom, ...Object.fromEntries(found.map(([field]) => [field, 'a line near the headline'])) },
+    headFrom: {
+      ...headFrom,
+      ...Object.fromEntries(found.map(([field]) => [field, 'a line near the headline'])),
+      ...(outlet === null ? {} : { outlet: 'the page’s title' }),
+    },
     notes: dropped > 0 ? [...notes, nested] : notes,
   }
 }

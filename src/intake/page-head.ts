@@ -357,7 +357,7 @@ function withoutSiteName(title: string): string {
 }
 
 /** What a writer is at the paper, behind the name. */
-const office = /,\s(?:[\p{L}’'-]+ ){0,3}(?:staff(?: writer| reporter)?|reporter|correspondent|writer|editor|columnist|bureau)$/iu
+export const office = /,\s(?:[\p{L}’'-]+ ){0,3}(?:staff(?: writer| reporter)?|reporter|correspondent|writer|editor|columnist|bureau)$/iu
 
 /** The person a field names: no address, no "By", no date behind the name, no site before or after it. */
 function personIn(value: string, by: readonly string[], outlet: string | undefined): string {

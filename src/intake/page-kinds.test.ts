@@ -102,6 +102,30 @@ describe('what stands over a story', () => {
   })
 })
 
+describe('the outlet’s name', () => {
+  const titled = (title: string, body: string, more = '') => page(body, `<title>${title}</title>${more}`)
+  it('is the one in the page’s title that the page’s head, its copyright or its address bears out', async () => {
+    const { report, headFrom } = await titled('Freighter held | Valdora Mail', `<div>Valdora Mail</div>${article()}`)
+    expect([report.outlet, headFrom?.outlet]).toEqual(['Valdora Mail', 'the page’s title'])
+    expect((await titled('Freighter held - The Beacon', `${article()}<footer>© 2019 The Beacon Ltd</footer>`)).report.outlet).toBe(
+      'The Beacon',
+    )
+    const link = '<link rel="canonical" href="https://www.valdoramail.example/ship">'
+    expect((await titled('Valdora Mail: Freighter held'.replace(':', ' |'), article(), link)).report.outlet).toBe('Valdora Mail')
+  })
+  it('is no section’s name, and nothing that stands in the title alone', async () => {
+    expect((await titled('Freighter held | World', `<nav><a>World</a></nav>${article()}`)).report.outlet).toBeNull()
+    expect((await titled('Freighter held | What the owner says', article())).report.outlet).toBeNull()
+  })
+})
+
+it('a writer’s office at the paper is no part of the name', async () => {
+  const { report } = await page(
+    `<h1>Freighter held in Valdora</h1><div>By JO ABEL, Gazette Staff</div><div class="article"><p>${one}</p><p>${two}</p></div>`,
+  )
+  expect(report.author).toBe('JO ABEL')
+})
+
 describe('the lines of a page', () => {
   it('keep boxes apart that its style sheet sets apart, and the letters of a word together', async () => {
     const report = await page(article('<div><span>Ines Haro</span><span>3 May 2019</span></div><div><a>Ports</a><a>Ships</a></div>'))
