@@ -217,28 +217,30 @@ export function madeReport(affair: number, told: number): MadeReport {
   const storyEnd = isCopy ? text.lastIndexOf('\n') : text.length
   const blocks: Block[] = [{ start: 0, end: storyEnd, kind: 'paragraph', why: 'made up' }]
   if (isCopy) blocks.push({ start: storyEnd, end: text.length, kind: 'credit', why: 'made up' })
-  return {
-    read: {
-      report: {
-        id,
-        url: null,
-        outlet,
-        title: null,
-        author: null,
-        published: dayText(begins + (390 + (told % 3)) * dayLength),
-        captured: null,
-        language: 'en',
-        mediaType: 'text/plain',
-      },
-      text,
-      blocks,
-      notes: [],
-      fingerprint: fingerprintOf(affair, told, isCopy),
-      mentions,
-      times: [],
-      voices: [],
-      statements,
+  const read: ReadReport = {
+    report: {
+      id,
+      url: null,
+      outlet,
+      title: null,
+      author: null,
+      published: dayText(begins + (390 + (told % 3)) * dayLength),
+      captured: null,
+      language: 'en',
+      mediaType: 'text/plain',
     },
+    text,
+    blocks,
+    notes: [],
+    fingerprint: fingerprintOf(affair, told, isCopy),
+    mentions,
+    times: [],
+    voices: [],
+    statements,
+  }
+  return {
+    // As an index gives readings back: every text and list its own.
+    read: JSON.parse(JSON.stringify(read)) as ReadReport,
     truth: lines.map(({ truth }, index) => ({ statement: statements[index]?.id ?? 'st:', happening: truth, person: suspect.key })),
   }
 }

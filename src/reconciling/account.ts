@@ -3,7 +3,7 @@ import type { EventBlock } from './event-blocks.js'
 import { lacksMaker } from './event-fit.js'
 import type { Happening } from './happening.js'
 import { daysOffOf, daysOffWorkedOut } from './happening-time.js'
-import { type JoiningPlace, joiningPlace } from './joining-order.js'
+import { joiningPlace } from './joining-order.js'
 import type { Told } from './told.js'
 
 /** One statement on its way to the happening it is an account of. */
@@ -20,7 +20,10 @@ export class Account {
   makers: readonly EventBlock[] = []
   others: readonly EventBlock[] = []
   #days: ReturnType<typeof daysSought> | null = null
-  readonly place: JoiningPlace
+  /** Its place in the order in which statements are laid beside each other. */
+  readonly rank: number
+  readonly time: string
+  readonly parties: number
   /** Whether it names nobody in the role that makes its happening. */
   readonly lacksMaker: boolean
 
@@ -29,7 +32,10 @@ export class Account {
     /** It tells that something happened; else it only looks for the happening it is about. */
     readonly tells: boolean,
   ) {
-    this.place = joiningPlace(told, tells)
+    const { rank, time, parties } = joiningPlace(told, tells)
+    this.rank = rank
+    this.time = time
+    this.parties = parties
     this.lacksMaker = lacksMaker(told)
   }
 
@@ -53,11 +59,10 @@ export class Account {
 
 export function compareAccounts(a: Account, b: Account): number {
   if (a.isDecided !== b.isDecided) return a.isDecided ? -1 : 1
-  const [x, y] = [a.place, b.place]
   if (!a.isDecided) {
-    if (x.rank !== y.rank) return x.rank - y.rank
-    if (x.time !== y.time) return x.time < y.time ? -1 : 1
-    if (x.parties !== y.parties) return y.parties - x.parties
+    if (a.rank !== b.rank) return a.rank - b.rank
+    if (a.time !== b.time) return a.time < b.time ? -1 : 1
+    if (a.parties !== b.parties) return b.parties - a.parties
   }
   return a.told.id < b.told.id ? -1 : a.told.id > b.told.id ? 1 : 0
 }

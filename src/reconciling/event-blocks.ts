@@ -1,4 +1,5 @@
 import { type Account, furthestSought } from './account.js'
+import { withOneMore } from './with-one-more.js'
 
 /**
  * Statements that share whoever makes their happening and are still all laid side by side. A case of one affair has some two hundred accounts of its arrest; a key with more is one of a central party (all
@@ -13,7 +14,9 @@ export const mostAlike = 100
  * nothing, and other keys must.
  */
 export class EventBlock {
-  readonly #all = new Set<Account>()
+  /** A list while it is small: most hold a handful, and a million sets take half a gigabyte. */
+  #few: Account[] | null = []
+  #many: Set<Account> | null = null
   #narrower: Narrower | null = null
 
   constructor(
@@ -23,29 +26,37 @@ export class EventBlock {
   ) {}
 
   get size(): number {
-    return this.#all.size
+    return this.#few?.length ?? this.#many?.size ?? 0
   }
 
   /** Takes an account in, and notes those that now have other neighbours because of how many they are. */
   add(account: Account, again: (account: Account) => void): void {
-    this.#all.add(account)
-    if (this.#narrower !== null) this.#narrower.add(account, again)
-    else if (this.#all.size > this.most) {
-      this.#narrower = new Narrower(this.most)
-      for (const one of this.#all) {
-        this.#narrower.add(one, () => undefined)
-        again(one)
-      }
+    if (this.#narrower !== null) {
+      this.#many?.add(account)
+      this.#narrower.add(account, again)
+      return
     }
+    this.#few = withOneMore(this.#few ?? [], account, this.#few?.length ?? 0)
+    if (this.#few.length <= this.most) return
+    this.#narrower = new Narrower(this.most)
+    this.#many = new Set(this.#few)
+    for (const one of this.#few) {
+      this.#narrower.add(one, () => undefined)
+      again(one)
+    }
+    this.#few = null
   }
 
   remove(account: Account, again: (account: Account) => void): void {
-    if (!this.#all.delete(account)) return
+    const at = this.#few?.indexOf(account) ?? -1
+    if (at >= 0) this.#few?.splice(at, 1)
+    if (!this.#many?.delete(account)) return
     this.#narrower?.remove(account, again)
-    if (this.#narrower !== null && this.#all.size <= this.most) {
-      this.#narrower = null
-      for (const one of this.#all) again(one)
-    }
+    if (this.#many.size > this.most) return
+    this.#few = [...this.#many]
+    this.#many = null
+    this.#narrower = null
+    for (const one of this.#few) again(one)
   }
 
   get isCrowded(): boolean {
@@ -54,12 +65,12 @@ export class EventBlock {
 
   /** The accounts it is laid beside under this key. */
   soughtBy(account: Account): Iterable<Account> {
-    return this.#narrower === null ? this.#all : this.#narrower.soughtBy(account)
+    return this.#few ?? this.#narrower?.soughtBy(account) ?? []
   }
 
   /** The accounts that are laid beside it under this key. */
   seeking(account: Account): Iterable<Account> {
-    return this.#narrower === null ? this.#all : this.#narrower.seeking(account)
+    return this.#few ?? this.#narrower?.seeking(account) ?? []
   }
 }
 

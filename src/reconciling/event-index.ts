@@ -7,6 +7,7 @@ import { looseKeys, makerKeys, withKeys } from './event-keys.js'
 import { bestEvent, decided, type JoinedEvent } from './events.js'
 import { Happening } from './happening.js'
 import type { EventDecision } from './reviewed-statements.js'
+import { SharedTexts } from './shared-texts.js'
 import type { Told } from './told.js'
 import { WaitingAccounts } from './waiting-accounts.js'
 
@@ -41,6 +42,7 @@ export class EventIndex {
   #decidedOn: ReadonlySet<StatementId> = new Set()
   #mustDecide = false
   readonly #waiting = new WaitingAccounts()
+  readonly #reasons = new SharedTexts()
   readonly #touched = new Set<Happening>()
   readonly #about = new Set<StatementId>()
   /** The last account laid beside others; after it, nobody can have looked at what came before. */
@@ -158,16 +160,16 @@ export class EventIndex {
 
   #because(account: Account, because: readonly string[]): void {
     if (account.because.join('\n') === because.join('\n')) return
-    account.because = because
+    account.because = because.map((reason) => this.#reasons.shared(reason))
     if (account.happening !== null) this.#touched.add(account.happening)
   }
 
   #lookOn(account: Account): void {
     const happening = bestBearing(account.told, this.#candidates(account), this.ground)?.happening ?? null
     if (account.happening === happening) return
-    account.happening?.aboutIt.delete(account)
+    account.happening?.isNoMoreAbout(account)
     account.happening = happening
-    happening?.aboutIt.add(account)
+    happening?.isAbout(account)
     this.#about.add(account.told.id)
   }
 
@@ -188,7 +190,7 @@ export class EventIndex {
   }
 
   #putInto(happening: Happening, account: Account, because: readonly string[]): void {
-    account.because = because
+    account.because = because.map((reason) => this.#reasons.shared(reason))
     account.happening = happening
     happening.add(account)
     this.#touched.add(happening)
@@ -200,7 +202,7 @@ export class EventIndex {
     if (happening === null) return
     account.happening = null
     if (!account.tells) {
-      happening.aboutIt.delete(account)
+      happening.isNoMoreAbout(account)
       return
     }
     const seeing = this.#seeing(account, happening)
@@ -244,6 +246,7 @@ export class EventIndex {
     const events = new Set<EventId>()
     const about = new Set(this.#about)
     for (const happening of this.#touched) {
+      happening.rest()
       const now = happening.idNow()
       if (happening.id !== null) events.add(happening.id)
       if (now !== null) events.add(now)

@@ -1,6 +1,7 @@
 import { digestOf, type EventId } from '../model/ids.js'
 import { type Account, compareAccounts } from './account.js'
 import type { Told } from './told.js'
+import { withOneMore } from './with-one-more.js'
 
 /**
  * Accounts a statement is laid beside at most, its own story's aside. What two hundred accounts of a happening do not say the next ones will not; and the ten thousandth account of it is
@@ -12,9 +13,9 @@ export const mostCompared = 200
 export class Happening {
   id: EventId | null = null
   /** In the order in which they were laid beside each other. */
-  readonly accounts: Account[] = []
+  accounts: readonly Account[] = []
   /** Demands and plans that are about it. */
-  readonly aboutIt = new Set<Account>()
+  #aboutIt: Set<Account> | null = null
   /** Those with the first ids, which are digests: a sample that does not depend on what came first. Null until there are too many accounts to look at all. */
   #sample: Account[] | null = null
   #told: Told[] | null = null
@@ -26,18 +27,37 @@ export class Happening {
     readonly closed = false,
   ) {}
 
+  get aboutIt(): Iterable<Account> {
+    return this.#aboutIt ?? []
+  }
+
+  /** Notes a demand or a plan that is about it. */
+  isAbout(account: Account): void {
+    this.#aboutIt ??= new Set()
+    this.#aboutIt.add(account)
+  }
+
+  isNoMoreAbout(account: Account): void {
+    this.#aboutIt?.delete(account)
+  }
+
+  /** Lets go of what was kept for laying others beside it. */
+  rest(): void {
+    this.#told = null
+  }
+
   add(account: Account): void {
     const at = this.#firstNotBefore(account)
     if (at === this.accounts.length) this.#told?.push(account.told)
     else this.#told = null
-    this.accounts.splice(at, 0, account)
+    this.accounts = withOneMore(this.accounts as Account[], account, at)
     if (this.#sample !== null) this.#sample = firstById([...this.#sample, account])
   }
 
   remove(account: Account): void {
     const at = this.accounts.indexOf(account)
     if (at === -1) return
-    this.accounts.splice(at, 1)
+    this.accounts = this.accounts.toSpliced(at, 1)
     this.#told = null
     if (this.#sample?.includes(account)) this.#sample = null
   }

@@ -45,7 +45,6 @@ export interface PartyChange {
  */
 export class NameIndex {
   readonly #names = new Map<string, KnownName>()
-  readonly #uses = new Map<ReportId, readonly PartyUse[]>()
   readonly #byForm = new SetsByKey<string, string>()
   readonly #byName = new SetsByKey<string, string>()
   readonly #blocks: NameBlocks
@@ -73,9 +72,8 @@ export class NameIndex {
   }
 
   /** Takes in the parties of a report, in the place of those it had before. */
-  put(report: ReportId, uses: readonly PartyUse[]): void {
-    this.#forget(report)
-    this.#uses.set(report, uses)
+  put(uses: readonly PartyUse[], before: readonly PartyUse[] = []): void {
+    this.#forget(before)
     for (const use of uses) {
       const key = partyKey(use.party.kind, use.party.name)
       const name = this.#names.get(key) ?? new KnownName(key, use.party.kind)
@@ -86,13 +84,7 @@ export class NameIndex {
     this.#meet(uses)
   }
 
-  remove(report: ReportId): void {
-    this.#forget(report)
-    this.#uses.delete(report)
-  }
-
-  #forget(report: ReportId): void {
-    const uses = this.#uses.get(report) ?? []
+  #forget(uses: readonly PartyUse[]): void {
     for (const use of uses) {
       const key = partyKey(use.party.kind, use.party.name)
       const name = this.#names.get(key)
@@ -329,11 +321,6 @@ export class NameIndex {
   /** Every written form of a party, in order. */
   formsOf({ keys }: JoinedParty): readonly string[] {
     return [...new Set(keys.flatMap((key) => [...(this.#names.get(key)?.forms.keys() ?? [])]))].sort()
-  }
-
-  /** Whether anything is known of a report's names. */
-  hasReport(report: ReportId): boolean {
-    return this.#uses.has(report)
   }
 
   /** The reports that name a party. */

@@ -25,6 +25,7 @@ import { type OriginGround, outletKey, type Root, rootsOf } from './origins.js'
 import { OutletIndex } from './outlet-index.js'
 import { outletNamesOf } from './outlet-names.js'
 import type { PartyGround } from './party-attribute.js'
+import type { PartyUse } from './party-names.js'
 import { partyUses } from './party-uses.js'
 import { quantitiesOf } from './quantities.js'
 import { RelatedEvents } from './related-events.js'
@@ -55,6 +56,7 @@ interface Taken {
   /** Statements whose day is another happening's. */
   readonly lent: ReadonlySet<Statement>
   readonly orphans: readonly Orphan[]
+  readonly isGone?: true
   /** The statements that count, as they were last told. */
   told: readonly Told[]
 }
@@ -210,18 +212,21 @@ export class ReconciledCase {
     const corrected = { ...read, statements: statements.map(({ statement }) => statement) }
     const parties = reportParties(corrected, this.#words)
     const credits = creditsOf(read, outletNamesOf(this.knowledge))
-    const told = this.#taken.get(report.id)?.told ?? []
+    const before = this.#taken.get(report.id)
+    const told = before?.told ?? []
     this.#taken.set(report.id, { head: report, statements, parties, credits, lent: withLentTimes(corrected), orphans, told })
     this.#cite(report.id, 1)
-    this.#names.put(report.id, partyUses(corrected, parties))
+    this.#names.put(partyUses(report.id, corrected.statements, parties), before === undefined ? [] : usesOf(before))
     this.#outlets.put(report.id, { outlet: report.outlet, credits })
     this.#copies.put(fingerprint === undefined ? { report } : { report, fingerprint })
   }
 
   #takeOut(report: ReportId): void {
     this.#cite(report, -1)
-    this.#taken.set(report, { ...(this.#taken.get(report) as Taken), statements: [] })
-    this.#names.remove(report)
+    const taken = this.#taken.get(report)
+    if (taken === undefined) return
+    this.#names.put([], usesOf(taken))
+    this.#taken.set(report, { ...taken, statements: [], isGone: true })
     this.#outlets.put(report, null)
     this.#copies.remove(report)
   }
@@ -370,7 +375,7 @@ export class ReconciledCase {
         changed.add(id)
         this.#events.remove(id)
       }
-      if (taken.statements.length === 0 && !this.#names.hasReport(report)) this.#taken.delete(report)
+      if (taken.isGone) this.#taken.delete(report)
     }
     for (const told of this.#tellingOf(kin)) this.#events.put(told, told.statement.modality === 'actual')
     return changed
@@ -394,6 +399,7 @@ export class ReconciledCase {
       roots.set(source, known)
       return known
     }
+    const partiesFrom = (names: readonly string[]) => (names.length === 0 ? nobody : names.map(partyOf))
     this.#rest(report)
     const story = this.#origins.original(report) ?? report
     const figure = storyFigure(
@@ -409,10 +415,10 @@ export class ReconciledCase {
         published: head.published,
         statement,
         time: lent.has(statement) ? null : (statement.time?.edtf ?? null),
-        agent: statement.agent.map(partyOf),
-        patient: statement.patient.map(partyOf),
-        recipient: statement.recipient.map(partyOf),
-        place: statement.place.map(partyOf),
+        agent: partiesFrom(statement.agent),
+        patient: partiesFrom(statement.patient),
+        recipient: partiesFrom(statement.recipient),
+        place: partiesFrom(statement.place),
         roots: rootsFrom(statement),
         figure,
       }))
@@ -560,6 +566,17 @@ export class ReconciledCase {
       }
     })
   }
+}
+
+/** One for all roles in which nobody is named: most are. */
+const nobody: readonly Party[] = []
+
+function usesOf({ head, statements, parties }: Taken): readonly PartyUse[] {
+  return partyUses(
+    head.id,
+    statements.map(({ statement }) => statement),
+    parties,
+  )
 }
 
 /** What stands for “nobody said who rests on whom”. */
