@@ -7,7 +7,7 @@ import { withOneMore } from './with-one-more.js'
  * Accounts a statement is laid beside at most, its own story's aside. What two hundred accounts of a happening do not say the next ones will not; and the ten thousandth account of it is
  * laid beside no more than the two hundredth.
  */
-export const mostCompared = 200
+const mostCompared = 200
 
 /** A happening as its accounts come together. */
 export class Happening {

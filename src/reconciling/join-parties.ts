@@ -99,7 +99,7 @@ function bothInOneReport({ a, b, score, verdict }: PartyEdge, nameOf: ReadonlyMa
 }
 
 /** Whether one report uses both names. */
-export function haveOneReport(a: PartyName | undefined, b: PartyName | undefined): boolean {
+function haveOneReport(a: PartyName | undefined, b: PartyName | undefined): boolean {
   if (a === undefined || b === undefined) return false
   const [few, many] = a.reports.size < b.reports.size ? [a.reports, b.reports] : [b.reports, a.reports]
   for (const report of few) if (many.has(report)) return true
