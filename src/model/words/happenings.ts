@@ -131,6 +131,10 @@ interface OfficeWords {
   readonly leaving: readonly string[]
   /** Offices that are a state's when its adjective stands before them: a Norwegian minister is Norway's, a Norwegian journalist nobody's. */
   readonly ofStates: readonly string[]
+  /** Before a name, and no office: "Mr", "Dr". */
+  readonly courtesy: readonly string[]
+  /** Before an office, and part of it: "vice", "deputy". */
+  readonly ranks: readonly string[]
 }
 
 /** Words by which a sentence says what the law is, and tells no happening. */
@@ -162,6 +166,10 @@ interface SmallWords {
   /** Pronouns that a person, or a body, may speak of itself with: "the ministry says it ...". */
   readonly personal: readonly string[]
   readonly impersonal: readonly string[]
+  /** After a verb of calling: it calls on somebody, or for something, and calls nothing so. */
+  readonly elsewhere: readonly string[]
+  /** Open a relative clause: "who", "which". */
+  readonly relatives: readonly string[]
   /** Verbs of calling something something: "called the verdict a disgrace". */
   readonly calling: readonly string[]
   /** Verbs that take two objects: to whom, and what. */

@@ -56,7 +56,7 @@ function titlesIn({ tokens }: Sentence, { lexicon }: Reader): readonly Title[] {
     if (tokens[last]?.pos === 'VERB') continue
     if (tokens[last + 1]?.pos === 'NOUN' && tokens[last + 1]?.lower !== tokens[last]?.lower) continue
     let first = at
-    while (first > 0 && modifiesTitle(tokens, first - 1)) first--
+    while (first > 0 && modifiesTitle(tokens, first - 1, lexicon.sets.ranks)) first--
     const former = tokens.slice(first, at + 1).some(({ lower }) => lexicon.sets.former.has(lower) || lower.startsWith('ex-'))
     found.push({ first, last, former, text: titleWords(tokens, first, last, lexicon.sets.former) })
     at = last
@@ -64,7 +64,7 @@ function titlesIn({ tokens }: Sentence, { lexicon }: Reader): readonly Title[] {
   return found
 }
 
-function modifiesTitle(tokens: readonly Token[], at: number): boolean {
+function modifiesTitle(tokens: readonly Token[], at: number, ranks: ReadonlySet<string>): boolean {
   const token = tokens[at]
   return (
     token !== undefined &&
@@ -72,7 +72,7 @@ function modifiesTitle(tokens: readonly Token[], at: number): boolean {
       token.pos === 'NOUN' ||
       token.pos === 'PROPN' ||
       (token.pos === 'VERB' && /ing$/.test(token.lower)) ||
-      /^(?:ex|then|vice|lead|deputy)$/.test(token.lower)) &&
+      ranks.has(token.lower)) &&
     token.text !== ','
   )
 }
@@ -108,8 +108,7 @@ function holderBeside(sentence: Sentence, title: Title, reader: Reader): Holder 
     const across = personAt(sentence, of.last + 2, reader)
     const closes = across === null ? undefined : tokens[across.last + 1]
     if (across !== null && (closes === undefined || closes.pos !== 'NOUN')) {
-      const determined =
-        title.former || title.first === 0 || /^(?:the|a|an|his|her|their|its|'s|’s|'|’|our)$/.test(tokens[title.first - 1]?.lower ?? '')
+      const determined = title.former || title.first === 0 || isDetermined(tokens[title.first - 1], reader.lexicon)
       if (determined) return { token: across.first, first: title.first, last: across.last, body }
     }
   }
@@ -150,12 +149,15 @@ function withBodyAfterName(sentence: Sentence, holder: Holder, reader: Reader): 
   return body.length > 0 ? { ...holder, body, last } : holder
 }
 
+/** "the", "her", "the victims'": what stands before a title that is said of somebody. */
+function isDetermined(token: Token | undefined, { sets }: Lexicon): boolean {
+  return sets.articles.has(token?.lower ?? '') || /^['’]$/.test(token?.text ?? '')
+}
+
 /** The name that begins at a token, with a courtesy title before it passed over. */
-function personAt(sentence: Sentence, at: number, { parties }: Reader): { readonly first: number; readonly last: number } | null {
+function personAt(sentence: Sentence, at: number, { parties, lexicon }: Reader): { readonly first: number; readonly last: number } | null {
   const { tokens } = sentence
-  const from = /^(?:mr|mrs|ms|dr|mr\.|mrs\.|ms\.|dr\.|sir|judge|justice|gen\.|general|me|maître)$/.test(tokens[at]?.lower ?? '')
-    ? at + 1
-    : at
+  const from = lexicon.sets.courtesy.has(tokens[at]?.lower ?? '') ? at + 1 : at
   const token = tokens[from]
   if (token === undefined || !/^\p{Lu}/u.test(token.text)) return null
   const mention = mentionAt(parties, token)
@@ -170,8 +172,7 @@ function personAt(sentence: Sentence, at: number, { parties }: Reader): { readon
 function personBefore(sentence: Sentence, first: number, reader: Reader): { readonly token: number; readonly first: number } | null {
   const { tokens } = sentence
   let at = phraseStart(tokens, first) - 1
-  while (/^(?:the|a|an|his|her|its|their|then|now|'s|’s)$/.test(tokens[at]?.lower ?? '') || /^(?:ADV|PART)$/.test(tokens[at]?.pos ?? ''))
-    at--
+  while (reader.lexicon.sets.articles.has(tokens[at]?.lower ?? '') || /^(?:ADV|PART)$/.test(tokens[at]?.pos ?? '')) at--
   at = beforeTerm(tokens, beforeOtherTitle(tokens, at))
   const apposed = tokens[at]?.text === ',' || tokens[at]?.text === '('
   const verb = apposed ? null : verbOfHolding(tokens, at, reader.lexicon)
@@ -194,7 +195,7 @@ function beforeOtherTitle(tokens: readonly Token[], at: number): number {
 
 /** ", since 2019 a member of": the word before the year that says since or until when. */
 function beforeTerm(tokens: readonly Token[], at: number): number {
-  return tokens[at]?.pos === 'NUM' && tokens[at - 1]?.pos === 'ADP' && tokens[at - 2]?.text === ',' ? at - 2 : at
+  return tokens[at]?.pos === 'NUM' && /^(?:ADP|SCONJ)$/.test(tokens[at - 1]?.pos ?? '') && tokens[at - 2]?.text === ',' ? at - 2 : at
 }
 
 /** Words between a verb of holding or leaving an office and its "as": "took over on Monday as". */

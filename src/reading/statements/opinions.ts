@@ -29,7 +29,7 @@ function calledSo(sentence: Sentence, verb: number, reader: Reader): Draft | nul
   const { lexicon } = reader
   const group = verbGroup(sentence, verb)
   const next = tokens[verb + 1]?.lower ?? ''
-  if (tokens[verb]?.lemma === 'speak' ? next !== 'of' : /^(?:on|for|upon|in|off)$/.test(next)) return null
+  if (tokens[verb]?.lemma === 'speak' ? next !== 'of' : lexicon.sets.elsewhere.has(next)) return null
   const judged = tokens
     .slice(verb + 1, verb + judgementReach)
     .find(

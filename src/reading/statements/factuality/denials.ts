@@ -16,7 +16,7 @@ export function denialOf(sentence: Sentence, start: number, { sets }: Lexicon): 
   const { tokens } = sentence
   for (let at = start - 1; at >= Math.max(0, start - longestDenied); at--) {
     const token = tokens[at]
-    if (token === undefined || /^[;:.“”"]$/.test(token.text) || /^(?:who|whom|which|whose)$/.test(token.lower)) return null
+    if (token === undefined || /^[;:.“”"]$/.test(token.text) || sets.relatives.has(token.lower)) return null
     if (token.pos !== 'VERB' && token.pos !== 'AUX') continue
     if (sets.denying.has(token.lemma)) return isNegated(sentence, at, sets) ? null : at
     if (/^(?:VBD|VBZ|VBP|MD)$/.test(token.tag)) return null

@@ -102,6 +102,8 @@ function governorThroughObject(tokens: readonly Token[], at: number, sets: Sets)
 }
 
 function governorMarks(tokens: readonly Token[], token: Token, linkedByTo: boolean, sets: Sets): readonly Marked[] {
+  if (sets.wishing.has(token.lemma) && tokens[token.index + 1]?.lower === 'to')
+    return [{ mark: 'planned', word: token.lower, at: token.index }]
   const marks = marksOfGovernor(token, isPassive(tokens, token) || (linkedByTo && /^VB[ND]$/.test(token.tag)), sets)
   if (marks.length > 0 || !linkedByTo) return marks
   const at = token.index
@@ -137,6 +139,15 @@ export function marksOfClausesAbove(sentence: Sentence, group: VerbGroup, { sets
     if (token === undefined) return []
     const relation = tree.relation[at] ?? ''
     if (!/^(?:ccomp|xcomp|acl|advcl|conj|csubj)/.test(relation) || (relation === 'advcl' && isFiniteClause(sentence, at))) return []
+    const wish = tokens[tree.head[head] ?? -1]
+    if (
+      relation === 'acl' &&
+      tokens[at]?.tag === 'VBN' &&
+      tree.relation[head] === 'obj' &&
+      wish !== undefined &&
+      sets.wishing.has(wish.lemma)
+    )
+      return [{ mark: 'demanded', word: wish.lower, at: wish.index }]
     if (tokens[at]?.tag === 'VBG' && head === group.start - 1 && group.parts.length === 0) {
       const marks = marksOfGovernor(token, false, sets).filter(({ mark }) => mark === 'planned' || mark === 'negative')
       if (marks.length > 0) return marks

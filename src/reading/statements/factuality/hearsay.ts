@@ -16,7 +16,7 @@ export function accusationOf({ tokens }: Sentence, at: number, lexicon: Lexicon)
   const { sets } = lexicon
   for (let back = at - 1; back >= Math.max(0, at - longestAccused - longestAccusation); back--) {
     const token = tokens[back]
-    if (token === undefined || /^(?:[;:.]|who|whom|which|whose)$/.test(token.lower)) return null
+    if (token === undefined || /^[;:.]$/.test(token.text) || sets.relatives.has(token.lower)) return null
     if (sets.accusing.has(token.lemma) && /^(?:VERB|NOUN|ADJ)$/.test(token.pos)) return opensAccusation(tokens, back, at) ? back : null
     if (sets.accusingFor.has(token.lemma) && opensReason(tokens, back, at) && isHarm(tokens, at, lexicon)) return back
     if (isFiniteVerb(tokens, back)) return null
@@ -64,7 +64,7 @@ const farthestHedge = 16
 export function marksOfHearsay({ tokens }: Sentence, group: VerbGroup, { sets }: Lexicon): readonly Marked[] {
   for (let at = group.start - 1; at >= Math.max(0, group.start - farthestHedge); at--) {
     const token = tokens[at]
-    if (token === undefined || /^[;:.“”"]$/.test(token.text) || /^(?:who|whom|which|whose)$/.test(token.lower)) return []
+    if (token === undefined || /^[;:.“”"]$/.test(token.text) || sets.relatives.has(token.lower)) return []
     const marked: readonly Marked[] = [{ mark: 'hedged', word: token.lower, at }]
     if (sets.hedges.has(token.lower) && opensClause(tokens, at)) return marked
     if (sets.hedgingNouns.has(token.lemma) && token.pos === 'NOUN' && tokens[at + 1]?.lower === 'that') return marked
