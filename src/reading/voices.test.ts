@@ -51,6 +51,13 @@ function read(...blocks: readonly (readonly [BlockKind, string])[]) {
   }
 }
 
+/** The chain of those who tell some words of a paragraph. */
+const chainAt = (text: string, words: string) => {
+  const { voices } = read(['paragraph', text])
+  const start = text.indexOf(words)
+  return voicesAt(voices, { start, end: start + words.length }, agencies).flatMap(({ chain }) => chain)
+}
+
 const said = (words: string | null) => words?.replace(/^[\s.,]+|[\s.,]+$/g, '') ?? null
 
 describe('the words of speech', () => {
@@ -122,11 +129,6 @@ describe('a voice', () => {
 })
 
 describe('the chain to the root', () => {
-  const chainAt = (text: string, words: string) => {
-    const { voices } = read(['paragraph', text])
-    const start = text.indexOf(words)
-    return voicesAt(voices, { start, end: start + words.length }, agencies).flatMap(({ chain }) => chain)
-  }
   it('runs from an agency that reported it to the one it was told by', () => {
     const text =
       'The colonel reportedly boarded a ferry soon after the storm, according to ANSA and other southern papers, reported Reuters.'
@@ -207,11 +209,47 @@ describe('a paragraph', () => {
   })
 })
 
+describe('a turn of a transcript', () => {
+  it('runs to the next turn of its block', () => {
+    const { told } = read(['paragraph', 'KARL HOLM: The gate was shut. Nobody came. ANNA BERG: That is not so.'])
+    expect(told).toContainEqual(expect.objectContaining({ content: 'The gate was shut. Nobody came.', chain: ['Karl Holm'] }))
+    expect(told).toContainEqual(expect.objectContaining({ content: 'That is not so', chain: ['Anna Berg'] }))
+  })
+  it("that asks is the outlet's", () => {
+    expect(chainAt('Q: Who shut the gate?', 'shut the gate')).toEqual([])
+  })
+})
+
+describe('a title in marks', () => {
+  it('within the words that name the speaker does not part what he says', () => {
+    const text = '“We shut it,” Anna Berg told the programme “Harbour Lights”. “Nobody asked us.”'
+    expect(chainAt(text, 'Nobody asked us')).toEqual(['Anna Berg'])
+  })
+})
+
+describe('somebody who only says that he does not know, will not say or was not told', () => {
+  it('is no source of what he does not say', () => {
+    expect(chainAt('The port declined to say whether the clerk was held.', 'clerk was held')).toEqual([])
+    expect(chainAt('No one has said that the clerk was held.', 'clerk was held')).toEqual([])
+  })
+  it('is the source of what he goes on to say, or is heard to say', () => {
+    expect(chainAt('The mayor went on to say that the clerk was held.', 'clerk was held')).toEqual(['mayor'])
+    expect(chainAt('The mayor was overheard to say that the clerk was held.', 'clerk was held')).toEqual(['mayor'])
+  })
+})
+
 describe('the reader of voices', () => {
-  it('takes time in proportion to a paragraph of open quotation marks', () => {
+  const worst = [
+    '“He said, “she said that ',
+    'Karl Holm, who runs the port, said, ',
+    '“We go,” he said on “Sky”. “And so,” ',
+    'criticised by the union for being accused of ',
+    'Q: Who? A: He said so. ',
+  ]
+  it.each(worst)('takes time in proportion to a paragraph of “%s”', (words) => {
     const steps = (times: number) => {
       const started = process.cpuUsage().user
-      read(['paragraph', '“He said, “she said that '.repeat(times)])
+      read(['paragraph', words.repeat(times)])
       return process.cpuUsage().user - started
     }
     steps(50)

@@ -78,7 +78,7 @@ function atVerb(sentence: Sentence, verb: Token, use: VerbUse, quotations: reado
 
 /** Whether a verb of speech tells of something said: not where nobody speaks, the verb is negated, or it is only wished, asked for or refused ("refused to say whether"); what somebody "was heard to say" is said. */
 function isSaid({ tokens, tree }: Sentence, verb: number, start: number, subject: Subject | null, lexicon: Lexicon): boolean {
-  if (subject !== null && lexicon.silent.has(tokens[subject.head]?.lower ?? '')) return false
+  if (subject !== null && [subject.head, subject.first].some((at) => isNobody(tokens, at, lexicon))) return false
   if (tokens.slice(start, verb).some(({ lower }) => lexicon.negations.has(lower))) return false
   if (tokens[verb]?.tag !== 'VB' || !lexicon.marks.to.has(tokens[verb - 1]?.lower ?? '')) return true
   const { head, relation } = tree()
@@ -86,6 +86,11 @@ function isSaid({ tokens, tree }: Sentence, verb: number, start: number, subject
   if (relation[verb] !== 'xcomp' || governor === undefined || governor.pos !== 'VERB') return true
   const isHeard = governor.tag === 'VBN' && !lexicon.verbs.get(governor.lemma)?.some(({ frames }) => frames.has('urging'))
   return isHeard || lexicon.carrying.has(governor.lemma)
+}
+
+/** "Nobody", "no court"; "No 10" is somebody. */
+function isNobody(tokens: Sentence['tokens'], at: number, lexicon: Lexicon): boolean {
+  return lexicon.silent.has(tokens[at]?.lower ?? '') && tokens[at + 1]?.pos !== 'NUM'
 }
 
 /** "Heard from a neighbour that", "quoted the minister as saying": the neighbour or minister speaks, and whoever heard or quotes it hands it on. */
