@@ -160,6 +160,7 @@ it('a scan is kept without text, and read from the text that a person gives for 
   const [taken] = await open.add(scan, { who: 'me' })
   const report = taken?.report
   if (report === undefined) throw new Error('the scan was not taken in')
+  expect(taken?.message).toContain('no text layer')
   const text = join(folder, 'typed.txt')
   writeFileSync(text, 'Police arrested Jan Novak in Ostrava on 3 May 2021, the prosecutor said.')
   await open.add(text, { who: 'me', textOf: report })

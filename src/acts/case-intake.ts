@@ -122,7 +122,9 @@ export class CaseIntake {
       this.folder.append(entry, who, new Date().toISOString())
       reports.add(id)
       if (url !== null && versionOf === undefined) firstAt.set(url, id)
-      return { name, outcome: 'taken', report: id, ...(versionOf && { versionOf }) }
+      // A scan is kept, and whoever adds it is told at once that nothing was read from it.
+      const unread = textOf === undefined ? report.notes.find(({ rule }) => rule === 'intake/no-text') : undefined
+      return { name, outcome: 'taken', report: id, ...(versionOf && { versionOf }), ...(unread && { message: unread.message }) }
     })
   }
 
