@@ -105,6 +105,20 @@ describe('what stands where in a clause', () => {
   it('"in which" brings in no object', () => {
     expect(first('They read a letter in which the union complained.', 'condemnation').patient).toEqual([])
   })
+  it('who is urged by others to pardon is who would', () => {
+    expect(first('The president was urged by the bishops to pardon the miners.', 'release').agent).toEqual(['president'])
+  })
+  it('who is wanted to free somebody is asked', () => {
+    const { patient, recipient } = first('The union wants Qatar to release the welder.', 'demand')
+    expect([patient, recipient]).toEqual([['welder'], ['Qatar']])
+  })
+  it('whose extradition "of" somebody it is, extradites', () => {
+    expect(first("Spain's extradition of the banker to Peru took two years.", 'extradition').agent).toEqual(['Spain'])
+    expect(first("The banker's extradition to Peru took two years.", 'extradition').patient).toEqual(['banker'])
+  })
+  it('who is told of an arrest is not of the arrest', () => {
+    expect(first('The ministry told the ambassador of the arrest on Sunday.', 'notification').recipient).toEqual(['ambassador'])
+  })
   it('a noun that is no word for a person is one where a name stands beside it', () => {
     expect(first('Peru expelled the archimandrite, Karl Berg, in May.', 'expulsion').patient).toEqual(['Karl Berg'])
   })

@@ -60,6 +60,7 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
     heads.patient.push(
       ...heads.patient.flatMap((head) => throughDeed(sentence, head, reader.lexicon)).filter((head) => !heads.patient.includes(head)),
     )
+  if (words.type === 'demand' && !slots.passive) withDoerAsked(sentence, heads, reader)
   if (words.type === 'demand' && heads.recipient.length === 0 && !slots.passive)
     heads.recipient.push(...contentDoer(sentence, trigger.token).filter((head) => isPerson(sentence, head, reader)))
   if (contentSpeech.has(words.type) && heads.patient.length === 0 && !slots.passive)
@@ -82,6 +83,7 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
     trigger.token,
     ...group.governors,
     ...(above === null ? [] : [above.verb]),
+    ...(asked.length === 0 ? [] : [sentence.tree().head[trigger.token] ?? -1]),
   ])
 }
 
@@ -198,11 +200,30 @@ function askedBefore(sentence: Sentence, infinitive: number, reader: Reader): re
   const tree = sentence.tree()
   const asking = tree.head[infinitive] ?? -1
   if (asking < 0 || asking > infinitive || sentence.tokens[infinitive]?.tag !== 'VB') return []
-  return tree
-    .children(asking)
+  const below = tree.children(asking)
+  // "was urged by the bishops to pardon them": who is asked is the subject.
+  const passive = below.some((child) => child < asking && sentence.tokens[child]?.lemma === 'be')
+  const asked = passive ? below.filter((child) => child < asking && /^nsubj/.test(tree.relation[child] ?? '')) : []
+  if (asked.length > 0) return asked
+  return below
     .filter((child) => child > asking && child < infinitive && /^(?:obj|iobj|obl)/.test(tree.relation[child] ?? ''))
     .filter((child) => isPerson(sentence, child, reader))
     .slice(-1)
+}
+
+/** "wants Qatar to free him": of a demand whose object is to do something to somebody, the object is who is asked; in "wants its leader to stand" it is the matter. */
+function withDoerAsked(sentence: Sentence, heads: RoleHeads, reader: Reader): void {
+  const { tokens } = sentence
+  const asked = heads.patient.filter(
+    (head) =>
+      tokens[head + 1]?.lower === 'to' &&
+      tokens[head + 2]?.pos === 'VERB' &&
+      phraseFrom(tokens, head + 3).length > 0 &&
+      isPerson(sentence, head, reader),
+  )
+  if (asked.length === 0 || heads.recipient.length > 0) return
+  heads.recipient = asked
+  heads.patient = heads.patient.filter((head) => !asked.includes(head))
 }
 
 /** "refused to validate the arrest": a court that refuses has decided. The refusal is its outcome and no negation. */
@@ -342,7 +363,9 @@ function roleHeads(slots: Slots, frame: Trigger['group']['frame']): RoleHeads {
     const role = frame.after?.[word]
     if (role !== undefined) give(role, tokens)
   }
-  give(frame.possessor, slots.possessor)
+  // "Spain's extradition of the banker": where "of" says to whom it happened, the possessor is who does it.
+  const does = frame.possessor === 'patient' && frame.after?.of === 'patient' && heads.patient.length > 0 && heads.agent.length === 0
+  give(does ? 'agent' : frame.possessor, slots.possessor)
   return heads
 }
 

@@ -106,7 +106,12 @@ function mentionOf(sentence: Sentence, token: Token, parties: Parties): PartyMen
   const mention = mentionAt(parties, token)
   if (mention?.form !== 'description') return mention
   const preposition = sentence.tokens.find(
-    ({ start, end, pos, lower }) => start > mention.start && end <= mention.end && (pos === 'ADP' || pos === 'SCONJ' || lower === 'to'),
+    ({ start, end, pos, lower }) =>
+      start > mention.start &&
+      end <= mention.end &&
+      (pos === 'ADP' || pos === 'SCONJ' || lower === 'to') &&
+      // The "of" of a name is the name's: "the Council of Lima's secretary".
+      mentionAt(parties, { start, end }) === mention,
   )
   return preposition !== undefined && token.start > preposition.start ? undefined : mention
 }
