@@ -32,14 +32,16 @@ function compile(knowledge: Knowledge): Phrases {
   for (const { wide, narrow } of knowledge.compatible)
     for (const name of narrow) widerThan.set(stemmed(name), (widerThan.get(stemmed(name)) ?? new Set()).add(stemmed(wide)))
   const longest = Math.max(
-    1,
+    longestPlaceName,
     ...knowledge.compatible.flatMap(({ wide, narrow }) => [wide, ...narrow].map((phrase) => phrase.split(' ').length)),
   )
   const anybody = new Set(knowledge.comparing.anybody.map(stemmed))
   const wides = new Set(knowledge.compatible.map(({ wide }) => stemmed(wide)))
   const isKnown = (phrase: string) => widerThan.has(phrase) || wides.has(phrase)
+  const placeByName = new Map([...words.placeNames].map(([name, id]) => [tellingParts(name, words).join(' '), id]))
+  const known: KnownUnits = { words, isKnown, longest, placeOf: (unit) => placeByName.get(unit) ?? null }
   const isWider = (a: string, b: string) => {
-    const [x, y] = [unitsOf(a, words, isKnown, longest), unitsOf(b, words, isKnown, longest)]
+    const [x, y] = [unitsOf(a, known), unitsOf(b, known)]
     if (x.length === 0 || y.length === 0) return x.length === 0
     const reached = new Set(y.flatMap((unit) => [...above(unit, widerThan, places)]))
     const named = y.some(isPlace)
@@ -49,13 +51,16 @@ function compile(knowledge: Knowledge): Phrases {
     isWider,
     areCompatible: (a, b) => isWider(a, b) || isWider(b, a),
     isGeneric: (description) =>
-      unitsOf(description, words, isKnown, longest).every(
+      unitsOf(description, known).every(
         (unit) => isNumber(unit, words) || anybody.has(unit) || [...above(unit, widerThan, places)].some((wide) => anybody.has(wide)),
       ),
     wordsAround: (description) =>
-      unitsOf(description, words, isKnown, longest).flatMap((unit) => (isPlace(unit) ? [] : [unit, ...(widerThan.get(unit) ?? [])])),
+      unitsOf(description, known).flatMap((unit) => (isPlace(unit) ? [] : [unit, ...(widerThan.get(unit) ?? [])])),
   }
 }
+
+/** Words of the longest names of towns and countries: "Asnières-sur-Seine", "Central African Republic". */
+const longestPlaceName = 4
 
 /** A word and everything it is a kind of; a place and everything it lies in. */
 function above(unit: string, widerThan: ReadonlyMap<string, ReadonlySet<string>>, places: KnownPlaces): ReadonlySet<string> {
@@ -65,22 +70,35 @@ function above(unit: string, widerThan: ReadonlyMap<string, ReadonlySet<string>>
   return reached
 }
 
-/** The telling words of a description; words the packs know as one ("secret service") are one. */
-function unitsOf(text: string, words: NameWords, isKnown: (phrase: string) => boolean, longest: number): readonly string[] {
-  const parts = stemmed(text)
-    .split(' ')
-    .filter((part) => part !== '' && part !== 's' && !words.joiningWords.has(part))
+interface KnownUnits {
+  readonly words: NameWords
+  readonly isKnown: (phrase: string) => boolean
+  readonly placeOf: (phrase: string) => string | null
+  /** The most words a phrase or a place's name has. */
+  readonly longest: number
+}
+
+/** The telling words of a description; words the packs know as one ("secret service"), and a place's name, are one. */
+function unitsOf(text: string, { words, isKnown, placeOf, longest }: KnownUnits): readonly string[] {
+  const parts = tellingParts(text, words)
+  const isOneUnit = (phrase: string) => isKnown(phrase) || placeOf(phrase) !== null
   const units: string[] = []
   for (let at = 0; at < parts.length; ) {
     let length = Math.min(longest, parts.length - at)
-    while (length > 1 && !isKnown(parts.slice(at, at + length).join(' '))) length--
+    while (length > 1 && !isOneUnit(parts.slice(at, at + length).join(' '))) length--
     const unit = parts.slice(at, at + length).join(' ')
     // A word the packs know as one is that thing, whatever place goes by its letters: a car is not the CAR.
-    const place = isKnown(unit) ? null : placeOf(unit, words)
+    const place = isKnown(unit) ? null : placeOf(unit)
     units.push(place === null ? unit : `@${place}`)
     at += length
   }
   return units
+}
+
+function tellingParts(text: string, { joiningWords }: NameWords): readonly string[] {
+  return stemmed(text)
+    .split(' ')
+    .filter((part) => part !== '' && part !== 's' && !joiningWords.has(part))
 }
 
 function isNumber(unit: string, { numberWords }: NameWords): boolean {
@@ -89,10 +107,6 @@ function isNumber(unit: string, { numberWords }: NameWords): boolean {
 
 function isPlace(unit: string): boolean {
   return unit.startsWith('@')
-}
-
-function placeOf(unit: string, { placeNames }: NameWords): string | null {
-  return placeNames.get(unit) ?? null
 }
 
 /** Small letters, hyphens opened, and a plural's s dropped, so that "secret-services plane" meets "secret service". */

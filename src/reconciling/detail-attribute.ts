@@ -3,6 +3,7 @@ import { attributeOf, type Stated } from './attribute.js'
 import type { Phrases } from './compatible-phrases.js'
 import { folded } from './name-token.js'
 import { areOppositeOutcomes } from './outcomes.js'
+import type { Quantities } from './quantities.js'
 import type { Told } from './told.js'
 
 /** Details of which one happening may have several: each statement adds its own. */
@@ -10,13 +11,19 @@ const additive: ReadonlySet<string> = new Set(['charges', 'kind', 'name', 'words
 /** Details told in free words; they are rivals only where nothing in them meets. */
 const freeWords: ReadonlySet<string> = new Set(['reason'])
 
-/** Every detail that a statement gives, by its key, in order. */
-export function detailAttributes(told: readonly Told[], phrases: Phrases): Readonly<Record<string, Attribute>> {
-  const keys = [...new Set(told.flatMap(({ statement }) => Object.keys(statement.detail)))].sort()
-  return Object.fromEntries(keys.map((key) => [key, detailAttribute(key, told, phrases)]))
+/** What details are compared by. */
+export interface DetailGround {
+  readonly phrases: Phrases
+  readonly quantities: Quantities
 }
 
-function detailAttribute(key: string, told: readonly Told[], phrases: Phrases): Attribute {
+/** Every detail that a statement gives, by its key, in order. */
+export function detailAttributes(told: readonly Told[], ground: DetailGround): Readonly<Record<string, Attribute>> {
+  const keys = [...new Set(told.flatMap(({ statement }) => Object.keys(statement.detail)))].sort()
+  return Object.fromEntries(keys.map((key) => [key, detailAttribute(key, told, ground)]))
+}
+
+function detailAttribute(key: string, told: readonly Told[], { phrases, quantities }: DetailGround): Attribute {
   const stated = told.flatMap((by): Stated[] => {
     const value = by.statement.detail[key]
     const values = value === undefined ? [] : Array.isArray(value) ? value : [String(value)]
@@ -27,6 +34,9 @@ function detailAttribute(key: string, told: readonly Told[], phrases: Phrases): 
     areRivals: (a, b) => {
       if (additive.has(key)) return false
       if (key === 'outcome') return areOppositeOutcomes(a.value, b.value)
+      const [x, y] = [quantities.quantityIn(a.value), quantities.quantityIn(b.value)]
+      // Four and a half years are four years and six months.
+      if (x !== null && y !== null && x.least <= y.most && y.least <= x.most) return false
       return freeWords.has(key) ? !shareWords(a.key, b.key) : !phrases.areCompatible(a.value, b.value)
     },
   })

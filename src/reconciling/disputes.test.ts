@@ -55,6 +55,13 @@ describe('places told in many words', () => {
     expect(status('Opicina-Novi', 'Bregana-Novi')).toBe('disputed')
   })
 
+  it('a flat in one suburb is no flat in another, and a villa in a district may be the home in the city', () => {
+    const status = (x: readonly string[], y: readonly string[]) =>
+      only(eventsOf(record(arrestAt('A', { place: x }), arrestAt('B', { place: y })), 'arrest')).place.status
+    expect(status(['Asnières-sur-Seine'], ['flat', 'Clichy'])).toBe('disputed')
+    expect(status(['home', 'Dakar'], ['villa', 'Ouakam-Novi'])).not.toBe('disputed')
+  })
+
   it('numbers of victims are rivals where they leave each other no room, and not where one is a part of the other', () => {
     const killed = (outlet: string, patient: string) =>
       reportOf({
@@ -313,6 +320,32 @@ describe('one act under two words', () => {
       )
     expect(only(asked('Abuja')).happened.status).toBe('disputed')
     expect(asked('The Hague')).toHaveLength(2)
+  })
+
+  it('four and a half years are four years and six months, and five are more', () => {
+    const jailed = (outlet: string, penalty: string) =>
+      told(outlet, [says('sentence', `${outlet} gives Dravic ${penalty}`, { time: '2024-05-02', detail: { penalty } })])
+    const status = (x: string, y: string) => only(eventsOf(record(jailed('A', x), jailed('B', y)), 'sentence')).detail.penalty?.status
+    expect(status('four years and six months', 'four and a half years')).not.toBe('disputed')
+    expect(status('four years and six months', 'five years')).toBe('disputed')
+  })
+
+  it('what a court has not ordered stands against no other order of that court', () => {
+    const order = (outlet: string, words: string, polarity: 'positive' | 'negative') =>
+      told(outlet, [
+        says('ruling', words, { agent: ['International Criminal Court'], patient: [], detail: { outcome: 'other' }, polarity }),
+      ])
+    expect(
+      eventsOf(
+        record(order('A', 'it ordered the state to comment', 'positive'), order('B', 'it has not stayed the case', 'negative')),
+        'ruling',
+      ),
+    ).toHaveLength(2)
+  })
+
+  it('two who speak of one man say each their own', () => {
+    const asks = (outlet: string, who: string) => told(outlet, [says('demand', `${who} want Dravic home`, { agent: [who] })])
+    expect(eventsOf(record(asks('A', 'Lena Kovac'), asks('B', 'hundreds of supporters')), 'demand')).toHaveLength(2)
   })
 
   it('what a prosecutor did not ask for is another matter than what he asked', () => {

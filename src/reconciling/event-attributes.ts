@@ -20,7 +20,7 @@ export function eventFrom({ id, told, because }: JoinedEvent, ground: PartyGroun
     recipient: actorAttribute(tellers, 'recipient', ground),
     place: placeAttribute(tellers, ground),
     time: timeAttribute(tellers),
-    detail: detailAttributes(tellers, ground.phrases),
+    detail: detailAttributes(tellers, ground),
     because,
   }
 }

@@ -204,8 +204,9 @@ function byPatient(told: Told, event: readonly Told[], ground: FitGround): Evide
   // What a notification is about is told in many ways: the arrest, the man, the papers.
   if (found === 'other') return told.statement.type === 'notification' ? null : 'other'
   if (found === null) return bySameNumber(told, event, ground)
-  // People travel often: who it was does not say which journey.
-  const score = told.statement.type === 'travel' ? supports : isAnybody(found, told, event, ground) ? anybodyIs : makes
+  // People travel often, and are spoken of by many: whom it was about does not say which journey, or whose word.
+  const { type } = told.statement
+  const score = type === 'travel' || agentMakesIt.has(type) ? supports : isAnybody(found, told, event, ground) ? anybodyIs : makes
   return { score, because: `${found.value} in both` }
 }
 
@@ -265,10 +266,18 @@ function byAgent(told: Told, event: readonly Told[], ground: FitGround): Evidenc
 /** A ministry is told many things by many: what two tell it is rather two messages, unless it was at one time. */
 const toldByAnother = -1
 
+/** What courts and offices do every day: that one of it was not done says nothing of another. */
+const doneOften: ReadonlySet<StatementType> = new Set(['ruling', 'hearing', 'trial', 'investigation', 'notification'])
+
 /** "He never freed anybody" names whom it is said of, and nobody to whom it would have happened: it stands against all that he is said to have done. */
 function deniesItsDoer(told: Told, event: readonly Told[]): boolean {
   const [first] = event
-  if (first === undefined || event.some(({ statement }) => statement.polarity === told.statement.polarity)) return false
+  if (
+    first === undefined ||
+    doneOften.has(told.statement.type) ||
+    event.some(({ statement }) => statement.polarity === told.statement.polarity)
+  )
+    return false
   return told.statement.polarity === 'negative' ? lacksMaker(told) : event.every(lacksMaker)
 }
 

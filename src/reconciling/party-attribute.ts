@@ -127,8 +127,12 @@ export function placeAttribute(by: readonly Told[], ground: PartyGround): Attrib
       if (areTwoEndsOfAJourney(a, b) || areTwoStaysOfOneHeld(a, b) || ground.phrases.isWider(inFull(b), inFull(a))) return false
       const [x, y] = [chain(a.key), chain(b.key)]
       if (isVague(a, ground) || isVague(b, ground)) return farApart(x, y, shownAs, ground.places)
-      if (bothOfOneLevel(a, b, ground.places)) return !mayBeTheDescribed(a, b, ground) || farApart(x, y, shownAs, ground.places)
-      return farApart(x, y, shownAs, ground.places)
+      if (farApart(x, y, shownAs, ground.places)) return true
+      if (!bothOfOneLevel(a, b, ground.places)) return false
+      const [near, far] = [x, y].map((keys) => narrowestNamed(keys, shownAs, ground.places))
+      if (near === undefined || far === undefined || near === null || far === null) return !mayBeTheDescribed(a, b, ground)
+      // A flat in one suburb is no flat in another; a villa in a district may be the home in the city.
+      return near === far || levelOf(near, ground.places) === levelOf(far, ground.places)
     },
   })
 }
@@ -190,6 +194,11 @@ function mayBeTheDescribed(a: Stated, b: Stated, { places, placeWords }: PartyGr
   return x === undefined || y === undefined || x.size === 0 || y.size === 0 || [...x].some((word) => y.has(word))
 }
 
+/** The narrowest place of a chain that bears a name; null where all are described. */
+function narrowestNamed(keys: readonly string[], shownAs: ReadonlyMap<string, string>, places: KnownPlaces): string | null {
+  return keys.map((key) => shownAs.get(key) ?? '').find((value) => value !== '' && !isDescribedPlace(value, places)) ?? null
+}
+
 function isDescribedPlace(value: string, places: KnownPlaces): boolean {
   const place = value.split(', ')[0] ?? ''
   return places.named(place) === null && (!isNamed(place) || /\s\p{Ll}+$/u.test(place))
@@ -197,10 +206,10 @@ function isDescribedPlace(value: string, places: KnownPlaces): boolean {
 
 /** Two cities, two countries, or two spots that are no city: one thing does not happen in both. A spot and a city may be in each other. */
 function bothOfOneLevel(a: Stated, b: Stated, places: KnownPlaces): boolean {
-  return levelOf(a, places) === levelOf(b, places)
+  return levelOf(a.value, places) === levelOf(b.value, places)
 }
 
-function levelOf({ value }: Stated, places: KnownPlaces): string {
+function levelOf(value: string, places: KnownPlaces): string {
   const kind = places.named(value)?.kind
   return kind === 'country' || kind === 'region' || kind === 'city' ? kind : 'spot'
 }
