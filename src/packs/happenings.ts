@@ -94,6 +94,7 @@ export const happeningsSchema: z.ZodType<HappeningWords> = z.strictObject({
     becoming: words,
     leaving: words,
     ofStates: words,
+    seats: words,
     courtesy: words,
     ranks: words,
   }),

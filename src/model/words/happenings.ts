@@ -131,6 +131,8 @@ interface OfficeWords {
   readonly leaving: readonly string[]
   /** Offices that are a state's when its adjective stands before them: a Norwegian minister is Norway's, a Norwegian journalist nobody's. */
   readonly ofStates: readonly string[]
+  /** Towns whose name stands for the international court that sits there. */
+  readonly seats: readonly string[]
   /** Before a name, and no office: "Mr", "Dr". */
   readonly courtesy: readonly string[]
   /** Before an office, and part of it: "vice", "deputy". */

@@ -114,9 +114,10 @@ function withVoiceMeant(sentence: Sentence, { token, group: words }: Trigger, gr
   const { tokens, kind, tree } = sentence
   const { frame } = words
   const past = /^VB[ND]$/.test(tokens[token]?.tag ?? '') && group.parts.every((at) => tokens[at]?.pos === 'ADV')
-  if (slots.passive || slots.object.length > 0 || frame.object !== 'patient' || frame.subject !== 'agent' || !past) return slots
-  if (clipped.has(kind) && slots.subject.length > 0) return { ...slots, passive: true }
   const arcs = tree()
+  const objects = slots.object.filter((head) => !/^(?:obl|nmod)/.test(arcs.relation[head] ?? ''))
+  if (slots.passive || objects.length > 0 || frame.object !== 'patient' || frame.subject !== 'agent' || !past) return slots
+  if (clipped.has(kind) && slots.subject.length > 0) return { ...slots, passive: true, object: [] }
   const leader = arcs.relation[token] === 'conj' ? (arcs.head[token] ?? -1) : -1
   if (leader < 0 || leader > token || tokens[leader]?.pos !== 'VERB' || hasOwnSubject(sentence, token)) return slots
   const led = slotsOf(sentence, verbGroup(sentence, leader), somebodyIn(sentence, reader))
@@ -545,9 +546,10 @@ function typeByReceiver(type: StatementType, recipient: readonly Named[], reader
   return type === 'surrender' && recipient.length > 0 && recipient.every((named) => isState(named, reader)) ? 'extradition' : type
 }
 
-/** A state, or authorities that bear its name or its adjective: "Peru", "Dutch authorities". */
-function isState({ name, kind }: Named, { states, stateNames }: Reader): boolean {
+/** A state, its capital for it, or authorities that bear its name or its adjective: "Peru", "Ankara", "Dutch authorities". In some towns it is the court that sits there. */
+function isState({ name, kind }: Named, { states, stateNames, lexicon }: Reader): boolean {
   if (stateNames.has(name)) return kind !== 'person'
+  if (kind === 'place') return !lexicon.sets.seats.has(name.toLowerCase())
   const [first = ''] = name.toLowerCase().replace(/^the /, '').split(/['’ ]/)
   return kind !== 'person' && kind !== 'facility' && states.has(first)
 }
