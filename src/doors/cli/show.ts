@@ -110,7 +110,7 @@ function timelineLines({ record }: CaseView): readonly string[] {
   if (record.events.length === 0) return []
   return [
     ...eventLines(record),
-    `Taken in: ${coverageInWords(record.reports)} Where this is silent, nobody here reports it; it may still have happened.`,
+    `${coverageInWords(record.reports)} Where this is silent, nobody here reports it; it may still have happened.`,
   ]
 }
 
