@@ -8,7 +8,7 @@ import type { Way } from './origin-ways.js'
 import { momentInWords, outletName, reportName } from './words.js'
 
 /** A source as a form sends it: the report, a bar, the name; either may be empty. */
-export function anchorField({ report, name }: OriginAnchor): string {
+function anchorField({ report, name }: OriginAnchor): string {
   return `${report ?? ''}|${name ?? ''}`
 }
 
