@@ -81,6 +81,8 @@ export const namesSchema: z.ZodType<NameWords> = z.strictObject({
     measures: words,
     quantities: words,
     counts: words,
+    closing: words,
+    copulas: words,
     countOf: z.record(z.string().min(1), z.string().min(1)),
     partitives: words,
     knowing: words,

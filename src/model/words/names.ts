@@ -144,6 +144,10 @@ export interface NameWords {
     readonly quantities: readonly string[]
     /** With "the" before them and no noun behind, so many people: "the three". */
     readonly counts: readonly string[]
+    /** After a description beside a name, where its clause goes on: "who". */
+    readonly closing: readonly string[]
+    /** Between a name and an office: "is", "became". */
+    readonly copulas: readonly string[]
     /** Nouns for a group of so many: "pair" is two. */
     readonly countOf: Readonly<Record<string, string>>
     readonly partitives: readonly string[]

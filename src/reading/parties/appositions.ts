@@ -93,34 +93,11 @@ export function besideNames(
     if (lower(comma) === ',' && before !== undefined) {
       if (reference === 'bare' && !description.office) return undefined
       const after = lower(to)
-      const closes =
-        to >= tokens.length ||
-        [
-          ',',
-          '.',
-          ';',
-          ')',
-          ':',
-          '—',
-          '–',
-          '-',
-          'who',
-          'which',
-          'whose',
-          'whom',
-          'that',
-          'near',
-          'in',
-          'close',
-          'at',
-          'from',
-          'on',
-        ].includes(after) ||
-        tokens[to]?.tag === 'VBN'
+      const closes = to >= tokens.length || /^[,.;):—–-]$/.test(after) || lists.closing.has(after) || tokens[to]?.tag === 'VBN'
       if (!closes || (after === ',' && listedAfter(to))) return undefined
       return kindred(description, before)
     }
-    const copula = ['is', 'was', 'became', 'remains', 'remained', 'as'].includes(lower(from - 1)) ? from - 1 : undefined
+    const copula = lists.copulas.has(lower(from - 1)) ? from - 1 : undefined
     if (copula !== undefined && lower(copula) !== 'as' && description.kind === 'person' && description.office) {
       const aged = lower(copula - 1) === ',' && tokens[copula - 2]?.pos === 'NUM' && lower(copula - 3) === ','
       const subject = endingAt.get(aged ? copula - 3 : copula)

@@ -75,6 +75,8 @@ export interface Lists {
   readonly measures: ReadonlySet<string>
   readonly quantities: ReadonlySet<string>
   readonly counts: ReadonlySet<string>
+  readonly closing: ReadonlySet<string>
+  readonly copulas: ReadonlySet<string>
   readonly countOf: ReadonlyMap<string, string>
   readonly partitives: ReadonlySet<string>
   /** What makes a source one, word by word ("with knowledge of"), by its first word. */
@@ -180,6 +182,8 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     measures: new Set(words.phrases.measures),
     quantities: new Set(words.phrases.quantities),
     counts: new Set(words.phrases.counts),
+    closing: new Set(words.phrases.closing),
+    copulas: new Set(words.phrases.copulas),
     countOf: new Map(Object.entries(words.phrases.countOf)),
     partitives: new Set(words.phrases.partitives),
     knowing: byFirstWord(words.phrases.knowing),
