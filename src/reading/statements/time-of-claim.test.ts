@@ -52,6 +52,13 @@ describe('the time of a claim is told by its own clause', () => {
     ['release', 'The governor, against whom a court had issued a warrant in April, was freed on Friday.', '2021-05-28'],
     ['detention', 'Three men have been held since May 2019.', '2019-05/..'],
     ['detention', 'Okello has been held since his transfer to the capital on 3 May.', '2021-05-03/..'],
+    ['conviction', 'Okello was convicted of fraud in 2015.', '2015'],
+    ['arrest', 'May 2011: Okello is arrested at a bus stop.', '2011-05'],
+    [
+      'sentence',
+      'He was convicted on 3 April 2020. Okello was sentenced to nine years in prison a month later, on 4 May 2020.',
+      '2020-05-04',
+    ],
     ['detention', 'Okello has been held since police stopped him at the border on 3 May.', '2021-05-03/..'],
     ['detention', 'From March 2014 until his death in August 2018, Okello was held in a secret prison.', '2014-03/2018-08'],
     ['arrest', 'Nurses who went on strike on 3 May were arrested on Friday.', '2021-05-28'],
@@ -101,6 +108,7 @@ describe('the time of a claim is shared', () => {
 
 describe('the time of a claim is not', () => {
   it.each([
+    ['that of what ends it', 'detention', 'He was held for three months and released in August.'],
     ['that of the telling', 'arrest', 'Police said on Monday that they had detained the man.'],
     ['that of the telling behind it', 'arrest', 'Okello was arrested at a bus stop, the police said on Monday.'],
     ['that of a relative clause', 'release', 'Okello, who was arrested on Monday, has been freed.'],

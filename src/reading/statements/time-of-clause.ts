@@ -53,8 +53,17 @@ function untold(why: readonly string[]): TimeOfClaim {
 /** The least dear way. A happening counted from another ("two days after his arrest") is none of the day that "and" leads on from; it may well be of the day its own clause tells. */
 function nearest(ways: readonly Way[]): Way | null {
   const best = leastOf(ways)
-  if (best === null || !isCounted(best.time)) return best
+  if (best === null || !isCounted(best.time)) return best === null ? null : finest(best, ways)
   return leastOf(ways.filter(({ time, joined }) => !isCounted(time) && !joined)) ?? best
+}
+
+/** "a month later, on 2 October": of two that agree in one clause, the one that says more. */
+function finest(best: Way, ways: readonly Way[]): Way {
+  const value = best.time.value ?? ''
+  const finer = ways.find(
+    ({ time, links }) => links === best.links && value !== '' && (time.value ?? '').startsWith(`${value}-`) && time.interval === undefined,
+  )
+  return finer ?? best
 }
 
 function leastOf(ways: readonly Way[]): Way | null {
@@ -95,6 +104,7 @@ function isCounted({ step, value }: TimeReading): boolean {
 interface Way {
   readonly time: TimeReading
   readonly cost: number
+  readonly links: number
   readonly joined: boolean
   readonly soon: boolean
   readonly since: boolean
@@ -126,17 +136,21 @@ function wayTo(
   if (voices.some((voice) => isOfTelling(voice, sentence, trigger, time)) && !isSaying(draft, trigger, voices)) return null
   const distance = trigger.index < first.index ? first.index - trigger.index : Math.max(0, trigger.index - last.index)
   if (draft.kind === 'noun')
-    return isOfNoun(draft, sentence.tree(), own, near, words) ? { time, cost: distance, joined: false, soon: false, since: false } : null
+    return isOfNoun(draft, sentence.tree(), own, near, words)
+      ? { time, cost: distance, links: 0, joined: false, soon: false, since: false }
+      : null
   const behindSince = isBehind('since', sentence.tokens, first.index, words)
   if (!behindSince && isOfOther(draft, own, time, words)) return null
-  const ways = (draft.verbs.length > 0 ? draft.verbs : [draft.token]).flatMap(
-    (token) => clauseWay(draft, token, first.index, words, time) ?? [],
+  const told = draft.verbs.length > 0 ? draft.verbs : [draft.token]
+  const ways = told.flatMap((token) =>
+    isLastingItself(draft, token, first.index, near, words) ? [] : (clauseWay(draft, token, first.index, words, time) ?? []),
   )
   const way = ways.find(({ since }) => since) ?? ways.sort((a, b) => a.links - b.links)[0]
   if (way === undefined) return null
   return {
     time,
     cost: distance + clauseCost * way.links,
+    links: way.links,
     joined: way.joined,
     soon: way.soon,
     since: way.since || (behindSince && (lasting.has(draft.type) || isPerfect(draft, words))),
@@ -153,6 +167,13 @@ function isPerfect({ sentence, token }: Draft, words: TimeWords): boolean {
 /** "It was not until Friday that they told him": on Friday they did. */
 function isNotUntil(tokens: readonly Token[], first: number): boolean {
   return tokens[0]?.lower === 'it' && tokens.slice(0, first).some(({ lower }) => lower === 'not')
+}
+
+/** "held for three months and released in August": what has its length takes no time from what "and" adds. */
+function isLastingItself({ sentence }: Draft, token: number, time: number, near: readonly TimeReading[], words: TimeWords): boolean {
+  const { of } = clauseMapOf(sentence, words)
+  if (time < token || of[time] === of[token]) return false
+  return near.some(({ form, start }) => form === 'duration' && of[tokenIndexAt(sentence.tokens, start)] === of[token])
 }
 
 /** Clauses whose time is theirs alone. */
@@ -273,7 +294,7 @@ function isOfOther(draft: Draft, own: readonly Token[], time: TimeReading, words
   if (next?.lower === 'of' && first.index > draft.token && opinions.has(type)) return true
   if (isBehind('before-and-after', tokens, first.index, words)) return true
   if (isOfANoun(tokens, first.index, words) && (opinions.has(type) || first.index < draft.token)) return true
-  if (judging.has(type) && isOfMatter(draft, own, words) && !isDay(time)) return true
+  if (judging.has(type) && isOfMatter(draft, own, words) && isOfDeeds(draft, own, time)) return true
   return opinions.has(type) && isOfMatter(draft, own, words)
 }
 
@@ -305,8 +326,11 @@ const opinions: ReadonlySet<StatementType> = new Set(['condemnation', 'defence',
 /** What is decided or asked about deeds of another time: "guilty of murders in 1999", "indicted for crimes between 1998 and 2001". */
 const judging: ReadonlySet<StatementType> = new Set(['conviction', 'acquittal', 'charge', 'sentence', 'investigation'])
 
-function isDay({ value, interval }: TimeReading): boolean {
-  return interval === undefined && /^\d{4}-\d{2}-\d{2}(?:T|\?|$)/.test(value ?? '')
+/** Several deeds, a stretch of time, or an explanation behind a comma: "of murders in 1999", "of fraud between 1999 and 2003"; "of fraud in 2015" tells when it was decided. */
+function isOfDeeds({ sentence, token }: Draft, [first]: readonly Token[], { value, interval }: TimeReading): boolean {
+  if (/^\d{4}-\d{2}-\d{2}/.test(value ?? '') && interval === undefined) return false
+  const between = sentence.tokens.slice(token + 1, first?.index)
+  return interval !== undefined || between.some(({ tag, text }) => tag === 'NNS' || text === ',')
 }
 
 /** "accused him of crimes since 2015", "praised her for the rescue in May": behind "of" or "for" the time is the matter's, not the speaker's. */

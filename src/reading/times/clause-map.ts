@@ -124,10 +124,19 @@ class ClauseReader {
   private readonly of: number[] = []
   private at = 0
 
+  private readonly tokens: readonly Token[]
+
   constructor(
-    private readonly tokens: readonly Token[],
+    tokens: readonly Token[],
     private readonly words: TimeWords,
-  ) {}
+  ) {
+    this.tokens = tokens.map((token, index) => (this.isMonth(token, tokens[index + 1]) ? { ...token, pos: 'PROPN', tag: 'NNP' } : token))
+  }
+
+  /** "May 2011", "March 3": no verb. */
+  private isMonth({ text, lower, pos }: Token, next: Token | undefined): boolean {
+    return (pos === 'AUX' || pos === 'VERB') && next?.pos === 'NUM' && Object.hasOwn(this.words.months, lower) && /^\p{Lu}/u.test(text)
+  }
 
   read(): ClauseMap {
     for (const token of this.tokens) {

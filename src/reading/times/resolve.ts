@@ -470,7 +470,7 @@ function baseOf(step: TimeStep, setting: Setting): { readonly stretch: Stretch; 
       : Math.max(widthOf[step.unit], widthOf.quarter)
   const mention = lastMention(setting, step.unit === 'year' ? widthOf.year : step.unit === 'month' ? widthOf.month : widest)
   if (mention !== undefined) return mention
-  return setting.now !== null && widthOf[step.unit] >= widthOf.month ? { stretch: setting.now, ownYear: false } : null
+  return setting.now !== null && widthOf[step.unit] >= widthOf.month && step.toward !== 1 ? { stretch: setting.now, ownYear: false } : null
 }
 
 /** Hours that surely stay on the same or next day; beyond them a day alone does not say which. */
