@@ -1,4 +1,5 @@
 import type { FurnitureWords } from '../model/words/furniture.js'
+import { lettersOf } from './letters.js'
 
 /** The word lists of a language as expressions, compiled once. Each says in its name where the words must stand. */
 export interface Cues {
@@ -41,6 +42,9 @@ export interface Cues {
   readonly day: RegExp
   readonly opener: RegExp
   readonly finite: RegExp
+  /** The letters of the leads to other stories, and of the heads of comments, in every language. */
+  readonly leadsAnywhere: ReadonlySet<string>
+  readonly commentHeadsAnywhere: ReadonlySet<string>
 }
 
 const compiled = new WeakMap<FurnitureWords, Cues>()
@@ -128,5 +132,7 @@ function compileCues(words: FurnitureWords): Cues {
     day: make(`^(?:${anyOf([...calendar.weekdays, ...calendar.months])}${ends}|\\d)`),
     opener: make(`^(?:${anyOf(sentence.openers)})$`),
     finite: make(`^(?:${anyOf(sentence.finite)})$`),
+    leadsAnywhere: new Set(words.markup.relatedLeads.map(lettersOf)),
+    commentHeadsAnywhere: new Set(words.markup.commentHeads.map(lettersOf)),
   }
 }

@@ -85,12 +85,12 @@ const longestAnnouncement = 160
 
 /** Lines that lead to other stories by their words, whatever the page's language: "Lire aussi : …", or the lead alone. */
 function leadsToOtherStories({ tree, words }: MarkedLines, kinds: readonly LineKind[]): readonly LineKind[] {
-  const leads = new Set(words.markup.relatedLeads.map(lettersOf))
+  const { leadsAnywhere } = cuesOf(words)
   return kinds.map((found, i) => {
     const { text = '' } = tree.lines[i] ?? {}
     if (!mayAnnounce.has(found.kind) || text.length > longestAnnouncement) return found
     const lead = text.split(/\s*[:›»|→►▶]/u)[0] ?? ''
-    return leads.has(lettersOf(lead)) ? { kind: 'related', why: 'announces other stories' } : found
+    return leadsAnywhere.has(lettersOf(lead)) ? { kind: 'related', why: 'announces other stories' } : found
   })
 }
 
@@ -103,10 +103,11 @@ const longestHead = 10
 function readersBelowTheirHead(page: MarkedLines, kinds: readonly LineKind[]): readonly LineKind[] {
   const { tree, words } = page
   const cues = cuesOf(words)
-  const heads = new Set(words.markup.commentHeads.map(lettersOf))
   const isHead = (text: string) =>
     wordCount(text) <= longestHead &&
-    (cues.commentHead.test(text) || cues.commentHeadBeforeNames.test(text) || heads.has(lettersOf(text).replace(/\d+/g, '')))
+    (cues.commentHead.test(text) ||
+      cues.commentHeadBeforeNames.test(text) ||
+      cues.commentHeadsAnywhere.has(lettersOf(text).replace(/\d+/g, '')))
   const out = [...kinds]
   const first = firstText(page, kinds)
   const last = kinds.findLastIndex(({ kind }, i) => kind === 'paragraph' && isText(tree.lines[i]))

@@ -236,9 +236,15 @@ function commentsAround(tree: PageTree, marks: readonly Mark[]): readonly boolea
 /** Tells whether an element is named as the writer of a forum's post. */
 function memberReader(markup: FurnitureWords['markup']): (element: PageElement) => boolean {
   const pattern = new RegExp(`-(?:${markup.member.join('|')})-`)
+  const known = new Map<string, boolean>() // a page's elements share their classes
   return ({ node }) => {
     const name = node.getAttribute?.('class') ?? ''
-    return name !== '' && pattern.test(kebab(name))
+    if (name === '') return false
+    const before = known.get(name)
+    if (before !== undefined) return before
+    const isMember = pattern.test(kebab(name))
+    known.set(name, isMember)
+    return isMember
   }
 }
 
