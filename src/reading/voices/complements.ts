@@ -114,6 +114,7 @@ function openingAfter(
       return at === from ? { at } : { at: pastAdjuncts(sentence, from, at, use, lexicon) }
     if (token.text === ':') return nextQuotation(tokens[at + 1], quotations) ?? { at: at + 1 }
     if (isFiniteVerb(token) || token.text === ';' || token.text === '.') return null
+    if (token.pos === 'CCONJ' && isPause(tokens[at - 1])) return null
   }
   return null
 }

@@ -90,6 +90,8 @@ function sourceAfter(sentence: Sentence, first: number, from: number, word: stri
   }
   while (last > head && isPause(tokens[last])) last--
   if (tokens[last + 1]?.tag === 'VBN' && lexicon.marks.by.has(tokens[last + 2]?.lower ?? '')) last = headAfter(sentence, last + 3) ?? last
+  const added = tokens.find(({ index, pos }) => index > head + 1 && index < last && pos === 'CCONJ' && tokens[index + 1]?.pos === 'ADP')
+  if (added !== undefined && isPause(tokens[added.index - 1])) last = added.index - 2
   const pause = tokens.findIndex((token) => token.index > head && isPause(token))
   if (pause !== -1 && pause < last && tokens.slice(pause, last + 1).some(isFiniteVerb)) last = pause - 1
   return { first, from, head, last, word }
@@ -136,7 +138,9 @@ function contentAround(sentence: Sentence, { first, last }: SourcePhrase, quotat
   const ends =
     after === null ||
     (told && isTurnedAside(sentence, last + 1, lexicon)) ||
-    tokens.slice(last + 1).every((token) => token.pos !== 'VERB' && token.pos !== 'AUX')
+    tokens
+      .slice(last + 1)
+      .every(({ pos, index }) => (pos !== 'VERB' && pos !== 'AUX') || prepositionAt(tokens, index, lexicon) !== undefined)
   const left = before === null ? null : { start: Math.min(before.start, quotation?.start ?? before.start), end: before.end }
   if (ends || left === null) return left
   return { start: left.start, end: after.end }

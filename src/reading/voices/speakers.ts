@@ -89,7 +89,7 @@ function placeOf({ cue, content }: Attribution): number {
 }
 
 function speakerOf(
-  { sentence, speaker }: Attribution,
+  { sentence, speaker, source }: Attribution,
   before: Speaker | null,
   named: ReadonlyMap<number, readonly number[]>,
   unnamed: ReadonlyMap<string, string>,
@@ -122,7 +122,7 @@ function speakerOf(
   if (apposed !== undefined) return { name: apposed.name, kind: apposed.kind, ...at }
   if (repeated !== undefined) return { name: repeated, kind: null, ...at }
   if (/^(?:NOUN|PROPN|NUM|ADJ)$/.test(token.pos) || isAcronym(token) || isWrittenAsName(sentence.tokens, speaker))
-    return { name: wordsOf(sentence.tokens, speaker, lexicon), kind: null, ...at }
+    return { name: wordsOf(sentence.tokens, speaker, lexicon, source?.end), kind: null, ...at }
   return /^(?:DET|PRON)$/.test(token.pos) && !/^(?:PRP|PRP\$|WP|WDT|EX)$/.test(token.tag) ? { name: token.text, kind: null, ...at } : null
 }
 
@@ -173,14 +173,15 @@ function sameOutlet(form: string, outlet: string): boolean {
 /** A description longer than this no longer names anybody. */
 const longestDescription = 10
 
-/** A source that is no party ("two lawyers", "order of the Court of Appeal") in its own words, without article. */
-function wordsOf(tokens: readonly Token[], head: number, lexicon: Lexicon): string {
+/** A source that is no party ("two lawyers", "order of the Court of Appeal") in its own words, without article; no further than `until`, where its phrase ends. */
+function wordsOf(tokens: readonly Token[], head: number, lexicon: Lexicon, until = Number.POSITIVE_INFINITY): string {
   let first = head
   while (first > 0 && /^(?:ADJ|NOUN|PROPN|NUM|PART)$/.test(tokens[first - 1]?.pos ?? '')) first--
   let last = head
   for (let at = head + 1; at < Math.min(tokens.length, first + longestDescription); at++) {
     const token = tokens[at]
-    if (token === undefined || !(lexicon.ties.has(token.lower) || inPhrase(token))) break
+    if (token === undefined || token.start >= until || !(lexicon.ties.has(token.lower) || inPhrase(token))) break
+    if (token.pos === 'DET' && !lexicon.ties.has(tokens[at - 1]?.lower ?? '')) break
     if (token.pos === 'NOUN' || token.pos === 'PROPN') last = at
   }
   return tokens

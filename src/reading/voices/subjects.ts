@@ -44,7 +44,16 @@ function phraseOf({ tokens }: Sentence, tree: Tree, head: number, verb: number):
   const [from, to] = head < verb ? [first, Math.min(last, verb - 1)] : [Math.max(first, verb + 1), last]
   let end = to
   while (end > head && isPause(tokens[end])) end--
-  return { head: describedHead(tokens, head, from), first: from, last: end }
+  const own = ownPhrase(tokens, from, end)
+  return own ?? { head: describedHead(tokens, head, from), first: from, last: end }
+}
+
+/** "In their submissions ¦ the prosecutors argue": the phrase right before the verb, where the parse runs one of a place or paper into it. */
+function ownPhrase(tokens: Sentence['tokens'], from: number, last: number): Subject | null {
+  if (tokens[from]?.pos !== 'ADP' || tokens[last]?.pos !== 'NOUN') return null
+  const opener = tokens.findLast(({ index, pos }) => index > from + 1 && index <= last && (pos === 'DET' || tokens[index]?.tag === 'PRP$'))
+  if (opener === undefined || tokens[opener.index - 1]?.pos !== 'NOUN') return null
+  return tokens.slice(opener.index, last + 1).every(inPhrase) ? { head: last, first: opener.index, last } : null
 }
 
 /** The head of a phrase, or the name it opens with where the parse takes the verb of its "who" clause for the head: "Holm, who runs the port, …". */
