@@ -141,6 +141,7 @@ function isMainVerb(tokens: readonly Token[], verb: number, start: number): bool
 function turnedSubject(sentence: Sentence, start: number, from: number, quoted: boolean, lexicon: Lexicon): Subject | null {
   const { tokens } = sentence
   if (start === 0 ? !quoted : !isPause(tokens[start - 1])) return null
+  if (!quoted && (tokens[start]?.pos === 'AUX' || !(isToldBefore(tokens, start) || goesOnAsClause(sentence, from)))) return null
   if (!(inPhrase(tokens[from]) || isAcronym(tokens[from])) || (tokens[from]?.tag === 'PRP$' && !quoted)) return null
   if (tokens[from]?.tag === 'PRP' && inPhrase(tokens[from + 1])) return null
   let head = from
@@ -163,6 +164,19 @@ function turnedSubject(sentence: Sentence, start: number, from: number, quoted: 
     ({ index, pos }) => index > head + 1 && index <= whole.last && pos === 'CCONJ' && isPause(tokens[index - 1]),
   )
   return joined !== -1 && tokens[joined + 1]?.pos === 'VERB' ? { ...whole, last: joined - 2 } : whole
+}
+
+/** Whether a clause stands before a verb of speech, so that its speaker may stand after it: a verb besides those of "who" and "which". */
+function isToldBefore(tokens: readonly Token[], start: number): boolean {
+  const before = tokens.slice(0, start)
+  const finite = before.filter(isFiniteVerb).length
+  return finite === 0 ? before.some(isVerb) : finite > before.filter(({ tag }) => tag.startsWith('W')).length
+}
+
+/** Whether what is said goes on, as a clause, behind the speaker: "under the law, says a lawyer, he should have been freed". */
+function goesOnAsClause({ tokens }: Sentence, from: number): boolean {
+  const pause = tokens.find((token) => token.index > from && isPause(token))
+  return pause !== undefined && inPhrase(tokens[pause.index + 1]) && tokens.slice(pause.index + 1).some(isFiniteVerb)
 }
 
 /** A speaker without what is said: after a pause "that" begins no description ("said a professor, that would be a first"). */

@@ -72,9 +72,14 @@ function opensMainClause(tokens: Sentence['tokens'], at: number): boolean {
   return token.pos !== 'CCONJ' && token.pos !== 'ADP' && tokens.slice(at).some(isFiniteVerb)
 }
 
+/** Words from "who" to its verb: "who had at first". */
+const whoReach = 6
+
 /** Where the main clause goes on after a relative clause in which the verb of speech stands: "Holm, who said he was ill, ¦ denied it". Null where it does not. */
 function resumptionAfterRelative({ tokens }: Sentence, verb: number, start: number): number | null {
-  const relative = groupStart(tokens, verb) - 1
+  let relative = verb - 1
+  while (relative > verb - whoReach && relative > 0 && !isPause(tokens[relative]) && !/^(?:WP|WDT)$/.test(tokens[relative]?.tag ?? ''))
+    relative--
   if (!/^(?:WP|WDT)$/.test(tokens[relative]?.tag ?? '') || tokens[relative - 1]?.text !== ',') return null
   if (tokens.slice(0, relative).some(isFiniteVerb)) return null
   for (let at = start + 1; at < tokens.length; at++) {

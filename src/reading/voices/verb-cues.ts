@@ -24,9 +24,10 @@ function isTakenForNoun(sentence: Sentence, { tag, index, lower }: Token, lexico
   if (/^NNS?$/.test(tag) && tokens[index + 1]?.tag === 'RP') return (verbUseAt(sentence, index, lexicon)?.particles.length ?? 0) > 0
   if (tag === 'NN')
     return !lexicon.nouns.has(lower) && lexicon.verbs.has(lower) && tokens[index + 1]?.tag === 'PRP' && tokens[index - 1]?.tag !== 'DT'
-  if (tag !== 'NNS' || !isPause(tokens[index + 1]) || tokens[index - 1]?.tag !== 'NN') return false
+  if (tag !== 'NNS' || !/^NNP?$/.test(tokens[index - 1]?.tag ?? '')) return false
   const first = phraseStart(tokens, index - 1)
-  return tokens[first - 1]?.text === ',' && (tokens[first]?.pos === 'DET' || sentence.kind === 'headline')
+  const determined = /^(?:DET|NUM)$/.test(tokens[first]?.pos ?? '')
+  return isPause(tokens[index + 1]) && tokens[first - 1]?.text === ',' && (determined || sentence.kind === 'headline')
 }
 
 const quoting: VerbUse = { particles: [], frames: new Map() }
