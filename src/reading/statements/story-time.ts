@@ -42,13 +42,12 @@ function isOfEntry({ sentence }: TimeReading, next: TimeReading | undefined): bo
 export function storyTimeOf(draft: Draft, own: boolean, story: Story): StoryTime | null {
   const { sentence, token, factuality, nominal, type } = draft
   if (factuality.modality !== 'actual' || nominal || lasting.has(type) || tellsTime(story, sentence)) return null
-  if (!isInMainClause(clauseMapOf(sentence, story.words), token)) return null
-  const tense = tenseOf(sentence, clauseMapOf(sentence, story.words), token)
-  return sentence.kind === 'headline'
-    ? leadTime(sentence, tense, story)
-    : sentence.kind === 'paragraph' && own
-      ? stampTime(sentence, tense, story)
-      : null
+  const isEntry = sentence.kind === 'paragraph' && own && story.stamps.length > 1
+  if (sentence.kind !== 'headline' && !isEntry) return null
+  const map = clauseMapOf(sentence, story.words)
+  if (!isInMainClause(map, token)) return null
+  const tense = tenseOf(sentence, map, token)
+  return isEntry ? stampTime(sentence, tense, story) : leadTime(sentence, tense, story)
 }
 
 /** What goes on for a time, or is told as known: it need not be of the day. */
@@ -70,7 +69,7 @@ function leadTime({ index }: Sentence, tense: Tense | null, story: Story): Story
 }
 
 function stampTime({ start }: Sentence, tense: Tense | null, { stamps }: Story): StoryTime | null {
-  if (stamps.length < 2 || (tense !== null && tense !== 'present' && tense !== 'past')) return null
+  if (tense !== null && tense !== 'present' && tense !== 'past') return null
   const reading = lastBefore(stamps, start)
   return reading === undefined
     ? null

@@ -53,6 +53,7 @@ describe('the time of a claim is told by its own clause', () => {
     ['detention', 'Three men have been held since May 2019.', '2019-05/..'],
     ['detention', 'Okello has been held since his transfer to the capital on 3 May.', '2021-05-03/..'],
     ['conviction', 'Okello was convicted of fraud in 2015.', '2015'],
+    ['hearing', 'Okello was due to appear before a judge on Monday but the session was put off.', '2021-05-31'],
     ['arrest', 'May 2011: Okello is arrested at a bus stop.', '2011-05'],
     [
       'sentence',

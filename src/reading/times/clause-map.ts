@@ -256,7 +256,13 @@ class ClauseReader {
     for (let at = index + 1; at < Math.min(this.tokens.length, index + subjectReach); at++) {
       const token = this.tokens[at]
       if (hasTense(token) || this.hasObject(at)) return at > index + 1
-      if (isBreak(token) || isWh(token) || token?.pos === 'SCONJ' || (token?.pos === 'CCONJ' && hasTense(this.tokens[at + 1]))) return false
+      if (
+        isBreak(token) ||
+        isWh(token) ||
+        token?.pos === 'SCONJ' ||
+        (token?.pos === 'CCONJ' && (!this.has('and', token) || hasTense(this.tokens[at + 1])))
+      )
+        return false
     }
     return false
   }
