@@ -360,6 +360,7 @@ describe('one act under two words', () => {
         'demand',
       )
     expect(both([])).toHaveLength(2)
+    expect(both(['measure'])).toHaveLength(2)
     expect(only(both(['release'])).happened.status).toBe('disputed')
   })
 

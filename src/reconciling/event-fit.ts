@@ -154,7 +154,11 @@ function mayDeny(a: Told, b: Told, ground: FitGround): boolean {
   // "There was no warrant" names nobody: news means what is new.
   if (namesNobody(denial) && isOldNews(told.time, denial.published)) return false
   // The ministry that never had the papers may have been told of the arrest.
-  if (denial.statement.type === 'notification' && areOtherMatters(denial.patient, told.patient, ground)) return false
+  if (
+    (denial.statement.type === 'notification' || agentMakesIt.has(denial.statement.type)) &&
+    areOtherMatters(denial.patient, told.patient, ground)
+  )
+    return false
   // What somebody did not ask for or condemn is another matter than what he did.
   if (agentMakesIt.has(denial.statement.type) && [denial, told].some(({ patient, recipient }) => patient.length + recipient.length === 0))
     return false
