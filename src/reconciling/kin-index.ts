@@ -56,10 +56,14 @@ export class KinIndex {
   }
 
   #toShow(id: EntityId): readonly EntityId[] {
-    const all = [...(this.#times.get(id)?.keys() ?? [])].sort()
-    if (all.length <= mostKin) return all
-    const withMany = all.filter((other) => (this.#times.get(other)?.size ?? 0) > mostKin)
-    return withMany.length > 0 ? withMany : all.slice(0, 1)
+    const all = this.#times.get(id)
+    if (all === undefined) return []
+    if (all.size <= mostKin) return [...all.keys()].sort()
+    const withMany = [...all.keys()].filter((other) => (this.#times.get(other)?.size ?? 0) > mostKin)
+    if (withMany.length > 0) return withMany.sort()
+    let first: EntityId | null = null
+    for (const other of all.keys()) if (first === null || other < first) first = other
+    return first === null ? [] : [first]
   }
 
   /** The kin a party names. Of two that are kin at least one names the other. */
