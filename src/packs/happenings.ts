@@ -68,6 +68,7 @@ export const happeningsSchema: z.ZodType<HappeningWords> = z.strictObject({
     refusing: words,
     untrue: words,
     undoing: words,
+    hedgingPhrases: words,
     forestalling: words,
     approving: words,
     blocking: words,

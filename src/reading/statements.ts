@@ -8,6 +8,7 @@ import { readAliases } from './statements/aliases.js'
 import { readCompounds } from './statements/compounds.js'
 import { settleDetail } from './statements/details.js'
 import type { Draft, Reader } from './statements/draft.js'
+import { doubtIn, type Factuality } from './statements/factuality.js'
 import { blocksOfRules } from './statements/generic.js'
 import { isCuedBy, readHappening } from './statements/happenings.js'
 import { withImplied } from './statements/implied.js'
@@ -119,8 +120,8 @@ function withoutDoubles(drafts: readonly Draft[]): readonly Draft[] {
 type Stated = Omit<Statement, 'id'> & { readonly kind: Draft['kind']; readonly draft: Draft; readonly counted: Counted | null }
 
 /** The draft with its quote, its time, its sources and its detail. An office beside a name is the outlet's own word, unless the name stands in a quote. */
-function stated(draft: Draft, report: Report, { times, voices, words, outlets, timeWords }: Reader, story: Story): Stated {
-  const { sentence, type, roles, factuality } = draft
+function stated(draft: Draft, report: Report, { times, voices, words, outlets, timeWords, lexicon }: Reader, story: Story): Stated {
+  const { sentence, type, roles } = draft
   const { text } = report
   const quote = quoteOf(draft, text)
   const trigger = sentence.tokens[draft.token] ?? sentence
@@ -128,12 +129,17 @@ function stated(draft: Draft, report: Report, { times, voices, words, outlets, t
     (voice) => !(isCuedBy(voice, sentence, draft.verbs) && isOwnDeed(draft, voice)) && (type !== 'role' || voice.mode === 'direct'),
   )
   const sources = sourcesAt(telling, trigger, outlets)
+  const doubt = draft.factuality.certainty === 'certain' ? doubtIn(sources.chain, lexicon) : null
+  const factuality: Factuality =
+    doubt === null
+      ? draft.factuality
+      : { ...draft.factuality, certainty: 'hedged', hedge: doubt, why: [...draft.factuality.why, `hedged: “${doubt}”`] }
   const around = { times: times.get(sentence.index) ?? [], voices: telling, text, words: timeWords }
   const time = timeOfClaim(draft, around, sources.chain.length === 0, story)
   const settled = settleDetail(draft, quote.exact, words)
   const detail = settled.answered === true && factuality.polarity === 'negative' ? { ...settled, answered: false } : settled
   const names = (role: keyof Draft['roles']) => roles[role].map(({ name }) => name)
-  const hedge = hedgeOf(draft, text)
+  const hedge = hedgeOf({ ...draft, factuality }, text)
   return {
     type,
     quote,

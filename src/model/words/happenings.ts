@@ -89,6 +89,8 @@ interface FactualityWords {
   readonly untrue: readonly string[]
   /** Right before a verb: by these it was not done ("short of", "instead of"). */
   readonly undoing: readonly string[]
+  /** Several words that hedge the clause they stand in: "in all likelihood". */
+  readonly hedgingPhrases: readonly string[]
   /** Before a "could": what follows came to nothing ("before he could"). */
   readonly forestalling: readonly string[]
   /** Before an extradition, a release: it is still to come ("approved"), or did not come ("blocked"). */

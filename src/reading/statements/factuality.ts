@@ -15,7 +15,7 @@ import { type Factuality, type Marked, settled } from './factuality/marks.js'
 import { marksOfConditionBeside, marksOfOpening, marksOfUndoing, marksOfUntruth } from './factuality/openings.js'
 import type { Lexicon } from './lexicon.js'
 
-export { accusationOf } from './factuality/hearsay.js'
+export { accusationOf, doubtIn } from './factuality/hearsay.js'
 export type { Factuality } from './factuality/marks.js'
 
 /** The factuality of a verb: its auxiliaries and adverbs, what governs it, its subject, what opens its clause, and the clauses around it. */

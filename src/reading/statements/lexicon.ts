@@ -24,6 +24,7 @@ export interface Lexicon {
   readonly wrongs: Phrases
   readonly untrue: readonly (readonly string[])[]
   readonly undoing: readonly (readonly string[])[]
+  readonly hedgingPhrases: readonly (readonly string[])[]
   readonly goingOn: readonly (readonly string[])[]
   readonly sets: Readonly<Record<SetName, ReadonlySet<string>>>
 }
@@ -138,6 +139,7 @@ function compile(words: HappeningWords): Lexicon {
     titles: phrasesOf(offices.titles),
     untrue: factuality.untrue.map(inWords),
     undoing: factuality.undoing.map(inWords),
+    hedgingPhrases: factuality.hedgingPhrases.map(inWords),
     goingOn: words.goingOn.map(inWords),
     sets: {
       ...factual,

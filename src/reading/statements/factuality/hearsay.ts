@@ -61,7 +61,7 @@ const farthestHedge = 16
  * What hedges a clause from before it, by the order of words alone: "reportedly, he was ...", "it is believed that he was ...", "rumours that he was ...", "friends fear he was ...".
  * No other verb stands between, so that each hedge colours its own clause.
  */
-export function marksOfHearsay({ tokens }: Sentence, group: VerbGroup, { sets }: Lexicon): readonly Marked[] {
+export function marksOfHearsay({ tokens }: Sentence, group: VerbGroup, { sets, hedgingPhrases }: Lexicon): readonly Marked[] {
   for (let at = group.start - 1; at >= Math.max(0, group.start - farthestHedge); at--) {
     const token = tokens[at]
     if (token === undefined || /^[;:.“”"]$/.test(token.text) || sets.relatives.has(token.lower)) return []
@@ -69,6 +69,8 @@ export function marksOfHearsay({ tokens }: Sentence, group: VerbGroup, { sets }:
     if (sets.hedges.has(token.lower) && opensClause(tokens, at)) return marked
     if (sets.hedgingNouns.has(token.lemma) && token.pos === 'NOUN' && tokens[at + 1]?.lower === 'that') return marked
     if (sets.claims.has(token.lemma) && token.pos === 'NOUN' && tokens[at + 1]?.lower === 'that') return marked
+    if (isOpenMatter(tokens, at, sets)) return marked
+    if (hedgingPhrases.some((phrase) => standsAt(tokens, at, phrase))) return marked
     if (token.pos !== 'VERB' && token.pos !== 'AUX') continue
     return isHearsay(tokens, at, sets) || isUnconfirmed(tokens, at, sets) ? marked : []
   }
@@ -78,6 +80,16 @@ export function marksOfHearsay({ tokens }: Sentence, group: VerbGroup, { sets }:
 /** A hedge before a comma, an article, a name or a pronoun is said of the clause; before an adjective ("an allegedly corrupt mayor") of that alone. */
 function opensClause(tokens: readonly Token[], at: number): boolean {
   return /^(?:PUNCT|DET|PROPN|PRON|ADP)$/.test(tokens[at + 1]?.pos ?? '') || at === 0
+}
+
+/** "it is possible that", "it appears likely that": the adjective leaves open what follows it. */
+function isOpenMatter(tokens: readonly Token[], at: number, sets: Sets): boolean {
+  const lower = tokens[at]?.lower ?? ''
+  return tokens[at + 1]?.lower === 'that' && (sets.hedges.has(lower) || sets.hedgingAdjectives.has(lower))
+}
+
+function standsAt(tokens: readonly Token[], at: number, phrase: readonly string[]): boolean {
+  return phrase.every((word, index) => tokens[at + index]?.lower === word)
 }
 
 /** "it was said that", "friends believe that": the verb before a clause, its noun or pronoun between. */
@@ -149,4 +161,18 @@ export function marksOfScareQuotes({ tokens, kind }: Sentence, verb: number): re
   const opening = tokens.slice(Math.max(0, verb - longestScare), verb).findLast(({ text }) => /^["'‘“`]/.test(text))
   const closing = tokens.slice(verb + 1, verb + 2).find(({ text }) => /^["'’”]+$/.test(text))
   return opening === undefined || closing === undefined ? [] : [{ mark: 'hedged', word: 'in quotation marks', at: opening.index }]
+}
+
+/** The word by which what only rumours or unconfirmed reports tell is hedged; null where the sources are others. */
+export function doubtIn(sources: readonly string[], { sets }: Lexicon): string | null {
+  for (const source of sources) {
+    const words = source.toLowerCase().split(' ')
+    const head = words.findIndex((word) => sets.claims.has(word) || sets.claims.has(word.replace(/s$/, '')))
+    const telling = words[head]
+    if (telling === undefined) continue
+    if (sets.hedgingNouns.has(telling) || sets.hedgingNouns.has(telling.replace(/s$/, ''))) return telling
+    const adjective = words.slice(0, head).find((word) => sets.hedgingAdjectives.has(word))
+    if (adjective !== undefined) return adjective
+  }
+  return null
 }
