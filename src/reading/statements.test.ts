@@ -1,32 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { inWords, statementsIn } from '../../test/english-report.js'
 import type { Statement } from '../model/report.js'
-import { loadKnowledge, loadLanguage } from '../packs.js'
-import { readReport } from './read-report.js'
+import { loadLanguage } from '../packs.js'
 
 const found = loadLanguage('en')
 if (found === null) throw new Error('the English pack is missing')
 const english = found
-const knowledge = loadKnowledge()
 
 /** What is read in a report of one paragraph, published on a Friday. */
 function read(text: string): readonly Statement[] {
-  const report = {
-    id: 'sha256:0' as const,
-    url: null,
-    outlet: 'Example Post',
-    title: null,
-    author: null,
-    published: '2023-03-10',
-    captured: null,
-    language: 'en',
-    mediaType: 'text/plain',
-  }
-  const blocks = [{ start: 0, end: text.length, kind: 'paragraph' as const, why: 'a test' }]
-  return readReport({ report, text, blocks, notes: [] }, english, knowledge).statements
-}
-
-function inWords(statements: readonly Statement[]): string {
-  return statements.map((s) => `${s.type} “${s.quote.exact}” ${s.why.join('; ')}`).join('\n') || 'nothing'
+  return statementsIn('2023-03-10', text)
 }
 
 describe('the words of happenings', () => {

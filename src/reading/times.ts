@@ -85,7 +85,7 @@ function goOn(
 /** So many times back, nothing counts from a time any more; a bound keeps a page of dates from costing the square of its length. */
 const mostRemembered = 200
 
-/** Ranges over two phrases ("from 22 November 2010 to 13 November 2014") as the interval of both. */
+/** Ranges over two phrases ("from 3 June 2012 to 9 May 2015") as the interval of both. */
 function withRanges(phrases: readonly ReadPhrase[], text: string, words: TimeWords): readonly TimeReading[] {
   const untilOf = (first: ReadPhrase | undefined, second: ReadPhrase | undefined) => endsUntil(first, second, text, words)
   return phrases.map(({ found, reading }, index) => {

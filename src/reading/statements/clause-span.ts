@@ -104,5 +104,5 @@ function endOfClause({ tokens }: Sentence, from: number): number {
 
 const runsOn = new Set(['NOUN', 'PROPN', 'ADP', 'DET', 'ADJ', 'NUM', 'PRON', 'ADV', 'PART', 'SYM'])
 
-/** Words that may follow the last role and still belong to the clause: a place and a time ("in the northern city of Turin on Sunday 19 January"). */
+/** Words that may follow the last role and still belong to the clause: a place and a time ("in the old port of Lagos on Monday 3 March"). */
 const longestTail = 16

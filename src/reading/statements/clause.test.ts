@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { firstOf, statementsIn } from '../../../test/english-report.js'
 import type { Statement } from '../../model/report.js'
-import { loadKnowledge, loadLanguage } from '../../packs.js'
-import { readReport } from '../read-report.js'
-
-const found = loadLanguage('en')
-if (found === null) throw new Error('the English pack is missing')
-const english = found
-const knowledge = loadKnowledge()
 
 /** The first statement of a type in a report of one paragraph. */
 function first(text: string, type: Statement['type']): Statement {
-  const report = {
-    id: 'sha256:0' as const,
-    url: null,
-    outlet: 'Example Post',
-    title: null,
-    author: null,
-    published: '2023-03-10',
-    captured: null,
-    language: 'en',
-    mediaType: 'text/plain',
-  }
-  const blocks = [{ start: 0, end: text.length, kind: 'paragraph' as const, why: 'a test' }]
-  const { statements } = readReport({ report, text, blocks, notes: [] }, english, knowledge)
-  const statement = statements.find((one) => one.type === type)
-  if (statement === undefined) throw new Error(`expected a ${type}, read ${statements.map((s) => s.type).join(', ') || 'nothing'}`)
-  return statement
+  return firstOf(type, statementsIn('2023-03-10', text))
 }
 
 describe('what stands where in a clause', () => {

@@ -1,36 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { firstOf, statementsIn } from '../../../test/english-report.js'
 import type { Statement } from '../../model/report.js'
-import { loadKnowledge, loadLanguage } from '../../packs.js'
-import { readReport } from '../read-report.js'
-
-const found = loadLanguage('en')
-if (found === null) throw new Error('the English pack is missing')
-const english = found
-const knowledge = loadKnowledge()
 
 /** What is read in one block of a report published on a Friday. */
 function read(text: string, kind: 'paragraph' | 'headline' = 'paragraph'): readonly Statement[] {
-  const report = {
-    id: 'sha256:0' as const,
-    url: null,
-    outlet: 'Example Post',
-    title: null,
-    author: null,
-    published: '2023-03-10',
-    captured: null,
-    language: 'en',
-    mediaType: 'text/plain',
-  }
-  const blocks = [{ start: 0, end: text.length, kind, why: 'a test' }]
-  return readReport({ report, text, blocks, notes: [] }, english, knowledge).statements
+  return statementsIn('2023-03-10', [kind, text])
 }
 
 /** The first claim of a type; none is told with what was read. */
 function told(text: string, type: Statement['type'], kind: 'paragraph' | 'headline' = 'paragraph'): Statement {
-  const statements = read(text, kind)
-  const claim = statements.find((statement) => statement.type === type)
-  if (claim === undefined) throw new Error(`expected ${type}, read: ${statements.map((s) => `${s.type} “${s.quote.exact}”`).join('; ')}`)
-  return claim
+  return firstOf(type, read(text, kind))
 }
 
 describe('what somebody denies', () => {

@@ -212,7 +212,7 @@ function askedBefore(sentence: Sentence, infinitive: number, reader: Reader): re
     .slice(-1)
 }
 
-/** "wants Qatar to free him": of a demand whose object is to do something to somebody, the object is who is asked; in "wants its leader to stand" it is the matter. */
+/** "urges Qatar to free him": of a demand whose object is to do something to somebody, the object is who is asked; in "urges the crowd to leave" it is the matter. */
 function withDoerAsked(sentence: Sentence, heads: RoleHeads, reader: Reader): void {
   const { tokens } = sentence
   const asked = heads.patient.filter(

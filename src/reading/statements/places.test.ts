@@ -1,31 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { inWords, statementsIn } from '../../../test/english-report.js'
 import type { Statement } from '../../model/report.js'
-import { loadKnowledge, loadLanguage } from '../../packs.js'
-import { readReport } from '../read-report.js'
-
-const found = loadLanguage('en')
-if (found === null) throw new Error('the English pack is missing')
-const english = found
-const knowledge = loadKnowledge()
 
 /** The places of the only statement of a type. */
 function placesOf(text: string, type: Statement['type']): readonly string[] {
-  const report = {
-    id: 'sha256:0' as const,
-    url: null,
-    outlet: 'Example Post',
-    title: null,
-    author: null,
-    published: '2023-03-10',
-    captured: null,
-    language: 'en',
-    mediaType: 'text/plain',
-  }
-  const blocks = [{ start: 0, end: text.length, kind: 'paragraph' as const, why: 'a test' }]
-  const { statements } = readReport({ report, text, blocks, notes: [] }, english, knowledge)
+  const statements = statementsIn('2023-03-10', text)
   const [first, ...others] = statements.filter((statement) => statement.type === type)
-  if (first === undefined || others.length > 0)
-    throw new Error(`expected one ${type}, read ${statements.map((s) => `${s.type} “${s.quote.exact}”`).join(', ') || 'nothing'}`)
+  if (first === undefined || others.length > 0) throw new Error(`expected one ${type}, read ${inWords(statements)}`)
   return first.place
 }
 

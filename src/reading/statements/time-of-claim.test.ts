@@ -1,44 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import type { BlockKind, Statement } from '../../model/report.js'
-import { loadKnowledge, loadLanguage } from '../../packs.js'
-import { readReport } from '../read-report.js'
-
-const found = loadLanguage('en')
-if (found === null) throw new Error('the English pack is missing')
-const english = found
-const knowledge = loadKnowledge()
-
-type Parts = (string | readonly [BlockKind, string])[]
+import { inWords, type Part, statementsIn } from '../../../test/english-report.js'
+import type { Statement } from '../../model/report.js'
 
 /** The statements of a report of these blocks, published on Wednesday 2 June 2021. */
-function read(...parts: Parts): readonly Statement[] {
-  let text = ''
-  const blocks = parts.map((part) => {
-    const [kind, own] = typeof part === 'string' ? (['paragraph', part] as const) : part
-    const start = text.length
-    text += `${own}\n\n`
-    return { start, end: text.length, kind, why: 'a test' }
-  })
-  const report = {
-    id: 'sha256:0' as const,
-    url: null,
-    outlet: 'Example Post',
-    title: null,
-    author: null,
-    published: '2021-06-02',
-    captured: null,
-    language: 'en',
-    mediaType: 'text/plain',
-  }
-  return readReport({ report, text, blocks, notes: [] }, english, knowledge).statements
+function read(...parts: readonly Part[]): readonly Statement[] {
+  return statementsIn('2021-06-02', ...parts)
 }
 
 /** The times of the statements of one type, in their order. */
-function times(type: Statement['type'], ...parts: Parts): readonly (string | null)[] {
+function times(type: Statement['type'], ...parts: readonly Part[]): readonly (string | null)[] {
   const statements = read(...parts)
   const fits = statements.filter((statement) => statement.type === type)
-  if (fits.length === 0)
-    throw new Error(`no ${type} was read, but: ${statements.map((other) => `${other.type} “${other.quote.exact}”`).join('; ')}`)
+  if (fits.length === 0) throw new Error(`no ${type} was read, but: ${inWords(statements)}`)
   return fits.map(({ time }) => time?.edtf ?? null)
 }
 

@@ -180,15 +180,15 @@ function markPassives(tokens: readonly MendedToken[], arcs: Arcs): void {
   })
 }
 
-/** Subjects of passives are `nsubj:pass`, those of finite active verbs are not. */
+/** Subjects of passives are `nsubj:pass`, those of finite active verbs and of participles right behind a form of "have" are not. */
 function markSubjects(tokens: readonly MendedToken[], arcs: Arcs): void {
   const { head, relation } = arcs
   relation.forEach((name, index) => {
     if (name !== 'nsubj' && name !== 'nsubj:pass') return
     const verb = head[index]!
-    const passive = childrenOf(arcs, verb).some((child) => relation[child] === 'aux:pass')
-    if (passive) relation[index] = 'nsubj:pass'
-    else if (/^VB[DZPG]?$/.test(tokens[verb]?.tag ?? '')) relation[index] = 'nsubj'
+    const helpers = childrenOf(arcs, verb).filter((child) => child < verb && tokens[child]?.pos === 'AUX')
+    if (helpers.some((child) => relation[child] === 'aux:pass')) relation[index] = 'nsubj:pass'
+    else if (/^VB[DZPG]?$/.test(tokens[verb]?.tag ?? '') || tokens[helpers.at(-1) ?? -1]?.lemma === 'have') relation[index] = 'nsubj'
   })
 }
 
