@@ -2,6 +2,7 @@ import { type Block, isRead } from '../model/report.js'
 import type { SyntaxPack } from '../model/words/syntax.js'
 import type { Sentence, Token, Tree } from './parts.js'
 import type { Piece } from './syntax/cut-words.js'
+import { mendTags } from './syntax/mend-tags.js'
 import { mendTree } from './syntax/mend-tree.js'
 import { memoryOf, type SentenceCase, sentenceCaseOf, type Word } from './syntax/tagger.js'
 import { type Syntax, syntaxOf } from './syntax/weights.js'
@@ -28,6 +29,7 @@ export function readSentences(
   const memories = memoryOf(cut, (word) => knownNames.has(word.lower) && syntax.tagger.mayBeName(word))
   return cut.map(({ block, pieces, words, sentenceCase }, index) => {
     const tags = syntax.tagger.tag(words, memories[index]!, sentenceCase)
+    mendTags(words, tags, syntax.tagger.lexicon.tags)
     const tokens = pieces.map((piece, at) => tokenOf(piece, at, words[at]!.lower, syntax.tagger.lexicon.tags[tags[at]!]!, syntax))
     return {
       index,

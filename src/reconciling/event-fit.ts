@@ -293,7 +293,29 @@ function byRecipient(told: Told, event: readonly Told[], ground: FitGround): Evi
     if (side !== null) return { score: isDenied(told, event) ? makes : supports, because: `${side} are one side` }
   }
   if (found === 'other') return decides ? 'other' : null
-  return found === null ? null : { score: decides ? makes : supports, because: `to ${found.value} in both` }
+  if (found === null) return decides && areOtherBodies(told, event, ground) ? 'other' : null
+  return { score: decides ? makes : supports, because: `to ${found.value} in both` }
+}
+
+/** "The embassy" and "the ministry" are two, though neither is named; "the ministry" may be any ministry. */
+function areOtherBodies(told: Told, event: readonly Told[], { phrases, organs }: FitGround): boolean {
+  const bodies = told.recipient.filter(({ kind }) => kind === 'organization')
+  const others = event.flatMap(({ recipient }) => recipient).filter(({ kind }) => kind === 'organization')
+  const mayBeOne = (x: Party, y: Party) =>
+    x.key === y.key ||
+    haveLikeHeads(x.value, y.value, phrases) ||
+    organs.isOrganOf([x.value], [y.value]) ||
+    organs.isOrganOf([y.value], [x.value])
+  return bodies.length > 0 && others.length > 0 && !bodies.some((x) => others.some((y) => mayBeOne(x, y)))
+}
+
+/** Whether two descriptions may be of one party, also without what it is of or for: a court of ministers is no ministry. */
+function haveLikeHeads(a: string, b: string, { areCompatible }: Phrases): boolean {
+  return areCompatible(a, b) && areCompatible(withoutComplement(a), withoutComplement(b))
+}
+
+function withoutComplement(description: string): string {
+  return description.replace(/ (?:of|for|in) .*$/, '')
 }
 
 function isDenied(told: Told, event: readonly Told[]): boolean {
@@ -323,7 +345,8 @@ function shared(
   const keys = new Set(b.map(({ key }) => key))
   const same = a.find(({ key }) => keys.has(key))
   if (same !== undefined) return same
-  const alike = a.find((x) => !x.named && b.some((y) => !y.named && phrases.areCompatible(x.value, y.value)))
+  const areAlike = role === 'place' ? phrases.areCompatible : (x: string, y: string) => haveLikeHeads(x, y, phrases)
+  const alike = a.find((x) => !x.named && b.some((y) => !y.named && areAlike(x.value, y.value)))
   if (alike !== undefined) return alike
   // A minister and the ministry are one party to tell and to be told.
   const kin =

@@ -32,7 +32,13 @@ describe('mendTree', () => {
     expect(tree).toEqual(expect.arrayContaining(['chief nsubj:pass 8', 'accused acl:relcl 1', 'arrested root 0']))
   })
   it('knows the subject of a perfect as whoever does it, and of a passive perfect as whom it is done to', () => {
-    const active = mended('police/NOUN/NNS nsubj:pass 4', 'could/AUX/MD aux 4', 'have/AUX/VB aux 4', 'arrested/VERB/VBN root 0', 'him/PRON/PRP obj 4')
+    const active = mended(
+      'police/NOUN/NNS nsubj:pass 4',
+      'could/AUX/MD aux 4',
+      'have/AUX/VB aux 4',
+      'arrested/VERB/VBN root 0',
+      'him/PRON/PRP obj 4',
+    )
     expect(active).toContain('police nsubj 4')
     const passive = mended('him/PRON/PRP nsubj 4', 'have/AUX/VB aux 4', 'was/AUX/VBN aux 4', 'arrested/VERB/VBN root 0')
     expect(passive).toContain('him nsubj:pass 4')
