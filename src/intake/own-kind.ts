@@ -47,7 +47,7 @@ const rules: readonly Rule[] = [
   ),
   rule('dateline', 'says when an entry was written', (text) => isClock(text)),
   rule('boilerplate', 'is data for machines', (text) =>
-    /^(?:(?:\p{L}+ ?){0,3}:? ?https?:\/\/\S+|\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-][\d:]+)?)$/u.test(text),
+    /^(?:(?:\p{L}+ ){0,3}(?:\p{L}+: ?)?https?:\/\/\S+|\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-][\d:]+)?)$/u.test(text),
   ),
   rule('credit', 'names who the report was made with', (text, words, cues) => words <= longestCredit && isCredit(text, cues)),
   rule('credit', 'names who helped with the report', (text, words, cues) => words <= longestCredit && cues.creditWithin.test(text)),
