@@ -374,6 +374,20 @@ describe('one act under two words', () => {
     expect(eventsOf(record(beaten, harm('C', 'war-crimes')), 'abuse')).toHaveLength(1)
   })
 
+  it('an embassy that was told is no ministry that was told, and a court of ministers is no ministry', () => {
+    const tell = (outlet: string, body: string) =>
+      reportOf({
+        outlet,
+        names: { ...names, [body]: 'organization' },
+        says: [says('notification', `${outlet} says the ${body} was told of the arrest`, { patient: ['arrest'], recipient: [body] })],
+      })
+    const heard = (...bodies: readonly string[]) =>
+      eventsOf(record(...bodies.map((body, index) => tell(`Outlet ${index}`, body))), 'notification')
+    expect(heard('embassy', 'justice ministry')).toHaveLength(2)
+    expect(heard('court of ministers in Rome', 'ministry')).toHaveLength(2)
+    expect(heard('ministry', 'justice ministry')).toHaveLength(1)
+  })
+
   it('a court that never had the papers may have been told of the arrest', () => {
     const tell = (outlet: string, patient: string, polarity: 'positive' | 'negative') =>
       told(outlet, [
