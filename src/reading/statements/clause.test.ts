@@ -72,7 +72,7 @@ describe('what stands where in a clause', () => {
     expect(first('The High Court ordered that Omar Saleh be released at once.', 'release').agent).toEqual(['High Court'])
   })
   it('who charges somebody with torture tortures nobody', () => {
-    expect(() => first('The officer was charged with torture by Austrian prosecutors.', 'abuse')).toThrow('expected a abuse')
+    expect(() => first('The officer was charged with torture by Austrian prosecutors.', 'abuse')).toThrow('expected abuse')
   })
   it('a verb joined by "and" has the subject of the first', () => {
     const { agent, patient } = first('Soldiers crossed into Congo and killed villagers.', 'abuse')
