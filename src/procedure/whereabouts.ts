@@ -26,7 +26,6 @@ export function geographyOf(here: readonly string[], places: readonly Place[]): 
 function drawGeography(here: readonly string[], places: readonly Place[]): Geography {
   const own = here.map(wordsOf)
   const byName = new Map(places.flatMap((place) => place.names.map((name) => [wordsOf(name), place] as const)))
-  const byId = new Map(places.map((place) => [place.id, place]))
   const isOwn = (country: Place) => [...country.names, ...(country.adjectives ?? [])].some((name) => own.includes(wordsOf(name)))
   const countries = places.filter(({ kind }) => kind === 'country')
   const foreign = new Set(
@@ -36,7 +35,9 @@ function drawGeography(here: readonly string[], places: readonly Place[]): Geogr
   const longest = 4
   const namesForeign = (words: string) => runsOf(words, longest).some((run) => foreign.has(run))
   const countryOf = (place: Place | undefined, depth = 0): Place | undefined =>
-    place === undefined || place.kind === 'country' || depth > longest ? place : countryOf(byId.get(place.within ?? ''), depth + 1)
+    place === undefined || place.kind === 'country' || depth > longest
+      ? place
+      : countryOf(placesById(places).get(place.within ?? ''), depth + 1)
   const kept = new Map<string, Whereabouts>()
   const one = (name: string): Whereabouts => {
     const words = wordsOf(name)
@@ -88,7 +89,7 @@ export function countryAt(names: readonly string[], places: readonly Place[]): s
     // A chain of places ends with its country; more links than that would be a ring.
     for (let links = 0; place !== undefined && place.kind !== 'country' && links < longestChain; links += 1) {
       const within = place.within
-      place = within === undefined ? undefined : places.find(({ id }) => id === within)
+      place = within === undefined ? undefined : placesById(places).get(within)
     }
     if (place?.kind === 'country') return place.names[0] ?? null
   }
@@ -96,6 +97,14 @@ export function countryAt(names: readonly string[], places: readonly Place[]): s
 }
 
 const longestChain = 6
+
+const byId = new WeakMap<readonly Place[], ReadonlyMap<string, Place>>()
+
+function placesById(places: readonly Place[]): ReadonlyMap<string, Place> {
+  const index = byId.get(places) ?? new Map(places.map((place) => [place.id, place]))
+  byId.set(places, index)
+  return index
+}
 
 /** A case has hundreds of names; tens of thousands mean that many cases went by, and old names only take room. */
 const mostNamesKept = 20_000
