@@ -156,15 +156,24 @@ function partyFits(
   person: Person,
 ): boolean {
   if (roles === undefined) return true
-  const wanted = (held: ReadonlySet<string>) => roles.some((role) => held.has(role))
-  const holds = (id: EntityId) => wanted(parties.rolesOf(id)) || (roles.includes('person') && (person === null || id === person))
   // A name without an entity is matched as it is written; an entity by all its names.
-  if (entities.length > 0) return entities.some(holds)
-  if (names.length > 0) return names.some((name) => wanted(parties.rolesOfName(name))) || (person === null && roles.includes('person'))
+  if (entities.length > 0) return entities.some((id) => holdsOne(id, roles, parties, person))
+  if (names.length > 0)
+    return names.some((name) => isOne(roles, parties.rolesOfName(name))) || (person === null && roles.includes('person'))
   if (known.values.length === 0) return roles.includes('unstated')
   const isEntity = known.values.some(({ entity }) => entity !== undefined)
   if (!isEntity && person === null && roles.includes('person')) return true
-  return known.values.some(({ value, entity }) => (entity !== undefined ? holds(entity) : !isEntity && wanted(parties.rolesOfName(value))))
+  return known.values.some(({ value, entity }) =>
+    entity !== undefined ? holdsOne(entity, roles, parties, person) : !isEntity && isOne(roles, parties.rolesOfName(value)),
+  )
+}
+
+function isOne(roles: readonly string[], held: ReadonlySet<string>): boolean {
+  return roles.some((role) => held.has(role))
+}
+
+function holdsOne(id: EntityId, roles: readonly string[], parties: Parties, person: Person): boolean {
+  return isOne(roles, parties.rolesOf(id)) || (roles.includes('person') && (person === null || id === person))
 }
 
 function detailFits({ detail }: EventCondition, statement: RecordStatement, event: Event): boolean {

@@ -25,7 +25,6 @@ export function geographyOf(here: readonly string[], places: readonly Place[]): 
 /** The geography of a jurisdiction: its own names and adjectives, and the places known with the countries around them. No names: everywhere is here. */
 function drawGeography(here: readonly string[], places: readonly Place[]): Geography {
   const own = here.map(wordsOf)
-  const byName = new Map(places.flatMap((place) => place.names.map((name) => [wordsOf(name), place] as const)))
   const isOwn = (country: Place) => [...country.names, ...(country.adjectives ?? [])].some((name) => own.includes(wordsOf(name)))
   const countries = places.filter(({ kind }) => kind === 'country')
   const foreign = new Set(
@@ -42,7 +41,7 @@ function drawGeography(here: readonly string[], places: readonly Place[]): Geogr
   const one = (name: string): Whereabouts => {
     const words = wordsOf(name)
     if (own.some((phrase) => ` ${words} `.includes(` ${phrase} `))) return 'here'
-    const country = countryOf(byName.get(words))
+    const country = countryOf(placesByName(places).get(words))
     if (country !== undefined && country.kind === 'country') return isOwn(country) ? 'here' : 'abroad'
     return namesForeign(words) ? 'abroad' : 'unknown'
   }
@@ -56,16 +55,20 @@ function drawGeography(here: readonly string[], places: readonly Place[]): Geogr
     })
     return found.includes('here') ? 'here' : found.includes('abroad') ? 'abroad' : 'unknown'
   }
-  const countriesOf = (names: readonly string[]) => names.flatMap((name) => countryOf(byName.get(wordsOf(name)))?.id ?? [])
+  const countriesOf = (names: readonly string[]) => names.flatMap((name) => countryOf(placeNamed(name, places))?.id ?? [])
   return { whereIs, countriesOf }
 }
 
 const indexes = new WeakMap<readonly Place[], ReadonlyMap<string, Place>>()
 
-function placeNamed(name: string, places: readonly Place[]): Place | undefined {
+function placesByName(places: readonly Place[]): ReadonlyMap<string, Place> {
   const index = indexes.get(places) ?? new Map(places.flatMap((place) => place.names.map((one) => [wordsOf(one), place] as const)))
   indexes.set(places, index)
-  return index.get(wordsOf(name))
+  return index
+}
+
+function placeNamed(name: string, places: readonly Place[]): Place | undefined {
+  return placesByName(places).get(wordsOf(name))
 }
 
 /** The zone whose clocks the first known of these places keeps ("Turin", "Turin, Italy"), or null. */
