@@ -33,19 +33,25 @@ function atNoun(sentence: Sentence, noun: number, quotations: readonly Quotation
   const last = Math.min(extentOf(tree, child).last, opensThat ? endBeforeMainVerb(tokens, noun + 2) : tokens.length)
   const content = spanOf(tokens, links ? noun + 1 : noun + 2, last)
   if (content === null) return null
-  const subject = holderOf(sentence, noun, lexicon)
   return {
-    sentence,
-    source: subject === null ? null : spanOf(tokens, subject.first, subject.last),
-    speaker: subject?.head ?? null,
-    quoter: null,
-    hearer: null,
+    ...heldBy(sentence, noun, lexicon),
     cue: spanOf(tokens, noun, links ? noun : noun + 1),
     content,
     mode: modeOf(content, quotations),
     tells: use.tells,
     why: `noun: ${tokens[noun]?.lemma} ${use.link}`,
   }
+}
+
+/** Who holds what a noun of speech or thought brings in. */
+function heldBy(
+  sentence: Sentence,
+  noun: number,
+  lexicon: Lexicon,
+): Pick<Attribution, 'sentence' | 'source' | 'speaker' | 'quoter' | 'hearer'> {
+  const subject = holderOf(sentence, noun, lexicon)
+  const source = subject === null ? null : spanOf(sentence.tokens, subject.first, subject.last)
+  return { sentence, source, speaker: subject?.head ?? null, quoter: null, hearer: null }
 }
 
 /** "Her fear is that he fled": what follows the verb. */
@@ -56,13 +62,8 @@ function isThat(sentence: Sentence, noun: number, quotations: readonly Quotation
     : null
   const uses = lexicon.nouns.get(tokens[noun]?.lemma ?? '') ?? []
   if (content === null) return null
-  const subject = holderOf(sentence, noun, lexicon)
   return {
-    sentence,
-    source: subject === null ? null : spanOf(tokens, subject.first, subject.last),
-    speaker: subject?.head ?? null,
-    quoter: null,
-    hearer: null,
+    ...heldBy(sentence, noun, lexicon),
     cue: spanOf(tokens, noun, noun + 1),
     content,
     mode: modeOf(content, quotations),
