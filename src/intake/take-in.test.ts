@@ -39,6 +39,16 @@ describe('plain text', () => {
     const { report } = await take(`Freighter held in Valdora against orders\n\nOn 3 May 2019 the ship came in. ${sentence}`)
     expect(report.published).toBeNull()
   })
+  it('states its day in the dateline that its first paragraph opens with', async () => {
+    const dayOf = async (opening: string) =>
+      (await take(`Freighter held in Valdora against orders\n\n${opening}${sentence}\n\n${second}`)).report.published
+    expect(await dayOf('VALDORA, 3 May 2019 (Coast News) - ')).toBe('2019-05-03')
+    expect(await dayOf('Port Valdora, May 3, 2019 – ')).toBe('2019-05-03')
+    expect(await dayOf('VALDORA, 3 May (Coast News) - ')).toBeNull()
+    expect(await dayOf('May 3, 2019 – the day of the storm – is not forgotten. ')).toBeNull()
+    expect(await dayOf('Tom Abel, 3 May 1949 – 9 June 2019, was her master. ')).toBeNull()
+    expect(await dayOf('Abel, born 3 May 1969 – a sailor – is her mate. ')).toBeNull()
+  })
   it('yields to its sidecar', async () => {
     const { report } = await take(`Freighter held in Valdora\nBy Ines Haro | 3 May 2019\n\n${sentence}`, 'a.txt', {
       published: '2019-05-04',
