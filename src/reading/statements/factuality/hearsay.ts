@@ -14,14 +14,22 @@ const longestAccusation = 30
 /** The word that accuses, where what stands at a token is what somebody is accused of: by the order of words alone, so that a parse gone wrong loses no hedge. Null where none does. */
 export function accusationOf({ tokens }: Sentence, at: number, lexicon: Lexicon): number | null {
   const { sets } = lexicon
+  if (isJoinedFinite(tokens, at)) return null
   for (let back = at - 1; back >= Math.max(0, at - longestAccused - longestAccusation); back--) {
     const token = tokens[back]
     if (token === undefined || /^[;:.]$/.test(token.text) || sets.relatives.has(token.lower)) return null
-    if (sets.accusing.has(token.lemma) && /^(?:VERB|NOUN|ADJ)$/.test(token.pos)) return opensAccusation(tokens, back, at) ? back : null
+    const accuses = sets.accusing.has(token.lemma) && /^(?:VERB|NOUN|ADJ)$/.test(token.pos)
+    if (accuses && opensAccusation(tokens, back, at)) return back
     if (sets.accusingFor.has(token.lemma) && opensReason(tokens, back, at) && isHarm(tokens, at, lexicon)) return back
+    if (accuses) return null
     if (isFiniteVerb(tokens, back)) return null
   }
   return null
+}
+
+/** "charged the clerk with theft and sent him to prison": a finite verb after "and" tells what was done, and no second count. */
+function isJoinedFinite(tokens: readonly Token[], at: number): boolean {
+  return /^(?:VBD|VBZ)$/.test(tokens[at]?.tag ?? '') && tokens[at - 1]?.pos === 'CCONJ'
 }
 
 function opensAccusation(tokens: readonly Token[], accusing: number, at: number): boolean {
