@@ -1,11 +1,12 @@
 import type { MentionKind } from '../model/report.js'
 import { acronymOf } from './acronym.js'
-import { alignTokens } from './align-tokens.js'
+import { type Alignment, alignTokens } from './align-tokens.js'
 import { bodyName, compareBodies } from './body-name.js'
-import { folded } from './name-token.js'
+import { folded, type NameToken } from './name-token.js'
 import type { NameWords } from './name-words.js'
 import { isNamedParty, tellingWords } from './named.js'
 import type { PartyName } from './party-names.js'
+import { sharedStory } from './party-uses.js'
 import { comparePersons, initialsShape, personName, rounded } from './person-name.js'
 import type { NameJudgement } from './same-name.js'
 
@@ -55,14 +56,14 @@ function judgePersons(a: PartyName, b: PartyName, words: NameWords): PartyJudgem
   const aligned = alignTokens(x, y)
   const initials = initialsOf(a, b) ?? initialsOf(b, a)
   if (initials !== null) return initials
-  if (aligned.leftA.length > 0 && aligned.leftB.length > 0) return byAliases(a, b, words)
+  if (aligned.leftA.length > 0 && aligned.leftB.length > 0) return byAliases(a, b, words) ?? byStory(judged, aligned, a, b, words)
   // A part of a name, or a name with an initial, could be two people's (A. Rossi, Anna or Andrea): it has to mean one only.
   const partOf = x.length !== y.length || aligned.pairs.some(({ likeness }) => likeness.how === 'initial')
   if (judged.same && judged.score >= sureFrom && least > 1) return withVerdict(partOf ? 'short' : 'sure', judged)
   if (judged.same && least === 1 && x.length === y.length) return withVerdict(judged.score > 0.95 ? 'sure' : 'open', judged)
   if (judged.same && least === 1) return withVerdict('short', judged)
   if (judged.same || (judged.score >= openFrom && least > 1)) return backedByContext(judged, a, b)
-  return byAliases(a, b, words)
+  return byAliases(a, b, words) ?? byStory(judged, aligned, a, b, words)
 }
 
 /** Below any two names. */
@@ -135,6 +136,39 @@ function sharedContext(a: PartyName, b: PartyName): string | null {
   return shared.length < sharedContextWords ? null : `reports say of both: ${shared.slice(0, shownContextWords).join(', ')}`
 }
 const shownContextWords = 5
+
+/** Names whose agreeing words weigh this much are worth asking about, though each has a word that the other lacks: two names, of which not both are borne by many. */
+const weighsFrom = 1.5
+/** Below any name that agrees by itself. */
+const storyScore = 0.7
+
+/** Two names that agree in part, or a family name spelt so that it might be another: one person's where reports tell one story of both, and else worth asking. */
+function byStory(
+  judged: NameJudgement,
+  { pairs, leftA, leftB }: Alignment,
+  a: PartyName,
+  b: PartyName,
+  words: NameWords,
+): PartyJudgement | null {
+  const weight = pairs.reduce((sum, { a: token }) => sum + (words.commonNames.has(token.latin) ? 0.5 : 1), 0)
+  const [x, y] = [personName(a.name, words).core, personName(b.name, words).core]
+  const isAlone = leftA.length === 0 || leftB.length === 0
+  const isWorthAsking = pairs.length > 1 ? weight >= weighsFrom && !tellApart(x, leftA, y, leftB) : isAlone && judged.score >= openFrom
+  if (!isWorthAsking) return null
+  const story = sharedStory(a.context, b.context)
+  return story === null
+    ? { verdict: 'open', score: openFrom, because: judged.because }
+    : { verdict: 'short', score: storyScore, because: [...judged.because, `reports say of both: ${story}`] }
+}
+
+/** Whether the words that only one side has stand in one place: another first name is a brother's, another in the middle another father's son. */
+function tellApart(x: readonly NameToken[], leftX: readonly NameToken[], y: readonly NameToken[], leftY: readonly NameToken[]): boolean {
+  const isFirst = (core: readonly NameToken[], left: readonly NameToken[]) => core[0] !== undefined && left.includes(core[0])
+  const isLast = (core: readonly NameToken[], left: readonly NameToken[]) => left.includes(core.at(-1) as NameToken)
+  const isWithin = (core: readonly NameToken[], left: readonly NameToken[]) =>
+    left.length > 0 && !isFirst(core, left) && !isLast(core, left)
+  return (isFirst(x, leftX) && isFirst(y, leftY)) || (isWithin(x, leftX) && isWithin(y, leftY))
+}
 
 /** Below a name that agrees word by word. */
 const acronymScore = 0.85

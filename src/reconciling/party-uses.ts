@@ -1,6 +1,10 @@
 import type { ReportId } from '../model/ids.js'
-import type { Statement } from '../model/report.js'
+import { type Statement, statementTypes } from '../model/report.js'
+import { dayOf } from '../model/time.js'
+import { befallsPersons } from './event-fit.js'
+import { isSeldom } from './happening-time.js'
 import { folded } from './name-token.js'
+import { isNamed } from './named.js'
 import type { PartyUse } from './party-names.js'
 import { type ReportParties, tidy } from './report-parties.js'
 
@@ -21,10 +25,48 @@ function contexts(statements: readonly Statement[], { byName }: ReportParties): 
     const { type, agent, patient } = statement
     for (const name of agent)
       say(name, type === 'role' || type === 'control' ? telling([...patient, ...titles(statement)]) : [`${type} by`])
-    for (const name of patient) say(name, [`${type} of`])
+    for (const name of patient) say(name, [`${type} of`, ...whenAndWhere(statement)])
   }
   return found
 }
+
+/** The day and the place of what a person meets with seldom, and met with alone: two names of which reports say the same arrest are rather one man's. */
+function whenAndWhere({ type, patient, place, time, polarity, modality }: Statement): readonly string[] {
+  if (!befallsPersons(type) || !isSeldom(type) || patient.length !== 1 || polarity === 'negative' || modality !== 'actual') return []
+  const day = time === null ? null : dayOf(time.edtf)
+  return [...(day === null ? [] : [dayMark(type, day)]), ...place.filter(isNamed).map((name) => placeMark(type, folded(tidy(name))))]
+}
+
+/** What is said of those whom a person's seldom happenings befell. */
+const seldomOf: ReadonlySet<string> = new Set(
+  statementTypes.filter((type) => befallsPersons(type) && isSeldom(type)).map((type) => `${type} of`),
+)
+
+function isDayMark(mark: string): boolean {
+  return mark.includes(' of, on ')
+}
+
+function isPlaceMark(mark: string): boolean {
+  return mark.includes(' of, in ')
+}
+
+function dayMark(type: string, day: string): string {
+  return `${type} of, on ${day}`
+}
+
+function placeMark(type: string, place: string): string {
+  return `${type} of, in ${place}`
+}
+
+/** What reports say that befell two names alike: its kinds, its days, its places; null where that is too little to tell one story. */
+export function sharedStory(a: ReadonlySet<string>, b: ReadonlySet<string>): string | null {
+  const both = [...a].filter((mark) => b.has(mark))
+  const score = both.reduce((sum, mark) => sum + (isDayMark(mark) ? aDay : isPlaceMark(mark) || seldomOf.has(mark) ? aKindOrPlace : 0), 0)
+  return score >= storyFrom ? both.map((mark) => mark.replace(' of,', '')).join(', ') : null
+}
+
+/** An arrest of one day, or an arrest, a warrant and a release, are a story; an arrest in one town befalls many. */
+const [storyFrom, aDay, aKindOrPlace] = [3, 2, 1]
 
 function titles({ detail }: Statement): readonly string[] {
   return typeof detail.title === 'string' ? [detail.title] : []

@@ -106,6 +106,36 @@ describe('parties', () => {
     expect(record([a, b]).entities.filter(({ kind }) => kind === 'person')).toHaveLength(1)
   })
 
+  /** Two reports that tell of a man under two names the same arrest, warrant and release, on days that differ. */
+  const oneStoryOf = (a: string, b: string) =>
+    record(
+      [a, b].map((name, index) =>
+        reportOf({
+          outlet: `O${index}`,
+          names: { [name]: 'person' },
+          says: [
+            arrest({ words: `${name} was seized`, patient: [name], time: `2024-05-0${index + 1}` }),
+            { type: 'warrant', words: `a warrant for ${name}`, patient: [name] },
+            { type: 'release', words: `${name} was let out`, patient: [name] },
+          ],
+        }),
+      ),
+    ).entities.filter(({ kind }) => kind === 'person')
+
+  it('two names that agree in two words of three are one person where reports tell one story of both, and else a question', () => {
+    expect(oneStoryOf('Branko Dravic Lisac', 'Captain-designate Branko Dravic')).toHaveLength(1)
+    const nothingTold = record(
+      ['Branko Dravic Lisac', 'Selim Branko Dravic'].map((name, index) => reportOf({ outlet: `O${index}`, names: { [name]: 'person' } })),
+    )
+    expect(nothingTold.entities).toHaveLength(2)
+    expect(nothingTold.possible).toHaveLength(1)
+  })
+
+  it('brothers of whom one story is told stay two, and so do sons of two fathers', () => {
+    expect(oneStoryOf('Anwar Sabri Haddoud', 'Tarek Sabri Haddoud')).toHaveLength(2)
+    expect(oneStoryOf('Anwar Sabri Haddoud', 'Anwar Nizar Haddoud')).toHaveLength(2)
+  })
+
   it('the Supreme Court is the Supreme Court in Madrid where no other is told of, and a question where one is', () => {
     const [short, madrid, manila] = ['Supreme Court', 'Supreme Court in Madrid', 'Supreme Court in Manila'].map((name, index) =>
       reportOf({ outlet: `O${index}`, names: { [name]: 'organization' } }),
