@@ -55,6 +55,52 @@ describe('what stands where in a clause', () => {
   it('companions suffer the same', () => {
     expect(first('Omar Saleh was arrested with his brothers.', 'arrest').patient).toEqual(['Omar Saleh', 'brothers'])
   })
+  it('who is named among a group is one of those meant', () => {
+    expect(first('The court charged nine officials, including former governor Rosa Quispe, with bribery.', 'charge').patient).toEqual([
+      'nine officials',
+      'Rosa Quispe',
+    ])
+    expect(first('Six captains, Park Ji-ho among them, were arrested in Busan.', 'arrest').patient).toContain('Park Ji-ho')
+  })
+  it('who is only named after a group is none of it', () => {
+    expect(first('Police arrested nine officials of the bank, the governor said.', 'arrest').patient).toEqual([
+      'nine officials of the bank',
+    ])
+  })
+  it('what commas or a preposition set apart is not the subject', () => {
+    expect(first('Agents of the Customs Bureau, led by Colonel Ahmed Rabah, arrested the mayor.', 'arrest').agent).toEqual([
+      'Agents of the Customs Bureau',
+    ])
+    expect(
+      first('Bishop Tomás Arce, who leads the Peace Board, the body that made the truce, welcomed the verdict.', 'defence').agent,
+    ).toEqual(['Tomás Arce'])
+  })
+  it('a body with “of” in its name is one of a list', () => {
+    expect([...first('Chile, Peru, the Republic of the Congo and Benin condemned the raid.', 'condemnation').agent].sort()).toEqual([
+      'Benin',
+      'Chile',
+      'Peru',
+      'Republic of the Congo',
+    ])
+  })
+  it('what stands behind an adverbial phrase without a comma is the object', () => {
+    expect(first('The Journalists Union condemned in the strongest terms the arrest of Samir Khoury.', 'condemnation').patient).toEqual([
+      'arrest of Samir Khoury',
+    ])
+  })
+  it('who orders at the end of a row of verbs is who began it', () => {
+    expect(first('The Supreme Court rejected the motion and ordered that Peter Kamau be released.', 'release').agent).toEqual([
+      'Supreme Court',
+    ])
+  })
+  it('what is done after a charge is no part of it', () => {
+    const sent = first('Judge Amina Bello charged the treasurer with theft and sent two clerks to prison.', 'detention')
+    expect([sent.agent, sent.patient, sent.certainty]).toEqual([['Amina Bello'], ['two clerks'], 'certain'])
+  })
+  it('who is indicted for a killing is said to have killed, and only said', () => {
+    const killing = first('General Petrov, who was indicted in 2004 for the killing of prisoners, fled.', 'abuse')
+    expect([killing.agent, killing.patient, killing.certainty]).toEqual([['General Petrov'], ['prisoners'], 'hedged'])
+  })
   it('a crime somebody is charged with is no companion', () => {
     expect(first('Omar Saleh was charged with murder.', 'charge').patient).toEqual(['Omar Saleh'])
   })

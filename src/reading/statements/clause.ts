@@ -48,8 +48,16 @@ export function doerAbove(
   const weighs = !passive && marks.some((mark) => tokens[mark]?.lower === 'whether') && tokens[verb - 1]?.lower === 'to'
   const orders = passive && marks.some((mark) => tokens[mark]?.lower === 'be' && tree.relation[mark] === 'aux:pass')
   const has = passive && tokens[above]?.lemma === 'have' && tokens[verb]?.tag === 'VBN'
-  const doers = weighs || orders || has ? ownSlots(sentence, tree, above).subject : []
+  const doers = weighs || orders || has ? subjectOf(sentence, tree, above) : []
   return doers.length === 0 ? null : { doers, verb: above }
+}
+
+/** A verb's own subject, or that of the verb it is joined to: "declined to validate the arrest and ordered". */
+function subjectOf(sentence: Sentence, tree: Tree, verb: number): readonly number[] {
+  const { subject } = ownSlots(sentence, tree, verb)
+  if (subject.length > 0) return subject
+  const governor = governing(tree, verb)
+  return governor === null ? [] : inheritedSubject(sentence, tree, governor, tree.relation[verb] ?? '')
 }
 
 /** The words that belong to a verb: "had not been", "failed to promptly". */
@@ -166,14 +174,19 @@ export function slotsOf(sentence: Sentence, group: VerbGroup, isSomebody: (head:
   const whom = objectBefore(sentence.tokens, group, tags)
   if (whom !== null) return { ...tags, passive: false, object: [whom], by: [], after: arcs.after.length > 0 ? arcs.after : tags.after }
   const standsBefore = tags.subject.includes(group.start - 1) && tags.subject.some(isSomebody) && !hasOwnSubject(sentence, group.verb)
+  const setApart =
+    tags.subject.some(isSomebody) && arcs.subject.some((head) => isSetApart(sentence.tokens, group, head, tags.subject[0] ?? head))
   return {
     passive,
-    subject: onOneSide(
+    subject: withMembers(
       sentence.tokens,
-      group.start,
-      standsBefore ? tags.subject : joined(believed(arcs.subject, tags.subject), tags.subject),
+      onOneSide(
+        sentence.tokens,
+        group.start,
+        standsBefore || setApart ? tags.subject : joined(believed(arcs.subject, tags.subject), tags.subject),
+      ),
     ),
-    object: passive ? [] : arcs.indirect.length > 0 ? arcs.object : believed(arcs.object, tags.object),
+    object: passive ? [] : withMembers(sentence.tokens, arcs.indirect.length > 0 ? arcs.object : believed(arcs.object, tags.object)),
     indirect: passive ? [] : arcs.indirect,
     by: believed(arcs.by, tags.by),
     possessor: [],
@@ -190,6 +203,36 @@ function objectBefore(tokens: readonly Token[], { verb, start, parts }: VerbGrou
   if (relative === undefined || !/^(?:whom|who|which)$/.test(relative.lower) || tokens[pronoun - 1]?.pos === 'ADP') return null
   const next = tokens[verb + 1]
   return next?.pos === 'ADP' && next.lower === 'by' ? null : (antecedent(tokens, pronoun)[0] ?? null)
+}
+
+/** "guards of the fort, led by a major, seized him", "lawyers for Berg said": what a comma or a preposition sets apart right before a finite verb is not its subject. */
+function isSetApart(tokens: readonly Token[], { start, verb, parts }: VerbGroup, head: number, other: number): boolean {
+  if (head >= start) return false
+  if (tokens[start - 1]?.text !== ',') return tokens[phraseStart(tokens, head) - 1]?.pos === 'ADP'
+  const finite = tokens[verb]?.tag !== 'VBN' || parts.some((part) => tokens[part]?.pos === 'AUX')
+  return finite && tokens.slice(other, head).some(({ text }) => text === ',')
+}
+
+/** Words from a group to its members: "thirteen ministers of the former cabinet, among them Ana Ríos". */
+const farthestMember = 8
+
+/** "twelve officials, including the mayor", "ten officers, Karl Berg among them,": the group, and those of it who are named. */
+function withMembers(tokens: readonly Token[], heads: readonly number[]): readonly number[] {
+  const members = heads.flatMap((head) => {
+    if (tokens[head]?.tag !== 'NNS' && tokens[head]?.pos !== 'NUM') return []
+    for (let at = head + 1; at <= head + farthestMember; at++) {
+      const token = tokens[at]
+      if (token === undefined || token.pos === 'AUX' || (token.pos === 'VERB' && token.lower !== 'including')) return []
+      const opens = token.lower === 'including' || (token.lower === 'among' && tokens[at + 1]?.lower === 'them')
+      if (opens) return phraseFrom(tokens, token.lower === 'among' ? at + 2 : at + 1)
+      if (token.text !== ',') continue
+      const named = phraseFrom(tokens, at + 1)
+      const last = named.at(-1)
+      if (last !== undefined && tokens[last + 1]?.lower === 'among' && tokens[last + 2]?.lower === 'them') return named
+    }
+    return []
+  })
+  return [...heads, ...members.filter((member) => !heads.includes(member))]
 }
 
 /** "Lima, 4 May - The court ordered": what stands before a single dash is no subject of what comes after it. */
@@ -316,7 +359,7 @@ function ownSlots(sentence: Sentence, tree: Tree, verb: number): Slots {
     subject: nearest(tree, children, tokens),
     object: (of('obj').length > 0 ? of('obj') : of('iobj'))
       .filter((head) => prepositionOf(sentence, tree, head) === '')
-      .concat(modifiedObject(sentence, tree, verb)),
+      .concat(modifiedObject(sentence, tree, verb), of('obj', 'iobj').length > 0 ? [] : objectBehind(sentence, tree, obliques)),
     indirect: of('obj').length > 0 ? of('iobj') : [],
     by: passive || isPastParticiple(tokens[verb]) ? by : [],
     possessor: [],
@@ -340,6 +383,15 @@ function nearest(tree: Tree, children: readonly number[], tokens: readonly Token
     (head) => !tree.children(head).some((child) => tree.relation[child] === 'case' && child < head && tokens[child]?.pos === 'ADP'),
   )
   return free.length > 0 ? free : heads
+}
+
+/** "condemned in the strongest terms the arrest": what the parse sets beside a phrase without a comma, with its own article, is the object. */
+function objectBehind({ tokens }: Sentence, tree: Tree, phrases: readonly { readonly heads: readonly number[] }[]): readonly number[] {
+  return phrases.flatMap(({ heads: [head = -1] }) =>
+    tree
+      .children(head)
+      .filter((child) => tree.relation[child] === 'appos' && phraseStart(tokens, child) === head + 1 && tokens[head + 1]?.pos === 'DET'),
+  )
 }
 
 /** "of torturing prisoners", where the parse takes the gerund for a modifier of its object. */
@@ -470,7 +522,7 @@ function subjectBefore(tokens: readonly Token[], start: number, depth = 0): read
       commas++
       const opening = previousComma(tokens, at)
       if (commas === 1 && opening !== null) {
-        at = opening - 1
+        at = beforeRelative(tokens, opening - 1)
         continue
       }
       at--
@@ -490,6 +542,19 @@ function subjectBefore(tokens: readonly Token[], start: number, depth = 0): read
   }
   return []
 }
+
+/** "Berg, who leads the board, the body that ...": before an insertion that ends a relative clause, the word before that clause; else the word itself. */
+function beforeRelative(tokens: readonly Token[], from: number): number {
+  for (let at = from; at > Math.max(0, from - longestRelative); at--) {
+    const token = tokens[at]
+    if (token === undefined || /^[,;:]$/.test(token.text)) return from
+    if (/^(?:WP|WDT)$/.test(token.tag)) return tokens[at - 1]?.text === ',' ? at - 2 : from
+  }
+  return from
+}
+
+/** Words of a relative clause up to an insertion that ends it. */
+const longestRelative = 10
 
 function lastVerbBefore(tokens: readonly Token[], at: number): number | null {
   for (let i = at - 1; i >= Math.max(0, at - 25); i--) if (tokens[i]?.pos === 'VERB') return groupStart(tokens, i)
@@ -536,10 +601,13 @@ function standsInPhrase(tokens: readonly Token[], at: number): boolean {
 function joinedBefore(tokens: readonly Token[], first: number, inList = false): readonly number[] {
   const joint = tokens[first - 1]?.lower
   if (joint !== 'and' && joint !== 'or' && joint !== '&' && !(inList && joint === ',')) return []
-  const head = first - 2
-  if (!nominal.has(tokens[head]?.pos ?? '')) return []
-  const start = phraseStart(tokens, head)
-  return tokens[start - 1]?.pos === 'ADP' ? [] : [head, ...joinedBefore(tokens, start, true)]
+  const inner = first - 2
+  if (!nominal.has(tokens[inner]?.pos ?? '')) return []
+  // "the Bank of Lima and the Mint": what "of" adds to a noun is no member of the list; the noun is.
+  const within = phraseStart(tokens, inner)
+  const outer = tokens[within - 1]?.lower === 'of' && nominal.has(tokens[within - 2]?.pos ?? '') ? within - 2 : inner
+  const start = phraseStart(tokens, outer)
+  return tokens[start - 1]?.pos === 'ADP' ? [] : [outer, ...joinedBefore(tokens, start, true)]
 }
 
 /** The head of a noun phrase that begins at `from`, with what "and" joins to it; empty where none begins there. */
