@@ -11,6 +11,10 @@ export const syntaxSchema: z.ZodType<SyntaxWords> = z.strictObject({
   closingAbbreviations: words,
   sentenceOpeners: words,
   timeNames: words,
+  measures: words,
+  ranges: forms,
+  rounds: words,
+  timeUnits: words,
   fused: z.record(z.string(), z.number().int().positive()).readonly(),
   lemmas: z.strictObject({ verbs: forms, nouns: forms, others: forms }),
 })

@@ -2,6 +2,7 @@ import { type Block, isRead } from '../model/report.js'
 import type { SyntaxPack } from '../model/words/syntax.js'
 import type { Sentence, Token, Tree } from './parts.js'
 import type { Piece } from './syntax/cut-words.js'
+import { mendQuantities, withWordsAgain } from './syntax/mend-quantities.js'
 import { mendTags } from './syntax/mend-tags.js'
 import { mendTree } from './syntax/mend-tree.js'
 import { memoryOf, type SentenceCase, sentenceCaseOf, type Word } from './syntax/tagger.js'
@@ -30,6 +31,7 @@ export function readSentences(
   return cut.map(({ block, pieces, words, sentenceCase }, index) => {
     const tags = syntax.tagger.tag(words, memories[index]!, sentenceCase)
     mendTags(words, tags, syntax.tagger.lexicon.tags)
+    const measuring = mendQuantities(words, tags, syntax.tagger.lexicon.tags, syntax.measures)
     const tokens = pieces.map((piece, at) => tokenOf(piece, at, words[at]!.lower, syntax.tagger.lexicon.tags[tags[at]!]!, syntax))
     return {
       index,
@@ -38,7 +40,7 @@ export function readSentences(
       start: pieces[0]!.start,
       end: pieces.at(-1)!.end,
       tokens,
-      tree: treeOnce(syntax, words, tags, tokens),
+      tree: treeOnce(syntax, words, tags, tokens, measuring),
     }
   })
 }
@@ -57,17 +59,35 @@ function tokenOf({ start, end, text }: Piece, index: number, lower: string, join
   return { index, start, end, text, lower, lemma: lemmaOf(lower, pos, tag), pos, tag }
 }
 
-/** The tree of a sentence, parsed when first asked for. */
-function treeOnce({ parser, timeNames }: Syntax, words: readonly Word[], tags: Uint8Array, tokens: readonly Token[]): () => Tree {
+/** The tree of a sentence, parsed when first asked for. What measures a number is left out of the parse: it changes nothing for the noun that is counted. */
+function treeOnce(
+  { parser, timeNames }: Syntax,
+  words: readonly Word[],
+  tags: Uint8Array,
+  tokens: readonly Token[],
+  measuring: readonly number[],
+): () => Tree {
   let tree: Tree | undefined
   return () => {
     if (tree === undefined) {
-      const arcs = parser.parse({ length: words.length, words: Int32Array.from(words, ({ id }) => id), tags })
+      const arcs = parseWithout(parser, words, tags, measuring)
       mendTree(tokens, arcs, timeNames)
       tree = treeOf(arcs)
     }
     return tree
   }
+}
+
+function parseWithout(parser: Syntax['parser'], words: readonly Word[], tags: Uint8Array, left: readonly number[]) {
+  const ids = Int32Array.from(words, ({ id }) => id)
+  if (left.length === 0) return parser.parse({ length: words.length, words: ids, tags })
+  const kept = [...words.keys()].filter((index) => !left.includes(index))
+  const input = {
+    length: kept.length,
+    words: Int32Array.from(kept, (index) => ids[index]!),
+    tags: Uint8Array.from(kept, (index) => tags[index]!),
+  }
+  return withWordsAgain(parser.parse(input), kept, words.length)
 }
 
 function treeOf({ head, relation }: Pick<Tree, 'head' | 'relation'>): Tree {

@@ -48,6 +48,11 @@ describe('a statement', () => {
     expect(quote.exact).toBe('Police arrested the trader in Lagos on Monday')
   })
 
+  it('keeps the measure of a number in its words', () => {
+    const quoteOf = (text: string) => read(text).find(({ type }) => type === 'abuse')?.quote.exact
+    expect(quoteOf('The union said at least 40 miners had been abducted in the valley.')).toMatch(/^at least 40 miners/)
+    expect(quoteOf('More than 12 monks were tortured by soldiers, witnesses said.')).toMatch(/^More than 12 monks/)
+  })
   it('has the same id each time it is read', () => {
     const text = 'Police arrested the trader. Police arrested the driver.'
     expect(read(text).map(({ id }) => id)).toEqual(read(text).map(({ id }) => id))

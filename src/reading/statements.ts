@@ -120,10 +120,10 @@ function withoutDoubles(drafts: readonly Draft[]): readonly Draft[] {
 type Stated = Omit<Statement, 'id'> & { readonly kind: Draft['kind']; readonly draft: Draft; readonly counted: Counted | null }
 
 /** The draft with its quote, its time, its sources and its detail. An office beside a name is the outlet's own word, unless the name stands in a quote. */
-function stated(draft: Draft, report: Report, { times, voices, words, outlets, timeWords, lexicon }: Reader, story: Story): Stated {
+function stated(draft: Draft, report: Report, { parties, times, voices, words, outlets, timeWords, lexicon }: Reader, story: Story): Stated {
   const { sentence, type, roles } = draft
   const { text } = report
-  const quote = quoteOf(draft, text)
+  const quote = quoteOf(draft, parties, text)
   const trigger = sentence.tokens[draft.token] ?? sentence
   const telling = (voices.get(sentence.index) ?? []).filter(
     (voice) => !(isCuedBy(voice, sentence, draft.verbs) && isOwnDeed(draft, voice)) && (type !== 'role' || voice.mode === 'direct'),
@@ -185,13 +185,29 @@ function hedgeOf({ sentence: { tokens }, token, factuality }: Draft, text: strin
   return word === undefined ? null : { start: word.start, end: word.end, exact: text.slice(word.start, word.end) }
 }
 
-/** The words of the clause, no longer than a quote may be. */
-function quoteOf({ sentence, first, last, token }: Draft, text: string): Statement['quote'] {
+/** The words of the clause, no longer than a quote may be; a party's words are not cut: "at least 40 activists", not "40 activists". */
+function quoteOf({ sentence, first, last, token }: Draft, { mentions }: Parties, text: string): Statement['quote'] {
   const at = (index: number) => sentence.tokens[index] ?? sentence
-  const start = at(first).start
+  const start = startOfMention(mentions, at(first).start, sentence.index)
   const end = at(last).end
   const fits = end - start <= longestQuote ? { start, end } : { start: at(token).start, end: Math.min(end, at(token).start + longestQuote) }
   return { ...fits, exact: text.slice(fits.start, fits.end) }
+}
+
+/** Where the first mention that covers a place of its sentence begins, else the place itself. */
+function startOfMention(mentions: Parties['mentions'], place: number, sentence: number): number {
+  let [low, high] = [0, mentions.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((mentions[middle]?.start ?? 0) < place) low = middle + 1
+    else high = middle
+  }
+  let start = place
+  for (let at = low - 1; at >= 0 && mentions[at]?.sentence === sentence; at--) {
+    const mention = mentions[at]
+    if (mention !== undefined && mention.end > place) start = mention.start
+  }
+  return start
 }
 
 /** Ids that stay the same as long as type and words do; an ordinal tells two claims of one type on the same words apart. */

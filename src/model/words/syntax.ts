@@ -10,6 +10,14 @@ export interface SyntaxWords {
   readonly sentenceOpeners: readonly string[]
   /** Names of days and months, in small letters: "by Tuesday" tells when, not by whom. */
   readonly timeNames: readonly string[]
+  /** Phrases before a number that say how it is meant: "more than", "up to", "as many as". */
+  readonly measures: readonly string[]
+  /** What opens a range of numbers, and what joins its ends: `between: and`. */
+  readonly ranges: Readonly<Record<string, string>>
+  /** Words that count as numbers do after a measure: "more than a dozen", "up to half". */
+  readonly rounds: readonly string[]
+  /** Words for stretches of time, singular and plural: "up to 30 years" counts nobody. */
+  readonly timeUnits: readonly string[]
   /** Words written as one that are two: "cannot" is cut after 3 letters. */
   readonly fused: Readonly<Record<string, number>>
   /** Irregular forms and what the dictionary lists them under. */

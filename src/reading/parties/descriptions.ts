@@ -225,8 +225,11 @@ class DescriptionReader {
 
   /** Back over "at least", "more than", "about". */
   #measureBefore(from: number): number {
-    if (this.#tokens[from]?.pos !== 'NUM' && !(this.lists.measures.has(this.#lower(from)) && this.#tokens[from + 1]?.pos === 'NUM'))
-      return from
+    const counts = this.#tokens[from]?.pos === 'NUM'
+    // "some 12 men", "more than a dozen men".
+    const opensCount =
+      this.#tokens[from + 1]?.pos === 'NUM' && (this.lists.measures.has(this.#lower(from)) || this.lists.articles.has(this.#lower(from)))
+    if (!counts && !opensCount) return from
     let index = from
     while (index > 0 && from - index < 3 && this.lists.measures.has(this.#lower(index - 1))) index--
     const first = this.#lower(index)

@@ -2,6 +2,7 @@ import { AttestError } from '../../model/errors.js'
 import type { SyntaxPack } from '../../model/words/syntax.js'
 import { type SentenceCutter, sentenceCutter } from './cut-sentences.js'
 import { type Lemmatiser, lemmatiser } from './lemmas.js'
+import { type Measures, measuresOf } from './mend-quantities.js'
 import { Parser } from './parser.js'
 import { encodeRows, NarrowRows, Rows, type TrainedRow } from './rows.js'
 import { type KnownWord, type Lexicon, Tagger } from './tagger.js'
@@ -40,6 +41,7 @@ export interface Syntax {
   readonly parser: Parser
   readonly lemmaOf: Lemmatiser
   readonly timeNames: ReadonlySet<string>
+  readonly measures: Measures
 }
 
 function headOf({ lexicon, verbs, nouns, labels }: TrainedSyntax): Head {
@@ -117,5 +119,6 @@ function decode({ words, weights }: SyntaxPack): Syntax {
     parser: new Parser(head.labels, moves.rows, relations.rows),
     lemmaOf: lemmatiser(words, { verbs: new Set(head.verbs.split(' ')), nouns: new Set(head.nouns.split(' ')) }),
     timeNames: new Set(words.timeNames),
+    measures: measuresOf(words),
   }
 }

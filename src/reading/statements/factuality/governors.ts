@@ -205,7 +205,7 @@ export function marksOfBareForm({ tokens }: Sentence, group: VerbGroup): readonl
 /** "nobody", "no judge", "neither the family nor". */
 export function marksOfSubject(tokens: readonly Token[], subject: readonly number[], { sets }: Lexicon): readonly Marked[] {
   for (const head of subject) {
-    const negator = tokens.slice(Math.max(0, head - 3), head + 1).find(({ lower }) => sets.negatingSubjects.has(lower))
+    const negator = tokens.slice(Math.max(0, head - 3), head + 1).find(({ lower, pos }) => sets.negatingSubjects.has(lower) && pos !== 'ADJ')
     if (negator !== undefined) return [{ mark: 'negative', word: negator.lower, at: negator.index }]
   }
   return []

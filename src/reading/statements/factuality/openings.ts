@@ -15,7 +15,7 @@ export function marksOfOpening({ tokens }: Sentence, group: VerbGroup, { sets }:
     if (sets.conditions.has(token.lower) || (sets.invertedConditions.has(token.lower) && (opens || isSubject(tokens[at + 1]))))
       return [{ mark: 'conditional', word: token.lower, at }]
     if (token.lower === 'whether') return marksOfWhether(tokens, group, at)
-    if (sets.negators.has(token.lower) && (opens ? token.pos !== 'DET' || isInverted(tokens, at) : isInverted(tokens, at)))
+    if (sets.negators.has(token.lower) && ((opens && token.pos !== 'DET' && token.pos !== 'ADJ') || isInverted(tokens, at)))
       return [{ mark: 'negative', word: token.lower, at }]
     if (token.pos === 'VERB' && at < group.start - 1) return []
   }
