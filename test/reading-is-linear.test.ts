@@ -75,7 +75,7 @@ function stepsFor(text: string): Readonly<Record<string, number>> {
   }
   const parties = counted('parties', () => readParties(report, sentences, english.names, knowledge))
   const times = counted('times', () => readTimes(report, sentences, english.times))
-  const voices = counted('voices', () => readVoices(report, sentences, parties, english.voices, knowledge))
+  const voices = counted('voices', () => readVoices(report, sentences, parties, english.voices, knowledge, times))
   const found = { report, sentences, parties, times, voices, timeWords: english.times }
   counted('statements', () => readStatements(found, english.happenings, knowledge))
   return counts

@@ -45,6 +45,13 @@ export const voicesSchema: z.ZodType<VoiceWords> = z.strictObject({
   timeLinks: words,
   ties: words,
   pronouns: z.strictObject({ person: words, thing: words, several: words }),
+  recounting: words,
+  finding: words,
+  reliving: words,
+  turns: words,
+  livedThrough: words,
+  gestures: words,
+  caseSteps: words,
   cases: z.array(
     z.strictObject({
       text: z.string().min(1),

@@ -14,7 +14,7 @@ export function readReport(report: Report, language: LanguagePack, knowledge: Kn
   const sentences = readSentences(report.text, report.blocks, language.syntax, knownNameWords(language, knowledge))
   const parties = readParties(report, sentences, language.names, knowledge)
   const times = readTimes(report, sentences, language.times)
-  const voices = readVoices(report, sentences, parties, language.voices, knowledge)
+  const voices = readVoices(report, sentences, parties, language.voices, knowledge, times)
   const speaking = withFirstPerson(parties, sentences, ownWords(voices, parties), language.names, report.report.outlet)
   const found = { report, sentences, parties: speaking, times, voices, timeWords: language.times }
   const statements = readStatements(found, language.happenings, knowledge)

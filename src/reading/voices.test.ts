@@ -4,6 +4,7 @@ import { loadKnowledge, loadLanguage } from '../packs.js'
 import { knownNameWords } from './known-names.js'
 import { readParties } from './parties.js'
 import { readSentences } from './sentences.js'
+import { readTimes } from './times.js'
 import { voicesAt } from './voices/voices-at.js'
 import { readVoices } from './voices.js'
 
@@ -35,7 +36,8 @@ function read(...blocks: readonly (readonly [BlockKind, string])[]) {
   const report = { report: { ...head, mediaType: 'text/plain' }, text, blocks: spans, notes: [] }
   const sentences = readSentences(text, spans, english.syntax, knownNameWords(english, knowledge))
   const parties = readParties(report, sentences, english.names, knowledge)
-  const voices = readVoices(report, sentences, parties, english.voices, knowledge)
+  const times = readTimes(report, sentences, english.times)
+  const voices = readVoices(report, sentences, parties, english.voices, knowledge, times)
   const words = (span: { readonly start: number; readonly end: number } | null) => (span === null ? null : text.slice(span.start, span.end))
   return {
     text,
@@ -257,4 +259,51 @@ describe('the reader of voices', () => {
     // Four times the text may take four times as long; twice that leaves room for the machine's noise, squares would take sixteen times.
     expect(long).toBeLessThan(short * 8 + 50_000)
   })
+})
+
+describe('somebody who has the floor', () => {
+  const toldBy = (text: string, words: string) => chainAt(text, words).at(-1) ?? 'the outlet'
+  it('goes on telling of those he told of', () => {
+    const text = 'Police sources said the banker was seized at a lodge near Arles. He was carrying two passports. He did not resist.'
+    expect(toldBy(text, 'two passports')).toBe('Police sources')
+    expect(toldBy(text, 'did not resist')).toBe('Police sources')
+  })
+  it('goes on with what he lived through, whoever acts in it', () => {
+    const text =
+      'A former clerk told a court he was beaten in the cellar. Guards poured water over him. An officer told him to sign a paper.'
+    expect(toldBy(text, 'poured water')).toBe('former clerk')
+    expect(toldBy(text, 'sign a paper')).toBe('former clerk')
+  })
+  it('goes on as a document does', () => {
+    const text = 'The report describes a cellar in which boys slept on stone. Those who could not pay were beaten. It says two died.'
+    expect(toldBy(text, 'were beaten')).toBe('report')
+  })
+  it('loses it to what is so now', () => {
+    expect(toldBy('Police said a man of 29 had been arrested. He remains in custody.', 'in custody')).toBe('the outlet')
+  })
+  it('loses it to steps of a case where none were told', () => {
+    const text = 'Prosecutors say Karl Holm led a gang that burned a church. He was arrested in a village. He handed out knives.'
+    expect(toldBy(text, 'arrested in a village')).toBe('the outlet')
+    expect(toldBy(text, 'handed out knives')).toBe('the outlet')
+  })
+  it('loses it to another time', () => {
+    const text = 'Police sources said the banker was seized at a lodge. He opened the lodge in 2019. He has ruled the port since 1999.'
+    expect(toldBy(text, 'opened the lodge')).toBe('the outlet')
+    expect(toldBy(text, 'ruled the port')).toBe('the outlet')
+  })
+  it('loses it to whoever the outlet introduces, and to what the outlet saw', () => {
+    const start = 'A neighbour said the men came at dusk and broke the door. '
+    expect(toldBy(`${start}Anna Berg, a nurse, came home at noon.`, 'home at noon')).toBe('the outlet')
+    expect(toldBy(`${start}Our reporter counted two broken doors.`, 'counted')).toBe('the outlet')
+  })
+  it('has none after a wish, a judgement or a denial', () => {
+    const text =
+      'The charity welcomed the ruling. The court freed two men. The port denied that it had lost the file. It burned two letters.'
+    expect(toldBy(text, 'freed two men')).toBe('the outlet')
+    expect(toldBy(text, 'burned two letters')).toBe('the outlet')
+  })
+})
+
+it('a file named before the name of whoever acts in it is the source, not he', () => {
+  expect(chainAt('According to the indictment, Karl Holm ordered the arrests.', 'ordered')).toEqual(['indictment'])
 })

@@ -1,9 +1,10 @@
 import type { Knowledge } from '../model/packs.js'
 import type { Report } from '../model/report.js'
 import type { VoiceWords } from '../model/words/voices.js'
-import type { Parties, Sentence, VoiceReading } from './parts.js'
+import type { Parties, Sentence, TimeReading, VoiceReading } from './parts.js'
 import { readBlameCues } from './voices/blame-cues.js'
 import { withFollowingQuotations, withWholeTurns } from './voices/follow-on.js'
+import { readGoingOn } from './voices/going-on.js'
 import { readHandedOn } from './voices/handed-on.js'
 import { readHearsayCues } from './voices/hearsay-cues.js'
 import { readLeadIns } from './voices/lead-ins.js'
@@ -24,6 +25,7 @@ export function readVoices(
   parties: Parties,
   words: VoiceWords,
   knowledge: Knowledge,
+  times: readonly TimeReading[],
 ): readonly VoiceReading[] {
   const lexicon = lexiconOf(words)
   const quotations = readQuotations(report.text, report.blocks, new Set(sentences.map(({ block }) => block)))
@@ -44,9 +46,15 @@ export function readVoices(
   const chains = chainsOf(kept, { parties, carriers, ownOutlet: report.report.outlet, lexicon })
   const spoken = kept.map((attribution) => {
     const { sentence, source, cue, content, mode, why } = attribution
-    return { source, cue, content, mode, sentence: sentence.index, chain: chains.get(attribution) ?? [], why }
+    return { attribution, reading: { source, cue, content, mode, sentence: sentence.index, chain: chains.get(attribution) ?? [], why } }
   })
-  return [...spoken, ...readWholeBlocks(report, sentences, quotations, parties, carriers)]
+  const timesOf = new Map<number, TimeReading[]>()
+  for (const time of times) timesOf.set(time.sentence, [...(timesOf.get(time.sentence) ?? []), time])
+  return [
+    ...spoken.map(({ reading }) => reading),
+    ...readGoingOn(sentences, spoken, { parties, lexicon, timesOf, published: report.report.published, carriers }),
+    ...readWholeBlocks(report, sentences, quotations, parties, carriers),
+  ]
 }
 
 /** Signs beside a sentence in which a quotation that ends before it, or opens behind it, is still its own. */

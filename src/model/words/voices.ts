@@ -119,5 +119,19 @@ export interface VoiceWords {
   readonly ties: readonly string[]
   /** Pronouns by what they can stand for among those who spoke before. */
   readonly pronouns: Readonly<Record<PronounUse, readonly string[]>>
+  /** Verbs with which a happening is told at length: "said", "recalled". Who denies, fears or vows tells no tale. */
+  readonly recounting: readonly string[]
+  /** Verbs with which is told what was looked into: "the judges found", "the report details". */
+  readonly finding: readonly string[]
+  /** Verbs with which somebody tells what they lived through: "she recalled". */
+  readonly reliving: readonly string[]
+  /** Words that open a sentence in which the outlet turns to something else, or comments: "meanwhile", "in other words". */
+  readonly turns: readonly string[]
+  /** Nouns of those who tell what they lived through or saw: "survivor", "neighbour". */
+  readonly livedThrough: readonly string[]
+  /** Verbs of what a speaker does while speaking: "she held up a photograph", "he smiled". */
+  readonly gestures: readonly string[]
+  /** Verbs of the steps of a case or career, which the outlet tells beside what others say: "he was charged", "she won the vote". */
+  readonly caseSteps: readonly string[]
   readonly cases: readonly VoiceCase[]
 }

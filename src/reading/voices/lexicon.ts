@@ -56,6 +56,13 @@ export interface Lexicon {
   readonly timeLinks: ReadonlySet<string>
   readonly ties: ReadonlySet<string>
   readonly pronouns: ReadonlyMap<string, PronounUse>
+  readonly recounting: ReadonlySet<string>
+  readonly finding: ReadonlySet<string>
+  readonly reliving: ReadonlySet<string>
+  readonly turns: readonly (readonly string[])[]
+  readonly livedThrough: ReadonlySet<string>
+  readonly gestures: ReadonlySet<string>
+  readonly caseSteps: ReadonlySet<string>
 }
 
 const lexicons = new WeakMap<VoiceWords, Lexicon>()
@@ -105,6 +112,13 @@ export function lexiconOf(words: VoiceWords): Lexicon {
     times: new Set(words.times),
     timeLinks: new Set(words.timeLinks),
     ties: new Set(words.ties),
+    recounting: new Set(words.recounting),
+    finding: new Set(words.finding),
+    reliving: new Set(words.reliving),
+    turns: words.turns.map((phrase) => phrase.split(' ')),
+    livedThrough: new Set(words.livedThrough),
+    gestures: new Set(words.gestures),
+    caseSteps: new Set(words.caseSteps),
     pronouns: new Map(pronounUses.flatMap((use) => words.pronouns[use].map((word) => [word, use] as const))),
   }
   lexicons.set(words, fresh)

@@ -1,11 +1,11 @@
 import type { Knowledge } from '../../model/packs.js'
 import type { MentionKind } from '../../model/report.js'
 import type { PronounUse } from '../../model/words/voices.js'
-import { longestMention, mentionsIn, partyAt } from '../parties/lookup.js'
+import { longestMention, mentionAt, mentionsIn, partyAt } from '../parties/lookup.js'
 import type { Parties, Party, Token } from '../parts.js'
 import type { Attribution } from './attribution.js'
 import type { Lexicon } from './lexicon.js'
-import { isAcronym, isWrittenAsName } from './phrases.js'
+import { isAcronym, isPause, isWrittenAsName } from './phrases.js'
 import { coverOf } from './quoted.js'
 import { inPhrase, phraseStart } from './subjects.js'
 
@@ -126,11 +126,14 @@ function speakerOf(
   return /^(?:DET|PRON)$/.test(token.pos) && !/^(?:PRP|PRP\$|WP|WDT|EX)$/.test(token.tag) ? { name: token.text, kind: null, ...at } : null
 }
 
-/** The person named between commas right after a head word: "her counsel, Karl Holm, said". */
+/** The person named between commas right after a head word: "her counsel, Karl Holm, said". After "according to the file, Karl Holm ordered" no comma closes it. */
 function appositionOf(tokens: readonly Token[], head: number, parties: Parties): Party | undefined {
   const name = tokens[head + 2]
   if (tokens[head]?.pos !== 'NOUN' || tokens[head + 1]?.text !== ',' || name?.pos !== 'PROPN') return undefined
-  const party = partyAt(parties, name)
+  const mention = mentionAt(parties, name)
+  const after = mention === undefined ? undefined : tokens.find(({ start }) => start >= mention.end)
+  if (mention === undefined || (after !== undefined && !isPause(after))) return undefined
+  const party = parties.parties[mention.party]
   return party?.kind === 'person' ? party : undefined
 }
 

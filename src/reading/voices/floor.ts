@@ -1,0 +1,150 @@
+import type { Span } from '../../model/report.js'
+import { mentionsIn, partyAt } from '../parties/lookup.js'
+import type { Parties, Sentence, TimeReading, VoiceReading } from '../parts.js'
+import type { Attribution } from './attribution.js'
+import type { Lexicon } from './lexicon.js'
+import { isFiniteVerb } from './phrases.js'
+
+/**
+ * Who may go on telling past a sentence of theirs. `lived`: somebody tells what happened to them or before their eyes ("a former prisoner said he was beaten");
+ * `found`: a document, or somebody who tells what was found ("the report describes", "the judges found"); `said`: anybody else.
+ */
+export type FloorKind = 'lived' | 'found' | 'said'
+
+export interface Floor {
+  readonly kind: FloorKind
+  readonly chain: readonly string[]
+  /** The party that speaks, where the report knows it. */
+  readonly speaker: number | null
+  /** The stretches told so far. */
+  readonly told: readonly Span[]
+  /** Whether steps of a case or career are told in them. */
+  readonly tellsSteps: boolean
+  /** The last sentence told. */
+  readonly last: Sentence
+  /** Sentences told since the speaker was last named. */
+  readonly steps: number
+  /** Whether what was told happened in the days around publication. */
+  readonly recent: boolean
+  /** Whether a date was told. */
+  readonly dated: boolean
+}
+
+/** An attribution with its speakers by name, nearest the outlet first. */
+export interface Spoken {
+  readonly attribution: Attribution
+  readonly reading: VoiceReading
+}
+
+/** What deciding about a floor needs to know. */
+export interface Telling {
+  readonly parties: Parties
+  readonly lexicon: Lexicon
+  readonly timesOf: ReadonlyMap<number, readonly TimeReading[]>
+  readonly published: string | null
+  readonly carriers: ReadonlySet<string>
+}
+
+/** The floor that an attribution takes with its sentence: only where it tells a happening, in the past, up to the sentence's end. Null where it takes none. */
+export function floorTaken(attribution: Attribution, chain: readonly string[], before: Floor | null, telling: Telling): Floor | null {
+  const { sentence, content, speaker, cue, tells, mode } = attribution
+  const { lexicon, parties } = telling
+  const root = chain.at(-1)
+  if (!tells || content === null || root === undefined) return null
+  const goesOn = before !== null && before.chain.at(-1) === root
+  const party = speaker === null ? undefined : partyAt(parties, sentence.tokens[speaker] ?? sentence)
+  const kind = goesOn && before.kind !== 'said' ? before.kind : kindOf(attribution, party?.id ?? null, telling)
+  const times = telling.timesOf.get(sentence.index)?.filter(({ start, end }) => start >= content.start && end <= content.end) ?? []
+  const own = {
+    kind,
+    chain,
+    speaker: party?.id ?? (goesOn ? before.speaker : null),
+    last: sentence,
+    steps: 0,
+    tellsSteps: tellsSteps(sentence, content, lexicon) || (goesOn && before.tellsSteps),
+    recent: times.some((time) => isRecent(time, telling.published)) || (goesOn && before.recent),
+    dated: times.some(({ form }) => form === 'date') || (goesOn && before.dated),
+  }
+  const told = goesOn ? [...before.told.slice(-rememberedStretches), content] : [content]
+  if (mode === 'direct') return goesOn && before.kind === 'lived' ? { ...own, told } : null
+  if (!reachesEnd(attribution) || !recounts(sentence, cue, lexicon)) return null
+  if (!tellsHappening(sentence, content) && !goesOn) return null
+  return { ...own, told }
+}
+
+function kindOf(attribution: Attribution, party: number | null, { lexicon, parties }: Telling): FloorKind {
+  const { sentence, speaker, cue, content } = attribution
+  const head = sentence.tokens[speaker ?? -1]
+  if (head === undefined || content === null) return 'said'
+  if (lexicon.documents.has(head.lemma) || hasWord(sentence, cue, lexicon.finding)) return 'found'
+  if (lexicon.livedThrough.has(head.lemma) || hasWord(sentence, cue, lexicon.reliving)) return 'lived'
+  if (party === null ? !lexicon.speakers.has(head.lemma) : parties.parties[party]?.kind !== 'person') return 'said'
+  const within = party !== null && mentionsIn(parties, content).some((mention) => mention.party === party)
+  return within || opensWithSpeaker(attribution, content, parties, lexicon) ? 'lived' : 'said'
+}
+
+/** "A guard said he was arrested": the speaker is the first whom the content names. */
+function opensWithSpeaker({ sentence: { tokens }, speaker }: Attribution, content: Span, parties: Parties, lexicon: Lexicon): boolean {
+  const first = tokens.find((token) => token.start >= content.start && !lexicon.marks.that.has(token.lower))
+  const use = first?.tag === 'PRP' ? lexicon.pronouns.get(first.lower) : undefined
+  if (first === undefined || use === undefined || partyAt(parties, first) !== undefined) return false
+  return use === (tokens[speaker ?? -1]?.tag === 'NNS' ? 'several' : 'person')
+}
+
+/** Whether nothing but who speaks, and when, stands in the sentence after what is told. */
+function reachesEnd({ sentence, content, source, cue }: Attribution): boolean {
+  const end = Math.max(content?.end ?? 0, source?.end ?? 0, cue?.end ?? 0)
+  return !sentence.tokens.some((token) => token.start >= end && isFiniteVerb(token))
+}
+
+/** Whether a word of telling brings it in, or a phrase without a verb ("according to"). */
+function recounts(sentence: Sentence, cue: Span | null, lexicon: Lexicon): boolean {
+  return hasWord(sentence, cue, lexicon.recounting) || hasWord(sentence, cue, lexicon.finding) || !hasVerb(sentence, cue)
+}
+
+function hasWord({ tokens }: Sentence, cue: Span | null, words: ReadonlySet<string>): boolean {
+  return cue !== null && tokens.some(({ start, end, lemma }) => start >= cue.start && end <= cue.end && words.has(lemma))
+}
+
+function hasVerb({ tokens }: Sentence, cue: Span | null): boolean {
+  return cue !== null && tokens.some(({ start, end, pos }) => start >= cue.start && end <= cue.end && pos === 'VERB')
+}
+
+/** Whether a happening is told: a verb in the past that is no bare "was" or "had". */
+function tellsHappening({ tokens }: Sentence, content: Span): boolean {
+  return tokens.some((token) => {
+    if (token.tag !== 'VBD' || !isFiniteVerb(token) || token.start < content.start || token.end > content.end) return false
+    if (token.lemma !== 'be' && token.lemma !== 'have') return true
+    const next = tokens.find(({ index, pos, lemma }) => index > token.index && pos !== 'ADV' && pos !== 'PART' && lemma !== 'be')
+    return next?.tag === 'VBN' || next?.tag === 'VBG'
+  })
+}
+
+/** The floor after one more sentence told. */
+export function heldOn(floor: Floor, sentence: Sentence, content: Span, { lexicon }: Telling): Floor {
+  return {
+    ...floor,
+    told: [...floor.told.slice(-rememberedStretches), content],
+    tellsSteps: floor.tellsSteps || tellsSteps(sentence, content, lexicon),
+    last: sentence,
+    steps: floor.steps + 1,
+  }
+}
+
+/** Stretches told that those of the next sentence are looked for in: further back nobody is taken up without a name. */
+const rememberedStretches = 8
+
+function tellsSteps({ tokens }: Sentence, { start, end }: Span, lexicon: Lexicon): boolean {
+  return tokens.some((token) => token.pos === 'VERB' && token.start >= start && token.end <= end && lexicon.caseSteps.has(token.lemma))
+}
+
+/** Days before publication that still are the news of which a report tells. */
+const newsDays = 10
+
+const dayLength = 86_400_000
+
+/** Whether a time lies in the days before publication, or after it. */
+export function isRecent({ value, form }: TimeReading, published: string | null): boolean {
+  const day = form === 'duration' || form === 'set' || value === null ? null : /^\d{4}-\d\d-\d\d/.exec(value)
+  return day !== null && published !== null && Date.parse(published.slice(0, 10)) - Date.parse(day[0]) <= newsDays * dayLength
+}
