@@ -23,14 +23,51 @@ const stepsOfCase: ReadonlySet<StatementType> = new Set([
   'sentence',
 ])
 
+/** Papers and hints about one person, whoever it is: a story that has a main person and names nobody else has that one in mind ("the prosecutor applied for a warrant"). */
+const aboutSomebody: ReadonlySet<StatementType> = new Set([
+  'warrant-request',
+  'warrant',
+  'unsealing',
+  'alert',
+  'tip-off',
+  'ruling',
+  'appeal',
+])
+
 /** Acts of a court: where one is named only as the place ("the trial opened at the High Court"), it is the one that acts. */
 const actsOfCourt: ReadonlySet<StatementType> = new Set(['conviction', 'acquittal', 'sentence', 'trial', 'hearing'])
 
 /** The drafts with the parties that their words leave open and the report makes sure. */
 export function withImplied(drafts: readonly Draft[]): readonly Draft[] {
-  return withImpliedPatients(drafts).map((draft) => {
-    const seat = actsOfCourt.has(draft.type) && draft.roles.agent.length === 0 ? draft.roles.place.find(isBody) : undefined
-    return seat === undefined ? draft : withAgent(draft, seat)
+  return withCourts(
+    withImpliedPatients(drafts).map((draft) => {
+      const seat = actsOfCourt.has(draft.type) && draft.roles.agent.length === 0 ? draft.roles.place.find(isBody) : undefined
+      return seat === undefined ? draft : withAgent(draft, seat, 'it happened there')
+    }),
+  )
+}
+
+/** Acts by which one court brings one person's case to its end. */
+const ofOneTrial: ReadonlySet<StatementType> = new Set(['trial', 'conviction', 'acquittal', 'sentence'])
+
+/** The drafts with the court of a trial where an act of it names none ("He was acquitted of the rest"): the only court that the report says to have tried, convicted, acquitted or sentenced that person. */
+function withCourts(drafts: readonly Draft[]): readonly Draft[] {
+  const courts = new Map<string, Map<string, Named>>()
+  for (const { type, roles, factuality } of drafts) {
+    if (!ofOneTrial.has(type) || factuality.modality !== 'actual') continue
+    for (const { name } of roles.patient) {
+      const known = courts.get(name) ?? new Map<string, Named>()
+      for (const agent of roles.agent) if (!isPerson(agent)) known.set(agent.name, agent)
+      courts.set(name, known)
+    }
+  }
+  return drafts.map((draft) => {
+    const { type, roles, factuality } = draft
+    if (!ofOneTrial.has(type) || roles.agent.length > 0 || factuality.modality !== 'actual' || factuality.polarity === 'negative')
+      return draft
+    const meant = new Map(roles.patient.flatMap(({ name }) => [...(courts.get(name) ?? [])]))
+    const [only] = meant.values()
+    return only !== undefined && meant.size === 1 ? withAgent(draft, only, 'the only court that the report names for this case') : draft
   })
 }
 
@@ -38,8 +75,8 @@ function isBody({ kind }: Named): boolean {
   return kind === 'organization'
 }
 
-function withAgent(draft: Draft, agent: Named): Draft {
-  return { ...draft, roles: { ...draft.roles, agent: [agent] }, why: [...draft.why, `agent: ${agent.name}, implied: it happened there`] }
+function withAgent(draft: Draft, agent: Named, ground: string): Draft {
+  return { ...draft, roles: { ...draft.roles, agent: [agent] }, why: [...draft.why, `agent: ${agent.name}, implied: ${ground}`] }
 }
 
 /**
@@ -55,10 +92,10 @@ function withImpliedPatients(drafts: readonly Draft[]): readonly Draft[] {
     else beside.push(draft)
   }
   return drafts.map((draft) => {
-    if (!stepsOfCase.has(draft.type) || draft.roles.patient.length > 0) return draft
+    if ((!stepsOfCase.has(draft.type) && !aboutSomebody.has(draft.type)) || draft.roles.patient.length > 0) return draft
     const beside = nearestInSentence(draft, bySentence.get(draft.sentence) ?? [])
     if (beside !== null) return withPatient(draft, beside, 'in the same sentence')
-    return protagonist !== null && speaksOfKnownStep(draft)
+    return protagonist !== null && (aboutSomebody.has(draft.type) || speaksOfKnownStep(draft))
       ? withPatient(draft, protagonist, 'whom most of the report’s steps are about')
       : draft
   })
