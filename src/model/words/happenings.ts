@@ -49,6 +49,8 @@ export interface TriggerGroup {
   readonly unless?: readonly string[] | undefined
   /** Read the noun only with one of the verbs of `with`. */
   readonly deedOnly?: boolean | undefined
+  /** Read the verb only where it is negated: "did not heed the ruling". */
+  readonly negated?: boolean | undefined
   /** Read the noun even where no party of its own stands beside it. */
   readonly bare?: boolean | undefined
   readonly polarity?: 'negative' | undefined
@@ -93,6 +95,8 @@ interface FactualityWords {
   readonly hedgingPhrases: readonly string[]
   /** Before a "could": what follows came to nothing ("before he could"). */
   readonly forestalling: readonly string[]
+  /** Before "from" and a verb in "-ing": it did not happen ("barred from leaving"). */
+  readonly hindering: readonly string[]
   /** Before an extradition, a release: it is still to come ("approved"), or did not come ("blocked"). */
   readonly approving: readonly string[]
   readonly blocking: readonly string[]
@@ -176,6 +180,10 @@ interface SmallWords {
   readonly relatives: readonly string[]
   /** Verbs of calling something something: "called the verdict a disgrace". */
   readonly calling: readonly string[]
+  /** Verbs of calling whose judgement stands after "as": "regards him as a hero". */
+  readonly viewing: readonly string[]
+  /** Open a sentence before those in whose eyes something is so: "to his supporters he is a hero". */
+  readonly eyes: readonly string[]
   /** Verbs that take two objects: to whom, and what. */
   readonly giving: readonly string[]
   /** Where papers reach somebody: "the minister's desk" is the minister. */
@@ -244,6 +252,10 @@ export interface HappeningWords {
   /** Deeds that praise or blame their doer in somebody's words: a verb, and words that follow it with others between ("meet obligation"). */
   readonly merits: readonly string[]
   readonly wrongs: readonly string[]
+  /** How something was done that justifies or blames it: "in line with the law", "in breach of". */
+  readonly manners: { readonly right: readonly string[]; readonly wrong: readonly string[] }
+  /** Verbs that say what their subject is: "remains a hero", "amounts to a betrayal". */
+  readonly amounting: readonly string[]
   /** What is denied rather than blamed: "called the claim absurd". */
   readonly claims: readonly string[]
   /** Words of charges and verdicts, which name crimes: "charged with murder", "guilty of torture". */

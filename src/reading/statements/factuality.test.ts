@@ -81,3 +81,20 @@ describe('an order in quotation marks', () => {
     expect(read('"Free the editor now," the crowd chanted.').filter(({ type }) => type === 'release')).toEqual([])
   })
 })
+
+describe('what somebody is kept from', () => {
+  it.each([
+    ['The colonel was barred from leaving the country.', 'travel'],
+    ['Border guards stopped the editor from boarding a flight to Oslo.', 'travel'],
+    ['The storm prevented soldiers from arresting him.', 'arrest'],
+    ['A judge blocked the ministry from deporting the student.', 'expulsion'],
+  ] as const)('did not happen: %s', (text, type) => {
+    expect(told(text, type).polarity).toBe('negative')
+  })
+  it('would have been done by whom the hindering verb has as its object', () => {
+    expect(told('The storm prevented soldiers from arresting him.', 'arrest').agent).toEqual(['soldiers'])
+  })
+  it('was done where nobody was kept from it', () => {
+    expect(told('The order did not stop the army from arresting the editor.', 'arrest').polarity).toBe('positive')
+  })
+})

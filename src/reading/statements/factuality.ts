@@ -11,11 +11,13 @@ import {
   marksShared,
 } from './factuality/governors.js'
 import { marksAfter, marksOfAccusation, marksOfHearsay, marksOfScareQuotes } from './factuality/hearsay.js'
+import { marksOfHindrance } from './factuality/hindrances.js'
 import { type Factuality, type Marked, settled } from './factuality/marks.js'
 import { marksOfConditionBeside, marksOfOpening, marksOfUndoing, marksOfUntruth } from './factuality/openings.js'
 import type { Lexicon } from './lexicon.js'
 
 export { accusationOf, doubtIn } from './factuality/hearsay.js'
+export { hinderingOf } from './factuality/hindrances.js'
 export type { Factuality } from './factuality/marks.js'
 
 /** The factuality of a verb: its auxiliaries and adverbs, what governs it, its subject, what opens its clause, and the clauses around it. */
@@ -33,6 +35,7 @@ export function factualityOfVerb(sentence: Sentence, group: VerbGroup, subject: 
     ...marksOfHearsay(sentence, group, lexicon),
     ...marksOfScareQuotes(sentence, group.verb),
     ...marksOfUndoing(sentence, group.verb, lexicon),
+    ...marksOfHindrance(sentence, group.verb, lexicon),
     ...marksOfUntruth(sentence, group.start, lexicon),
     ...marksOfDenial(sentence, group.start, group.verb, lexicon),
   ])
@@ -58,6 +61,7 @@ export function factualityOfNoun(sentence: Sentence, first: number, noun: number
     ...before,
     ...own,
     ...marksOfGroup(sentence, governor, lexicon),
+    ...marksOfHindrance(sentence, governor.verb, lexicon),
     ...marksOfOpening(sentence, governor, lexicon),
     ...marksAfter(sentence, governor.verb, lexicon),
     ...accused,

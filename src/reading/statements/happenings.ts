@@ -18,7 +18,7 @@ import { clauseOf, contentDoer, contentHeads, contentSpeech, farthestWord } from
 import { supportVerb, throughDeed, throughStandIn } from './deeds.js'
 import type { Draft, Reader, RoleHeads } from './draft.js'
 import { denialOf } from './factuality/denials.js'
-import { accusationOf, type Factuality, factualityOfNoun, factualityOfVerb } from './factuality.js'
+import { accusationOf, type Factuality, factualityOfNoun, factualityOfVerb, hinderingOf } from './factuality.js'
 import { isAllowance, isGeneric } from './generic.js'
 import type { Lexicon } from './lexicon.js'
 import { type Named, nameOf, namesMeant, namesOf, speakerMeant } from './names.js'
@@ -73,10 +73,13 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   const above = open && words.frame.subject === 'agent' ? doerAbove(sentence, group, slots) : null
   if (above !== null) heads.agent = [...above.doers]
   if (!slots.passive) heads.agent = accusedIn(sentence, trigger.token, heads.agent, words.frame.subject, reader)
+  const hindered = slots.passive ? [] : hinderedIn(sentence, trigger.token, reader)
+  if (hindered.length > 0 && words.frame.subject !== undefined && words.frame.subject !== 'none') heads[words.frame.subject] = hindered
   const factuality = withPurposeServed(
     words.type,
     withRefusalDecided(sentence, words.type, group, factualityOfVerb(sentence, group, slots.subject, reader.lexicon), reader.lexicon),
   )
+  if (words.negated === true && factuality.polarity === 'positive') return null
   const asked = factuality.modality === 'demanded' && !slots.passive ? askedBefore(sentence, trigger.token, reader) : []
   if (words.frame.subject === 'agent' && asked.length > 0) heads.agent = [...asked]
   return drafted(sentence, trigger, heads, slots, factuality, reader, group.start, slots.passive ? 'passive' : 'active', [
@@ -262,11 +265,19 @@ function accusedIn(sentence: Sentence, at: number, given: readonly number[], rol
   return accused.length > 0 ? [...accused] : [...given]
 }
 
-/** A bare form that opens a sentence or a quotation asks ("Free him now"), or is a name ("Press office of the chamber"): nothing happened. */
+/** "barred the officers from leaving", "was kept from boarding": who would have done it is who is hindered. */
+function hinderedIn(sentence: Sentence, at: number, reader: Reader): number[] {
+  const hindering = hinderingOf(sentence, at, reader.lexicon)
+  if (hindering === null || sentence.tokens[hindering]?.pos !== 'VERB') return []
+  const slots = slotsOf(sentence, verbGroup(sentence, hindering), somebodyIn(sentence, reader))
+  return (slots.passive ? slots.subject : slots.object).filter((head) => head < at)
+}
+
+/** A bare form that opens a sentence or a quotation, or follows a colon, asks ("Free him now"), or is a name ("Press office of the chamber"): nothing happened. */
 function isImperative({ tokens }: Sentence, group: VerbGroup, slots: Slots): boolean {
   const token = tokens[group.verb]
   const before = tokens.slice(0, group.verb)
-  const opens = before.every(({ pos }) => pos === 'PUNCT') || /^["“‘'«]$/.test(before.at(-1)?.text ?? '')
+  const opens = before.every(({ pos }) => pos === 'PUNCT') || /^["“‘'«:]$/.test(before.at(-1)?.text ?? '')
   return token !== undefined && opens && token.lower === token.lemma && token.tag !== 'VBN' && slots.subject.length === 0 && !slots.passive
 }
 

@@ -22,6 +22,8 @@ export interface Lexicon {
   readonly headedBy: Phrases
   readonly merits: Phrases
   readonly wrongs: Phrases
+  readonly rightly: Phrases
+  readonly wrongly: Phrases
   readonly untrue: readonly (readonly string[])[]
   readonly undoing: readonly (readonly string[])[]
   readonly hedgingPhrases: readonly (readonly string[])[]
@@ -43,6 +45,7 @@ const setNames = [
   'refusing',
   'hedgingNouns',
   'forestalling',
+  'hindering',
   'approving',
   'blocking',
   'hedgingModals',
@@ -95,6 +98,9 @@ const otherNames = [
   'moments',
   'vehicles',
   'calling',
+  'viewing',
+  'amounting',
+  'eyes',
   'standIns',
   'giving',
   'anyone',
@@ -136,6 +142,8 @@ function compile(words: HappeningWords): Lexicon {
     headedBy: phrasesOf(offices.headedBy),
     merits: phrasesOf(words.merits),
     wrongs: phrasesOf(words.wrongs),
+    rightly: phrasesOf(words.manners.right),
+    wrongly: phrasesOf(words.manners.wrong),
     titles: phrasesOf(offices.titles),
     untrue: factuality.untrue.map(inWords),
     undoing: factuality.undoing.map(inWords),
@@ -177,7 +185,10 @@ function compile(words: HappeningWords): Lexicon {
       placeParts: new Set(words.places.parts),
       moments: new Set(words.places.moments),
       vehicles: new Set(words.places.vehicles),
-      calling: new Set(words.small.calling),
+      calling: new Set([...words.small.calling, ...words.small.viewing]),
+      viewing: new Set(words.small.viewing),
+      amounting: new Set(words.amounting),
+      eyes: new Set(words.small.eyes),
       standIns: new Set(words.small.standIns),
       anyone: new Set(words.law.anyone),
       indefinite: new Set(words.law.indefinite),

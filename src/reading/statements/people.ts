@@ -25,6 +25,6 @@ export function somebodyIn(sentence: Sentence, reader: Reader): (head: number) =
 /** Whether somebody fills the role that needs a person. */
 export function hasPerson(sentence: Sentence, heads: RoleHeads, role: TriggerGroup['person'], reader: Reader): boolean {
   if (role === undefined) return true
-  const filled = role === 'either' ? [...heads.agent, ...heads.patient] : heads[role]
+  const filled = role === 'either' ? [...heads.agent, ...heads.patient, ...heads.recipient] : heads[role]
   return filled.some((head) => isPerson(sentence, head, reader))
 }

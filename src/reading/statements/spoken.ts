@@ -1,10 +1,12 @@
 import type { Span } from '../../model/report.js'
 import type { Sentence, VoiceReading } from '../parts.js'
-import { phraseStart, slotsOf, verbGroup } from './clause.js'
+import { phraseStart, slotsOf, type VerbGroup, verbGroup } from './clause.js'
+import { isCourt } from './courts.js'
 import type { Draft, Reader } from './draft.js'
-import type { Phrases } from './lexicon.js'
+import type { Lexicon, Phrases } from './lexicon.js'
 import { type Named, namesOf } from './names.js'
 import { isPerson, somebodyIn } from './people.js'
+import { phraseAt } from './triggers.js'
 
 /** What speaking itself does: words of blame or praise in somebody's quote, "must" and "should" in somebody's voice, an order in a quote ("Let him go"). */
 export function readSpoken(sentence: Sentence, voices: readonly VoiceReading[], reader: Reader): readonly Draft[] {
@@ -22,7 +24,55 @@ export function readSpoken(sentence: Sentence, voices: readonly VoiceReading[], 
 /** The one judgement of what somebody says: by its words, else by the deed it tells as a merit or a wrong. */
 function opinion(sentence: Sentence, said: Said, reader: Reader): readonly Draft[] {
   const worded = said.quoted ? judgement(sentence, said, reader) : predicate(sentence, said, reader)
-  return worded.length > 0 ? worded : merit(sentence, said, reader)
+  if (worded.length > 0) return worded
+  const done = merit(sentence, said, reader)
+  return done.length > 0 ? done : manner(sentence, said, reader)
+}
+
+/** "said the transfer was in line with the law", "had been carried out by the book": how something was done, in somebody's words, justifies it or blames it. A court that says so rules. */
+function manner(sentence: Sentence, { content, speaker }: Said, reader: Reader): readonly Draft[] {
+  const { tokens } = sentence
+  const { lexicon } = reader
+  if (isCourt(speaker.name, reader)) return []
+  for (const at of inside(sentence, content)) {
+    const right = phraseAt(tokens, at, lexicon.rightly)
+    const wrong = right === undefined ? phraseAt(tokens, at, lexicon.wrongly) : undefined
+    const phrase = right ?? wrong
+    const verb = phrase === undefined ? null : verbOfManner(sentence, at, lexicon)
+    if (phrase === undefined || verb === null) continue
+    const group = verbGroup(sentence, verb)
+    if (group.parts.some((part) => tokens[part]?.tag === 'MD') || group.governors.length > 0) continue
+    const denied = isDenied(sentence, group, at, lexicon)
+    const { subject } = slotsOf(sentence, group, somebodyIn(sentence, reader))
+    return [
+      {
+        ...speech(sentence, at, [...subject, group.start, at + phrase.length - 1]),
+        type: (right !== undefined) === denied ? 'condemnation' : 'defence',
+        roles: { agent: [speaker], patient: namesOf(sentence, subject, reader), recipient: [], place: [] },
+        why: [`trigger: “${phrase.join(' ')}” in somebody's words`, `agent: ${speaker.name}`],
+      },
+    ]
+  }
+  return []
+}
+
+/** Words between a verb and how it was done: "carried out by the police in full". */
+const farthestManner = 8
+
+/** The verb whose manner a phrase tells: a form of "be" right before it, or a verb of doing in its clause. */
+function verbOfManner({ tokens }: Sentence, at: number, { sets }: Lexicon): number | null {
+  let before = at - 1
+  while (/^(?:ADV|PART|ADJ)$/.test(tokens[before]?.pos ?? '')) before--
+  if (tokens[before]?.lemma === 'be') return before
+  for (let verb = before; verb >= Math.max(0, at - farthestManner); verb--) {
+    if (/^[,;:]$/.test(tokens[verb]?.text ?? '')) return null
+    if (tokens[verb]?.pos === 'VERB') return sets.acts.has(tokens[verb]?.lemma ?? '') ? verb : null
+  }
+  return null
+}
+
+function isDenied({ tokens }: Sentence, { parts, verb }: VerbGroup, before: number, { sets }: Lexicon): boolean {
+  return [...parts, ...tokens.slice(verb + 1, before).map(({ index }) => index)].some((at) => sets.negators.has(tokens[at]?.lower ?? ''))
 }
 
 /** Whether somebody calls something so ("called the arrest “treason”"): that is read as an opinion. */
@@ -48,7 +98,7 @@ function judgement(sentence: Sentence, { content, speaker }: Said, reader: Reade
   const at = within.find(
     (index) =>
       [blame, praise].some((set) => set.has(tokens[index]?.lower ?? '') || set.has(tokens[index]?.lemma ?? '')) &&
-      isSaidToBe(sentence, index, within),
+      isSaidToBe(sentence, index, within, reader.lexicon),
   )
   if (at === undefined) return []
   const blames = blame.has(tokens[at]?.lower ?? '') || blame.has(tokens[at]?.lemma ?? '')
@@ -63,13 +113,26 @@ function judgement(sentence: Sentence, { content, speaker }: Said, reader: Reade
 }
 
 /** Whether a word of a quotation is what something is said to be ("it was a disgrace", "a shameful day"), or the quotation is no clause ("pure hypocrisy"). */
-function isSaidToBe({ tokens, tree }: Sentence, at: number, within: readonly number[]): boolean {
+function isSaidToBe(sentence: Sentence, at: number, within: readonly number[], lexicon: Lexicon): boolean {
+  const { tokens, tree } = sentence
   if (!within.some((index) => /^(?:VBD|VBZ|VBP|MD)$/.test(tokens[index]?.tag ?? ''))) return true
   const arcs = tree()
   const isPredicate = (index: number) => arcs.children(index).some((child) => arcs.relation[child] === 'cop')
   const head = arcs.head[at] ?? -1
   if (tokens[at]?.pos === 'ADJ' && arcs.relation[at] !== 'amod') return true
-  return isPredicate(at) || (/^(?:amod|nmod|conj|compound)/.test(arcs.relation[at] ?? '') && head >= 0 && isPredicate(head))
+  if (isPredicate(at) || amountedTo(sentence, at, lexicon) !== null) return true
+  return (
+    /^(?:amod|nmod|conj|compound)/.test(arcs.relation[at] ?? '') &&
+    head >= 0 &&
+    (isPredicate(head) || amountedTo(sentence, head, lexicon) !== null)
+  )
+}
+
+/** "remains a hero", "constitutes a breach", "amounted to a betrayal": the verb that says what its subject is by what stands at a token; null where none does. */
+function amountedTo({ tokens, tree }: Sentence, at: number, { sets }: Lexicon): number | null {
+  const arcs = tree()
+  const verb = /^(?:obj|xcomp|obl)$/.test(arcs.relation[at] ?? '') ? (arcs.head[at] ?? -1) : -1
+  return sets.amounting.has(tokens[verb]?.lemma ?? '') && verb < at ? verb : null
 }
 
 /** "said the arrest was a disgrace", "insisted that the police had acted lawfully": what a clause in somebody's indirect words says its subject is, or how it acted. A court that says so rules. */
@@ -77,7 +140,7 @@ function predicate(sentence: Sentence, { content, speaker }: Said, reader: Reade
   const { tokens } = sentence
   const tree = sentence.tree()
   const { calledBlame, calledPraise, negators, acts, impersonal } = reader.lexicon.sets
-  if (courtly(speaker.name, reader)) return []
+  if (isCourt(speaker.name, reader)) return []
   for (const at of inside(sentence, content)) {
     const token = tokens[at]
     if (token === undefined) continue
@@ -85,14 +148,16 @@ function predicate(sentence: Sentence, { content, speaker }: Said, reader: Reade
     if (!blames && !calledPraise.has(token.lower)) continue
     const head = tree.head[at] ?? -1
     const acting = tree.relation[at] === 'advmod' && acts.has(tokens[head]?.lemma ?? '')
-    const above = acting || tree.relation[at] === 'amod' ? head : at
+    const judging = acting || tree.relation[at] === 'amod' ? head : at
+    const verb = acting ? null : amountedTo(sentence, judging, reader.lexicon)
+    const above = verb ?? judging
     const around = tree.children(above)
-    const isSaidOf = acting || around.some((child) => tree.relation[child] === 'cop')
+    const isSaidOf = acting || verb !== null || around.some((child) => tree.relation[child] === 'cop')
     const subject = around.filter((child) => /^nsubj/.test(tree.relation[child] ?? ''))
     if (
       !isSaidOf ||
       subject.length === 0 ||
-      (above === at && subject.some((head) => impersonal.has(tokens[head]?.lower ?? ''))) ||
+      (above === at && subject.some((head) => impersonal.has(tokens[head]?.lower ?? '')) && !isPlain(sentence, at, reader.lexicon)) ||
       tree.relation[above]?.startsWith('acl')
     )
       continue
@@ -110,6 +175,12 @@ function predicate(sentence: Sentence, { content, speaker }: Said, reader: Reade
   return []
 }
 
+/** "it was a disgrace": a word that judges wherever it stands, and not "it was dark"; where "that" or "to" follows, what is so called comes after. */
+function isPlain({ tokens }: Sentence, at: number, { sets }: Lexicon): boolean {
+  const judges = [sets.blame, sets.praise].some((set) => set.has(tokens[at]?.lower ?? ''))
+  return judges && !/^(?:SCONJ|PART|ADP)$/.test(tokens[at + 1]?.pos ?? '')
+}
+
 /** "said the claim was absurd" denies, where "said the arrest was absurd" blames. */
 function isClaim({ tokens }: Sentence, heads: readonly number[], { lexicon: { sets } }: Reader): boolean {
   return heads.some((head) => sets.claims.has(tokens[head]?.lemma ?? ''))
@@ -122,12 +193,13 @@ const longestMerit = 7
 function merit(sentence: Sentence, { content, speaker }: Said, reader: Reader): readonly Draft[] {
   const { tokens } = sentence
   const { merits, wrongs } = reader.lexicon
-  if (courtly(speaker.name, reader)) return []
+  if (isCourt(speaker.name, reader)) return []
   for (const at of inside(sentence, content)) {
     if (tokens[at]?.pos !== 'VERB') continue
-    const praises = tellsPhrase(tokens, at, merits)
-    if (!praises && !tellsPhrase(tokens, at, wrongs)) continue
     const group = verbGroup(sentence, at)
+    if (tokens[at]?.tag === 'VBG' && !group.parts.some((part) => tokens[part]?.pos === 'AUX')) continue
+    const praises = tellsPhrase(tokens, group, merits)
+    if (!praises && !tellsPhrase(tokens, group, wrongs)) continue
     const denied = group.parts.some((part) => reader.lexicon.sets.negators.has(tokens[part]?.lower ?? ''))
     const { subject } = slotsOf(sentence, group, somebodyIn(sentence, reader))
     return [
@@ -145,9 +217,10 @@ function merit(sentence: Sentence, { content, speaker }: Said, reader: Reader): 
   return []
 }
 
-/** Whether a phrase of the list begins at a verb: its further words follow in their order, others between. */
-function tellsPhrase(tokens: Sentence['tokens'], at: number, phrases: Phrases): boolean {
+/** Whether a phrase of the list begins at a verb: its further words follow in their order, others between. In the passive its object stands before ("justice was done"). */
+function tellsPhrase(tokens: Sentence['tokens'], { verb: at, start, passive }: VerbGroup, phrases: Phrases): boolean {
   return (phrases.get(tokens[at]?.lemma ?? '') ?? []).some(([, ...rest]) => {
+    if (passive && rest.length === 1 && (tokens[start - 1]?.lemma === rest[0] || tokens[start - 1]?.lower === rest[0])) return true
     let from = at + 1
     return rest.every((word) => {
       const found = tokens.slice(from, at + 1 + longestMerit).find(({ lower, lemma }) => lower === word || lemma === word)
@@ -155,15 +228,6 @@ function tellsPhrase(tokens: Sentence['tokens'], at: number, phrases: Phrases): 
       return found !== undefined
     })
   })
-}
-
-/** Whether a speaker is a court: by the words that tell who may rule. */
-function courtly(name: string, { words }: Reader): boolean {
-  const courts = words.triggers.find(({ type, subject }) => type === 'ruling' && subject !== undefined)?.subject ?? []
-  return name
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .some((word) => courts.includes(word))
 }
 
 function judged(sentence: Sentence, at: number, reader: Reader): readonly Named[] {
