@@ -50,12 +50,12 @@ export function readStatements(found: Found, words: HappeningWords, knowledge: K
     stateNames: new Set(statesOf(knowledge).values()),
     outlets: new Set(knowledge.outlets.flatMap(({ names, name }) => [name, ...names]).map((name) => name.toLowerCase())),
   }
-  const story = storyOf(found.sentences, reader.times, found.timeWords)
+  const story = storyOf(found.sentences, reader.times, found.timeWords, found.report.report.published)
   const drafts = found.sentences
     .filter((sentence) => !silentKinds.has(sentence.kind) && !isQuestion(sentence))
     .flatMap((sentence) => readSentence(sentence, reader))
   const told = withImplied(drafts).map((draft) => stated(draft, found.report, reader, story))
-  const dated = new Map(withSharedTimes(told, found.timeWords).map((claim, index) => [told[index], claim]))
+  const dated = new Map(withSharedTimes(told, story).map((claim, index) => [told[index], claim]))
   return withOrdinals(
     withoutRepeats(told).map((claim) => dated.get(claim) ?? claim),
     found.report,

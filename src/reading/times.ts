@@ -3,6 +3,7 @@ import type { TimeUnit, TimeWords } from '../model/words/times.js'
 import type { Sentence, TimeReading, Token } from './parts.js'
 import { tokenIndexAt } from './times/around.js'
 import { dayNumber, edtfOf, type Stretch } from './times/calendar.js'
+import { clauseMapOf, tenseOf } from './times/clause-map.js'
 import { isAside } from './times/clauses.js'
 import { type Found, findTimes } from './times/find.js'
 import { type Mentioned, type Resolved, resolve, type Setting } from './times/resolve.js'
@@ -45,6 +46,7 @@ function readBlock(text: string, inBlock: readonly Sentence[], words: TimeWords,
       opensSentence: sentence.start === found.start,
       isPageDate: sentence.kind === 'byline' || sentence.kind === 'dateline' || isInDateline(sentence, found, first),
       aside: isAside(sentence, found.start, found.end),
+      flashback: tenseOf(sentence, clauseMapOf(sentence, words), tokenIndexAt(sentence.tokens, found.start)) === 'earlier',
     }
     const { reading, resolved } = readPhrase(found, setting)
     const standing = resolved === null ? undefined : standingOf(found, resolved, setting, story)
@@ -70,7 +72,7 @@ function standingOf(found: Found, { stretch, stamp }: Resolved, setting: Setting
 function goOn(
   story: Story,
   { stretch, ownYear, compared, spread }: Resolved,
-  { block, sentence, aside }: Setting,
+  { block, sentence, aside, flashback }: Setting,
   standing: TimeReading['standing'],
 ): void {
   if (stretch === null || spread === true) return
@@ -78,7 +80,7 @@ function goOn(
     if (stretch.unit === 'day' && isNear(stretch, story.published)) story.now = { ...stretch, clock: undefined }
     return
   }
-  story.mentioned.push({ stretch, ownYear, compared: compared === true, block, sentence, aside })
+  story.mentioned.push({ stretch, ownYear, compared: compared === true, block, sentence, aside, flashback })
   if (story.mentioned.length > mostRemembered) story.mentioned.splice(0, mostRemembered / 2)
 }
 
@@ -142,17 +144,15 @@ function blocksOf(sentences: readonly Sentence[]): readonly (readonly Sentence[]
 /** Words of a dateline before its day: "SAN SALVADOR, El Salvador, Monday –". */
 const datelineReach = 9
 
-/** "BRUSSELS, Monday –", "LIMA, June 2 (Reuters) -": names before the day at the head of a block, and a dash after it. */
+/** "BRUSSELS, Monday –", "LIMA, June 2 (Reuters) -", "GULU, Monday.": names before the day at the head of a block, and a dash after it or nothing more in the sentence. */
 function isInDateline({ tokens, start }: Sentence, found: Found, block: Sentence): boolean {
   if (start !== block.start) return false
   const [at, after] = [tokenIndexAt(tokens, found.start), tokenIndexAt(tokens, found.end - 1) + 1]
   if (at === 0 || at > datelineReach || !tokens.slice(0, at).every(({ pos, text }) => pos === 'PROPN' || /^[\p{Lu},(]/u.test(text)))
     return false
   const closing = tokens.slice(after, after + datelineReach).findIndex(({ text }) => /^[-–—]$/.test(text))
-  return (
-    closing !== -1 &&
-    tokens.slice(after, after + closing).every(({ pos, text }) => pos === 'PROPN' || pos === 'NUM' || /^[(),./]$/.test(text))
-  )
+  if (closing === -1) return after === tokens.length - 1 && tokens[after]?.text === '.' && tokens[1]?.text === ','
+  return tokens.slice(after, after + closing).every(({ pos, text }) => pos === 'PROPN' || pos === 'NUM' || /^[(),./]$/.test(text))
 }
 
 /** A day alone on its line, near publication: what follows counts "today" from it. */

@@ -3,6 +3,8 @@ import type { TimeWords } from '../../model/words/times.js'
 import type { TimeStep } from '../parts.js'
 import { timeAfterStep } from '../times/time-of.js'
 import type { Draft } from './draft.js'
+import { type News, newsDayOf, newsOf } from './news-days.js'
+import type { Story } from './story-time.js'
 
 /** A claim with what its time can be worked out from: `counted` is a step from a happening that the words after it name. */
 export interface Dated {
@@ -27,9 +29,10 @@ export interface Counted {
  * The claims with the times that the rest of the report makes sure: a happening told again has the day it was told with ("his arrest", where the arrest was on Sunday),
  * and one counted from such a happening ("freed two days after his arrest") lies so far from it. In the order of the claims given.
  */
-export function withSharedTimes<T extends Dated>(claims: readonly T[], words: TimeWords): readonly T[] {
+export function withSharedTimes<T extends Dated>(claims: readonly T[], story: Story): readonly T[] {
   const told = daysByPerson(claims)
-  const shared = claims.map((claim) => withTimeOfSame(claim, told, words))
+  const news = newsOf(claims, story)
+  const shared = claims.map((claim) => withTimeOfNews(withTimeOfSame(claim, told, story.words), news))
   const bySentence = new Map<number, T[]>()
   for (const claim of shared) bySentence.set(claim.draft.sentence.index, [...(bySentence.get(claim.draft.sentence.index) ?? []), claim])
   return shared.map((claim) => withTimeCounted(claim, bySentence.get(claim.draft.sentence.index) ?? []))
@@ -86,6 +89,11 @@ function withTimeOfSame<T extends Dated>(claim: T, told: ReadonlyMap<string, Tol
   if (same === undefined || others.length > 0 || same.days.size !== 1 || day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return claim
   if (claim.agent.length > 0 && !same.open && !claim.agent.some((name) => same.agents.has(name))) return claim
   return dated(claim, { edtf: `${day}?`, text: same.first.text }, 'implied: told with this day elsewhere in the report')
+}
+
+function withTimeOfNews<T extends Dated>(claim: T, news: News): T {
+  const found = newsDayOf(claim, news)
+  return found === null ? claim : dated(claim, { edtf: `${found.day}?`, text: found.text }, found.why)
 }
 
 function dated<T extends Dated>(claim: T, time: NonNullable<Statement['time']>, ground: string): T {

@@ -2,7 +2,7 @@ import type { StatementType } from '../../model/report.js'
 import type { TimeWords } from '../../model/words/times.js'
 import type { Sentence, TimeReading } from '../parts.js'
 import { tokenIndexAt } from '../times/around.js'
-import { clauseMapOf, isInMainClause, type Tense, tenseOf } from '../times/clause-map.js'
+import { type ClauseMap, clauseMapOf, isInMainClause, type Tense, tenseOf } from '../times/clause-map.js'
 import { tellsWhen } from '../times/time-of.js'
 import type { Draft } from './draft.js'
 
@@ -19,15 +19,21 @@ export interface Story {
   readonly times: ReadonlyMap<number, readonly TimeReading[]>
   readonly stamps: readonly TimeReading[]
   readonly words: TimeWords
+  readonly published: string | null
 }
 
 /** What is asked of a report again and again: its sentences, their times, and the stamps under which something is told. */
-export function storyOf(sentences: readonly Sentence[], times: ReadonlyMap<number, readonly TimeReading[]>, words: TimeWords): Story {
+export function storyOf(
+  sentences: readonly Sentence[],
+  times: ReadonlyMap<number, readonly TimeReading[]>,
+  words: TimeWords,
+  published: string | null,
+): Story {
   const heads = [...times.values()]
     .flat()
     .filter(({ standing, value, sentence }) => standing === 'stamp' && value !== null && sentences[sentence]?.kind !== 'byline')
     .sort((a, b) => a.start - b.start)
-  return { sentences, times, words, stamps: heads.filter((stamp, index) => isOfEntry(stamp, heads[index + 1])) }
+  return { sentences, times, words, published, stamps: heads.filter((stamp, index) => isOfEntry(stamp, heads[index + 1])) }
 }
 
 /** Whether something is told under a stamp before the next: "Published 5 May" and "Updated 6 May" at the head of a page are none of an entry. */
@@ -41,14 +47,45 @@ function isOfEntry({ sentence }: TimeReading, next: TimeReading | undefined): bo
  */
 export function storyTimeOf(draft: Draft, own: boolean, story: Story): StoryTime | null {
   const { sentence, token, factuality, nominal, type } = draft
-  if (factuality.modality !== 'actual' || nominal || lasting.has(type) || tellsTime(story, sentence)) return null
-  const isEntry = sentence.kind === 'paragraph' && own && story.stamps.length > 1
-  if (sentence.kind !== 'headline' && !isEntry) return null
+  if (factuality.modality !== 'actual' || nominal || lasting.has(type)) return null
   const map = clauseMapOf(sentence, story.words)
-  if (!isInMainClause(map, token)) return null
   const tense = tenseOf(sentence, map, token)
-  return isEntry ? stampTime(sentence, tense, story) : leadTime(sentence, tense, story)
+  if (sentence.kind === 'headline')
+    return isInMainClause(map, token) && !tellsTime(story, sentence) ? (leadTime(sentence, tense, story) ?? liveTime(tense, story)) : null
+  if (sentence.kind !== 'paragraph' || story.stamps.length < 2) return null
+  if (tense === 'present' && sessionTypes.has(type))
+    return isGoingOn(map, token, sentence) && !leadsIn(story, draft) ? stampTime(sentence, tense, story) : null
+  return own && isInMainClause(map, token) && !tellsTime(story, sentence) ? stampTime(sentence, tense, story) : null
 }
+
+/** What a court does in one session, as it is told while it sits. */
+export const sessionTypes: ReadonlySet<StatementType> = new Set(['hearing', 'ruling', 'conviction', 'acquittal', 'sentence'])
+
+/** In the main clause, or in one that "and" sets beside it. */
+function isGoingOn(map: ClauseMap, token: number, { tokens }: Sentence): boolean {
+  const clause = map.clauses[map.of[token] ?? 0]
+  return isInMainClause(map, token) || (clause?.link === 'beside' && clause.parent === 0 && tokens[clause.first]?.pos === 'CCONJ')
+}
+
+/** Whether a time before a claim, or one without a value, says that it is of another day than the entry. */
+function leadsIn({ times }: Story, { sentence, token }: Draft): boolean {
+  const trigger = sentence.tokens[token]?.start ?? sentence.start
+  return (times.get(sentence.index) ?? []).some(
+    ({ standing, form, value, start }) =>
+      standing !== 'stamp' && (form === 'date' || form === 'time') && (value === null || start < trigger),
+  )
+}
+
+/** The day of a running report whose entries are all of one day. */
+function liveTime(tense: Tense | null, { stamps }: Story): StoryTime | null {
+  const [reading, ...others] = stamps
+  if ((tense !== null && tense !== 'present') || reading === undefined || others.length < leastEntries) return null
+  if (others.some((other) => uncertainDay(other) !== uncertainDay(reading))) return null
+  return { edtf: uncertainDay(reading), reading, why: 'implied: the day of all entries of the running report' }
+}
+
+/** Entries beside the first by which a page shows itself to be a running report. */
+const leastEntries = 2
 
 /** What goes on for a time, or is told as known: it need not be of the day. */
 const lasting: ReadonlySet<StatementType> = new Set(['role', 'control', 'support', 'alias', 'agreement', 'abuse', 'warrant', 'alert'])

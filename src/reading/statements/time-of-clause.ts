@@ -132,7 +132,7 @@ function wayTo(
   const own = sentence.tokens.slice(tokenIndexAt(sentence.tokens, time.start), tokenIndexAt(sentence.tokens, time.end - 1) + 1)
   const [first, last] = [own[0], own.at(-1)]
   if (first === undefined || last === undefined) return null
-  if (time.standing === 'stamp' || (time.bound === 'until' && !isNotUntil(sentence.tokens, first.index))) return null
+  if (time.standing === 'stamp' || (time.bound === 'until' && !isNotUntil(draft, first.index))) return null
   if (voices.some((voice) => isOfTelling(voice, sentence, trigger, time)) && !isSaying(draft, trigger, voices)) return null
   const distance = trigger.index < first.index ? first.index - trigger.index : Math.max(0, trigger.index - last.index)
   if (draft.kind === 'noun')
@@ -164,9 +164,10 @@ function isPerfect({ sentence, token }: Draft, words: TimeWords): boolean {
   return finite?.lemma === 'have' && finite.tag !== 'VBD'
 }
 
-/** "It was not until Friday that they told him": on Friday they did. */
-function isNotUntil(tokens: readonly Token[], first: number): boolean {
-  return tokens[0]?.lower === 'it' && tokens.slice(0, first).some(({ lower }) => lower === 'not')
+/** "It was not until Friday that they told him", "were not told until Friday": on Friday they did. */
+function isNotUntil({ sentence: { tokens }, token, type, factuality }: Draft, first: number): boolean {
+  if (tokens[0]?.lower === 'it' && tokens.slice(0, first).some(({ lower }) => lower === 'not')) return true
+  return factuality.polarity === 'negative' && !lasting.has(type) && token < first
 }
 
 /** "held for three months and released in August": what has its length takes no time from what "and" adds. */
@@ -181,18 +182,20 @@ const closed: ReadonlySet<ClauseLink> = new Set(['apart', 'relative', 'reported'
 
 /** How many clauses lie between a time and a trigger, and whether the way keeps the day; null where the time is not the trigger's. */
 function clauseWay(
-  { sentence, type, factuality }: Draft,
+  draft: Draft,
   token: number,
   time: number,
   words: TimeWords,
   reading: TimeReading,
 ): { readonly links: number; readonly joined: boolean; readonly soon: boolean; readonly since: boolean } | null {
+  const { sentence, type, factuality } = draft
   const map = clauseMapOf(sentence, words)
   const { up, down } = wayBetween(map, time, token)
-  if (goesOnSince(sentence, up, down, type, words)) return { links: 1, joined: false, soon: false, since: true }
+  if (goesOnSince(draft, up, down, words) || isStateSince(sentence, map, up, down, type, reading))
+    return { links: 1, joined: false, soon: false, since: true }
   const way = [...up, ...down]
-  const over = coversBoth(sentence, up, down, time)
-  if (!over && way.some(({ link }) => closed.has(link))) return null
+  const over = coversBoth(sentence, up, down, time) || goesOnWithSome(draft, up, down, words)
+  if (!over && way.some((clause) => closed.has(clause.link) && !isJustDone(draft, clause) && !isCleft(sentence, clause))) return null
   if (up.some(({ link }) => link === 'speech')) return null
   if (down.some(({ link }) => link === 'speech') && !speaking.has(type)) return null
   if (way.length > 0 && isCounted(reading)) return null
@@ -201,7 +204,7 @@ function clauseWay(
     ((!over && way.some(({ link }) => link !== 'joined')) || isAim(sentence.tokens, token, time))
   )
     return null
-  const soon = way.some(({ link }) => link === 'soon')
+  const soon = way.some((clause) => clause.link === 'soon' || isJustDone(draft, clause))
   if (way.length > 0 && !soon && !agreeInTense(sentence, map, time, token, factuality.polarity === 'negative')) return null
   if (way.length > 0 && isManyTimes(sentence.tokens, token, words)) return null
   const next = over || (down.some(({ link }) => link === 'joined') && hasVerbBefore(sentence.tokens, map.of, time))
@@ -222,12 +225,86 @@ function coversBoth({ tokens }: Sentence, up: readonly Clause[], down: readonly 
   )
 }
 
-/** "has been missing since he left a cafe on 23 January". */
-function goesOnSince({ tokens }: Sentence, up: readonly Clause[], down: readonly Clause[], type: StatementType, words: TimeWords): boolean {
+/** "has been missing since he left a cafe on 23 January", "have received him since the court issued its warrant on 4 May". */
+function goesOnSince(draft: Draft, up: readonly Clause[], down: readonly Clause[], words: TimeWords): boolean {
   const [clause, ...others] = up
-  if (clause === undefined || others.length > 0 || down.length > 0 || clause.link !== 'apart' || !lasting.has(type)) return false
-  return words.groups.since?.includes(tokens[clause.first]?.lower ?? '') === true
+  if (clause === undefined || others.length > 0 || down.length > 0 || clause.link !== 'apart') return false
+  if (!lasting.has(draft.type) && !isPerfect(draft, words)) return false
+  return words.groups.since?.includes(draft.sentence.tokens[clause.first]?.lower ?? '') === true
 }
+
+/** "remains in the prison, where he has been since 5 May". */
+function isStateSince(
+  { tokens }: Sentence,
+  { of }: ClauseMap,
+  up: readonly Clause[],
+  down: readonly Clause[],
+  type: StatementType,
+  { interval, start }: TimeReading,
+): boolean {
+  const [clause, ...others] = up
+  if (type !== 'detention' || clause === undefined || others.length > 0 || down.length > 0 || interval?.endsWith('..') !== true)
+    return false
+  const own = tokens.filter(({ index, end }) => index > clause.first && end <= start && of[index] === of[clause.first])
+  return (
+    clause.link === 'place' && tokens[clause.finite]?.lemma === 'have' && own.every(({ pos, lower }) => pos !== 'VERB' || lower === 'been')
+  )
+}
+
+/** "About sixty people marched on Saturday; nine were arrested": some of those told of before. */
+function goesOnWithSome(
+  { sentence: { tokens }, token, type }: Draft,
+  up: readonly Clause[],
+  down: readonly Clause[],
+  words: TimeWords,
+): boolean {
+  const [clause, ...others] = down
+  if (clause?.link !== 'beside' || others.length > 0 || up.length > 0 || !befalls.has(type)) return false
+  return isSomeOfThem(
+    tokens,
+    tokens[clause.first]?.pos === 'CCONJ' || tokens[clause.first]?.pos === 'PUNCT' ? clause.first + 1 : clause.first,
+    token,
+    words,
+  )
+}
+
+/** What befalls some of a crowd on the day it gathered; they may be freed or tried on another. */
+export const befalls: ReadonlySet<StatementType> = new Set(['arrest', 'abuse', 'death', 'interception'])
+
+/** "nine were", "at least two of them were", "some were": a number with no noun of its own as the subject of a verb at `token`. */
+export function isSomeOfThem(tokens: readonly Token[], first: number, token: number, words: TimeWords): boolean {
+  const subject = tokens.slice(first, token).filter(({ pos }) => pos !== 'AUX' && pos !== 'ADV')
+  return (
+    subject.length > 0 &&
+    subject.some(({ pos, lower }) => pos === 'NUM' || words.groups['some-of-them']?.includes(lower)) &&
+    subject.every(
+      ({ pos, lower }) =>
+        pos === 'NUM' ||
+        words.groups['some-of-them']?.includes(lower) ||
+        words.groups.about?.includes(lower) ||
+        lower === 'of' ||
+        lower === 'at' ||
+        lower === 'least',
+    )
+  )
+}
+
+/** "although the warrant had just been made public": right before what it stands beside. */
+function isJustDone({ sentence: { tokens }, token }: Draft, { link }: Clause): boolean {
+  return (
+    link === 'apart' && isEarlier(tokens, token) && tokens.slice(Math.max(0, token - hadReach), token).some(({ lower }) => lower === 'just')
+  )
+}
+
+/** "In 2016 it was the army that arrested him": what "it was" lifts out is told in the clause after "that". */
+function isCleft({ tokens }: Sentence, { link, first, parent }: Clause): boolean {
+  if (link !== 'relative' && !(link === 'reported' && tokens[first]?.lower === 'it')) return false
+  const at = tokens.findLastIndex(({ lower, index }) => index <= first && lower === 'it' && tokens[index + 1]?.lemma === 'be')
+  return at !== -1 && parent >= 0 && first - at <= cleftReach && tokens.slice(at, first).every(({ text }) => text !== ',')
+}
+
+/** Words from "it was" to "that". */
+const cleftReach = 8
 
 /** "was picked up on Friday and flown home": what "and" adds behind the time comes after it, as a rule on the same day. */
 function hasVerbBefore(tokens: readonly Token[], of: readonly number[], time: number): boolean {
@@ -288,6 +365,8 @@ function isOfOther(draft: Draft, own: readonly Token[], time: TimeReading, words
   const [first, last] = [own[0], own.at(-1)]
   if (first === undefined || last === undefined) return false
   const next = tokens[last.index + 1]
+  const isNameless = next?.tag !== 'POS' && !isAttribute(tokens, first.index, last.index + 1)
+  if (!isNameless && isDuring(tokens, first.index, words)) return false
   if (next?.tag === 'POS') return first.index > draft.token
   if (!isPhrase(own, words) && isAttribute(tokens, first.index, last.index + 1)) return first.index > draft.token || !harms.has(type)
   if (isBeyond(tokens, first.index, time, words)) return true
@@ -296,6 +375,12 @@ function isOfOther(draft: Draft, own: readonly Token[], time: TimeReading, words
   if (isOfANoun(tokens, first.index, words) && (opinions.has(type) || first.index < draft.token)) return true
   if (judging.has(type) && isOfMatter(draft, own, words) && isOfDeeds(draft, own, time)) return true
   return opinions.has(type) && isOfMatter(draft, own, words)
+}
+
+/** "picked up during Saturday's march", "freed at the 4 May hearing": what was done in the course of a thing was done on its day. */
+function isDuring(tokens: readonly Token[], first: number, words: TimeWords): boolean {
+  const at = tokens[first - 1]?.pos === 'DET' ? first - 2 : first - 1
+  return words.groups.during?.includes(tokens[at]?.lower ?? '') === true
 }
 
 /** What an attack does was done on the day of the attack: "the 12 May attack killed 30 people". */

@@ -118,11 +118,18 @@ interface OpenClause {
   verb: number
 }
 
+/** "Sentenced to life on Tuesday, he": no verb with a tense opens a sentence, and no adjective stands before a preposition. */
+function isOpeningParticiple({ index, lower, tag }: Token, next: Token | undefined): boolean {
+  return index === 0 && lower.endsWith('ed') && (tag === 'JJ' || tag === 'VBD') && (next?.pos === 'ADP' || next?.tag === 'TO')
+}
+
 /** Walks the words once, opening and closing clauses. */
 class ClauseReader {
   private readonly clauses: OpenClause[] = [{ link: 'main', parent: -1, first: 0, finite: -1, verb: -1 }]
   private readonly of: number[] = []
   private at = 0
+  /** The comma that closes the telling between commas that stands here; -1 where none does. */
+  private tellingUntil = -1
 
   private readonly tokens: readonly Token[]
 
@@ -130,7 +137,13 @@ class ClauseReader {
     tokens: readonly Token[],
     private readonly words: TimeWords,
   ) {
-    this.tokens = tokens.map((token, index) => (this.isMonth(token, tokens[index + 1]) ? { ...token, pos: 'PROPN', tag: 'NNP' } : token))
+    this.tokens = tokens.map((token, index) =>
+      this.isMonth(token, tokens[index + 1])
+        ? { ...token, pos: 'PROPN', tag: 'NNP' }
+        : isOpeningParticiple(token, tokens[index + 1])
+          ? { ...token, pos: 'VERB', tag: 'VBN' }
+          : token,
+    )
   }
 
   /** "May 2011", "March 3": no verb. */
@@ -180,7 +193,7 @@ class ClauseReader {
     else if (pos === 'CCONJ' && before?.text !== ',') this.joining(index, false)
     else if (tag === 'WDT' || tag === 'WP' || tag === 'WP$' || (tag === 'WRB' && lower === 'where')) this.relative(token)
     else if (tag === 'WRB') this.open(this.has('at-once-words', token) && !this.has('asking', before) ? 'at-once' : 'reported', index)
-    else if (pos === 'SCONJ' && this.has('that-words', token))
+    else if (pos === 'SCONJ' && this.has('that-words', token) && !this.pointsBack(index))
       this.open(this.isTimeUnit(before) || this.isCleft(index) ? 'at-once' : 'reported', index)
     else if (this.has('at-once-words', token) && this.bringsClause(index)) this.open('at-once', index)
     else if (this.has('apart-words', token) && this.bringsClause(index)) this.open(this.isSoon(index) ? 'soon' : 'apart', index)
@@ -228,6 +241,13 @@ class ClauseReader {
     return Object.hasOwn(units, token.lower) || Object.hasOwn(parts, token.lower) || this.has('moment-words', token)
   }
 
+  /** "that November", "two days after that": no clause follows. */
+  private pointsBack(index: number): boolean {
+    const [before, next] = [this.tokens[index - 1], this.tokens[index + 1]]
+    if (next !== undefined && Object.hasOwn(this.words.months, next.lower) && /^\p{Lu}/u.test(next.text)) return true
+    return this.has('before-and-after', before) || this.isDay(next) || (this.isTimeUnit(next) && before?.pos !== 'VERB')
+  }
+
   /** "It was on Friday that", "It was not until 2016 that". */
   private isCleft(index: number): boolean {
     const [first, second] = [this.tokens[this.here.first], this.tokens[this.here.first + 1]]
@@ -246,9 +266,15 @@ class ClauseReader {
   /** "after police arrested him", "after being held", and not "after the arrest". */
   private bringsClause(index: number): boolean {
     const next = this.tokens[index + 1]
+    if (next?.pos === 'NUM' && this.isTimeBesideNumber(this.tokens[index + 2])) return false
     if (next?.tag === 'VBG' || next?.tag === 'VBN') return true
     if (next?.pos === 'CCONJ' || this.has('that-words', next)) return false
     return this.bringsSubject(index)
+  }
+
+  /** "shortly after two yesterday afternoon", "after 9 on Monday": a clock time, where "after two gunmen" counts men. */
+  private isTimeBesideNumber(next: Token | undefined): boolean {
+    return next === undefined || this.isDay(next) || this.has('clock-words', next) || Object.hasOwn(this.words.meridiems, next.lower)
   }
 
   /** Whether a subject and its verb stand before the next break. */
@@ -277,6 +303,16 @@ class ClauseReader {
   private comma(index: number): void {
     const next = this.tokens[index + 1]
     if (next === undefined) return
+    if (index === this.tellingUntil) {
+      this.close()
+      this.tellingUntil = -1
+      return
+    }
+    this.tellingUntil = this.isTelling(index) ? this.endOfTelling(index) : -1
+    if (this.tellingUntil !== -1) {
+      this.open('aside', index)
+      return
+    }
     if (next.pos !== 'CCONJ' && !hasTense(next) && this.here.link === 'relative' && this.tokens[this.here.first]?.text === ',') this.close()
     const verb = hasTense(next) ? next : next.pos === 'ADV' ? this.tokens[index + 2] : undefined
     if (next.pos === 'CCONJ') this.joining(index + 1, true)
@@ -284,9 +320,23 @@ class ClauseReader {
     else if (next.tag === 'VBN') this.participle(index)
     else if (next.pos === 'DET' && this.isTimeUnit(this.tokens[index + 2]) && this.bringsSubject(index + 2)) this.open('at-once', index)
     else if (hasTense(verb)) {
-      if (!this.resume() && this.told) this.open('joined', index)
+      if (!this.resumeWaiting() && !this.resume() && this.told) this.open('joined', index)
     } else if (this.here.link !== 'main' && this.clauses[0]?.finite === -1 && this.bringsSubject(index)) this.at = 0
     else if (this.isApposition(index)) this.open('relative', index)
+  }
+
+  /** "In 2016, his brother says, it was": the clause has no verb yet, and a short one stands between commas. */
+  private isTelling(index: number): boolean {
+    return this.here.finite === -1 && index > 0 && this.tokens[this.here.first]?.pos === 'ADP'
+  }
+
+  private endOfTelling(index: number): number {
+    for (let at = index + 1; at < Math.min(this.tokens.length, index + subjectReach); at++) {
+      const token = this.tokens[at]
+      if (hasTense(token)) return at > index + 1 && this.has('telling', token) && this.tokens[at + 1]?.text === ',' ? at + 1 : -1
+      if (isBreak(token) || isWh(token)) return -1
+    }
+    return -1
   }
 
   /** ", president from 1982 to 1990, was": a noun with no verb, between commas before the verb. */
@@ -296,6 +346,17 @@ class ClauseReader {
       const token = this.tokens[at]
       if (token?.text === ',') return hasTense(this.tokens[at + 1])
       if (isBreak(token) || hasTense(token) || isWh(token)) return false
+    }
+    return false
+  }
+
+  /** ", was freed" goes on with the clause around it that has no verb with a tense yet. Whether there is one. */
+  private resumeWaiting(): boolean {
+    for (let at = this.at; at >= 0; at = this.clauses[at]?.parent ?? -1) {
+      const clause = this.clauses[at]
+      if (clause?.finite !== -1 || (at !== 0 && !isWh(this.tokens[clause.first]))) continue
+      this.at = at
+      return true
     }
     return false
   }
@@ -321,7 +382,18 @@ class ClauseReader {
     const before = this.tokens[index - 1]
     if (before === undefined) return true
     if ((before.pos !== 'NOUN' && before.pos !== 'PROPN') || this.waitsForIt(index)) return false
-    return (this.here.finite !== -1 && !this.opensMain(index)) || this.finiteFollows(index)
+    return (this.here.finite !== -1 && !this.opensMain(index)) || this.finiteFollows(index) || this.isOfPhrase(index)
+  }
+
+  /** "Under an accord signed in May, France": the noun before it is no subject. */
+  private isOfPhrase(index: number): boolean {
+    if (this.tokens[index + 1]?.pos !== 'ADP' || this.here.finite !== -1) return false
+    for (let at = index - 1; at >= 0; at--) {
+      const pos = this.tokens[at]?.pos
+      if (pos === 'ADP') return at === this.here.first
+      if (pos !== 'NOUN' && pos !== 'ADJ' && pos !== 'DET') return false
+    }
+    return false
   }
 
   /** ", rebels kidnapped eleven": after a clause and a comma, the verb of a main clause that has none yet. */

@@ -29,6 +29,8 @@ export interface Mentioned {
   readonly compared: boolean
   /** Whether it stood in a clause about somebody or something ("who was arrested on Sunday"), aside from what the sentence tells. */
   readonly aside: boolean
+  /** Whether it was told of what had been before: "had been detained on Thursday". */
+  readonly flashback: boolean
 }
 
 /** What a phrase is read against. `mentioned` holds the story's times so far, the latest last. */
@@ -38,6 +40,8 @@ export interface Setting {
   readonly outlook: Outlook
   /** Whether the phrase itself stands aside from what its sentence tells. */
   readonly aside: boolean
+  /** Whether its clause tells of what had been before. */
+  readonly flashback: boolean
   readonly block: number
   readonly sentence: number
   /** Whether it stands in a byline or dateline, which tell when the page was written. */
@@ -118,7 +122,7 @@ function resolveDate(found: Found, setting: Setting): Resolved {
   if (captures.season !== undefined) return season(found, setting)
   if (captures.holiday !== undefined) return holiday(found, setting)
   if (phrase.ordinal === 'quarter' || phrase.ordinal === 'half') return partOfYear(found, setting)
-  if (captures.clock !== undefined || captures.part !== undefined) return clockAlone(found, setting)
+  if (captures.clock !== undefined || captures.part !== undefined || phrase.part !== undefined) return clockAlone(found, setting)
   return unknown('the words give no date')
 }
 
@@ -396,7 +400,7 @@ function clockAlone(found: Found, setting: Setting): Resolved {
   if (found.startsLine && setting.opensSentence && found.captures.clock !== undefined && setting.now !== null)
     return { ...implied({ ...setting.now, clock: undefined }, 'a stamp on the day of publication'), stamp: true }
   const near = lastMention(setting, widthOf.day)
-  if (near !== undefined && setting.block - near.block <= clockReach) {
+  if (near !== undefined && setting.block - near.block <= clockReach && !(near.flashback && near.block !== setting.block)) {
     const day = implied({ ...near.stretch, clock: undefined }, 'of the day spoken of before it')
     return found.captures.clock === undefined && found.captures.number === undefined ? { ...day, uncertain: true } : day
   }

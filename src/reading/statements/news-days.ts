@@ -1,0 +1,111 @@
+import type { StatementType } from '../../model/report.js'
+import { tokenIndexAt } from '../times/around.js'
+import { type ClauseMap, clauseMapOf, isInMainClause, tenseOf } from '../times/clause-map.js'
+import type { Dated } from './shared-times.js'
+import { type Story, sessionTypes } from './story-time.js'
+
+/** The day of a claim that its own words do not date, and why it is that one. */
+export interface NewsDay {
+  readonly day: string
+  readonly text: string
+  readonly why: string
+}
+
+/** What a report tells of its news: the days of what happened, by type and party. */
+export interface News {
+  readonly story: Story
+  readonly byType: ReadonlyMap<string, DaysTold>
+  readonly sessions: ReadonlyMap<string, DaysTold>
+}
+
+interface DaysTold {
+  readonly days: Set<string>
+  readonly text: string
+}
+
+/** What is told once as a report's news; a headline tells no other of the kind than the story under it. */
+const newsTypes: ReadonlySet<StatementType> = new Set([
+  'arrest',
+  'release',
+  'expulsion',
+  'extradition',
+  'surrender',
+  'charge',
+  'conviction',
+  'acquittal',
+  'sentence',
+  'ruling',
+  'warrant',
+  'unsealing',
+  'death',
+])
+
+/** The days that the claims of a report tell in their own words. */
+export function newsOf(claims: readonly Dated[], story: Story): News {
+  const byType = new Map<string, DaysTold>()
+  const sessions = new Map<string, DaysTold>()
+  for (const claim of claims) {
+    if (claim.modality !== 'actual' || claim.polarity !== 'positive') continue
+    const day = ownDay(claim)
+    if (day === null) continue
+    if (newsTypes.has(claim.type)) tell(byType, claim.type, day, claim)
+    if (sessionTypes.has(claim.type)) for (const name of [...claim.agent, ...claim.patient]) tell(sessions, name, day, claim)
+  }
+  return { story, byType, sessions }
+}
+
+function tell(told: Map<string, DaysTold>, key: string, day: string, { time }: Dated): void {
+  const known = told.get(key) ?? { days: new Set<string>(), text: time?.text ?? '' }
+  told.set(key, known)
+  known.days.add(day)
+}
+
+/** The day, or the wider time, that a claim's own words tell. */
+function ownDay({ time }: Dated): string | null {
+  return time === null || time.edtf.endsWith('?') ? null : time.edtf.replace(/T.*$/, '')
+}
+
+/** The day of a headline that tells the story's news, or of what a court did in the session that the report tells of; null where the report's order leaves it open. */
+export function newsDayOf(claim: Dated, news: News): NewsDay | null {
+  if (claim.time !== null || claim.counted !== null || claim.modality !== 'actual' || claim.draft.kind === 'noun') return null
+  const { sentence, token } = claim.draft
+  const map = clauseMapOf(sentence, news.story.words)
+  const headed = sentence.kind === 'headline' || sentence.kind === 'standfirst'
+  if (!isToldAsNews(claim, map, headed)) return null
+  const own = (news.story.times.get(sentence.index) ?? []).filter(
+    ({ form, standing }) => standing !== 'stamp' && (form === 'date' || form === 'time'),
+  )
+  if (headed && own.length === 0 && newsTypes.has(claim.type)) {
+    const told = onlyNear(news.byType.get(claim.type), news.story)
+    if (told !== null) return { ...told, why: 'implied: a headline tells what the story dates' }
+  }
+  if (!sessionTypes.has(claim.type) || own.some(({ value, start }) => value === null || tokenIndexAt(sentence.tokens, start) < token))
+    return null
+  if (sentence.tokens.some(({ lower }) => news.story.words.groups['another-session']?.includes(lower))) return null
+  const named = claim.agent.length > 0 ? claim.agent : claim.patient
+  const told = named.flatMap((name) => onlyNear(news.sessions.get(name), news.story) ?? [])
+  const [first, ...others] = told
+  return first === undefined || others.some(({ day }) => day !== first.day)
+    ? null
+    : { ...first, why: 'implied: of the session that the report tells of' }
+}
+
+/** In its main clause and as news: "frees", "freed"; in a headline also "jailed"; not "has freed", "had freed". */
+function isToldAsNews({ draft: { sentence, token } }: Dated, map: ClauseMap, headed: boolean): boolean {
+  if (!isInMainClause(map, token)) return false
+  const tense = tenseOf(sentence, map, token)
+  if (tense === null || tense === 'present') return headed
+  if (tense !== 'past' || headed) return false
+  return sentence.tokens[map.clauses[map.of[token] ?? 0]?.finite ?? -1]?.lemma !== 'have'
+}
+
+/** The one day told, where it is as near to publication as news is. */
+function onlyNear(told: DaysTold | undefined, { published }: Story): { readonly day: string; readonly text: string } | null {
+  const [day] = told?.days ?? []
+  if (told === undefined || told.days.size !== 1 || day === undefined || published === null || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return null
+  const back = Date.parse(published.slice(0, 10)) - Date.parse(day)
+  return back >= 0 && back <= longestNews ? { day, text: told.text } : null
+}
+
+/** News is a week old at most, in milliseconds: a weekly's. */
+const longestNews = 7 * 24 * 60 * 60 * 1000
