@@ -1,4 +1,4 @@
-import type { Sentence } from '../parts.js'
+import type { Sentence, Token } from '../parts.js'
 import type { Description } from './descriptions.js'
 import type { KindedNaming } from './kinds.js'
 import type { Lists } from './lists.js'
@@ -39,7 +39,7 @@ export function besideNames(
         // "a lawyer, Miloš Šaljić, said": only between commas; else it may be a list or a new clause.
         return lower(naming.to) === ',' && !continuesList(naming.to) ? named : undefined
       }
-      return continuesList(naming.to) ? undefined : named
+      return continuesList(naming.to) || opensMainClause(tokens, description.from, naming.to) ? undefined : named
     }
     let cue = to
     while (tokens[cue]?.pos === 'AUX' || tokens[cue]?.pos === 'ADV') cue++
@@ -119,6 +119,18 @@ export function besideNames(
   function listedAfter(to: number): boolean {
     return startingAt.has(to + 1) && lower(namings[startingAt.get(to + 1) ?? 0]?.to ?? 0) === 'and'
   }
+}
+
+/**
+ * Whether a name after the comma of a description is the subject of a clause that the phrase only leads to: in "Despite pressure from the minister, Karl Holm
+ * was freed" nobody says that Holm is minister. The description is governed, and the name runs into its verb with no comma to close an apposition.
+ */
+export function opensMainClause(tokens: readonly Token[], description: number, afterName: number): boolean {
+  const before = tokens[description - 1]
+  let verb = afterName
+  while (tokens[verb]?.pos === 'ADV') verb++
+  const finite = tokens[verb]?.pos === 'AUX' || (tokens[verb]?.pos === 'VERB' && /^VB[DZP]$/.test(tokens[verb]?.tag ?? ''))
+  return finite && (before?.pos === 'ADP' || before?.pos === 'VERB' || before?.pos === 'SCONJ')
 }
 
 /** Tokens from "identified" to the name: "identified by the police only as". */

@@ -1,3 +1,4 @@
+import { opensMainClause } from '../parties/appositions.js'
 import { mentionAt } from '../parties/lookup.js'
 import type { Parties, Sentence, Token } from '../parts.js'
 import { phraseFrom, phraseStart, slotsOf, verbGroup } from './clause.js'
@@ -107,7 +108,8 @@ function holderBeside(sentence: Sentence, title: Title, reader: Reader): Holder 
   if (after?.text === ',') {
     const across = personAt(sentence, of.last + 2, reader)
     const closes = across === null ? undefined : tokens[across.last + 1]
-    if (across !== null && (closes === undefined || closes.pos !== 'NOUN')) {
+    const opens = across !== null && opensMainClause(tokens, phraseStart(tokens, title.first), across.last + 1)
+    if (across !== null && !opens && (closes === undefined || closes.pos !== 'NOUN')) {
       const determined = title.former || title.first === 0 || isDetermined(tokens[title.first - 1], reader.lexicon)
       if (determined) return { token: across.first, first: title.first, last: across.last, body }
     }

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { statementsIn } from '../../../test/english-report.js'
+
+/** The offices that a sentence gives to people. */
+const offices = (sentence: string) =>
+  statementsIn('2023-03-10', sentence)
+    .filter(({ type }) => type === 'role')
+    .map(({ agent, detail }) => `${agent[0]}: ${detail.title}`)
+
+describe('a name after the comma of a description', () => {
+  it.each([
+    'Despite a plea from the minister, Karl Holm was freed on Monday.',
+    'According to the lawyer, Karl Holm had asked for asylum.',
+    'After a meeting with the president, Karl Holm resigned.',
+    'Like the governor, Karl Holm was charged with fraud.',
+    'A day after meeting the ambassador, Karl Holm later fled to Chad.',
+  ])('is the subject of the clause that it begins: %s', (sentence) => {
+    expect(offices(sentence)).toEqual([])
+  })
+  it.each([
+    ['The court freed the former minister, Karl Holm, on Monday.', 'Karl Holm: minister'],
+    ['Police later arrested the governor, Karl Holm.', 'Karl Holm: governor'],
+    ['A letter from the minister, Karl Holm, was read out.', 'Karl Holm: minister'],
+  ])('is the name of the one described where nothing runs on: %s', (sentence, office) => {
+    expect(offices(sentence)).toEqual([office])
+  })
+})
