@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { canonicalJson, type EntityId, type ReportId, type StatementId } from '../model/ids.js'
-import type { Statement } from '../model/report.js'
 import { loadKnowledge } from '../packs.js'
 import { Account } from './account.js'
 import { copiesOf } from './copies.js'
@@ -16,20 +15,23 @@ import { nameWordsOf } from './name-words.js'
 import { reconcile } from './reconcile.js'
 import { ReconciledCase } from './reconciled-case.js'
 import { reportOf } from './test-reports.js'
-import type { Party, Told } from './told.js'
+import type { Party, Said, Told } from './told.js'
 
 const words = nameWordsOf(loadKnowledge())
 const party = (name: string): Party => ({ key: `en:${name}`, value: name, entity: `en:${name}`, kind: 'person', named: true, kin: [] })
 
 function account(at: number, { day = '2024-05-03' as string | null, whom = 'A', story = `sha256:${at}` } = {}): Account {
   const id = `st:${String(at).padStart(6, '0')}` as StatementId
-  const statement = { id, type: 'condemnation', quote: { start: 0, end: 1, exact: 'x' }, polarity: 'positive' } as unknown as Statement
+  const statement = { type: 'condemnation', polarity: 'positive' } as Said
   const told: Told = {
     id,
     report: story as ReportId,
     story: story as ReportId,
     published: '2024-06-01',
     statement,
+    start: 0,
+    end: 1,
+    stated: day,
     time: day,
     agent: [],
     patient: [party(whom)],
@@ -43,7 +45,7 @@ function account(at: number, { day = '2024-05-03' as string | null, whom = 'A', 
 
 describe('a crowded key', () => {
   const filled = (most: number, made: (at: number) => Account) => {
-    const block = new EventBlock('condemnation by somebody', most)
+    const block = new EventBlock(most)
     const again: Account[] = []
     const accounts = Array.from({ length: most + 1 }, (_, at) => made(at))
     for (const one of accounts) block.add(one, (other) => again.push(other))

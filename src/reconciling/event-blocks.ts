@@ -1,4 +1,5 @@
 import { type Account, furthestSought } from './account.js'
+import { SetsByKey } from './sets-by-key.js'
 import { withOneMore } from './with-one-more.js'
 
 /**
@@ -14,34 +15,30 @@ export const mostAlike = 100
  * nothing, and other keys must.
  */
 export class EventBlock {
-  /** A list while it is small: most hold a handful, and a million sets take half a gigabyte. */
+  /** All of them while they are few enough to be laid side by side. */
   #few: Account[] | null = []
-  #many: Set<Account> | null = null
-  #narrower: Narrower | null = null
+  #crowd: Crowd | null = null
 
   constructor(
-    readonly key: string,
     /** Accounts that it may hold before it is narrowed. */
     private readonly most: number,
   ) {}
 
   get size(): number {
-    return this.#few?.length ?? this.#many?.size ?? 0
+    return this.#few?.length ?? this.#crowd?.all.size ?? 0
   }
 
   /** Takes an account in, and notes those that now have other neighbours because of how many they are. */
   add(account: Account, again: (account: Account) => void): void {
-    if (this.#narrower !== null) {
-      this.#many?.add(account)
-      this.#narrower.add(account, again)
+    if (this.#crowd !== null) {
+      this.#crowd.add(account, again)
       return
     }
     this.#few = withOneMore(this.#few ?? [], account, this.#few?.length ?? 0)
     if (this.#few.length <= this.most) return
-    this.#narrower = new Narrower(this.most)
-    this.#many = new Set(this.#few)
+    this.#crowd = new Crowd(this.most)
     for (const one of this.#few) {
-      this.#narrower.add(one, () => undefined)
+      this.#crowd.add(one, () => undefined)
       again(one)
     }
     this.#few = null
@@ -50,84 +47,89 @@ export class EventBlock {
   remove(account: Account, again: (account: Account) => void): void {
     const at = this.#few?.indexOf(account) ?? -1
     if (at >= 0) this.#few?.splice(at, 1)
-    if (!this.#many?.delete(account)) return
-    this.#narrower?.remove(account, again)
-    if (this.#many.size > this.most) return
-    this.#few = [...this.#many]
-    this.#many = null
-    this.#narrower = null
+    if (!this.#crowd?.remove(account, again)) return
+    if (this.#crowd.all.size > this.most) return
+    this.#few = [...this.#crowd.all]
+    this.#crowd = null
     for (const one of this.#few) again(one)
   }
 
   get isCrowded(): boolean {
-    return this.#narrower !== null
+    return this.#crowd !== null
   }
 
   /** The accounts it is laid beside under this key. */
   soughtBy(account: Account): Iterable<Account> {
-    return this.#few ?? this.#narrower?.soughtBy(account) ?? []
+    return this.#few ?? this.#crowd?.soughtBy(account) ?? []
   }
 
   /** The accounts that are laid beside it under this key. */
   seeking(account: Account): Iterable<Account> {
-    return this.#few ?? this.#narrower?.seeking(account) ?? []
+    return this.#few ?? this.#crowd?.seeking(account) ?? []
   }
 }
 
-const none: ReadonlySet<Account> = new Set()
-
 /** Accounts under a crowded key, by their day and by their other parties. */
-class Narrower {
-  readonly #byDay = new Map<number, Set<Account>>()
-  readonly #byParty = new Map<string, Set<Account>>()
+class Crowd {
+  readonly all = new Set<Account>()
+  readonly #byDay = new SetsByKey<number, Account>()
+  readonly #byParty = new SetsByKey<string, Account>()
 
   constructor(private readonly most: number) {}
 
   add(account: Account, again: (account: Account) => void): void {
+    if (this.all.has(account)) return
+    this.all.add(account)
     const { dayTold: day } = account
     if (day !== null) addTo(this.#byDay, day, account, this.most, again)
     for (const party of partiesOf(account)) addTo(this.#byParty, party, account, this.most, again)
   }
 
-  remove(account: Account, again: (account: Account) => void): void {
+  /** Lets go of an account, and gives whether it was there. */
+  remove(account: Account, again: (account: Account) => void): boolean {
+    if (!this.all.delete(account)) return false
     const day = account.dayTold
     if (day !== null) removeFrom(this.#byDay, day, account, this.most, again)
     for (const party of partiesOf(account)) removeFrom(this.#byParty, party, account, this.most, again)
+    return true
   }
 
-  #notTooMany(some: ReadonlySet<Account> | undefined): ReadonlySet<Account> {
-    return some !== undefined && some.size <= this.most ? some : none
+  #notTooMany<K>(sets: SetsByKey<K, Account>, key: K): Iterable<Account> {
+    return sets.count(key) <= this.most ? sets.under(key) : nobody
+  }
+
+  #isNotTooMany(count: number): boolean {
+    return count > 0 && count <= this.most
   }
 
   *soughtBy(account: Account): Generator<Account> {
     const days = account.daysSought
-    if (days !== null) for (let day = days.from; day <= days.to; day++) yield* this.#notTooMany(this.#byDay.get(day))
-    for (const party of partiesOf(account)) yield* this.#notTooMany(this.#byParty.get(party))
+    if (days !== null) for (let day = days.from; day <= days.to; day++) yield* this.#notTooMany(this.#byDay, day)
+    for (const party of partiesOf(account)) yield* this.#notTooMany(this.#byParty, party)
   }
 
   *seeking(account: Account): Generator<Account> {
     const told = account.dayTold
-    if (told !== null && this.#notTooMany(this.#byDay.get(told)).size > 0)
+    if (told !== null && this.#isNotTooMany(this.#byDay.count(told)))
       for (let day = told - furthestSought; day <= told + furthestSought; day++)
-        for (const other of this.#byDay.get(day) ?? []) {
+        for (const other of this.#byDay.under(day)) {
           const days = other.daysSought
           if (days !== null && days.from <= told && told <= days.to) yield other
         }
-    for (const party of partiesOf(account)) yield* this.#notTooMany(this.#byParty.get(party))
+    for (const party of partiesOf(account)) yield* this.#notTooMany(this.#byParty, party)
   }
 }
 
-function addTo<K>(sets: Map<K, Set<Account>>, key: K, account: Account, most: number, again: (account: Account) => void): void {
-  const set = sets.get(key) ?? new Set<Account>()
-  sets.set(key, set)
-  set.add(account)
-  if (set.size === most + 1) for (const one of set) again(one)
+const nobody: readonly Account[] = []
+
+function addTo<K>(sets: SetsByKey<K, Account>, key: K, account: Account, most: number, again: (account: Account) => void): void {
+  sets.add(key, account)
+  if (sets.count(key) === most + 1) for (const one of sets.under(key)) again(one)
 }
 
-function removeFrom<K>(sets: Map<K, Set<Account>>, key: K, account: Account, most: number, again: (account: Account) => void): void {
-  const set = sets.get(key)
-  if (set?.delete(account) && set.size === most) for (const one of set) again(one)
-  if (set?.size === 0) sets.delete(key)
+function removeFrom<K>(sets: SetsByKey<K, Account>, key: K, account: Account, most: number, again: (account: Account) => void): void {
+  sets.delete(key, account)
+  if (sets.count(key) === most) for (const one of sets.under(key)) again(one)
 }
 
 /** The parties it names, in any role, where it happened included. */

@@ -1,5 +1,6 @@
-import type { EventId, ReportId, StatementId } from '../model/ids.js'
-import { Account, compareAccounts } from './account.js'
+import type { EventId, StatementId } from '../model/ids.js'
+import { statementTypes } from '../model/report.js'
+import { type Account, compareAccounts } from './account.js'
 import { bestBearing } from './bears-on.js'
 import { EventBlock, mostAlike, mostOfOneMaker } from './event-blocks.js'
 import { eventFit, type FitGround } from './event-fit.js'
@@ -7,7 +8,7 @@ import { looseKeys, makerKeys, withKeys } from './event-keys.js'
 import { bestEvent, decided, type JoinedEvent } from './events.js'
 import { Happening } from './happening.js'
 import type { EventDecision } from './reviewed-statements.js'
-import { SharedTexts } from './shared-texts.js'
+import { SharedTexts } from './shared-things.js'
 import type { Told } from './told.js'
 import { WaitingAccounts } from './waiting-accounts.js'
 
@@ -16,7 +17,7 @@ export interface HappeningChange {
   /** Happenings of which anything changed, gone ones included. */
   readonly events: ReadonlySet<EventId>
   /** Demands, plans and conditions that are now about another happening. */
-  readonly about: ReadonlySet<StatementId>
+  readonly about: ReadonlySet<Account>
 }
 
 /** A happening with what one statement is laid beside of it. */
@@ -34,60 +35,113 @@ interface Candidate {
  * goes on from there. What comes out is what comes out when all are laid side by side from the beginning.
  */
 export class EventIndex {
-  readonly #accounts = new Map<StatementId, Account>()
-  readonly #blocks = new Map<string, EventBlock>()
+  readonly #blocks = new Map<number, Account | EventBlock>()
+  readonly #numbers = new Map<string, number>()
   readonly #byId = new Map<EventId, Happening>()
   readonly #decided = new Map<string, Happening>()
   #decisions: readonly EventDecision[] = []
+  /** The statements that people's decisions are about, and the accounts they are now. */
   #decidedOn: ReadonlySet<StatementId> = new Set()
+  readonly #decidedAccounts = new Map<StatementId, Account>()
   #mustDecide = false
   readonly #waiting = new WaitingAccounts()
   readonly #reasons = new SharedTexts()
   readonly #touched = new Set<Happening>()
-  readonly #about = new Set<StatementId>()
+  readonly #about = new Set<Account>()
   /** The last account laid beside others; after it, nobody can have looked at what came before. */
   #last: Account | null = null
 
   constructor(private readonly ground: FitGround) {}
 
-  /** Takes a statement in, in the place of what it said before. `tells`: it says that something happened or did not; else it is only about a happening. */
-  put(told: Told, tells: boolean): void {
-    this.remove(told.id)
-    const account = new Account(told, tells)
-    this.#accounts.set(told.id, account)
-    account.makers = this.#enter(account, makerKeys(told, this.ground.phrases), mostOfOneMaker)
-    account.others = this.#enter(account, tells ? looseKeys(told) : withKeys(told), mostAlike)
+  /** Takes an account in. */
+  put(account: Account): void {
+    for (const key of this.#makerKeys(account)) this.#enter(account, key, mostOfOneMaker)
+    for (const key of this.#otherKeys(account)) this.#enter(account, key, mostAlike)
     this.#wait(account)
-    if (this.#decidedOn.has(told.id)) this.#mustDecide = true
+    if (this.#decidedOn.has(account.told.id)) this.#decideAlso(account)
   }
 
-  remove(id: StatementId): void {
-    const account = this.#accounts.get(id)
-    if (account === undefined) return
+  /** Takes an account out. Its parties must be as they were when it came in: the keys it stands under are drawn from them. */
+  remove(account: Account): void {
     this.#takeOut(account)
-    this.#accounts.delete(id)
     this.#waiting.remove(account)
-    for (const block of [...account.makers, ...account.others]) {
-      block.remove(account, this.#wait)
-      if (block.size === 0) this.#blocks.delete(block.key)
-    }
-    if (this.#decidedOn.has(id)) this.#mustDecide = true
+    for (const key of this.#makerKeys(account)) this.#leave(account, key)
+    for (const key of this.#otherKeys(account)) this.#leave(account, key)
+    if (this.#decidedAccounts.delete(account.told.id)) this.#mustDecide = true
+    account.isDecided = false
   }
 
-  /** The people's decisions on who tells what, in the place of those before. */
-  decide(decisions: readonly EventDecision[]): void {
+  /** The people's decisions on who tells what, in the place of those before; `accounts` are those of the reports they are about. */
+  decide(decisions: readonly EventDecision[], accounts: Iterable<Account>): void {
     this.#decisions = decisions
     this.#decidedOn = new Set(decisions.flatMap(({ statements }) => statements))
+    this.#decidedAccounts.clear()
+    for (const account of accounts) if (this.#decidedOn.has(account.told.id)) this.#decideAlso(account)
     this.#mustDecide = true
   }
 
-  #enter(account: Account, keys: readonly string[], most: number): readonly EventBlock[] {
-    return [...new Set(keys)].map((key) => {
-      const block = this.#blocks.get(key) ?? new EventBlock(key, most)
-      this.#blocks.set(key, block)
+  #decideAlso(account: Account): void {
+    this.#decidedAccounts.set(account.told.id, account)
+    this.#mustDecide = true
+  }
+
+  /** Under which keys it is looked for and looks: those of whoever makes its happening. */
+  #makerKeys({ told }: Account): Iterable<number> {
+    return this.#numbered(makerKeys(told, this.ground.phrases), told, 0)
+  }
+
+  /** And the others. */
+  #otherKeys({ told, tells }: Account): Iterable<number> {
+    return this.#numbered(tells ? looseKeys(told) : withKeys(told), told, 1)
+  }
+
+  /** Keys as numbers: what it is (a party, a story, a month, a word), the type, and which of the two sorts. Small numbers take no room where they are a key. */
+  #numbered(keys: readonly string[], { statement: { type } }: Told, sort: 0 | 1): Iterable<number> {
+    const place = typePlaces.get(type) ?? 0
+    return new Set(keys.map((key) => (this.#numberOf(key) * statementTypes.length + place) * 2 + sort))
+  }
+
+  #numberOf(key: string): number {
+    const known = this.#numbers.get(key)
+    if (known !== undefined) return known
+    this.#numbers.set(key, this.#numbers.size)
+    return this.#numbers.size - 1
+  }
+
+  #enter(account: Account, key: number, most: number): void {
+    const before = this.#blocks.get(key)
+    if (before === undefined)
+      this.#blocks.set(key, account) // most stand alone, and need no block
+    else if (before instanceof EventBlock) before.add(account, this.#wait)
+    else {
+      const block = new EventBlock(most)
+      block.add(before, this.#wait)
       block.add(account, this.#wait)
-      return block
-    })
+      this.#blocks.set(key, block)
+    }
+  }
+
+  #leave(account: Account, key: number): void {
+    const block = this.#blocks.get(key)
+    if (block instanceof EventBlock) block.remove(account, this.#wait)
+    if (block === account || (block instanceof EventBlock && block.size === 0)) this.#blocks.delete(key)
+  }
+
+  /** The accounts that one is laid beside under a key. */
+  #soughtBy(account: Account, key: number): Iterable<Account> {
+    const block = this.#blocks.get(key)
+    return block === undefined ? nobody : block instanceof EventBlock ? block.soughtBy(account) : [block]
+  }
+
+  /** The accounts that are laid beside one under a key. */
+  #seeking(account: Account, key: number): Iterable<Account> {
+    const block = this.#blocks.get(key)
+    return block === undefined ? nobody : block instanceof EventBlock ? block.seeking(account) : [block]
+  }
+
+  #isCrowded(key: number): boolean {
+    const block = this.#blocks.get(key)
+    return block instanceof EventBlock && block.isCrowded
   }
 
   readonly #wait = (account: Account): void => {
@@ -107,7 +161,7 @@ export class EventIndex {
 
   #followDecisions(): void {
     this.#mustDecide = false
-    const here = { has: (id: StatementId) => this.#accounts.get(id)?.tells ?? false }
+    const here = { has: (id: StatementId) => this.#decidedAccounts.get(id)?.tells ?? false }
     const { together, alone } = decided(here, this.#decisions)
     const wanted = [
       ...together.filter(({ ids }) => ids.length > 0),
@@ -131,7 +185,7 @@ export class EventIndex {
       if (this.#decided.has(text)) continue
       const happening = new Happening(one.because, one.closed)
       this.#decided.set(text, happening)
-      for (const account of one.ids.flatMap((id) => this.#accounts.get(id) ?? [])) {
+      for (const account of one.ids.flatMap((id) => this.#decidedAccounts.get(id) ?? [])) {
         this.#takeOut(account)
         this.#waiting.remove(account)
         account.isDecided = true
@@ -160,7 +214,7 @@ export class EventIndex {
 
   #because(account: Account, because: readonly string[]): void {
     if (account.because.join('\n') === because.join('\n')) return
-    account.because = because.map((reason) => this.#reasons.shared(reason))
+    account.because = this.#reasons.list(because)
     if (account.happening !== null) this.#touched.add(account.happening)
   }
 
@@ -170,18 +224,18 @@ export class EventIndex {
     account.happening?.isNoMoreAbout(account)
     account.happening = happening
     happening?.isAbout(account)
-    this.#about.add(account.told.id)
+    this.#about.add(account)
   }
 
   /** The happenings with an account before this one that shares a key with it, in the order they were begun in. */
   #candidates(account: Account): readonly Candidate[] {
     const found = new Set<Happening>()
-    for (const block of account.makers)
-      for (const other of block.soughtBy(account))
+    for (const key of this.#makerKeys(account))
+      for (const other of this.#soughtBy(account, key))
         if (other.tells && other.happening !== null && other.isBefore(account)) found.add(other.happening)
     const looksAtAll = account.lacksMaker || !account.tells
-    for (const block of account.others)
-      for (const other of block.soughtBy(account))
+    for (const key of this.#otherKeys(account))
+      for (const other of this.#soughtBy(account, key))
         if (other.tells && other.happening !== null && (looksAtAll || other.lacksMaker) && other.isBefore(account))
           found.add(other.happening)
     return [...found]
@@ -190,7 +244,7 @@ export class EventIndex {
   }
 
   #putInto(happening: Happening, account: Account, because: readonly string[]): void {
-    account.because = because.map((reason) => this.#reasons.shared(reason))
+    account.because = this.#reasons.list(because)
     account.happening = happening
     happening.add(account)
     this.#touched.add(happening)
@@ -216,17 +270,24 @@ export class EventIndex {
     const found = new Set<Account>()
     if (this.#last === null || (account !== this.#last && !account.isBefore(this.#last))) return found
     const isNoticed = happening.isSampled(account)
-    const seen = new Set<EventBlock>()
+    const seen = new Set<number>()
     for (const member of isNoticed ? happening.accounts : [account]) {
-      for (const block of [...member.makers, ...member.others]) {
-        if (!block.isCrowded && seen.has(block)) continue
-        seen.add(block)
-        const isNews = isNoticed || block.isCrowded || !leadsThereAlready(block, account, happening)
-        for (const other of block.seeking(member))
+      for (const key of [...this.#makerKeys(member), ...this.#otherKeys(member)]) {
+        const isCrowded = this.#isCrowded(key)
+        if (!isCrowded && seen.has(key)) continue
+        seen.add(key)
+        const isNews = isNoticed || isCrowded || !this.#leadsThereAlready(key, account, happening)
+        for (const other of this.#seeking(member, key))
           if (!other.isWaiting && account.isBefore(other) && (isNews || other.told.story === account.told.story)) found.add(other)
       }
     }
     return found
+  }
+
+  /** Whether an earlier account of a happening stands under the same key, so that whoever looks there meets the happening without this one. */
+  #leadsThereAlready(key: number, account: Account, happening: Happening): boolean {
+    for (const other of this.#soughtBy(account, key)) if (other.happening === happening && other.isBefore(account)) return true
+    return false
   }
 
   /** Lets those wait for whom the happening, as it now is, may be another answer than the one they have. To whom it does not fit at all it never was the answer, unless they are of it or its story. */
@@ -251,7 +312,7 @@ export class EventIndex {
       if (happening.id !== null) events.add(happening.id)
       if (now !== null) events.add(now)
       if (happening.id === now) continue
-      for (const { told } of happening.aboutIt) about.add(told.id)
+      for (const account of happening.aboutIt) about.add(account)
       if (happening.id !== null && this.#byId.get(happening.id) === happening) this.#byId.delete(happening.id)
       happening.id = now
     }
@@ -270,20 +331,7 @@ export class EventIndex {
   ids(): Iterable<EventId> {
     return this.#byId.keys()
   }
-
-  /** The report a statement stands in. */
-  reportOf(statement: StatementId): ReportId | undefined {
-    return this.#accounts.get(statement)?.told.report
-  }
-
-  /** The happening a statement tells, or, for a demand or a plan, is about. */
-  eventOf(statement: StatementId): EventId | null {
-    return this.#accounts.get(statement)?.happening?.id ?? null
-  }
 }
 
-/** Whether an earlier account of a happening stands under the same key, so that whoever looks there meets the happening without this one. */
-function leadsThereAlready(block: EventBlock, account: Account, happening: Happening): boolean {
-  for (const other of block.soughtBy(account)) if (other.happening === happening && other.isBefore(account)) return true
-  return false
-}
+const nobody: readonly Account[] = []
+const typePlaces: ReadonlyMap<string, number> = new Map(statementTypes.map((type, place) => [type, place]))

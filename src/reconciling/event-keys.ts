@@ -3,16 +3,14 @@ import { befallsPersons, isMadeByRecipient, isOfOnePerson, leavesMakerOut, maker
 import { monthOf } from './happening-time.js'
 import type { Told } from './told.js'
 
-/** Whoever makes the happening, with who holds office in it or for it; an unnamed one by the longer words that describe it. */
+/** Under which of these a statement is looked for, beside its type: whoever makes the happening, with who holds office in it or for it; an unnamed one by the longer words that describe it. */
 export function makerKeys(one: Told, phrases: Phrases): readonly string[] {
   const { type } = one.statement
   // One side may be told under names that share nothing: the presidency, and the capital.
-  const inStory = isMadeByRecipient(type) ? [`${type} of ${one.story}`] : []
-  const makers = makersOf(one)
-    .flatMap(({ key, value, entity, named, kin }) =>
-      named ? [key, ...(isOfOnePerson(type) ? [] : kin)] : [...(entity === null ? [] : [key]), ...descriptionKeys(value, phrases)],
-    )
-    .map((key) => `${type} ${key}`)
+  const inStory = isMadeByRecipient(type) ? [one.story] : []
+  const makers = makersOf(one).flatMap(({ key, value, entity, named, kin }) =>
+    named ? [key, ...(isOfOnePerson(type) ? [] : kin)] : [...(entity === null ? [] : [key]), ...descriptionKeys(value, phrases)],
+  )
   return [...inStory, ...makers]
 }
 
@@ -21,9 +19,8 @@ export function makerKeys(one: Told, phrases: Phrases): readonly string[] {
  * somebody are not laid side by side over them.
  */
 export function looseKeys(one: Told): readonly string[] {
-  const { type, time } = one.statement
-  const month = time === null ? null : monthOf(time.edtf)
-  return [`${type} told in ${one.story}`, ...(month === null ? [] : [`${type} in ${month}`]), ...withKeys(one)]
+  const month = one.stated === null ? null : monthOf(one.stated)
+  return [one.story, ...(month === null ? [] : [month]), ...withKeys(one)]
 }
 
 /** The parties it names, in whatever role. */
@@ -31,7 +28,7 @@ export function withKeys(one: Told): readonly string[] {
   const { type } = one.statement
   const figure = one.figure !== null && befallsPersons(type) && leavesMakerOut(one) ? [one.figure] : []
   const parties = [...one.patient, ...one.agent, ...one.recipient, ...figure].filter(({ entity }) => entity !== null)
-  return parties.map(({ key }) => `${type} with ${key}`)
+  return parties.map(({ key }) => key)
 }
 
 /** Shorter words only join others: "wife" and "sons" say who it is. */

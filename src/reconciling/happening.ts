@@ -13,7 +13,7 @@ const mostCompared = 200
 export class Happening {
   id: EventId | null = null
   /** In the order in which they were laid beside each other. */
-  accounts: readonly Account[] = []
+  accounts: readonly Account[] = noAccounts
   /** Demands and plans that are about it. */
   #aboutIt: Set<Account> | null = null
   /** Those with the first ids, which are digests: a sample that does not depend on what came first. Null until there are too many accounts to look at all. */
@@ -22,7 +22,7 @@ export class Happening {
 
   constructor(
     /** Why a person said that these tell one happening. */
-    readonly decided: readonly string[] = [],
+    readonly decided: readonly string[] = nobodySaidSo,
     /** A person split it off: nothing joins it by itself. */
     readonly closed = false,
   ) {}
@@ -114,6 +114,9 @@ export class Happening {
     return first === null ? null : `ev:${digestOf('event', first.statement.type, first.id)}`
   }
 }
+
+const noAccounts: readonly Account[] = []
+const nobodySaidSo: readonly string[] = []
 
 /** The accounts with the first ids, as many as are looked at. */
 function firstById(accounts: readonly Account[]): Account[] {

@@ -6,6 +6,8 @@ import type { EntityId, ReportId } from '../model/ids.js'
  */
 const mostKin = 12
 
+const noKin: readonly EntityId[] = []
+
 /** Who holds an office in which body, and which body runs which, both ways, as reports say. */
 export class KinIndex {
   readonly #said = new Map<ReportId, readonly (readonly [EntityId, EntityId])[]>()
@@ -68,7 +70,7 @@ export class KinIndex {
 
   /** The kin a party names. Of two that are kin at least one names the other. */
   of(id: EntityId): readonly EntityId[] {
-    return this.#shown.get(id) ?? []
+    return this.#shown.get(id) ?? noKin
   }
 
   areKin(a: EntityId, b: EntityId): boolean {

@@ -14,10 +14,13 @@ export interface Root {
   readonly author?: string
 }
 
+/** What a report says of who speaks in it. */
+export type OriginHead = Pick<ReportHead, 'outlet' | 'author' | 'url'>
+
 /** What origins need to know of the record. */
 export interface OriginGround {
   readonly outlets: OutletNames
-  head(report: ReportId): ReportHead | undefined
+  head(report: ReportId): OriginHead | undefined
   credits(report: ReportId): readonly string[]
   original(report: ReportId): ReportId | undefined
   /** The party a name in a report means, whatever its spelling, with all its names. */

@@ -164,7 +164,7 @@ function areTwoEndsOfAJourney(a: Stated, b: Stated): boolean {
 /** Who is held is moved: two places of one detention are rivals only on one day. */
 function areTwoStaysOfOneHeld(a: Stated, b: Stated): boolean {
   if (a.by.statement.type !== 'detention') return false
-  const [x, y] = [a.by.statement.time, b.by.statement.time].map((time) => (time === null ? null : dayOf(time.edtf)))
+  const [x, y] = [a.by.stated, b.by.stated].map((time) => (time === null ? null : dayOf(time)))
   return x === null || y === null || x !== y
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Act, Decision, PartyAnchor, StatementAnchor } from '../model/decision.js'
-import { canonicalJson } from '../model/ids.js'
+import { canonicalJson, type ReportId } from '../model/ids.js'
 import type { Entity, Event, Reconciled } from '../model/record.js'
 import type { ReadReport } from '../model/report.js'
 import { loadKnowledge } from '../packs.js'
@@ -770,7 +770,6 @@ describe('the record is a function of reports and decisions', () => {
   })
 
   it('one report after the other, in any order, with decisions between, some read anew and one taken out again, give the same bytes as all at once', () => {
-    const byId = new Map(reports.map((report) => [report.report.id, report]))
     const stranger = reportOf({
       outlet: 'Z',
       names: { 'Marko Dravitch': 'person', Najim: 'person' },
@@ -783,15 +782,20 @@ describe('the record is a function of reports and decisions', () => {
         fc.array(fc.boolean(), { minLength: reports.length, maxLength: reports.length }),
         fc.nat({ max: reports.length - 1 }),
         (order, decided, settles, visit) => {
-          const kept = new ReconciledCase(knowledge, (id) => (id === stranger.report.id ? stranger : byId.get(id)))
+          const readings = new Map<ReportId, ReadReport>()
+          const kept = new ReconciledCase(knowledge, (id) => readings.get(id))
+          const put = (read: ReadReport) => {
+            readings.set(read.report.id, read)
+            kept.put(read)
+          }
           for (const [at, report] of order.entries()) {
-            kept.put(report)
+            put(report)
             kept.decide(acts.slice(0, decided[at]).map(decisionOf))
-            if (at === visit) kept.put(stranger)
+            if (at === visit) put(stranger)
             if (settles[at]) kept.settle()
-            if (at === visit) kept.put({ ...report, statements: report.statements.slice(1), mentions: [] })
+            if (at === visit) put({ ...report, statements: report.statements.slice(1), mentions: [] })
             if (settles[at]) kept.settle()
-            if (at === visit) kept.put(report)
+            if (at === visit) put(report)
           }
           kept.settle()
           kept.remove(stranger.report.id)

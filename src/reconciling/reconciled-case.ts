@@ -3,6 +3,7 @@ import type { EntityId, EventId, ReportId, StatementId } from '../model/ids.js'
 import type { Knowledge } from '../model/packs.js'
 import type { Entity, Event, Orphan, Reconciled, RecordReport, RecordStatement } from '../model/record.js'
 import type { ReadReport, ReportHead, Statement } from '../model/report.js'
+import { Account } from './account.js'
 import { changedInCopy } from './changed-in-copy.js'
 import { phrasesOf } from './compatible-phrases.js'
 import { CopyIndex } from './copy-index.js'
@@ -21,7 +22,7 @@ import { isNamedParty } from './named.js'
 import { organsOf } from './organs.js'
 import { type OriginDecisions, originDecisions } from './origin-decisions.js'
 import { originFolds } from './origin-folds.js'
-import { type OriginGround, outletKey, type Root, rootsOf } from './origins.js'
+import { type OriginGround, type OriginHead, outletKey, type Root, rootsOf } from './origins.js'
 import { OutletIndex } from './outlet-index.js'
 import { outletNamesOf } from './outlet-names.js'
 import type { PartyGround } from './party-attribute.js'
@@ -29,12 +30,13 @@ import type { PartyUse } from './party-names.js'
 import { partyUses } from './party-uses.js'
 import { quantitiesOf } from './quantities.js'
 import { RelatedEvents } from './related-events.js'
-import { type ReportParties, reportParties, tidy } from './report-parties.js'
+import { placesByName, type ReportParty, reportParties, tidy } from './report-parties.js'
 import { type ReviewedStatement, reviewedStatements } from './reviewed-statements.js'
-import { isSameTold } from './same-told.js'
+import { isSameTold, saidText } from './same-told.js'
 import { SetsByKey } from './sets-by-key.js'
+import { SharedTexts, SharedThings } from './shared-things.js'
 import { storyFigure } from './story-figure.js'
-import { KnownParty, type Party, type Told, unnamedParty } from './told.js'
+import { KnownParty, type Party, type Said, type Told, unnamedParty } from './told.js'
 
 /** What one more report or decision changed in the record; things that are gone are named too. */
 export interface RecordChange {
@@ -47,19 +49,35 @@ export interface RecordChange {
 /** A party as origins ask for it: by all its names. */
 type Source = NonNullable<ReturnType<OriginGround['party']>>
 
-/** A report as far as the record has worked it out. */
+/** A party of a report and what it says of it; one object for all reports that use a name and say the same. */
+type NamedUse = Omit<PartyUse, 'report'>
+
+/** A report as far as the record has worked it out, without its words: those stay in the reading. */
 interface Taken {
-  readonly head: ReportHead
-  readonly statements: readonly ReviewedStatement[]
-  readonly parties: ReportParties
+  readonly head: OriginHead
+  readonly published: string | null
+  readonly uses: readonly NamedUse[]
+  /** Who holds an office where, as its statements name them. */
+  readonly offices: readonly Pick<Statement, 'agent' | 'patient'>[]
+  /** The sources it cites. */
+  readonly cited: readonly string[]
   readonly credits: readonly string[]
-  /** Statements whose day is another happening's. */
-  readonly lent: ReadonlySet<Statement>
   readonly orphans: readonly Orphan[]
   readonly isGone?: true
   /** The statements that count, as they were last told. */
-  told: readonly Told[]
+  told: readonly Account[]
 }
+
+/** The statements of a report as people corrected and judged them, with those whose day is another happening's. */
+interface Worked {
+  readonly statements: readonly ReviewedStatement[]
+  readonly lent: ReadonlySet<Statement>
+}
+
+/** Reports put since the record was last settled whose statements are held until they are told; of the others the reading is asked for again. */
+const mostHeld = 1_000
+/** Reports of which is held which party each name means: those told now, and those they rest on. */
+const mostMeanings = 1_000
 
 /**
  * The record of a case, kept so that one more report, or one more decision, costs what it touches. A pure function of reports and decisions, whatever their order: `put` and `decide` note what there is,
@@ -72,7 +90,7 @@ interface Taken {
  *   5 each statement told anew where any of these changed
  *   6 accounts of one happening, and what demands are about  event-index
  *
- * Whole readings are not kept here: where their texts are wanted again, `readingOf` is asked.
+ * Readings are not kept here, nor the words of statements: where they are wanted again, `readingOf` is asked, which must give the reading that was put last.
  */
 export class ReconciledCase {
   readonly #taken = new Map<ReportId, Taken>()
@@ -102,11 +120,18 @@ export class ReconciledCase {
   /** Reports that rest on another's own voice, by that other. */
   readonly #restingOn = new SetsByKey<ReportId, ReportId>()
   readonly #restsOn = new Map<ReportId, readonly ReportId[]>()
+  readonly #texts = new SharedTexts()
+  readonly #said = new SharedThings<Said>()
+  readonly #uses = new SharedThings<NamedUse>()
+  readonly #roots = new SharedThings<readonly Root[]>()
+  readonly #unnamed = new SharedThings<readonly Party[]>()
+  readonly #meanings = new Map<readonly NamedUse[], ReadonlyMap<string, number>>()
   /** The report that is being told. */
   #telling: ReportId | null = null
 
   // What was put or decided since it was last settled.
-  readonly #put = new Map<ReportId, ReadReport | null>()
+  readonly #put = new Set<ReportId>()
+  readonly #held = new Map<ReportId, Worked>()
   #decided: readonly Decision[] | null = null
 
   // What the record shows, made when asked for and kept until it changes.
@@ -137,12 +162,16 @@ export class ReconciledCase {
 
   /** Takes a report in, in the place of an earlier reading of it. */
   put(read: ReadReport): void {
-    this.#put.set(read.report.id, read)
+    this.#put.add(read.report.id)
+    this.#takeIn(read)
+    if (this.#joinedOn.has(read.report.id)) this.#mustJoin = true
   }
 
   /** Takes a report out again. */
   remove(report: ReportId): void {
-    this.#put.set(report, null)
+    this.#put.add(report)
+    this.#takeOut(report)
+    if (this.#joinedOn.has(report)) this.#mustJoin = true
   }
 
   /** All decisions of the log, in the place of those before. */
@@ -154,12 +183,7 @@ export class ReconciledCase {
   settle(): RecordChange {
     const events = new Set<EventId>()
     if (this.#decided !== null) this.#follow(decisionsInForce(this.#decided), events)
-    const put = new Set(this.#put.keys())
-    for (const [report, read] of this.#put) {
-      if (read === null) this.#takeOut(report)
-      else this.#takeIn(read)
-      if (this.#joinedOn.has(report)) this.#mustJoin = true
-    }
+    const put = new Set(this.#put)
     this.#put.clear()
     const parties = this.#names.settle()
     const outlets = this.#outlets.settle()
@@ -172,13 +196,15 @@ export class ReconciledCase {
     const kin = this.#kinSettled([...put, ...parties.reports])
     const statements = this.#tell(again, kin)
     if (this.#mustJoin) this.#decideEvents()
+    this.#held.clear()
     const happenings = this.#events.settle()
-    for (const id of happenings.about) statements.add(id)
+    for (const { told } of happenings.about) statements.add(told.id)
     for (const id of happenings.events) events.add(id)
     for (const id of parties.called) for (const event of this.#eventsNaming(id)) events.add(event)
     const reports = new Set([...put, ...copies])
     for (const report of put) for (const other of this.#restingOn.get(report)) reports.add(other)
-    return this.#forgetShown({ reports, statements, entities: parties.entities, events }, again)
+    const shownAnew = [...again, ...[...happenings.about].map(({ told }) => told.report)]
+    return this.#forgetShown({ reports, statements, entities: parties.entities, events }, shownAnew)
   }
 
   /** Notes what a change of decisions touches. */
@@ -195,46 +221,93 @@ export class ReconciledCase {
     if (decisionsOf(changed, 'same', 'not-same', 'unsure').length > 0) this.#names.decide(decisions)
     if (decisionsOf(changed, 'join', 'split').length > 0) this.#mustJoin = true
     for (const { act } of decisionsOf(changed, 'explain', 'settle', 'leave-open')) {
-      const event = this.#events.eventOf(act.statement.statement)
-      if (event !== null) events.add(event)
+      const account = this.#taken.get(act.statement.report)?.told.find(({ told }) => told.id === act.statement.statement)
+      if (account?.happening?.id != null) events.add(account.happening.id)
     }
   }
 
   #putAgain(report: ReportId): void {
-    const read = this.#put.has(report) || !this.#taken.has(report) ? undefined : this.readingOf(report)
-    if (read !== undefined) this.#put.set(report, read)
+    const taken = this.#taken.get(report)
+    const read = taken === undefined || taken.isGone === true ? undefined : this.readingOf(report)
+    if (read !== undefined) this.put(read)
   }
 
   #takeIn(read: ReadReport): void {
     const { report, fingerprint } = read
-    this.#cite(report.id, -1)
+    const before = this.#taken.get(report.id)
     const { statements, orphans } = reviewedStatements([read], this.#decisionsOn.get(report.id) ?? [])
     const corrected = { ...read, statements: statements.map(({ statement }) => statement) }
-    const parties = reportParties(corrected, this.#words)
-    const credits = creditsOf(read, outletNamesOf(this.knowledge))
-    const before = this.#taken.get(report.id)
-    const told = before?.told ?? []
-    this.#taken.set(report.id, { head: report, statements, parties, credits, lent: withLentTimes(corrected), orphans, told })
-    this.#cite(report.id, 1)
-    this.#names.put(partyUses(report.id, corrected.statements, parties), before === undefined ? [] : usesOf(before))
+    const uses = partyUses(report.id, corrected.statements, reportParties(corrected, this.#words)).map((use) => this.#sharedUse(use))
+    const credits = this.#texts.list(creditsOf(read, outletNamesOf(this.knowledge)))
+    const cited = this.#texts.list([...new Set(corrected.statements.flatMap(({ sources }) => sources.map(folded)))].sort())
+    this.#taken.set(report.id, {
+      head: this.#headOf(report),
+      published: report.published === null ? null : this.#texts.shared(report.published),
+      uses,
+      offices: statements.flatMap((one) => (saysOffice(one) ? [this.#officeOf(one)] : [])),
+      cited,
+      credits,
+      orphans: orphans.length === 0 ? noOrphans : orphans,
+      told: before?.told ?? noAccounts,
+    })
+    this.#hold(report.id, { statements, lent: withLentTimes(corrected) })
+    this.#cite(before?.cited ?? [], -1)
+    this.#cite(cited, 1)
+    this.#names.put(usesIn(report.id, uses), usesIn(report.id, before?.uses ?? []))
     this.#outlets.put(report.id, { outlet: report.outlet, credits })
     this.#copies.put(fingerprint === undefined ? { report } : { report, fingerprint })
   }
 
+  #headOf({ outlet, author, url }: ReportHead): OriginHead {
+    const shared = (text: string | null) => (text === null ? null : this.#texts.shared(text))
+    // An address speaks for an outlet only where the report names none.
+    return { outlet: shared(outlet), author: shared(author), url: outlet === null ? url : null }
+  }
+
+  #sharedUse({ party: { kind, name, forms }, context }: PartyUse): NamedUse {
+    const said = [...new Set(context)].sort()
+    return this.#uses.get([kind, name, forms.join('\n'), said.join('\n')].join('\t'), () => {
+      const party: ReportParty = { kind, name: this.#texts.shared(name), forms: this.#texts.list(forms) }
+      return { party, context: this.#texts.list(said) }
+    })
+  }
+
+  #officeOf({ statement: { agent, patient } }: ReviewedStatement): Pick<Statement, 'agent' | 'patient'> {
+    return { agent: this.#texts.list(agent), patient: this.#texts.list(patient) }
+  }
+
+  #hold(report: ReportId, worked: Worked): void {
+    if (this.#held.size < mostHeld) this.#held.set(report, worked)
+    else this.#held.delete(report)
+  }
+
+  /** The statements of a report: as they were worked out when it was put, or anew from its reading. */
+  #workedOf(report: ReportId): Worked {
+    const held = this.#held.get(report)
+    const read = held === undefined ? this.readingOf(report) : undefined
+    if (held !== undefined || read === undefined) return held ?? { statements: [], lent: new Set() }
+    const { statements } = reviewedStatements([read], this.#decisionsOn.get(report) ?? [])
+    return { statements, lent: withLentTimes({ ...read, statements: statements.map(({ statement }) => statement) }) }
+  }
+
   #takeOut(report: ReportId): void {
-    this.#cite(report, -1)
     const taken = this.#taken.get(report)
     if (taken === undefined) return
-    this.#names.put([], usesOf(taken))
-    this.#taken.set(report, { ...taken, statements: [], isGone: true })
+    this.#cite(taken.cited, -1)
+    this.#names.put([], usesIn(report, taken.uses))
+    this.#taken.set(report, { ...taken, uses: [], offices: [], cited: [], isGone: true })
+    this.#held.delete(report)
     this.#outlets.put(report, null)
     this.#copies.remove(report)
   }
 
-  /** Counts the sources a report cites, so that a decision on a name is known to have something to stand on. */
-  #cite(report: ReportId, by: 1 | -1): void {
-    for (const { statement } of this.#taken.get(report)?.statements ?? [])
-      for (const source of statement.sources) this.#cited.set(folded(source), (this.#cited.get(folded(source)) ?? 0) + by)
+  /** Counts the sources that reports cite, so that a decision on a name is known to have something to stand on. */
+  #cite(sources: readonly string[], by: 1 | -1): void {
+    for (const source of sources) {
+      const times = (this.#cited.get(source) ?? 0) + by
+      if (times > 0) this.#cited.set(source, times)
+      else this.#cited.delete(source)
+    }
   }
 
   #isAgency(outlet: string | null): boolean {
@@ -279,7 +352,7 @@ export class ReconciledCase {
 
   /** Whether anybody in the record goes by this name: a source as cited, a party, an outlet, whom a credit line names. */
   #isSource(name: string): boolean {
-    return (this.#cited.get(folded(name)) ?? 0) > 0 || this.#names.isCalled(name) || this.#outlets.isKnown(name)
+    return this.#cited.has(folded(name)) || this.#names.isCalled(name) || this.#outlets.isKnown(name)
   }
 
   /** Works out who belongs to whom from the reports that changed, and gives the parties that name other kin now. */
@@ -287,29 +360,27 @@ export class ReconciledCase {
     const touched = new Set<EntityId>()
     for (const report of new Set(reports)) for (const id of this.#kin.put(report, this.#kinIn(report))) touched.add(id)
     const changed = this.#kin.settle(touched)
-    for (const id of changed) {
-      const party = this.#parties.get(id)
-      if (party !== undefined) party.kin = this.#kin.of(id)
-    }
+    for (const id of changed) this.#parties.delete(id)
     return changed
   }
 
   #kinIn(report: ReportId): readonly (readonly [EntityId, EntityId])[] {
-    const saying = (this.#taken.get(report)?.statements ?? []).filter(
-      ({ state, statement: { type, polarity, modality } }) =>
-        state !== 'rejected' && (type === 'role' || type === 'control') && polarity === 'positive' && modality === 'actual',
-    )
     const ids = (names: readonly string[]) => names.flatMap((name) => this.#meant(report, name)?.id ?? [])
-    return saying.flatMap(({ statement }) =>
-      ids(statement.agent).flatMap((holder) => ids(statement.patient).map((body) => [holder, body] as const)),
+    return (this.#taken.get(report)?.offices ?? []).flatMap(({ agent, patient }) =>
+      ids(agent).flatMap((holder) => ids(patient).map((body) => [holder, body] as const)),
     )
   }
 
   /** The party a name in a report means; undefined for an unnamed one. */
   #meant(report: ReportId, name: string): JoinedParty | undefined {
-    const parties = this.#taken.get(report)?.parties
-    const party = parties?.parties[parties.byName.get(folded(tidy(name))) ?? -1]
+    const uses = this.#taken.get(report)?.uses ?? []
+    const party = uses[this.#placesIn(uses).get(folded(tidy(name))) ?? -1]?.party
     return party === undefined ? undefined : this.#names.partyOf(party.kind, party.name)
+  }
+
+  #placesIn(uses: readonly NamedUse[]): ReadonlyMap<string, number> {
+    if (this.#meanings.size >= mostMeanings) this.#meanings.clear()
+    return kept(this.#meanings, uses, () => placesByName(uses.map(({ party }) => party)))
   }
 
   #sourceOf(party: JoinedParty): Source {
@@ -362,66 +433,111 @@ export class ReconciledCase {
     for (const report of reports) {
       const taken = this.#taken.get(report)
       if (taken === undefined) continue
-      const before = new Map(taken.told.map((told) => [told.id, told]))
-      for (const { statement } of taken.statements) changed.add(statement.id)
-      taken.told = this.#told(report, taken).map((told) => {
+      const before = new Map(taken.told.map((account) => [account.told.id, account]))
+      const worked: Worked = taken.isGone === true ? { statements: [], lent: new Set() } : this.#workedOf(report)
+      for (const { statement } of worked.statements) changed.add(statement.id)
+      taken.told = this.#told(report, taken, worked).map((told) => {
         const known = before.get(told.id)
         before.delete(told.id)
-        if (known !== undefined && isSameTold(known, told)) return known
-        this.#events.put(told, told.statement.modality === 'actual')
-        return told
+        return known !== undefined && isSameTold(known.told, told) ? known : this.#putAccount(told, known)
       })
-      for (const id of before.keys()) {
+      for (const [id, account] of before) {
         changed.add(id)
-        this.#events.remove(id)
+        this.#events.remove(account)
       }
       if (taken.isGone) this.#taken.delete(report)
     }
-    for (const told of this.#tellingOf(kin)) this.#events.put(told, told.statement.modality === 'actual')
+    this.#tellOfKin(kin)
     return changed
   }
 
-  #told(report: ReportId, { head, statements, lent }: Taken): readonly Told[] {
+  #putAccount(told: Told, before: Account | undefined): Account {
+    if (before !== undefined) this.#events.remove(before)
+    const account = new Account(told, told.statement.modality === 'actual')
+    this.#events.put(account)
+    return account
+  }
+
+  /** Lays the accounts that name one of these parties beside others anew, with the kin it names now. */
+  #tellOfKin(kin: ReadonlySet<EntityId>): void {
+    const partyNow = (party: Party) => {
+      const joined = party.entity !== null && kin.has(party.entity) ? this.#names.party(party.entity) : undefined
+      return joined === undefined ? party : this.#partyOf(joined)
+    }
+    for (const report of new Set([...kin].flatMap((id) => [...this.#reportsNaming(id)]))) {
+      const taken = this.#taken.get(report)
+      if (taken === undefined) continue
+      taken.told = taken.told.map((account) => {
+        const { told } = account
+        if (!partiesOf(told).some((party) => partyNow(party) !== party)) return account
+        const now = (parties: readonly Party[]) => listOf(parties.map(partyNow))
+        return this.#putAccount(
+          {
+            ...told,
+            agent: now(told.agent),
+            patient: now(told.patient),
+            recipient: now(told.recipient),
+            place: now(told.place),
+            figure: told.figure === null ? null : partyNow(told.figure),
+          },
+          account,
+        )
+      })
+    }
+  }
+
+  #told(report: ReportId, { published }: Taken, { statements, lent }: Worked): readonly Told[] {
     this.#telling = report
-    const parties = new Map<string, Party>()
-    const partyOf = (name: string): Party => {
-      const known = parties.get(name)
-      if (known !== undefined) return known
-      const party = this.#meant(report, name)
-      const made = party === undefined ? unnamedParty(name) : this.#partyOf(party)
-      parties.set(name, made)
-      return made
-    }
+    const parties = new Map<string, readonly Party[]>()
+    const partiesCalled = (name: string): readonly Party[] =>
+      kept(parties, name, () => {
+        const party = this.#meant(report, name)
+        return party === undefined ? this.#unnamed.get(name, () => [unnamedParty(name)]) : this.#partyOf(party).alone
+      })
     const roots = new Map<string, readonly Root[]>()
-    const rootsFrom = (statement: Statement): readonly Root[] => {
-      const source = statement.sources.at(-1) ?? ''
-      const known = roots.get(source) ?? rootsOf(report, statement, this.#origins)
-      roots.set(source, known)
-      return known
-    }
-    const partiesFrom = (names: readonly string[]) => (names.length === 0 ? nobody : names.map(partyOf))
+    const rootsFrom = (statement: Statement): readonly Root[] =>
+      kept(roots, statement.sources.at(-1) ?? '', () => this.#sharedRoots(rootsOf(report, statement, this.#origins)))
+    const partiesFrom = (names: readonly string[]) =>
+      names.length === 1 ? partiesCalled(names[0] ?? '') : listOf(names.flatMap(partiesCalled))
     this.#rest(report)
-    const story = this.#origins.original(report) ?? report
     const figure = storyFigure(
       statements.map(({ statement }) => statement),
-      partyOf,
+      (name) => partiesCalled(name)[0] ?? unnamedParty(name),
     )
+    const story = this.#origins.original(report) ?? report
     return statements
       .filter(({ state }) => state !== 'rejected')
-      .map(({ statement }) => ({
-        id: statement.id,
-        report,
-        story,
-        published: head.published,
-        statement,
-        time: lent.has(statement) ? null : (statement.time?.edtf ?? null),
-        agent: partiesFrom(statement.agent),
-        patient: partiesFrom(statement.patient),
-        recipient: partiesFrom(statement.recipient),
-        place: partiesFrom(statement.place),
-        roots: rootsFrom(statement),
-        figure,
-      }))
+      .map(({ statement }): Told => {
+        const stated = statement.time === null ? null : this.#texts.shared(statement.time.edtf)
+        return {
+          id: statement.id,
+          report,
+          story,
+          published,
+          statement: this.#sharedSaid(statement),
+          start: statement.quote.start,
+          end: statement.quote.end,
+          stated,
+          time: lent.has(statement) ? null : stated,
+          agent: partiesFrom(statement.agent),
+          patient: partiesFrom(statement.patient),
+          recipient: partiesFrom(statement.recipient),
+          place: partiesFrom(statement.place),
+          roots: rootsFrom(statement),
+          figure,
+        }
+      })
+  }
+
+  #sharedSaid(statement: Statement): Said {
+    return this.#said.get(saidText(statement), () => {
+      const { type, sources, polarity, certainty, modality, detail } = statement
+      return { type, sources: this.#texts.list(sources), polarity, certainty, modality, detail }
+    })
+  }
+
+  #sharedRoots(roots: readonly Root[]): readonly Root[] {
+    return this.#roots.get(roots.map(({ key, label, author = '' }) => [key, label, author].join('\t')).join('\n'), () => roots)
   }
 
   /** Notes on whose own voice a report rests, so that it is told anew when that one is. */
@@ -433,21 +549,15 @@ export class ReconciledCase {
     else this.#restsOn.set(report, others)
   }
 
-  /** The statements that name one of these parties. */
-  *#tellingOf(ids: ReadonlySet<EntityId>): Generator<Told> {
-    for (const id of ids) {
-      const party = this.#names.party(id)
-      if (party === undefined) continue
-      for (const report of this.#names.reportsOf(party))
-        for (const told of this.#taken.get(report)?.told ?? []) if (isNamedIn(told, id)) yield told
-    }
+  #reportsNaming(id: EntityId): Iterable<ReportId> {
+    const party = this.#names.party(id)
+    return party === undefined ? [] : this.#names.reportsOf(party)
   }
 
   *#eventsNaming(id: EntityId): Generator<EventId> {
-    for (const told of this.#tellingOf(new Set([id]))) {
-      const event = told.statement.modality === 'actual' ? this.#events.eventOf(told.id) : null
-      if (event !== null) yield event
-    }
+    for (const report of this.#reportsNaming(id))
+      for (const { told, tells, happening } of this.#taken.get(report)?.told ?? [])
+        if (tells && happening?.id != null && partiesOf(told).some(({ entity }) => entity === id)) yield happening.id
   }
 
   #decideEvents(): void {
@@ -455,7 +565,10 @@ export class ReconciledCase {
     const said = decisionsOf(this.#decisions, 'join', 'split')
     this.#joinedOn = new Set(said.flatMap(({ act }) => (act.act === 'join' ? [act.a.report, act.b.report] : [act.statement.report])))
     const { events, orphans } = reviewedStatements(this.#readingsOf(this.#joinedOn), said)
-    this.#events.decide(events)
+    this.#events.decide(
+      events,
+      [...this.#joinedOn].flatMap((report) => this.#taken.get(report)?.told ?? []),
+    )
     this.#joinOrphans = orphans
   }
 
@@ -464,12 +577,11 @@ export class ReconciledCase {
   }
 
   /** Lets go of what is shown otherwise now. */
-  #forgetShown(change: RecordChange, retold: ReadonlySet<ReportId>): RecordChange {
+  #forgetShown(change: RecordChange, retold: Iterable<ReportId>): RecordChange {
     const events = new Set(change.events)
     for (const id of change.events) for (const near of this.#related.put(id, this.#events.event(id))) events.add(near)
     for (const id of change.reports) this.#shownReports.delete(id)
     for (const id of retold) this.#shownStatements.delete(id)
-    for (const id of change.statements) this.#shownStatements.delete(this.#events.reportOf(id) ?? ('' as ReportId))
     for (const id of change.entities) this.#shownEntities.delete(id)
     for (const id of events) this.#shownEvents.delete(id)
     return { ...change, events }
@@ -515,7 +627,7 @@ export class ReconciledCase {
       this.#readingsOf(decisionsOf(this.#decisions, 'explain', 'settle', 'leave-open').map(({ act }) => act.statement.report)),
     )
     const rooted = order.flatMap((id) =>
-      (this.#taken.get(id)?.told ?? []).map(({ report, statement: { sources }, roots }) => ({ report, sources, roots })),
+      (this.#taken.get(id)?.told ?? []).map(({ told: { report, statement, roots } }) => ({ report, sources: statement.sources, roots })),
     )
     const onNone = decisionsOf(this.#decisions, 'accept', 'reject', 'correct').filter(({ act }) => !this.#taken.has(act.statement.report))
     return {
@@ -537,21 +649,25 @@ export class ReconciledCase {
   }
 
   #reportShown(id: ReportId): RecordReport {
-    const { head, credits } = this.#taken.get(id) as Taken
+    const { credits } = this.#taken.get(id) as Taken
     const originalId = this.#copies.originalOf(id)
+    const read = this.readingOf(id)
+    if (read === undefined) throw new Error(`the reading of ${id} was put and is not to be had any more`)
+    const head = read.report
     if (originalId === undefined) return { ...head, credits, copyOf: null }
-    const [read, original] = [this.readingOf(id), this.readingOf(originalId)]
-    const copy = read === undefined || original === undefined ? {} : { copy: changedInCopy(read, original) }
+    const original = this.readingOf(originalId)
+    const copy = original === undefined ? {} : { copy: changedInCopy(read, original) }
     return { ...head, credits, copyOf: originalId, ...copy }
   }
 
   #statementsShown(report: ReportId): readonly RecordStatement[] {
     const taken = this.#taken.get(report) as Taken
-    const told = new Map(taken.told.map((one) => [one.id, one]))
+    const accounts = new Map(taken.told.map((account) => [account.told.id, account]))
     const ids = (names: readonly string[]) => [...new Set(names.flatMap((name) => this.#meant(report, name)?.id ?? []))]
-    return taken.statements.map(({ statement, state, decidedBy }) => {
-      const about = statement.modality === 'actual' ? null : this.#events.eventOf(statement.id)
-      const roots = told.get(statement.id)?.roots ?? []
+    return this.#workedOf(report).statements.map(({ statement, state, decidedBy }) => {
+      const account = accounts.get(statement.id)
+      const about = account === undefined || account.tells ? null : (account.happening?.id ?? null)
+      const roots = account?.told.roots ?? []
       return {
         ...statement,
         report,
@@ -571,12 +687,23 @@ export class ReconciledCase {
 /** One for all roles in which nobody is named: most are. */
 const nobody: readonly Party[] = []
 
-function usesOf({ head, statements, parties }: Taken): readonly PartyUse[] {
-  return partyUses(
-    head.id,
-    statements.map(({ statement }) => statement),
-    parties,
-  )
+const noAccounts: readonly Account[] = []
+const noOrphans: readonly Orphan[] = []
+
+/** A list of parties; one and the same where it is nobody, or one party alone. */
+function listOf(parties: readonly Party[]): readonly Party[] {
+  const [first] = parties
+  if (first === undefined) return nobody
+  return parties.length === 1 && first instanceof KnownParty ? first.alone : parties
+}
+
+function usesIn(report: ReportId, uses: readonly NamedUse[]): readonly PartyUse[] {
+  return uses.map(({ party, context }) => ({ report, party, context }))
+}
+
+/** Whether it says that somebody holds an office, or runs a body. */
+function saysOffice({ state, statement: { type, polarity, modality } }: ReviewedStatement): boolean {
+  return state !== 'rejected' && (type === 'role' || type === 'control') && polarity === 'positive' && modality === 'actual'
 }
 
 /** What stands for “nobody said who rests on whom”. */
@@ -586,8 +713,9 @@ function byText(decisions: readonly Decision[]): ReadonlyMap<string, Decision> {
   return new Map(decisions.map((decision) => [JSON.stringify(decision), decision]))
 }
 
-function isNamedIn({ agent, patient, recipient, place, figure }: Told, id: EntityId): boolean {
-  return figure?.entity === id || [agent, patient, recipient, place].some((parties) => parties.some(({ entity }) => entity === id))
+/** Everybody a statement names or its report is about. */
+function partiesOf({ agent, patient, recipient, place, figure }: Told): readonly Party[] {
+  return [...agent, ...patient, ...recipient, ...place, ...(figure === null ? [] : [figure])]
 }
 
 /** What is kept under a key, made where nothing is. */

@@ -41,11 +41,16 @@ export function reportParties(read: ReadReport, words: NameWords): ReportParties
   const parties = [...grouped.values()]
     .map(({ kind, name, forms }) => ({ kind, name, forms: [...forms.values()].sort() }))
     .sort((a, b) => (a.kind + a.name < b.kind + b.name ? -1 : 1))
+  return { parties, byName: placesByName(parties) }
+}
+
+/** Which of a report's parties a name in it means: a folded fullest name, else a folded written form, and the place of the party. */
+export function placesByName(parties: readonly ReportParty[]): ReadonlyMap<string, number> {
   const byName = new Map<string, number>()
   for (const [index, party] of parties.entries()) if (!byName.has(folded(party.name))) byName.set(folded(party.name), index)
   for (const [index, party] of parties.entries())
     for (const form of party.forms) if (!byName.has(folded(form))) byName.set(folded(form), index)
-  return { parties, byName }
+  return byName
 }
 
 type Slot = 'agent' | 'patient' | 'recipient' | 'place' | 'sources'

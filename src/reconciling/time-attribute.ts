@@ -11,9 +11,7 @@ const roughClockMinutes = 60
 
 /** When it happened, as the statements have it. */
 export function timeAttribute(told: readonly Told[]): Attribute {
-  const stated = told.flatMap((by): Stated[] =>
-    by.statement.time === null ? [] : [{ key: by.statement.time.edtf, value: by.statement.time.edtf, entity: null, by }],
-  )
+  const stated = told.flatMap((by): Stated[] => (by.stated === null ? [] : [{ key: by.stated, value: by.stated, entity: null, by }]))
   // What stands first speaks for its value: a day that one account says and another only lends is said.
   const ownFirst = [...stated.filter((one) => !isLent(one)), ...stated.filter(isLent)]
   return attributeOf(ownFirst, {

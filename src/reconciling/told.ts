@@ -1,6 +1,6 @@
 import type { EntityId, ReportId, StatementId } from '../model/ids.js'
 import type { Entity } from '../model/record.js'
-import type { MentionKind, Statement } from '../model/report.js'
+import type { MentionKind, Span, Statement } from '../model/report.js'
 import { folded } from './name-token.js'
 import type { Root } from './origins.js'
 
@@ -17,14 +17,19 @@ export interface Party {
   readonly kin: readonly EntityId[]
 }
 
-/** A statement that counts, with its parties known and its roots followed. */
-export interface Told {
+/** What a statement says, its parties, times and words aside: one object for many that say the same. */
+export type Said = Pick<Statement, 'type' | 'sources' | 'polarity' | 'certainty' | 'modality' | 'detail'>
+
+/** A statement that counts, with its parties known and its roots followed. It stands where its quote stands in its report; the quote itself stays in the reading, and is asked for where it is shown. */
+export interface Told extends Span {
   readonly id: StatementId
   readonly report: ReportId
   /** The report, or the original it is a copy of: what two copies say is one story. */
   readonly story: ReportId
   readonly published: string | null
-  readonly statement: Statement
+  readonly statement: Said
+  /** The time it was read with, EDTF. */
+  readonly stated: string | null
   /** When it happened, where its own words or its clause say so; null where they do not, or the day is lent. */
   readonly time: string | null
   readonly agent: readonly Party[]
@@ -36,17 +41,19 @@ export interface Told {
   readonly figure: Party | null
 }
 
-/** A party of the record, one object for all statements that name it; whom it names as kin changes as reports come. */
+/** A party of the record, one object for all statements that name it; another one where it is called otherwise, or names other kin. */
 export class KnownParty implements Party {
   readonly key: string
   readonly value: string
   readonly entity: EntityId
   readonly kind: MentionKind
+  /** The party by itself, as most statements name it: one list for all of them. */
+  readonly alone: readonly Party[] = [this]
 
   constructor(
     { id, name, kind }: Pick<Entity, 'id' | 'name' | 'kind'>,
     readonly named: boolean,
-    public kin: readonly EntityId[],
+    readonly kin: readonly EntityId[],
   ) {
     this.key = id
     this.value = name
@@ -57,11 +64,12 @@ export class KnownParty implements Party {
 
 /** Who is only described and is no party of the record. */
 export function unnamedParty(name: string): Party {
-  return { key: `text ${folded(name)}`, value: name, entity: null, kind: null, named: false, kin: [] }
+  return { key: `text ${folded(name)}`, value: name, entity: null, kind: null, named: false, kin: noKin }
 }
+
+const noKin: readonly EntityId[] = []
 
 /** Whether two statements are read from the same words of one report. */
 export function areOneSentence(a: Told, b: Told): boolean {
-  const [x, y] = [a.statement.quote, b.statement.quote]
-  return a.report === b.report && x.start < y.end && y.start < x.end
+  return a.report === b.report && a.start < b.end && b.start < a.end
 }
