@@ -82,6 +82,7 @@ export const namesSchema: z.ZodType<NameWords> = z.strictObject({
     quantities: words,
     counts: words,
     closing: words,
+    ownLeads: words,
     copulas: words,
     countOf: z.record(z.string().min(1), z.string().min(1)),
     partitives: words,

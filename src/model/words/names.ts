@@ -146,6 +146,7 @@ export interface NameWords {
     readonly counts: readonly string[]
     /** After a description beside a name, where its clause goes on: "who". */
     readonly closing: readonly string[]
+    readonly ownLeads: readonly string[]
     /** Between a name and an office: "is", "became". */
     readonly copulas: readonly string[]
     /** Nouns for a group of so many: "pair" is two. */

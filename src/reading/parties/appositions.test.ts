@@ -25,3 +25,16 @@ describe('a name after the comma of a description', () => {
     expect(offices(sentence)).toEqual([office])
   })
 })
+
+describe('"its" at the head of a sentence', () => {
+  const ruling = (sentence: string) => statementsIn('2023-03-10', sentence).flatMap(({ type, agent }) => (type === 'ruling' ? agent : []))
+
+  it('is the subject’s own, whatever body came before', () => {
+    const agents = ruling('The Treasury accused him of theft. In its ruling the High Court of Lagos freed Karl Holm.')
+    expect(agents).not.toContain('Treasury')
+  })
+  it('goes back to the body before where no body follows', () => {
+    const agents = ruling('The High Court of Lagos freed Karl Holm on Monday. In its ruling it rejected the appeal.')
+    expect(agents).toContain('High Court of Lagos')
+  })
+})

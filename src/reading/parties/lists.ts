@@ -76,6 +76,7 @@ export interface Lists {
   readonly quantities: ReadonlySet<string>
   readonly counts: ReadonlySet<string>
   readonly closing: ReadonlySet<string>
+  readonly ownLeads: ReadonlySet<string>
   readonly copulas: ReadonlySet<string>
   readonly countOf: ReadonlyMap<string, string>
   readonly partitives: ReadonlySet<string>
@@ -183,6 +184,7 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     quantities: new Set(words.phrases.quantities),
     counts: new Set(words.phrases.counts),
     closing: new Set(words.phrases.closing),
+    ownLeads: new Set(words.phrases.ownLeads),
     copulas: new Set(words.phrases.copulas),
     countOf: new Map(Object.entries(words.phrases.countOf)),
     partitives: new Set(words.phrases.partitives),

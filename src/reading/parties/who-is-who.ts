@@ -1,4 +1,4 @@
-import type { Gender, PronounWord } from '../../model/words/names.js'
+import type { PronounWord } from '../../model/words/names.js'
 import type { Parties, Party, PartyMention, Sentence, Token } from '../parts.js'
 import { type Candidate, clash } from './candidates.js'
 import type { Description } from './descriptions.js'
@@ -44,7 +44,7 @@ class Walk {
   /** Whom the law was last said to befall. */
   #befallen: number | undefined
   /** A possessive of an opening phrase that is still without its party. */
-  #ahead: { readonly token: Token; readonly sentence: number; readonly gender: Gender } | undefined
+  #ahead: { readonly token: Token; readonly sentence: number; readonly gender: PronounWord['gender'] } | undefined
   /** The kin whose owner's pronoun comes next: "his" of "his daughter". */
   #owned: { readonly at: number; readonly noun: string } | undefined
   readonly #kin: { readonly owner: number; readonly noun: string }[] = []
@@ -224,11 +224,30 @@ class Walk {
       return
     }
     const candidate = this.#candidates[party]
+    if (ahead.gender === 'neuter') {
+      if (role === 'subject' && candidate?.kind === 'organization' && !candidate.plural) this.#giveAhead(ahead.token, party, sentence)
+      return
+    }
     const opens =
       sentence.tokens[0]?.pos === 'ADP' || sentence.tokens.slice(0, ahead.token.index).some(({ pos }) => pos === 'ADP' || pos === 'SCONJ')
     if (role !== 'subject' || candidate?.kind !== 'person' || candidate.plural || clash(candidate.gender, ahead.gender) || !opens) return
+    this.#giveAhead(ahead.token, party, sentence)
+  }
+
+  /** The party that follows is the one the possessive of the opening phrase stands for, whoever could have been meant before. */
+  #giveAhead({ start, end }: Token, party: number, { index }: Sentence): void {
     this.#ahead = undefined
-    this.#mentions.push({ start: ahead.token.start, end: ahead.token.end, party, form: 'pronoun', sentence: sentence.index })
+    let at = this.#mentions.length
+    while (at > 0 && this.#mentions[at - 1]?.sentence === index && this.#mentions[at - 1]?.start !== start) at--
+    const taken = this.#mentions[at - 1]?.start === start ? at - 1 : this.#mentions.length
+    this.#mentions[taken] = { start, end, party, form: 'pronoun', sentence: index }
+  }
+
+  /** "In its ruling the court", "For its part the ministry": what opens a sentence so is the subject's own. */
+  #leadsOwn(token: Token, pronoun: PronounWord, { tokens }: Sentence): boolean {
+    return (
+      pronoun.gender === 'neuter' && pronoun.use === 'possessive' && token.index === 1 && this.lists.ownLeads.has(tokens[0]?.lower ?? '')
+    )
   }
 
   #name(index: number, sentence: Sentence): void {
@@ -495,6 +514,7 @@ class Walk {
   }
 
   #pronoun(token: Token, pronoun: PronounWord, sentence: Sentence): void {
+    if (this.#leadsOwn(token, pronoun, sentence)) this.#ahead = { token, sentence: sentence.index, gender: pronoun.gender }
     if (pronoun.gender === 'neuter' && !isActing(token, pronoun, sentence, this.lists)) return
     const before = this.#mentions.at(-1)
     const owned = before?.start === token.start ? before.party : undefined
