@@ -38,3 +38,15 @@ describe('"its" at the head of a sentence', () => {
     expect(agents).toContain('High Court of Lagos')
   })
 })
+
+describe('a description by another noun of the same meaning', () => {
+  const far = 'The town was quiet. Shops were open. Traders said that business was good. Nobody spoke of it.'
+  const found = (text: string) => statementsIn('2023-03-10', text).flatMap(({ type, agent }) => (type === 'release' ? agent : []))
+
+  it('is somebody else far from one who was named once', () => {
+    expect(found(`Justice Rosa Marin dismissed the case of Karl Holm. ${far} The magistrate freed Karl Holm.`)).toEqual(['magistrate'])
+  })
+  it('is the one named a moment ago', () => {
+    expect(found('Justice Rosa Marin dismissed the case of Karl Holm. The judge freed Karl Holm.')).toEqual(['Rosa Marin'])
+  })
+})

@@ -344,7 +344,9 @@ class Walk {
     if (bodyAlone) return sameHead.length === 1 && this.#candidates[sameHead[0] ?? 0]?.named ? sameHead[0] : undefined
     const named = sameHead.some((party) => this.#candidates[party]?.named && this.#last.has(party))
     // A bare "court" of a headline is no rival to a court with a name.
-    const met = sameHead.filter((party) => this.#last.has(party) && !(named && this.#isBare(party)))
+    const met = sameHead.filter(
+      (party) => this.#last.has(party) && !(named && this.#isBare(party)) && this.#isCalledSo(party, description, sentence),
+    )
     if (met.length > 0) return this.#chosen(met, sentence)
     if (description.kind === 'organization' && sameHead.length === 1 && this.#candidates[sameHead[0] ?? 0]?.named) return sameHead[0]
     if (description.kind !== 'person') return undefined
@@ -422,6 +424,12 @@ class Walk {
     if (same !== undefined && [...same].some((party) => this.#last.has(party))) return [...same]
     const nouns = [...(this.lists.alike.get(head) ?? [head]), ...(this.lists.broad.get(head) ?? [])]
     return [...new Set(nouns.flatMap((noun) => [...(this.#byHead.get(noun) ?? [])]))]
+  }
+
+  /** Whether a party is called by the noun itself, or was met a moment ago: far from a justice, "the magistrate" is somebody else. */
+  #isCalledSo(party: number, { head, kind }: Description, sentence: Sentence): boolean {
+    const { heads, mentions } = this.#candidates[party] as Candidate
+    return heads.has(head) || kind !== 'person' || mentions > oftenMet || this.#isNear(party, sentence)
   }
 
   #isBare(party: number): boolean {
@@ -597,6 +605,9 @@ class Walk {
     return tokens[to + 1]?.lower !== 'of' && speaksHere(tokens, from, to, this.lists)
   }
 }
+
+/** So often met, a person may be called by any noun of the same meaning however far back. */
+const oftenMet = 3
 
 /** Words of a phrase that opens a sentence, up to its subject. */
 const longestLead = 14
