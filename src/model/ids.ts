@@ -17,7 +17,7 @@ export function reportIdOf(bytes: Uint8Array): ReportId {
 
 /** A short digest of parts that together name one thing. 16 hex digits (64 bits): at a million things the chance of one collision is below 1 in 10 million. */
 export function digestOf(...parts: readonly (string | number)[]): string {
-  return sha256Hex(parts.join('\u0000')).slice(0, 16)
+  return createHash('sha256').update(parts.join('\u0000')).digest().toString('hex', 0, 8) // not a slice of the longer text, which would stay in memory with it
 }
 
 /** JSON with the keys of every object in order, so that the same value always gives the same bytes. */

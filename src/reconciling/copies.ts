@@ -1,8 +1,11 @@
 import type { ReportId } from '../model/ids.js'
-import type { ReadReport } from '../model/report.js'
+import type { ReportHead } from '../model/report.js'
 
 /** What finding copies looks at. */
-export type CopyText = Pick<ReadReport, 'report' | 'fingerprint'>
+export interface CopyText {
+  readonly report: Pick<ReportHead, 'id' | 'outlet' | 'published'>
+  readonly fingerprint?: ArrayLike<number>
+}
 
 /** Numbers of a fingerprint taken together as one key. Two, so that texts of which a third is the same still meet with near certainty: 1 - (1 - 0.3²)³² = 0.95. */
 const rowsPerKey = 2
@@ -67,12 +70,12 @@ function byPublication({ report: a }: CopyText, { report: b }: CopyText): number
 }
 
 /** The key of a part: its two numbers as one. Two parts that come to one key by chance only cost a comparison. */
-function partKey(fingerprint: readonly number[], at: number): number {
+function partKey(fingerprint: ArrayLike<number>, at: number): number {
   return (Math.imul(fingerprint[at] ?? 0, 0x9e3779b1) ^ (fingerprint[at + 1] ?? 0)) >>> 0 // the factor is Knuth's: 2³² over the golden ratio
 }
 
 /** The keys of all parts of a fingerprint: texts that share none are never compared. */
-export function partKeysOf(fingerprint: readonly number[]): readonly number[] {
+export function partKeysOf(fingerprint: ArrayLike<number>): readonly number[] {
   const keys: number[] = []
   for (let at = 0; at + rowsPerKey <= fingerprint.length; at += rowsPerKey)
     // Equal numbers at another place are no sign of a copy, so the place goes into the key.
@@ -80,7 +83,7 @@ export function partKeysOf(fingerprint: readonly number[]): readonly number[] {
   return keys
 }
 
-function equalShare(a: readonly number[], b: readonly number[]): number {
+function equalShare(a: ArrayLike<number>, b: ArrayLike<number>): number {
   if (a.length === 0 || a.length !== b.length) return 0
   let equal = 0
   for (let at = 0; at < a.length; at++) if (a[at] === b[at]) equal++

@@ -8,7 +8,10 @@ const mostTaken = 2 / 3
 
 /** Reports whose fingerprints share a part, together; each group's copies are worked out by itself, so a report costs what is copied with it. */
 export class CopyIndex {
-  readonly #texts: (CopyText | undefined)[] = []
+  readonly #reports: (CopyText['report'] | undefined)[] = []
+  /** All fingerprints one after the other, and where each begins: as lists of numbers they take twice the room. */
+  #numbers = new Uint32Array(firstRoom)
+  readonly #starts: number[] = [0]
   readonly #place = new Map<ReportId, number>()
   /** For each place, the first of its group; and by that, all of the group. */
   readonly #group: number[] = []
@@ -22,9 +25,11 @@ export class CopyIndex {
 
   put(text: CopyText): void {
     this.remove(text.report.id)
-    const place = this.#texts.length
-    this.#texts.push(text)
-    this.#place.set(text.report.id, place)
+    const place = this.#reports.length
+    const { id, outlet, published } = text.report
+    this.#reports.push({ id, outlet, published })
+    this.#keepNumbers(text.fingerprint ?? [])
+    this.#place.set(id, place)
     this.#group.push(place)
     this.#groups.set(place, [place])
     for (const key of partKeysOf(text.fingerprint ?? [])) {
@@ -38,7 +43,7 @@ export class CopyIndex {
   remove(report: ReportId): void {
     const place = this.#place.get(report)
     if (place === undefined) return
-    this.#texts[place] = undefined
+    this.#reports[place] = undefined
     this.#place.delete(report)
     this.#originals.delete(report)
     this.#touched.add(place)
@@ -56,7 +61,7 @@ export class CopyIndex {
     const groups = new Set([...this.#touched].map((place) => this.#group[place] ?? place))
     this.#touched.clear()
     for (const group of groups) {
-      const texts = (this.#groups.get(group) ?? []).flatMap((place) => this.#texts[place] ?? [])
+      const texts = (this.#groups.get(group) ?? []).flatMap((place) => this.#textAt(place))
       const copies = texts.length < 2 ? new Map<ReportId, ReportId>() : copiesOf(texts, isAgency)
       for (const { report } of texts) {
         const original = copies.get(report.id)
@@ -67,6 +72,22 @@ export class CopyIndex {
       }
     }
     return changed
+  }
+
+  #keepNumbers(fingerprint: ArrayLike<number>): void {
+    const start = this.#starts.at(-1) ?? 0
+    if (start + fingerprint.length > this.#numbers.length) {
+      const numbers = this.#numbers
+      this.#numbers = new Uint32Array(2 * (numbers.length + fingerprint.length))
+      this.#numbers.set(numbers)
+    }
+    this.#numbers.set(fingerprint, start)
+    this.#starts.push(start + fingerprint.length)
+  }
+
+  #textAt(place: number): readonly CopyText[] {
+    const report = this.#reports[place]
+    return report === undefined ? [] : [{ report, fingerprint: this.#numbers.subarray(this.#starts[place], this.#starts[place + 1]) }]
   }
 
   /** The original of a copy. */

@@ -1,5 +1,5 @@
 import type { EventId, StatementId } from '../model/ids.js'
-import { statementTypes } from '../model/report.js'
+import { type StatementType, statementTypes } from '../model/report.js'
 import { type Account, compareAccounts } from './account.js'
 import { bestBearing } from './bears-on.js'
 import { EventBlock, mostAlike, mostOfOneMaker } from './event-blocks.js'
@@ -326,6 +326,10 @@ export class EventIndex {
   event(id: EventId): JoinedEvent | undefined {
     const happening = this.#byId.get(id)
     return happening === undefined ? undefined : { id, told: happening.told, because: happening.because }
+  }
+
+  typeOf(id: EventId): StatementType | undefined {
+    return this.#byId.get(id)?.accounts[0]?.told.statement.type
   }
 
   ids(): Iterable<EventId> {

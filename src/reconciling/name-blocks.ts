@@ -1,6 +1,7 @@
 import type { KnownName } from './known-name.js'
 import { candidateKeys } from './name-keys.js'
 import type { NameWords } from './name-words.js'
+import { SetsByKey } from './sets-by-key.js'
 
 /**
  * Names under one key that are still all compared with each other. In a case of one affair a key has a handful; where a hundred names share their first consonants, those say nothing any more, and the
@@ -14,9 +15,11 @@ function mostUnder(key: string): number {
 
 /** Which names are compared: those that share a key. A crowded key is left for its narrower one, so that what one more name costs does not grow with the record. */
 export class NameBlocks {
-  /** Key -> names under it, each with whether it is only a part of the name. Also those for which the key is too crowded to be looked under. */
-  readonly #under = new Map<string, Map<string, boolean>>()
-  readonly #keysOf = new Map<string, readonly BlockKey[]>()
+  /** Names of which a key is the whole, and those of which it is only a part; also where it is too crowded to be looked under. */
+  readonly #wholes = new SetsByKey<string, string>()
+  readonly #parts = new SetsByKey<string, string>()
+  /** The keys each name stands under, in one text: a name has a dozen. */
+  readonly #keysOf = new Map<string, string>()
 
   constructor(private readonly words: NameWords) {}
 
@@ -25,9 +28,12 @@ export class NameBlocks {
     const again = new Map<string, Compared['asBefore']>()
     for (const [key, name] of names) {
       again.set(key, false)
-      const [before, after] = [this.#keysOf.get(key) ?? [], name === undefined ? [] : blockKeys(name, this.words)]
-      for (const { key: at } of before) if (!after.some((one) => one.key === at)) this.#leave(at, key, again)
-      for (const one of after) this.#enter(one, key, again)
+      const before = this.#keysOf.get(key) ?? ''
+      const after = name === undefined ? '' : keysAsText(blockKeys(name, this.words))
+      if (after === before) continue
+      const keys = keysFromText(after)
+      for (const { key: at } of keysFromText(before)) if (!keys.some((one) => one.key === at)) this.#leave(at, key, again)
+      for (const one of keys) this.#enter(one, key, again)
       if (name === undefined) this.#keysOf.delete(key)
       else this.#keysOf.set(key, after)
     }
@@ -35,29 +41,39 @@ export class NameBlocks {
   }
 
   #enter({ key: at, part }: BlockKey, name: string, again: Map<string, boolean>): void {
-    const under = this.#under.get(at) ?? new Map<string, boolean>()
-    this.#under.set(at, under)
-    under.set(name, part)
-    if (under.size === mostUnder(at) + 1) for (const other of under.keys()) again.set(other, again.get(other) ?? true)
+    const before = this.#count(at)
+    ;(part ? this.#wholes : this.#parts).delete(at, name)
+    ;(part ? this.#parts : this.#wholes).add(at, name)
+    if (before < this.#count(at) && this.#count(at) === mostUnder(at) + 1)
+      for (const other of this.#under(at)) again.set(other, again.get(other) ?? true)
   }
 
   #leave(at: string, name: string, again: Map<string, boolean>): void {
-    const under = this.#under.get(at)
-    if (!under?.delete(name)) return
-    if (under.size === mostUnder(at)) for (const other of under.keys()) again.set(other, false)
-    if (under.size === 0) this.#under.delete(at)
+    const before = this.#count(at)
+    this.#wholes.delete(at, name)
+    this.#parts.delete(at, name)
+    if (this.#count(at) < before && this.#count(at) === mostUnder(at)) for (const other of this.#under(at)) again.set(other, false)
+  }
+
+  #count(at: string): number {
+    return this.#wholes.count(at) + this.#parts.count(at)
+  }
+
+  *#under(at: string): Generator<string> {
+    yield* this.#wholes.under(at)
+    yield* this.#parts.under(at)
   }
 
   #isCrowded(at: string): boolean {
-    return (this.#under.get(at)?.size ?? 0) > mostUnder(at)
+    return this.#count(at) > mostUnder(at)
   }
 
   /** Two names are compared over a key that is the whole of one of them. A narrower key counts only where the wider one is crowded. */
   #compared(name: string): ReadonlySet<string> {
     const found = new Set<string>()
-    for (const { key, part, of } of this.#keysOf.get(name) ?? []) {
+    for (const { key, part, of } of keysFromText(this.#keysOf.get(name) ?? '')) {
       if (this.#isCrowded(key) || (of !== null && !this.#isCrowded(of))) continue
-      for (const [other, otherPart] of this.#under.get(key) ?? []) if (other !== name && !(part && otherPart)) found.add(other)
+      for (const other of part ? this.#wholes.under(key) : this.#under(key)) if (other !== name) found.add(other)
     }
     return found
   }
@@ -81,4 +97,21 @@ function blockKeys(name: KnownName, words: NameWords): readonly BlockKey[] {
     { key, part, of: null },
     ...narrower.map((narrow) => ({ key: narrow, part, of: key })),
   ])
+}
+
+/** Keys one a line, each after a sign of whether it is the whole or a part, and narrower ones after the wider one they stand in for. */
+function keysAsText(keys: readonly BlockKey[]): string {
+  return keys.map(({ key, part, of }) => `${part ? '-' : '+'}${of === null ? '' : '>'}${key}`).join('\n')
+}
+
+function keysFromText(text: string): readonly BlockKey[] {
+  let wider = ''
+  return text === ''
+    ? []
+    : text.split('\n').map((line) => {
+        const isNarrower = line[1] === '>'
+        const key = line.slice(isNarrower ? 2 : 1)
+        if (!isNarrower) wider = key
+        return { key, part: line[0] === '-', of: isNarrower ? wider : null }
+      })
 }

@@ -97,10 +97,10 @@ export class NameIndex {
 
   /** Looks up by which words a name is called before and after a change, and notes it where it is called otherwise. */
   #around(name: KnownName, change: () => boolean): void {
-    const [calledBefore, formsBefore] = [name.name, [...name.forms.keys()]]
+    const [calledBefore, formsBefore] = [name.name, name.writtenForms]
     if (!change()) return
     this.#said.add(name.key)
-    const forms = [...name.forms.keys()]
+    const forms = name.writtenForms
     if (name.name === calledBefore && forms.join('\n') === formsBefore.join('\n')) return
     this.#called.add(name.key)
     this.#call(name.key, name.kind, calledBefore, formsBefore, 'delete')
@@ -152,7 +152,7 @@ export class NameIndex {
 
   #living(key: string): KnownName | undefined {
     const name = this.#names.get(key)
-    return name === undefined || name.reports.size === 0 ? undefined : name
+    return name?.isUsed === true ? name : undefined
   }
 
   #drop(key: string): void {
@@ -320,7 +320,7 @@ export class NameIndex {
 
   /** Every written form of a party, in order. */
   formsOf({ keys }: JoinedParty): readonly string[] {
-    return [...new Set(keys.flatMap((key) => [...(this.#names.get(key)?.forms.keys() ?? [])]))].sort()
+    return [...new Set(keys.flatMap((key) => this.#names.get(key)?.writtenForms ?? []))].sort()
   }
 
   /** The reports that name a party. */

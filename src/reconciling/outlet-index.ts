@@ -5,7 +5,9 @@ import { SetsByKey } from './sets-by-key.js'
 /** The outlets whose reports are in the record, whom credit lines name, and which reports asked for which of them. */
 export class OutletIndex {
   readonly #own = new Map<ReportId, { readonly outlet: string | null; readonly credits: readonly string[] }>()
-  readonly #writings = new Map<string, Map<string, number>>()
+  readonly #writings = new SetsByKey<string, string>()
+  /** How many reports bear an outlet's name in this writing. */
+  readonly #times = new Map<string, number>()
   readonly #reports = new SetsByKey<string, ReportId>()
   readonly #credited = new Map<string, number>()
   readonly #asked = new SetsByKey<string, ReportId>()
@@ -32,11 +34,11 @@ export class OutletIndex {
     }
     if (outlet === null) return
     const key = outletKey(outlet)
-    const writings = this.#writings.get(key) ?? new Map<string, number>()
-    this.#writings.set(key, writings)
-    const times = (writings.get(outlet) ?? 0) + by
-    if (times > 0) writings.set(outlet, times)
-    else writings.delete(outlet)
+    const times = (this.#times.get(outlet) ?? 0) + by
+    if (times > 0) this.#times.set(outlet, times)
+    else this.#times.delete(outlet)
+    if (times > 0) this.#writings.add(key, outlet)
+    else this.#writings.delete(key, outlet)
     if (times === 0 || (times === 1 && by === 1)) this.#touched.add(key)
     if (by === 1) this.#reports.add(key, report)
     else this.#reports.delete(key, report)
@@ -55,14 +57,14 @@ export class OutletIndex {
 
   /** Whether an outlet's report or a credit line bears this name. */
   isKnown(name: string): boolean {
-    return this.#reports.get(outletKey(name)).size > 0 || this.isCredited(outletKey(name))
+    return this.#reports.count(outletKey(name)) > 0 || this.isCredited(outletKey(name))
   }
 
   /** Gives the reports that asked for an outlet which now is called otherwise, and those of outlets that are now credited or are no more. */
   settle(): { readonly renamed: ReadonlySet<ReportId>; readonly credited: ReadonlySet<ReportId> } {
     const renamed = new Set<ReportId>()
     for (const key of this.#touched) {
-      const fullest = [...(this.#writings.get(key)?.keys() ?? [])].sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).at(-1)
+      const fullest = [...this.#writings.under(key)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).at(-1)
       if (fullest === this.#called.get(key)) continue
       if (fullest === undefined) this.#called.delete(key)
       else this.#called.set(key, fullest)

@@ -10,7 +10,7 @@ export interface PartyName {
   readonly kind: MentionKind
   readonly name: string
   /** Written form, in order -> reports that use it for this party. */
-  readonly forms: ReadonlyMap<string, ReadonlySet<ReportId>>
+  readonly forms: ReadonlyMap<string, Iterable<ReportId>>
   readonly reports: ReadonlySet<ReportId>
   /** Words that reports say of the party: titles, offices, bodies, acts. */
   readonly context: ReadonlySet<string>

@@ -99,7 +99,7 @@ export class ReconciledCase {
   readonly #outlets = new OutletIndex()
   readonly #kin = new KinIndex()
   readonly #events: EventIndex
-  readonly #related = new RelatedEvents()
+  readonly #related = new RelatedEvents((id) => this.#events.typeOf(id))
   readonly #words: NameWords
   readonly #ground: PartyGround
   readonly #origins: OriginGround
@@ -591,7 +591,7 @@ export class ReconciledCase {
   event(id: EventId): Event | undefined {
     const joined = this.#events.event(id)
     if (joined === undefined) return undefined
-    const related = this.#related.of(id)
+    const related = this.#related.of(joined)
     return { ...eventFrom(joined, this.#ground), ...(related.length === 0 ? {} : { related }) }
   }
 

@@ -3,6 +3,7 @@ import type { Event } from '../model/record.js'
 import type { StatementType } from '../model/report.js'
 import { dayOf } from '../model/time.js'
 import type { JoinedEvent } from './events.js'
+import { type Members, membersOf, withMember } from './members.js'
 import { SetsByKey } from './sets-by-key.js'
 
 /** Types under which accounts tell one act, or an act and what it is made of: taken into custody and held, put on a plane and gone. */
@@ -24,33 +25,33 @@ interface Befell {
 
 /** For each event, the events of kindred types that befell the same party on the same day, with the reason. They are shown together and stay apart: an arrest is not the detention that follows it. */
 export class RelatedEvents {
-  readonly #events = new Map<EventId, { readonly type: StatementType; readonly befell: readonly Befell[] }>()
+  readonly #keysOf = new Map<EventId, Members<string>>()
   readonly #byKey = new SetsByKey<string, EventId>()
+
+  constructor(private readonly typeNow: (event: EventId) => StatementType | undefined) {}
 
   /** Takes an event in, in the place of what it was before, or out; and gives the events that may now be related to others. */
   put(id: EventId, event: JoinedEvent | undefined): ReadonlySet<EventId> {
     const near = new Set<EventId>()
-    const [before, after] = [this.#events.get(id)?.befell ?? [], event === undefined ? [] : befellOf(event)]
-    for (const { key } of before) {
-      for (const other of this.#byKey.get(key)) near.add(other)
+    const after = event === undefined ? [] : befellOf(event).map(({ key }) => key)
+    for (const key of membersOf(this.#keysOf.get(id))) {
+      for (const other of this.#byKey.under(key)) near.add(other)
       this.#byKey.delete(key, id)
     }
-    const type = event === undefined ? undefined : typeOf(event)
-    if (type === undefined || after.length === 0) this.#events.delete(id)
-    else this.#events.set(id, { type, befell: after })
-    for (const { key } of after) {
-      for (const other of this.#byKey.get(key)) near.add(other)
+    if (after.length === 0) this.#keysOf.delete(id)
+    else this.#keysOf.set(id, after.reduce<Members<string>>(withMember, undefined))
+    for (const key of after) {
+      for (const other of this.#byKey.under(key)) near.add(other)
       this.#byKey.add(key, id)
     }
     return near
   }
 
-  of(id: EventId): NonNullable<Event['related']> {
-    const own = this.#events.get(id)
+  of(event: JoinedEvent): NonNullable<Event['related']> {
+    const type = typeOf(event)
     const found = new Map<EventId, string>()
-    for (const { key, because } of own?.befell ?? [])
-      for (const other of this.#byKey.get(key))
-        if (!found.has(other) && areKindred(own?.type, this.#events.get(other)?.type)) found.set(other, because)
+    for (const { key, because } of befellOf(event))
+      for (const other of this.#byKey.under(key)) if (!found.has(other) && areKindred(type, this.typeNow(other))) found.set(other, because)
     return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([event, because]) => ({ event, because }))
   }
 }
@@ -64,7 +65,9 @@ function befellOf(event: JoinedEvent): readonly Befell[] {
   )
   return [...daysOf(event)]
     .sort()
-    .flatMap((day) => [...patients].sort().map(([entity, name]) => ({ key: `${entity} ${day}`, because: `${name} on ${day} in both` })))
+    .flatMap((day) =>
+      [...patients].sort().map(([entity, name]) => ({ key: [entity, day].join(' '), because: `${name} on ${day} in both` })),
+    )
 }
 
 function typeOf({ told }: JoinedEvent): StatementType | undefined {
