@@ -46,9 +46,8 @@ export function readStatements(found: Found, words: HappeningWords, knowledge: K
     ruleBlocks: blocksOfRules(found.sentences, lexicon),
     words,
     timeWords: found.timeWords,
-    states: statesOf(knowledge),
-    stateNames: new Set(statesOf(knowledge).values()),
-    outlets: new Set(knowledge.outlets.flatMap(({ names, name }) => [name, ...names]).map((name) => name.toLowerCase())),
+    namedParties: new Set(found.parties.mentions.filter(({ form }) => form === 'name').map(({ party }) => party)),
+    ...worldOf(knowledge),
   }
   const story = storyOf(found.sentences, reader.times, found.timeWords, found.report.report.published)
   const drafts = found.sentences
@@ -72,18 +71,22 @@ function timesBySentence(times: readonly TimeReading[]): ReadonlyMap<number, rea
   return found
 }
 
-const statesByKnowledge = new WeakMap<Knowledge, ReadonlyMap<string, string>>()
+type World = Pick<Reader, 'states' | 'stateNames' | 'outlets'>
 
-/** The states by their adjectives, once for each set of places. */
-function statesOf(knowledge: Knowledge): ReadonlyMap<string, string> {
-  const known = statesByKnowledge.get(knowledge)
+const worlds = new WeakMap<Knowledge, World>()
+
+/** The states by their adjectives and names, and the known outlets, once for each set of them. */
+function worldOf(knowledge: Knowledge): World {
+  const known = worlds.get(knowledge)
   if (known !== undefined) return known
-  const fresh = new Map(
+  const states = new Map(
     knowledge.places
       .filter(({ kind }) => kind === 'country')
       .flatMap(({ names, adjectives = [] }) => adjectives.map((adjective) => [adjective.toLowerCase(), names[0] ?? adjective] as const)),
   )
-  statesByKnowledge.set(knowledge, fresh)
+  const outlets = knowledge.outlets.flatMap(({ names, name }) => [name, ...names])
+  const fresh = { states, stateNames: new Set(states.values()), outlets: new Set(outlets.map((name) => name.toLowerCase())) }
+  worlds.set(knowledge, fresh)
   return fresh
 }
 
@@ -179,9 +182,9 @@ function askers(named: readonly string[], sources: readonly string[], outlet: st
 
 /** Where the word that hedges a statement stands: of several places in its sentence, the one nearest to what it hedges. */
 function hedgeOf({ sentence: { tokens }, token, factuality }: Draft, text: string): Quote | null {
-  const places = [...tokens.keys()].filter((at) => tokens[at]?.lower === factuality.hedge)
-  const nearest = places.sort((a, b) => Math.abs(a - token) - Math.abs(b - token) || a - b)[0]
-  const word = nearest === undefined ? undefined : tokens[nearest]
+  if (factuality.hedge === undefined) return null
+  const places = tokens.filter(({ lower }) => lower === factuality.hedge)
+  const word = places.sort((a, b) => Math.abs(a.index - token) - Math.abs(b.index - token) || a.index - b.index)[0]
   return word === undefined ? null : { start: word.start, end: word.end, exact: text.slice(word.start, word.end) }
 }
 

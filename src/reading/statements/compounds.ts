@@ -6,7 +6,8 @@ const certain = { polarity: 'positive', certainty: 'certain', modality: 'actual'
 
 /** What one word says of two parties: "the militia-run prison" is run by the militia, "EU-funded guards" are paid by the EU. */
 export function readCompounds(sentence: Sentence, reader: Reader): readonly Draft[] {
-  return sentence.tokens.flatMap((token) => compoundOf(sentence, token, reader) ?? [])
+  const compounds = sentence.tokens.filter(({ text }) => text.includes('-'))
+  return compounds.flatMap((token) => compoundOf(sentence, token, reader) ?? [])
 }
 
 function compoundOf(sentence: Sentence, token: Token, reader: Reader): Draft | null {

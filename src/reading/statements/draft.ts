@@ -31,6 +31,8 @@ export interface Reader {
   readonly parties: Parties
   /** By the index of the sentence they stand in. */
   readonly times: ReadonlyMap<number, readonly TimeReading[]>
+  /** The parties that the report names somewhere, and does not only describe. */
+  readonly namedParties: ReadonlySet<number>
   readonly partiesByName: ReadonlyMap<string, Party>
   readonly voices: VoicesBySentence
   readonly outlet: string | null

@@ -16,6 +16,8 @@ export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>
 export interface Lexicon {
   readonly verbs: ReadonlyMap<string, readonly Pattern[]>
   readonly nouns: ReadonlyMap<string, readonly Pattern[]>
+  /** The first words of all patterns: most words of a text open none, and one look-up says so. */
+  readonly openers: ReadonlySet<string>
   readonly unless: ReadonlyMap<TriggerGroup, readonly (readonly string[])[]>
   readonly aliases: Phrases
   readonly titles: Phrases
@@ -130,13 +132,16 @@ function compile(words: HappeningWords): Lexicon {
     (typeof setNames)[number],
     Set<string>
   >
+  const verbs = byFirstWord(
+    words.triggers,
+    (group) => group.verbs ?? [],
+    () => 0,
+  )
+  const nouns = byFirstWord(words.triggers, (group) => group.nouns ?? [], headOfPhrase)
   return {
-    verbs: byFirstWord(
-      words.triggers,
-      (group) => group.verbs ?? [],
-      () => 0,
-    ),
-    nouns: byFirstWord(words.triggers, (group) => group.nouns ?? [], headOfPhrase),
+    verbs,
+    nouns,
+    openers: new Set([...verbs.keys(), ...nouns.keys()]),
     unless: new Map(words.triggers.map((group) => [group, (group.unless ?? []).map(inWords)])),
     aliases: phrasesOf(words.aliases),
     headedBy: phrasesOf(offices.headedBy),

@@ -27,25 +27,28 @@ export function readOffices(sentence: Sentence, reader: Reader): readonly Draft[
 }
 
 /** Offices are held by somebody whom the report names: "the judges", "officers of the guard", "the prosecutor in Lima" only say what they are. */
-function isNamedParty(sentence: Sentence, { token }: Holder, { parties }: Reader): boolean {
+function isNamedParty(sentence: Sentence, { token }: Holder, { parties, namedParties }: Reader): boolean {
   const at = sentence.tokens[token]
   const mention = at === undefined ? undefined : mentionAt(parties, at)
-  return mention !== undefined && parties.mentions.some(({ party, form }) => form === 'name' && party === mention.party)
+  return mention !== undefined && namedParties.has(mention.party)
 }
 
 /** "the unit, led by Major Anna Berg": the leader of a body by the participle after it. */
 function ledBodies(sentence: Sentence, reader: Reader): readonly Draft[] {
   const { tokens } = sentence
-  return tokens.flatMap(({ index }) => {
+  const found: Draft[] = []
+  for (const { index } of tokens) {
     const phrase = phraseAt(tokens, index, reader.lexicon.headedBy)
-    if (phrase === undefined) return []
+    if (phrase === undefined) continue
     const person = nameOf(sentence, phraseFrom(tokens, index + phrase.length)[0] ?? -1, reader)
     const before = tokens[index - 1]?.text === ',' ? index - 2 : index - 1
     const body = nameOf(sentence, before, reader)
-    if (person?.kind !== 'person' || body === null || body.kind === 'person' || body.kind === 'place') return []
+    if (person?.kind !== 'person' || body === null || body.kind === 'person' || body.kind === 'place') continue
     const title = { first: index, last: index + phrase.length - 1, text: 'leader', former: false }
-    return office(sentence, title, { token: person.token, first: phraseStart(tokens, before), last: person.token, body: [body] }, reader)
-  })
+    const holder = { token: person.token, first: phraseStart(tokens, before), last: person.token, body: [body] }
+    found.push(...office(sentence, title, holder, reader))
+  }
+  return found
 }
 
 function titlesIn({ tokens }: Sentence, { lexicon }: Reader): readonly Title[] {
@@ -131,8 +134,8 @@ function isAddress(
 
 /** "Anna Berg, who heads the agency": a person as the subject of a verb of heading, a body as its object. */
 function headedBodies(sentence: Sentence, reader: Reader): readonly Draft[] {
-  return sentence.tokens.flatMap(({ index, pos, lemma }) => {
-    if (pos !== 'VERB' || !reader.lexicon.sets.heads.has(lemma)) return []
+  const heading = sentence.tokens.filter(({ pos, lemma }) => pos === 'VERB' && reader.lexicon.sets.heads.has(lemma))
+  return heading.flatMap(({ index }) => {
     const slots = slotsOf(sentence, verbGroup(sentence, index), somebodyIn(sentence, reader))
     const person = namesOf(sentence, slots.subject, reader)[0]
     const body = namesOf(sentence, slots.object, reader)[0]

@@ -27,7 +27,7 @@ export function findTriggers(sentence: Sentence, lexicon: Lexicon): readonly Tri
   const { tokens } = sentence
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
-    if (token === undefined) continue
+    if (token === undefined || !mayOpen(token, lexicon)) continue
     if ((token.pos === 'VERB' && !looksNominal(sentence, at)) || token.pos === 'AUX' || looksVerbal(tokens, at))
       found.push(...verbsAt(tokens, at, lexicon))
     else if (mayBeVerb(tokens, at) && sentence.tree().head[at] === -1)
@@ -36,6 +36,12 @@ export function findTriggers(sentence: Sentence, lexicon: Lexicon): readonly Tri
     else found.push(...nounsAt(tokens, at, lexicon))
   }
   return found
+}
+
+/** Whether any pattern begins with the word, whatever it is tagged as. */
+function mayOpen({ lemma, lower }: Token, { openers }: Lexicon): boolean {
+  if (openers.has(lemma) || (lower !== lemma && openers.has(lower))) return true
+  return lower.endsWith('ed') && (openers.has(lower.slice(0, -2)) || openers.has(lower.slice(0, -1)))
 }
 
 /** A participle that the tagger took for an adjective ("the men arrested were"), or a verb it took for a noun ("to arrest the men", "police arrest the men"). */
@@ -90,11 +96,9 @@ function mayBeVerb(tokens: readonly Token[], at: number): boolean {
 function verbsAt(tokens: readonly Token[], at: number, lexicon: Lexicon): readonly Trigger[] {
   const token = tokens[at]
   if (token === undefined) return []
-  const found: Trigger[] = []
-  const patterns = dictionaryForms(token)
-    .map((form) => lexicon.verbs.get(form) ?? [])
-    .find((known) => known.length > 0)
+  const patterns = verbPatterns(token, lexicon)
   if (patterns === undefined) return []
+  const found: Trigger[] = []
   for (const pattern of patterns) {
     const end = endOfVerbPattern(tokens, at, pattern)
     if (end === null || found.some(({ group }) => group === pattern.group)) continue
@@ -111,9 +115,10 @@ function verbsAt(tokens: readonly Token[], at: number, lexicon: Lexicon): readon
   return found.filter((trigger) => !excluded(tokens, trigger, lexicon) && isNeededThere(tokens, trigger))
 }
 
-/** The lemma and, of a past form that the lemmatiser may not know, what else it may come from: "unsealed" is "unseal", "collared" no "collare". */
-function dictionaryForms({ lemma, lower }: Token): readonly string[] {
-  return lower.endsWith('ed') ? [...new Set([lemma, lower.slice(0, -2), lower.slice(0, -1)])] : [lemma]
+/** The patterns of the lemma or, of a past form that the lemmatiser may not know, of what else it may come from: "unsealed" is "unseal", "collared" no "collare". */
+function verbPatterns({ lemma, lower }: Token, { verbs }: Lexicon): readonly Pattern[] | undefined {
+  const own = verbs.get(lemma)
+  return own ?? (lower.endsWith('ed') ? (verbs.get(lower.slice(0, -2)) ?? verbs.get(lower.slice(0, -1))) : undefined)
 }
 
 function endOfVerbPattern(tokens: readonly Token[], at: number, { rest, group }: Pattern): number | null {
@@ -171,12 +176,11 @@ function isParticipleBeforeNoun(tokens: readonly Token[], at: number): boolean {
 function nounsAt(tokens: readonly Token[], at: number, lexicon: Lexicon): readonly Trigger[] {
   const token = tokens[at]
   if (token === undefined) return []
+  const written = lexicon.nouns.get(token.lower)
+  const listed = token.lower === token.lemma ? undefined : lexicon.nouns.get(token.lemma)
+  if (written === undefined && listed === undefined) return []
   const found: Trigger[] = []
-  const patterns = [
-    ...(lexicon.nouns.get(token.lower) ?? []),
-    ...(token.lower === token.lemma ? [] : (lexicon.nouns.get(token.lemma) ?? [])),
-  ]
-  for (const pattern of patterns) {
+  for (const pattern of [...(written ?? []), ...(listed ?? [])]) {
     if (!matches(tokens, at + 1, pattern.rest)) continue
     if (found.some(({ group }) => group === pattern.group)) continue
     const end = at + 1 + pattern.rest.length
@@ -197,14 +201,27 @@ function nounsAt(tokens: readonly Token[], at: number, lexicon: Lexicon): readon
 }
 
 export function matches(tokens: readonly Token[], from: number, words: readonly string[]): boolean {
-  return words.every((word, index) => tokens[from + index]?.lower === word || tokens[from + index]?.lemma === word)
+  for (let index = 0; index < words.length; index++) {
+    const token = tokens[from + index]
+    if (token === undefined || (token.lower !== words[index] && token.lemma !== words[index])) return false
+  }
+  return true
 }
 
 /** The longest phrase of a list that begins at a token. */
 export function phraseAt(tokens: readonly Token[], at: number, phrases: Phrases): readonly string[] | undefined {
   const token = tokens[at]
   if (token === undefined) return undefined
-  return [token.lower, token.lemma].flatMap((word) => phrases.get(word) ?? []).find((words) => matches(tokens, at, words))
+  const longest = longestAt(tokens, at, phrases.get(token.lower))
+  return longest ?? (token.lemma === token.lower ? undefined : longestAt(tokens, at, phrases.get(token.lemma)))
+}
+
+function longestAt(
+  tokens: readonly Token[],
+  at: number,
+  phrases: readonly (readonly string[])[] | undefined,
+): readonly string[] | undefined {
+  return phrases?.find((words) => matches(tokens, at, words))
 }
 
 /** Whether the words around the trigger make it something else. */
