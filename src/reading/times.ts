@@ -44,15 +44,22 @@ function readBlock(text: string, inBlock: readonly Sentence[], words: TimeWords,
       block: first.block,
       sentence: sentence.index,
       opensSentence: sentence.start === found.start,
+      isHeading: sentence.kind === 'heading',
       isPageDate: sentence.kind === 'byline' || sentence.kind === 'dateline' || isInDateline(sentence, found, first),
       aside: isAside(sentence, found.start, found.end),
-      flashback: tenseOf(sentence, clauseMapOf(sentence, words), tokenIndexAt(sentence.tokens, found.start)) === 'earlier',
+      ...clauseOf(sentence, tokenIndexAt(sentence.tokens, found.start), words),
     }
     const { reading, resolved } = readPhrase(found, setting)
     const standing = resolved === null ? undefined : standingOf(found, resolved, setting, story)
     if (resolved !== null) goOn(story, resolved, setting, standing)
     return { found, reading: standing === undefined ? reading : { ...reading, standing } }
   })
+}
+
+/** How the clause of a word stands to where the story stands. */
+function clauseOf(sentence: Sentence, token: number, words: TimeWords): Pick<Setting, 'flashback' | 'reported'> {
+  const map = clauseMapOf(sentence, words)
+  return { flashback: tenseOf(sentence, map, token) === 'earlier', reported: map.clauses[map.of[token] ?? 0]?.link === 'reported' }
 }
 
 function tokensByStart(sentences: readonly Sentence[]): ReadonlyMap<number, Token> {
@@ -63,7 +70,12 @@ function tokensByStart(sentences: readonly Sentence[]): ReadonlyMap<number, Toke
 
 function standingOf(found: Found, { stretch, stamp }: Resolved, setting: Setting, { published }: Story): TimeReading['standing'] {
   if (stretch === null) return undefined
-  if (stamp === true || setting.isPageDate || (setting.opensSentence && isStamp(found, stretch, published))) return 'stamp'
+  if (
+    stamp === true ||
+    setting.isPageDate ||
+    (setting.opensSentence && (isStamp(found, stretch, published) || (setting.isHeading && isAlone(found))))
+  )
+    return 'stamp'
   if (setting.aside) return 'aside'
   return setting.now !== null && dayNumber(stretch) > dayNumber(setting.now) ? 'ahead' : undefined
 }
@@ -72,15 +84,16 @@ function standingOf(found: Found, { stretch, stamp }: Resolved, setting: Setting
 function goOn(
   story: Story,
   { stretch, ownYear, compared, spread }: Resolved,
-  { block, sentence, aside, flashback }: Setting,
+  { block, sentence, aside, flashback, reported, isHeading }: Setting,
   standing: TimeReading['standing'],
 ): void {
   if (stretch === null || spread === true) return
   if (standing === 'stamp') {
-    if (stretch.unit === 'day' && isNear(stretch, story.published)) story.now = { ...stretch, clock: undefined }
-    return
+    const isNow = stretch.unit === 'day' && isNear(stretch, story.published)
+    if (isNow) story.now = { ...stretch, clock: undefined }
+    if (isNow || !isHeading) return
   }
-  story.mentioned.push({ stretch, ownYear, compared: compared === true, block, sentence, aside, flashback })
+  story.mentioned.push({ stretch, ownYear, compared: compared === true, block, sentence, aside, flashback, reported })
   if (story.mentioned.length > mostRemembered) story.mentioned.splice(0, mostRemembered / 2)
 }
 
@@ -156,8 +169,13 @@ function isInDateline({ tokens, start }: Sentence, found: Found, block: Sentence
 }
 
 /** A day alone on its line, near publication: what follows counts "today" from it. */
-function isStamp({ startsLine, endsLine }: Found, stretch: Stretch, published: Stretch | null): boolean {
-  return startsLine && endsLine && stretch.unit === 'day' && isNear(stretch, published)
+function isStamp(found: Found, stretch: Stretch, published: Stretch | null): boolean {
+  return isAlone(found) && stretch.unit === 'day' && isNear(stretch, published)
+}
+
+/** A heading that is a time and nothing else, as in a chronology. */
+function isAlone({ startsLine, endsLine }: Found): boolean {
+  return startsLine && endsLine
 }
 
 /** A running report stamps its entries; days before publication that far back are still of one page. */

@@ -102,9 +102,14 @@ function isToldAsNews({ draft: { sentence, token } }: Dated, map: ClauseMap, hea
 /** The one day told, where it is as near to publication as news is. */
 function onlyNear(told: DaysTold | undefined, { published }: Story): { readonly day: string; readonly text: string } | null {
   const [day] = told?.days ?? []
-  if (told === undefined || told.days.size !== 1 || day === undefined || published === null || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return null
+  return told === undefined || told.days.size !== 1 || day === undefined || !isNews(day, published) ? null : { day, text: told.text }
+}
+
+/** Whether a day lies no farther back from publication than news does. */
+export function isNews(day: string, published: string | null): boolean {
+  if (published === null || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return false
   const back = Date.parse(published.slice(0, 10)) - Date.parse(day)
-  return back >= 0 && back <= longestNews ? { day, text: told.text } : null
+  return back >= 0 && back <= longestNews
 }
 
 /** News is a week old at most, in milliseconds: a weekly's. */

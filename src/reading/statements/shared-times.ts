@@ -3,7 +3,7 @@ import type { TimeWords } from '../../model/words/times.js'
 import type { TimeStep } from '../parts.js'
 import { timeAfterStep } from '../times/time-of.js'
 import type { Draft } from './draft.js'
-import { type News, newsDayOf, newsOf } from './news-days.js'
+import { isNews, type News, newsDayOf, newsOf } from './news-days.js'
 import type { Story } from './story-time.js'
 
 /** A claim with what its time can be worked out from: `counted` is a step from a happening that the words after it name. */
@@ -32,7 +32,7 @@ export interface Counted {
 export function withSharedTimes<T extends Dated>(claims: readonly T[], story: Story): readonly T[] {
   const told = daysByPerson(claims)
   const news = newsOf(claims, story)
-  const shared = claims.map((claim) => withTimeOfNews(withTimeOfSame(claim, told, story.words), news))
+  const shared = claims.map((claim) => withTimeOfNews(withTimeOfSame(claim, told, story), news))
   const bySentence = new Map<number, T[]>()
   for (const claim of shared) bySentence.set(claim.draft.sentence.index, [...(bySentence.get(claim.draft.sentence.index) ?? []), claim])
   return shared.map((claim) => withTimeCounted(claim, bySentence.get(claim.draft.sentence.index) ?? []))
@@ -82,11 +82,12 @@ function tellsOnce({ type, polarity, modality }: Dated): boolean {
 }
 
 /** One day told of one person: of two persons, or on two days, nothing is sure. */
-function withTimeOfSame<T extends Dated>(claim: T, told: ReadonlyMap<string, ToldDays>, words: TimeWords): T {
+function withTimeOfSame<T extends Dated>(claim: T, told: ReadonlyMap<string, ToldDays>, { words, published }: Story): T {
   if (claim.time !== null || claim.counted !== null || !tellsOnce(claim) || !tellsThatOne(claim.draft, words)) return claim
   const [same, ...others] = claim.patient.flatMap((name) => told.get(`${claim.type}|${name}`) ?? [])
   const [day] = same?.days ?? []
   if (same === undefined || others.length > 0 || same.days.size !== 1 || day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return claim
+  if (claim.draft.sentence.kind === 'headline' && published !== null && !isNews(day, published)) return claim
   if (claim.agent.length > 0 && !same.open && !claim.agent.some((name) => same.agents.has(name))) return claim
   return dated(claim, { edtf: `${day}?`, text: same.first.text }, 'implied: told with this day elsewhere in the report')
 }

@@ -4,6 +4,7 @@ import type { Sentence, TimeReading } from '../parts.js'
 import { tokenIndexAt } from '../times/around.js'
 import { type ClauseMap, clauseMapOf, isInMainClause, type Tense, tenseOf } from '../times/clause-map.js'
 import { tellsWhen } from '../times/time-of.js'
+import { befalls, isSomeOfThem, opensWithNumber } from './crowds.js'
 import type { Draft } from './draft.js'
 
 /** Where the story stands at a claim whose sentence tells no time: the words that say which day, and why it is that one. */
@@ -33,13 +34,23 @@ export function storyOf(
     .flat()
     .filter(({ standing, value, sentence }) => standing === 'stamp' && value !== null && sentences[sentence]?.kind !== 'byline')
     .sort((a, b) => a.start - b.start)
-  return { sentences, times, words, published, stamps: heads.filter((stamp, index) => isOfEntry(stamp, heads[index + 1])) }
+  return {
+    sentences,
+    times,
+    words,
+    published,
+    stamps: heads.filter((stamp, index) => isOfEntry(stamp, heads[index + 1], sentences[stamp.sentence])),
+  }
 }
 
-/** Whether something is told under a stamp before the next: "Published 5 May" and "Updated 6 May" at the head of a page are none of an entry. */
-function isOfEntry({ sentence }: TimeReading, next: TimeReading | undefined): boolean {
-  return next === undefined || next.sentence > sentence + 1
+/** Whether something is told under a stamp, or beside it, before the next: "Published 5 May" and "Updated 6 May" at the head of a page are none of an entry. */
+function isOfEntry({ sentence, start, end }: TimeReading, next: TimeReading | undefined, own: Sentence | undefined): boolean {
+  if (next === undefined || next.sentence > sentence + 1) return true
+  return own?.start === start && own.end - end > shortestEntry
 }
+
+/** Characters of the shortest entry beside its stamp: "He is free." */
+const shortestEntry = 10
 
 /**
  * The day of what a headline says, or the entry of a running report, where the report's own order makes it sure: a headline tells what the lead tells, and an entry what happened at its stamp.
@@ -47,15 +58,45 @@ function isOfEntry({ sentence }: TimeReading, next: TimeReading | undefined): bo
  */
 export function storyTimeOf(draft: Draft, own: boolean, story: Story): StoryTime | null {
   const { sentence, token, factuality, nominal, type } = draft
-  if (factuality.modality !== 'actual' || nominal || lasting.has(type)) return null
+  if (factuality.modality !== 'actual' || nominal) return null
   const map = clauseMapOf(sentence, story.words)
   const tense = tenseOf(sentence, map, token)
+  if (sentence.kind === 'paragraph' && story.stamps.length < 2)
+    return isInMainClause(map, token) && tense === 'past' && !tellsTime(story, sentence) ? crowdTime(draft, story) : null
+  if (lasting.has(type)) return null
   if (sentence.kind === 'headline')
     return isInMainClause(map, token) && !tellsTime(story, sentence) ? (leadTime(sentence, tense, story) ?? liveTime(tense, story)) : null
-  if (sentence.kind !== 'paragraph' || story.stamps.length < 2) return null
+  if (sentence.kind !== 'paragraph') return null
   if (tense === 'present' && sessionTypes.has(type))
     return isGoingOn(map, token, sentence) && !leadsIn(story, draft) ? stampTime(sentence, tense, story) : null
-  return own && isInMainClause(map, token) && !tellsTime(story, sentence) ? stampTime(sentence, tense, story) : null
+  if (!own || !isInMainClause(map, token) || tellsTime(story, sentence)) return null
+  return tense === 'past' && followsAnotherTime(story, sentence) ? null : stampTime(sentence, tense, story)
+}
+
+/** "His car was stopped on 16 January. Three men were expelled": the past of the entry, not its day. */
+function followsAnotherTime(story: Story, { index, block }: Sentence): boolean {
+  const before = story.sentences[index - 1]
+  return before?.block === block && tellsTime(story, before)
+}
+
+/** The day of a crowd or an attack told right before, for what befell a number of people: "Troops fired on the march on Tuesday. Nine people were killed." */
+function crowdTime({ sentence, token, type }: Draft, story: Story): StoryTime | null {
+  if (!befalls.has(type) || sentence.tokens[finiteOf(sentence, token, story)]?.lemma === 'have') return null
+  const before = story.sentences[sentence.index - 1]
+  if (before?.block !== sentence.block) return null
+  const { groups } = story.words
+  const isCounted = isSomeOfThem(sentence.tokens, 0, token, story.words) || opensWithNumber(sentence, token, story.words)
+  if (!isCounted || !before.tokens.some(({ lower }) => groups['crowd-events']?.includes(lower))) return null
+  if (sentence.tokens.some(({ lower }) => groups['crowd-events']?.includes(lower) || groups['another-one']?.includes(lower))) return null
+  const reading = dayTold(before, story)
+  if (reading === undefined || tenseOf(before, clauseMapOf(before, story.words), tokenIndexAt(before.tokens, reading.start)) !== 'past')
+    return null
+  return { edtf: uncertainDay(reading), reading, why: 'implied: it befell people where the sentence before tells of a crowd or an attack' }
+}
+
+function finiteOf(sentence: Sentence, token: number, { words }: Story): number {
+  const { clauses, of } = clauseMapOf(sentence, words)
+  return clauses[of[token] ?? 0]?.finite ?? -1
 }
 
 /** What a court does in one session, as it is told while it sits. */

@@ -41,6 +41,21 @@ describe('the time of a claim is told by its own clause', () => {
     ['abuse', 'The 12 May attack killed 30 people.', '2021-05-12'],
     ['notification', 'It was not until Friday that the family was told of his death.', '2021-05-28'],
     ['demand', 'The union had on Sunday called on the minister to resign.', '2021-05-30'],
+    ['arrest', 'In 2016, his sister says, it was the army that arrested him.', '2016'],
+    ['notification', 'The consul was not informed of the arrest until Friday.', '2021-05-28'],
+    ['arrest', 'Four students were picked up during Saturday’s march.', '2021-05-29'],
+    ['charge', 'Okello was arrested in July 2019. Charges of fraud followed that November.', '2019-11'],
+    ['release', 'The appeal was dismissed on 3 May; two days after that he was freed.', '2021-05-05'],
+    ['welcome', 'Three presidents have received him since the court issued its warrant on 4 March 2019.', '2019-03-04/..'],
+    ['detention', 'Okello remains in Luzira prison, where he has been since 4 March.', '2021-03-04/..'],
+    ['arrest', 'Okello was arrested in Gulu (12 March 2020), tried and jailed.', '2020-03-12'],
+    ['death', 'Okello died on the eve of his trial on 4 May 2020.', '2020-05-03'],
+    ['death', 'Okello died on New Year’s Eve.', '2020-12-31'],
+    [
+      'hearing',
+      'Okello, a former commander accused of ordering the raid, was brought before a judge on Sunday, his family said.',
+      '2021-05-30',
+    ],
   ] as const)('%s: %s', (type, text, time) => {
     expect(times(type, text)).toContain(time)
   })
@@ -97,6 +112,8 @@ describe('the time of a claim is not', () => {
     ['past for what goes on', 'trial', 'Okello was arrested in 2018 and is on trial in Gulu.'],
     ['that of a paper it speaks of', 'condemnation', 'The union condemned the 1998 treaty.'],
     ['that of the crimes', 'conviction', 'Okello was found guilty of murders in 1999.'],
+    ['that of a participle that opens the sentence', 'appeal', 'Sentenced to life on Monday, the colonel has appealed.'],
+    ['that of a pact', 'release', 'Under an accord signed in May 2019, Kenya freed the banker.'],
   ] as const)('%s', (_, type, text) => {
     expect(times(type, text)).toEqual([null])
   })
@@ -127,6 +144,13 @@ describe('a happening told again', () => {
   })
   it('has none of somebody else', () => {
     expect(times('arrest', 'Police arrested Peter Okello on Monday.', 'Grace Achieng was arrested at a bus stop.').at(-1)).toBeNull()
+  })
+  it.each([
+    'Hours after his arrest a judge freed Peter Okello.',
+    'Within hours of his arrest Peter Okello was freed.',
+    'Shortly after his arrest he was freed.',
+  ])('is the day of what came hours after it: %s', (sentence) => {
+    expect(times('release', `Police arrested Peter Okello on Monday. ${sentence}`)).toEqual(['2021-05-31?'])
   })
   it('is what a step is counted from', () => {
     expect(times('release', 'Police arrested Peter Okello on Monday.', 'Peter Okello was freed two days after his arrest.')).toEqual([

@@ -1,11 +1,12 @@
 import type { Statement, StatementType } from '../../model/report.js'
 import type { TimeWords } from '../../model/words/times.js'
-import type { Sentence, TimeReading, Token, Tree, VoiceReading } from '../parts.js'
+import type { Sentence, TimeReading, TimeStep, Token, Tree, VoiceReading } from '../parts.js'
 import { tokenIndexAt } from '../times/around.js'
 import { type Clause, type ClauseLink, type ClauseMap, clauseMapOf, tenseOf, wayBetween } from '../times/clause-map.js'
 import { isAttribute } from '../times/clauses.js'
-import { countedBack, tellsWhen } from '../times/time-of.js'
+import { countedBack, tellsWhen, timeAfterStep } from '../times/time-of.js'
 import { phraseStart } from './clause.js'
+import { befalls, isSomeOfThem } from './crowds.js'
 import type { Draft } from './draft.js'
 import type { Counted } from './shared-times.js'
 
@@ -32,18 +33,65 @@ export interface TimeOfClaim {
 export function timeAt(draft: Draft, { times, voices, text, words }: Around): TimeOfClaim {
   const { sentence } = draft
   const trigger = sentence.tokens[draft.token]
-  if (trigger === undefined || times.length === 0) return untold([])
+  if (trigger === undefined) return untold([])
+  if (times.length === 0) return { ...untold([]), counted: soonAfter(draft, words) }
   const near = times.filter((time) => isNear(time, trigger))
   const back = countedBack(near, sentence, trigger)
   if (back !== null) return told(back.edtf, back.reading, text)
   const ways = near.filter(competes).flatMap((time) => wayTo(draft, trigger, time, near, voices, words) ?? [])
+  const from = countedFrom(leastOf(ways), near, sentence)
+  if (from !== null) return told(from.edtf, from.reading, text)
   const best = nearest(ways)
+  const edtf = best === null ? null : edtfOf(best)
+  if (best !== null && edtf !== null) return told(edtf, best.time, text)
+  const soon = soonAfter(draft, words)
+  if (soon !== null) return { ...untold(['time: soon after what is named beside it']), counted: soon }
   if (best === null) return untold([`time: “${wordsOf(times[0], text)}” in the sentence tells another happening`])
-  const edtf = edtfOf(best)
-  if (edtf !== null) return told(edtf, best.time, text)
   const { step, end } = best.time
   const counted = isCounted(best.time) && step !== undefined ? { step, from: tokenIndexAt(sentence.tokens, end) } : null
   return { ...untold([`time: “${wordsOf(best.time, text)}” does not say when`]), counted }
+}
+
+/** "freed hours after his arrest", "within hours of the verdict he was flown home": on the day of what is named there, as a rule. */
+function soonAfter({ sentence, token }: Draft, words: TimeWords): Counted | null {
+  const { tokens } = sentence
+  const map = clauseMapOf(sentence, words)
+  const goesOn = (index: number) => {
+    const { up, down } = wayBetween(map, index, token)
+    return up.length === 0 && down.every(({ link }) => link === 'joined')
+  }
+  const at = tokens.findIndex(
+    ({ lower, index }) => words.groups['soon-words']?.includes(lower) && isAfterIt(tokens, index, words) && goesOn(index),
+  )
+  return at === -1 || (token > at && token <= at + soonReach) ? null : { step: sameDay, from: at + 2 }
+}
+
+const sameDay: TimeStep = { amount: 0, unit: 'day', toward: 0, from: 'event' }
+
+/** Words from "hours after" to what it names: "his", "the banker's". */
+const soonReach = 4
+
+/** "hours after", "within minutes of"; not "36 hours after". */
+function isAfterIt(tokens: readonly Token[], index: number, { groups }: TimeWords): boolean {
+  const [before, next] = [tokens[index - 1], tokens[index + 1]]
+  if (groups['after-it']?.includes(next?.lower ?? '')) return before?.pos !== 'NUM'
+  return next?.lower === 'of' && groups.within?.includes(before?.lower ?? '') === true
+}
+
+/** "died the day before his trial on 4 May": the step from the day of what it names. */
+function countedFrom(
+  best: Way | null,
+  near: readonly TimeReading[],
+  { tokens }: Sentence,
+): { readonly edtf: string; readonly reading: TimeReading } | null {
+  if (best === null || !isCounted(best.time) || best.time.step === undefined) return null
+  const reading = near.find(({ start }) => start >= best.time.end)
+  if (reading === undefined || !tellsWhen(reading) || reading.value === null || reading.interval !== undefined) return null
+  const between = tokens.slice(tokenIndexAt(tokens, best.time.end), tokenIndexAt(tokens, reading.start))
+  if (between.length > nounReach || between.some(({ pos }) => pos === 'VERB' || pos === 'AUX' || pos === 'PUNCT' || pos === 'CCONJ'))
+    return null
+  const edtf = timeAfterStep(best.time.step, reading.value)
+  return edtf === null ? null : { edtf, reading: best.time }
 }
 
 function untold(why: readonly string[]): TimeOfClaim {
@@ -113,7 +161,7 @@ interface Way {
 function edtfOf({ time, soon, since }: Way): string | null {
   const value = time.interval ?? (tellsWhen(time) || time.bound === 'until' ? time.value : null)
   if (value === null || value.startsWith('P')) return null
-  if (since) return value.includes('/') ? null : `${value}/..`
+  if (since) return value.endsWith('/..') ? value : value.includes('/') ? null : `${value}/..`
   return soon && !/[?/]/.test(value) ? `${value.slice(0, 10)}?` : value
 }
 
@@ -190,7 +238,8 @@ function clauseWay(
 ): { readonly links: number; readonly joined: boolean; readonly soon: boolean; readonly since: boolean } | null {
   const { sentence, type, factuality } = draft
   const map = clauseMapOf(sentence, words)
-  const { up, down } = wayBetween(map, time, token)
+  const { up: steps, down } = wayBetween(map, time, token)
+  const up = isBracketed(sentence, map, time, token) ? [] : steps
   if (goesOnSince(draft, up, down, words) || isStateSince(sentence, map, up, down, type, reading))
     return { links: 1, joined: false, soon: false, since: true }
   const way = [...up, ...down]
@@ -268,27 +317,6 @@ function goesOnWithSome(
   )
 }
 
-/** What befalls some of a crowd on the day it gathered; they may be freed or tried on another. */
-export const befalls: ReadonlySet<StatementType> = new Set(['arrest', 'abuse', 'death', 'interception'])
-
-/** "nine were", "at least two of them were", "some were": a number with no noun of its own as the subject of a verb at `token`. */
-export function isSomeOfThem(tokens: readonly Token[], first: number, token: number, words: TimeWords): boolean {
-  const subject = tokens.slice(first, token).filter(({ pos }) => pos !== 'AUX' && pos !== 'ADV')
-  return (
-    subject.length > 0 &&
-    subject.some(({ pos, lower }) => pos === 'NUM' || words.groups['some-of-them']?.includes(lower)) &&
-    subject.every(
-      ({ pos, lower }) =>
-        pos === 'NUM' ||
-        words.groups['some-of-them']?.includes(lower) ||
-        words.groups.about?.includes(lower) ||
-        lower === 'of' ||
-        lower === 'at' ||
-        lower === 'least',
-    )
-  )
-}
-
 /** "although the warrant had just been made public": right before what it stands beside. */
 function isJustDone({ sentence: { tokens }, token }: Draft, { link }: Clause): boolean {
   return (
@@ -305,6 +333,23 @@ function isCleft({ tokens }: Sentence, { link, first, parent }: Clause): boolean
 
 /** Words from "it was" to "that". */
 const cleftReach = 8
+
+/** "was arrested in Batumi (12 March 2021)": a day alone in brackets tells when the verb of the clause before it was. */
+function isBracketed({ tokens }: Sentence, { clauses, of }: ClauseMap, time: number, token: number): boolean {
+  const clause = clauses[of[time] ?? 0]
+  if (clause?.link !== 'aside' || clause.parent !== of[token] || token > clause.first || tokens[clause.first]?.text !== '(') return false
+  const closing = tokens.findIndex(({ index, text }) => index > clause.first && text === ')')
+  return (
+    closing > 0 &&
+    tokens
+      .slice(clause.first + 1, closing)
+      .every(({ pos, index }) => pos === 'NUM' || pos === 'PUNCT' || pos === 'ADP' || index === time || pos === 'PROPN') &&
+    closing - clause.first <= bracketReach
+  )
+}
+
+/** Words in brackets that hold a day and nothing else: "(on Tuesday, 12 March 2021)". */
+const bracketReach = 8
 
 /** "was picked up on Friday and flown home": what "and" adds behind the time comes after it, as a rule on the same day. */
 function hasVerbBefore(tokens: readonly Token[], of: readonly number[], time: number): boolean {
@@ -373,7 +418,7 @@ function isOfOther(draft: Draft, own: readonly Token[], time: TimeReading, words
   if (next?.lower === 'of' && first.index > draft.token && opinions.has(type)) return true
   if (isBehind('before-and-after', tokens, first.index, words)) return true
   if (isOfANoun(tokens, first.index, words) && (opinions.has(type) || first.index < draft.token)) return true
-  if (judging.has(type) && isOfMatter(draft, own, words) && isOfDeeds(draft, own, time)) return true
+  if (judging.has(type) && isOfMatter(draft, own, words) && (isOfDeeds(draft, own, time) || isGoingOn(draft, words))) return true
   return opinions.has(type) && isOfMatter(draft, own, words)
 }
 
@@ -410,6 +455,11 @@ const opinions: ReadonlySet<StatementType> = new Set(['condemnation', 'defence',
 
 /** What is decided or asked about deeds of another time: "guilty of murders in 1999", "indicted for crimes between 1998 and 2001". */
 const judging: ReadonlySet<StatementType> = new Set(['conviction', 'acquittal', 'charge', 'sentence', 'investigation'])
+
+/** "is acquitted of theft in 2015": told while it is decided. */
+function isGoingOn({ sentence, token }: Draft, words: TimeWords): boolean {
+  return tenseOf(sentence, clauseMapOf(sentence, words), token) === 'present'
+}
 
 /** Several deeds, a stretch of time, or an explanation behind a comma: "of murders in 1999", "of fraud between 1999 and 2003"; "of fraud in 2015" tells when it was decided. */
 function isOfDeeds({ sentence, token }: Draft, [first]: readonly Token[], { value, interval }: TimeReading): boolean {

@@ -282,6 +282,7 @@ class ClauseReader {
     for (let at = index + 1; at < Math.min(this.tokens.length, index + subjectReach); at++) {
       const token = this.tokens[at]
       if (hasTense(token) || this.hasObject(at)) return at > index + 1
+      if ((token?.tag === 'PRP' || token?.pos === 'DET') && at > index + 1 && this.tokens[at - 1]?.pos === 'NOUN') return false
       if (
         isBreak(token) ||
         isWh(token) ||

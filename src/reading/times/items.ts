@@ -113,11 +113,14 @@ interface Whole {
 
 const startsWithCapital = (text: string) => /^\p{Lu}/u.test(text)
 
+/** "New Year's Eve" is four. */
+const longestHoliday = 4
+
 /** The longest feast that begins here. */
 function holidayAt(lexemes: readonly Lexeme[], at: number, words: TimeWords): Whole | null {
   const first = lexemes[at]
   if (first === undefined || !startsWithCapital(first.text)) return null
-  for (let count = 3; count > 0; count--) {
+  for (let count = longestHoliday; count > 0; count--) {
     const name = nameOf(lexemes, at, count)
     if (name !== null && Object.hasOwn(words.holidays, name)) {
       const holiday = words.holidays[name]

@@ -31,6 +31,8 @@ export interface Mentioned {
   readonly aside: boolean
   /** Whether it was told of what had been before: "had been detained on Thursday". */
   readonly flashback: boolean
+  /** Whether it was told in words that somebody else said: "he said that they arrested him on Thursday". */
+  readonly reported: boolean
 }
 
 /** What a phrase is read against. `mentioned` holds the story's times so far, the latest last. */
@@ -42,8 +44,12 @@ export interface Setting {
   readonly aside: boolean
   /** Whether its clause tells of what had been before. */
   readonly flashback: boolean
+  /** Whether its clause is what somebody else said. */
+  readonly reported: boolean
   readonly block: number
   readonly sentence: number
+  /** Whether it stands in a heading: one that is a time alone heads what was then. */
+  readonly isHeading: boolean
   /** Whether it stands in a byline or dateline, which tell when the page was written. */
   readonly isPageDate: boolean
   /** Whether its sentence begins with it: in a text cut into lines of one width, a line may begin anywhere. */
@@ -473,6 +479,7 @@ function baseOf(step: TimeStep, setting: Setting): { readonly stretch: Stretch; 
       ? widthOf.day
       : Math.max(widthOf[step.unit], widthOf.quarter)
   const mention = lastMention(setting, step.unit === 'year' ? widthOf.year : step.unit === 'month' ? widthOf.month : widest)
+  if (mention !== undefined && subDay.includes(step.unit) && mention.reported && mention.block !== setting.block) return null
   if (mention !== undefined) return mention
   return setting.now !== null && widthOf[step.unit] >= widthOf.month && step.toward !== 1 ? { stretch: setting.now, ownYear: false } : null
 }
