@@ -325,8 +325,8 @@ class DescriptionReader {
       const naming = this.#within.get(end)
       const token = this.#tokens[end]
       if (token === undefined) break
-      // "Minister of Justice X": X is no part of the office.
-      if (naming?.kind === 'person' && noun) break
+      // "Minister of Justice X": X is no part of the office; in "colleague of the lawyer X" X is the lawyer.
+      if (naming?.kind === 'person' && noun && !(this.#isOffice(end - 1) && this.#tokens[end - 1]?.tag === 'NN')) break
       if (naming !== undefined) {
         noun = true
         end = naming.to - 1

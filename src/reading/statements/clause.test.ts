@@ -101,6 +101,33 @@ describe('what stands where in a clause', () => {
     const killing = first('General Petrov, who was indicted in 2004 for the killing of prisoners, fled.', 'abuse')
     expect([killing.agent, killing.patient, killing.certainty]).toEqual([['General Petrov'], ['prisoners'], 'hedged'])
   })
+  it('who stands behind "was" after a participle that opens the sentence is meant', () => {
+    expect(first('Also arrested were the poet Dareen Odeh and her brother.', 'arrest').patient).toEqual(['Dareen Odeh', 'brother'])
+    expect(first('Killed in the raid were two guards.', 'abuse').patient).toEqual(['two guards'])
+    expect(first('Those arrested were released a day later.', 'release').patient).not.toContain('a day later')
+  })
+  it('the subject of a clause before "and" suffers nothing of the next', () => {
+    expect(first('Protesters clashed with police in Lima, and eight people were arrested.', 'arrest').patient).toEqual(['eight people'])
+  })
+  it('a list after a verb is its object, an apposition with "and" is not', () => {
+    expect(first('The board accused the army, the air force and two militias of torturing civilians.', 'abuse').agent).toEqual([
+      'army',
+      'air force',
+      'two militias',
+    ])
+    expect(first('Police arrested Karl Berg, a minister and poet.', 'arrest').patient).toEqual(['Karl Berg'])
+  })
+  it('whose decision it is by "by" does what is decided', () => {
+    expect(first('The decision by the Austrian court to free the oligarch Dmytro Hrynko angered many.', 'release').agent).toEqual([
+      'Austrian court',
+    ])
+  })
+  it('a colleague of somebody with an office is not that somebody', () => {
+    expect(first('A colleague of the lawyer Amina Diallo was arrested in Conakry.', 'arrest').patient).toEqual([
+      'colleague of the lawyer Amina Diallo',
+    ])
+    expect(first('The chief of staff Karl Berg was arrested in Graz.', 'arrest').patient).toEqual(['Karl Berg'])
+  })
   it('a crime somebody is charged with is no companion', () => {
     expect(first('Omar Saleh was charged with murder.', 'charge').patient).toEqual(['Omar Saleh'])
   })

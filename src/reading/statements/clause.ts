@@ -171,6 +171,8 @@ export function slotsOf(sentence: Sentence, group: VerbGroup, isSomebody: (head:
   const inParse = (parse: readonly number[], head: number) => parse.some((known) => isSameName(sentence.tokens, known, head))
   const joined = (parse: readonly number[], other: readonly number[]) =>
     other.some((head) => inParse(parse, head)) ? [...parse, ...other.filter((head) => !inParse(parse, head))] : parse
+  const behind = subjectBehind(sentence.tokens, group)
+  if (behind.length > 0) return { ...arcs, passive: true, subject: behind, object: [] }
   const whom = objectBefore(sentence.tokens, group, tags)
   if (whom !== null) return { ...tags, passive: false, object: [whom], by: [], after: arcs.after.length > 0 ? arcs.after : tags.after }
   const standsBefore = tags.subject.includes(group.start - 1) && tags.subject.some(isSomebody) && !hasOwnSubject(sentence, group.verb)
@@ -186,13 +188,29 @@ export function slotsOf(sentence: Sentence, group: VerbGroup, isSomebody: (head:
         standsBefore || setApart ? tags.subject : joined(believed(arcs.subject, tags.subject), tags.subject),
       ),
     ),
-    object: passive ? [] : withMembers(sentence.tokens, arcs.indirect.length > 0 ? arcs.object : believed(arcs.object, tags.object)),
+    object: passive
+      ? []
+      : withMembers(sentence.tokens, arcs.indirect.length > 0 ? arcs.object : joined(believed(arcs.object, tags.object), tags.object)),
     indirect: passive ? [] : arcs.indirect,
     by: believed(arcs.by, tags.by),
     possessor: [],
     after: [...arcs.after, ...tags.after.filter(({ heads }) => !arcs.after.some((phrase) => phrase.heads.includes(heads[0] ?? -1)))],
   }
 }
+
+/** "Also arrested were a poet and her brother", "Among those killed was Karl Berg": after a participle that opens the sentence, who stands behind "was". */
+function subjectBehind(tokens: readonly Token[], { verb, parts }: VerbGroup): readonly number[] {
+  if (tokens[verb]?.tag !== 'VBN' || parts.some((part) => tokens[part]?.pos === 'AUX')) return []
+  const before = tokens.slice(0, verb)
+  const opens =
+    before.every(({ pos }) => pos === 'ADV') || (before[0]?.lower === 'among' && before.every(({ pos }) => /^(?:ADP|DET|PRON)$/.test(pos)))
+  if (!opens) return []
+  const be = tokens.slice(verb + 1, verb + 1 + farthestBe).find(({ pos, text }) => pos === 'AUX' || pos === 'VERB' || text === ',')
+  return be?.lemma === 'be' ? phraseFrom(tokens, be.index + 1) : []
+}
+
+/** Words between a participle that opens a sentence and its "was": "arrested in the same house". */
+const farthestBe = 8
 
 /** "the man whom police arrested", "the bank which the state closed": the noun before the relative pronoun, where the verb's subject stands between and no object behind. */
 function objectBefore(tokens: readonly Token[], { verb, start, parts }: VerbGroup, { subject, object }: Slots): number | null {
@@ -241,12 +259,12 @@ function onOneSide(tokens: readonly Token[], verb: number, heads: readonly numbe
   return near.length > 0 ? near : heads
 }
 
-/** Whether two heads are words of one name: the parse takes its first word for the head, the tags its last. */
+/** Whether two heads are words of one name: the parse takes its first word, or the title before it, for the head, the tags its last. */
 function isSameName(tokens: readonly Token[], a: number, b: number): boolean {
   const [first, last] = a < b ? [a, b] : [b, a]
   if (last - first > longestName) return false
-  for (let at = first; at <= last; at++) if (first !== last && tokens[at]?.pos !== 'PROPN') return false
-  return true
+  for (let at = first + 1; at <= last; at++) if (tokens[at]?.pos !== 'PROPN') return false
+  return first === last || /^(?:PROPN|NOUN)$/.test(tokens[first]?.pos ?? '')
 }
 
 /** Words of a person's name: more are two names. */
@@ -314,7 +332,9 @@ function deciding({ tokens }: Sentence, tree: Tree, noun: number): readonly numb
   const children = tree.children(noun)
   const owner =
     children.find((child) => tree.relation[child] === 'nmod:poss') ??
-    children.find((child) => tree.relation[child] === 'nmod' && tree.children(child).some((mark) => tokens[mark]?.lower === 'of'))
+    children.find(
+      (child) => tree.relation[child] === 'nmod' && tree.children(child).some((mark) => /^(?:of|by)$/.test(tokens[mark]?.lower ?? '')),
+    )
   if (owner !== undefined) return withConjuncts(tree, owner, tokens)
   const above = tree.head[noun] ?? -1
   return /^(?:obj|obl)$/.test(tree.relation[noun] ?? '') && above >= 0 ? nearest(tree, tree.children(above), tokens) : []
@@ -375,7 +395,9 @@ function nearest(tree: Tree, children: readonly number[], tokens: readonly Token
   const before = subjects.at(-2)
   const joint = tokens[phraseStart(tokens, last) - 1]
   const heads = [
-    ...(before !== undefined && joint?.pos === 'CCONJ' ? withConjuncts(tree, before, tokens) : []),
+    ...(before !== undefined && joint?.pos === 'CCONJ' && !tokens.slice(before, joint.index).some(({ pos }) => pos === 'VERB')
+      ? withConjuncts(tree, before, tokens)
+      : []),
     ...withConjuncts(tree, last, tokens),
   ]
   // "In Minsk, Berg was jailed": what a preposition stands before is no subject, though what the parse joins to it may be.
@@ -630,6 +652,25 @@ export function phraseFrom(tokens: readonly Token[], from: number): readonly num
   return [head, ...joined]
 }
 
+/** "accused the army, the air force and two militias": the heads of a list that commas and a last "and" join; nouns beside names only describe them ("Karl Berg, a minister and poet"). */
+function listFrom(tokens: readonly Token[], from: number): readonly number[] {
+  const first = phraseFrom(tokens, from)
+  const [head] = first
+  if (head === undefined || first.length > 1) return first
+  const members = [head]
+  for (let last = head; tokens[last + 1]?.text === ',' && members.length < longestList; ) {
+    const next = phraseFrom(tokens, last + 2)
+    if (next.length === 0 || next.some((member) => tokens[member]?.pos !== tokens[head]?.pos)) return first
+    members.push(...next)
+    if (next.length > 1) return isSubjectOfNext(tokens, next.at(-1)) ? first : members
+    last = next[0] ?? tokens.length
+  }
+  return first
+}
+
+/** Members of a list that somebody still reads as one object. */
+const longestList = 12
+
 function isSubjectOfNext(tokens: readonly Token[], noun: number | undefined): boolean {
   if (noun === undefined) return false
   let next = noun + 1
@@ -667,7 +708,7 @@ function objectAfter(tokens: readonly Token[], verb: number): readonly number[] 
     (/^(?:up|off|out|down|over|back|home|away)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.pos !== 'PROPN')
   )
     at++
-  const heads = phraseFrom(tokens, at)
+  const heads = listFrom(tokens, at)
   // "condemned the ruling and the party left": the second noun is the subject of a clause of its own.
   return heads.length > 1 && isSubjectOfNext(tokens, heads.at(-1)) ? heads.slice(0, -1) : heads
 }

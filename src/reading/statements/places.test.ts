@@ -53,4 +53,28 @@ describe('the place of a statement', () => {
   it('is none of where those are at home who only speak', () => {
     expect(placesOf('Lawyers in Lima condemned the arrest of the banker.', 'condemnation')).toEqual([])
   })
+  it('is the narrow place and the wider one after its comma', () => {
+    expect(placesOf('Gunmen killed ten villagers in Kivu, Congo, witnesses said.', 'abuse')).toEqual(['Kivu', 'Congo'])
+    expect(placesOf('Gunmen killed ten villagers in Benin, Ghana condemned the attack.', 'abuse')).toEqual(['Benin'])
+  })
+  it('is the scene of the clause before, for what happens on the spot', () => {
+    expect(placesOf('Police broke up a march in Kisumu, and five students were arrested.', 'arrest')).toEqual(['Kisumu'])
+    expect(placesOf('Protesters clashed with police in Lomé; eight were wounded and 30 were arrested.', 'arrest')).toEqual(['Lomé'])
+  })
+  it('is not where somebody only said it', () => {
+    expect(placesOf('The minister said in Paris that five students were arrested.', 'arrest')).toEqual([])
+  })
+  it('is where the moment or the condition puts it', () => {
+    expect(placesOf('Mali declined to arrest the president when he came to Bamako for the summit.', 'arrest')).toEqual(['Bamako'])
+    expect(placesOf('Had he gone back to Caracas, the police would have arrested him.', 'arrest')).toEqual(['Caracas'])
+  })
+  it('is what people cross', () => {
+    expect(placesOf('The coastguard intercepted 80 people trying to cross the Aegean Sea.', 'interception')).toEqual(['Aegean Sea'])
+  })
+  it('is the building somebody walks out of or is brought into', () => {
+    expect(placesOf('The sect leader walked out of Qincheng prison on Sunday.', 'release')).toEqual(['Qincheng prison'])
+  })
+  it('is the name after a word for a port or a town', () => {
+    expect(placesOf('The captives were held in the port of Zuwara.', 'detention')).toEqual(['Zuwara'])
+  })
 })

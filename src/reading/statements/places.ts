@@ -31,20 +31,36 @@ export function placesOf(sentence: Sentence, trigger: Trigger, heads: RoleHeads,
   const own = [
     ...heads.place.flatMap((head) => placeAt(sentence, head, reader, true)),
     ...stands(sentence, phrases, reader),
-    ...(moving.has(group.type) ? ways(sentence, phrases, reader) : []),
+    ...(moving.has(group.type)
+      ? ways(sentence, phrases, reader)
+      : [...entered(sentence, phrases, reader), ...behind(sentence, trigger, reader)]),
   ]
-  if (own.length > 0) return once(own)
-  const there = placeMeant(sentence, token, reader)
+  const there = own.every(({ kind }) => kind === null) ? placeMeant(sentence, token, reader) : null
+  if (own.length > 0) return once(withWider(sentence, there === null ? own : [...own, there], reader))
   if (there !== null) return [there]
-  const where = trigger.kind === 'verb' ? placeBeforeWhere(sentence, token, reader) : []
+  const where = placeBeforeWhere(sentence, trigger.kind === 'verb' ? token : verbOver(sentence, token), reader)
   if (where.length > 0) return once(where)
   const opening = openingPlace(sentence, reader)
   if (opening.length > 0) return once(opening)
-  const scene = moving.has(group.type) ? [] : sceneOf(sentence, token, reader)
+  const scene = moving.has(group.type) ? [] : sceneOf(sentence, token, group.type, reader)
   if (scene.length > 0) return once(scene)
   const harmed = group.type === 'abuse' ? heads.patient.flatMap((head) => namedPlace(sentence, head, reader)) : []
   const beside = spoken.has(group.type) ? [] : [...heads.agent, ...heads.patient]
   return once([...harmed, ...beside.flatMap((head) => placeBeside(sentence, head, reader))])
+}
+
+/** "in Kivu, Congo", "at a camp near Gallabat, Sudan,": a known place right after a comma says where the place before it is, and is the wider one. */
+function withWider(sentence: Sentence, places: readonly Named[], reader: Reader): readonly Named[] {
+  const { tokens } = sentence
+  return places.flatMap((place) => {
+    let end = place.token
+    while (tokens[end + 1]?.pos === 'PROPN') end++
+    if (place.kind !== 'place' || tokens[end + 1]?.text !== ',' || tokens[end + 2]?.pos !== 'PROPN') return [place]
+    const [wider] = phraseFrom(tokens, end + 2)
+    const after = tokens[(wider ?? end) + 1]
+    const closes = after === undefined || /^[,.;)]$/.test(after.text) || after.pos === 'ADP'
+    return wider === undefined || !closes ? [place] : [place, ...namedPlace(sentence, wider, reader)]
+  })
 }
 
 type Phrase = Slots['after'][number]
@@ -54,6 +70,24 @@ function stands(sentence: Sentence, phrases: readonly Phrase[], reader: Reader):
   return phrases
     .filter(({ word }) => reader.lexicon.sets.placePrepositions.has(word))
     .flatMap(({ heads }) => heads.flatMap((head) => placeAt(sentence, head, reader, false)))
+}
+
+/** "brought into Courtroom 2": the named places that somebody is brought into. */
+function entered(sentence: Sentence, phrases: readonly Phrase[], reader: Reader): readonly Named[] {
+  return phrases.filter(({ word }) => word === 'into').flatMap(({ heads }) => heads.flatMap((head) => namedPlace(sentence, head, reader)))
+}
+
+/** "walked out of Kober prison": the named place behind a pattern that ends in a preposition. */
+function behind(sentence: Sentence, { token, end }: Trigger, reader: Reader): readonly Named[] {
+  if (end - token < 2 || sentence.tokens[end - 1]?.pos !== 'ADP') return []
+  return phraseFrom(sentence.tokens, end).flatMap((head) => namedPlace(sentence, head, reader))
+}
+
+/** The verb that a noun is the subject or object of, or the noun itself: "where they documented abuses". */
+function verbOver({ tokens, tree }: Sentence, noun: number): number {
+  const arcs = tree()
+  const above = arcs.head[noun] ?? -1
+  return /^(?:obj|nsubj)/.test(arcs.relation[noun] ?? '') && tokens[above]?.pos === 'VERB' ? above : noun
 }
 
 /** The named places of phrases that say where somebody goes: "to Senegal", "for Lima". */
@@ -78,7 +112,17 @@ function placeBeforeWhere(sentence: Sentence, verb: number, reader: Reader): rea
     if (token === undefined || /^[;:“”"]$/.test(token.text)) return []
     if (token.tag !== 'WRB' || token.lower !== 'where') continue
     const before = tokens[at - 1]?.text === ',' ? at - 2 : at - 1
-    return placeAt(sentence, before, reader, false)
+    const beside = placeAt(sentence, before, reader, false)
+    return beside.length > 0 ? beside : lastPlaceBefore(sentence, before, reader)
+  }
+  return []
+}
+
+/** "Branch 9 in Lima, also called the Annex, where": the last place named a few words before. */
+function lastPlaceBefore(sentence: Sentence, from: number, reader: Reader): readonly Named[] {
+  for (let at = from - 1; at > Math.max(0, from - longestOpening); at--) {
+    const place = sentence.tokens[at]?.pos === 'PROPN' ? namedPlace(sentence, at, reader) : []
+    if (place.length > 0) return place
   }
   return []
 }
@@ -87,7 +131,7 @@ function placeBeforeWhere(sentence: Sentence, verb: number, reader: Reader): rea
  * The scene that the verb of another clause sets: of the verb it is joined to ("stormed a hotel in Lima and arrested him"), of the verb whose course it tells ("fired into crowds in Lima, killing ten"),
  * of the moment at which it happened ("arrested when he landed in Lima"), or of what its object does there ("stopped a boat carrying 40 people off Peru").
  */
-function sceneOf(sentence: Sentence, verb: number, reader: Reader): readonly Named[] {
+function sceneOf(sentence: Sentence, verb: number, type: StatementType, reader: Reader): readonly Named[] {
   const tree = sentence.tree()
   const { tokens } = sentence
   const relation = tree.relation[verb] ?? ''
@@ -98,22 +142,84 @@ function sceneOf(sentence: Sentence, verb: number, reader: Reader): readonly Nam
     const scene = placesUnder(sentence, above, verb, reader)
     if (scene.length > 0) return scene
   }
-  const moment = tree
+  const before = onTheSpot.has(type) && hasOwnSubject(sentence, verb) ? sceneOfClauseBefore(sentence, verb, reader) : []
+  if (before.length > 0) return before
+  const governor = relation === 'xcomp' && above >= 0 && above < verb ? above : verb
+  const objects = tree.children(verb).filter((child) => tree.relation[child] === 'obj')
+  const clauses = [verb, ...(governor === verb ? [] : [governor]), ...objects].flatMap((over) => tree.children(over))
+  const moment = clauses.find(
+    (child) =>
+      /^(?:advcl|acl)$/.test(tree.relation[child] ?? '') &&
+      (child > verb || tokens.slice(child, verb).some(({ text }) => text === ',')) &&
+      tree.children(child).some((mark) => reader.lexicon.sets.moments.has(tokens[mark]?.lower ?? '') && mark < child),
+  )
+  const telling = moment ?? conditionBefore(sentence, verb)
+  if (telling !== undefined) {
+    const scene = [...placesUnder(sentence, telling, tokens.length, reader), ...placesReached(sentence, telling, reader)]
+    if (scene.length > 0) return once(scene)
+  }
+  const modifiers = objects.flatMap((object) =>
+    tree.children(object).filter((child) => tree.relation[child] === 'acl' && /^VB[GN]$/.test(tokens[child]?.tag ?? '')),
+  )
+  return modifiers.flatMap((modifier) => {
+    // "people attempting to cross the sea": what they attempt is what they do.
+    const doing = [modifier, ...tree.children(modifier).filter((child) => tree.relation[child] === 'xcomp')]
+    return doing.flatMap((at) => [...placesUnder(sentence, at, tokens.length, reader), ...placesReached(sentence, at, reader)])
+  })
+}
+
+/** What happens to people where a crowd, a raid or a fight is: a clause before it sets its scene ("broke up a rally in Lima, and ten were arrested"). */
+const onTheSpot: ReadonlySet<StatementType> = new Set(['arrest', 'detention', 'abuse', 'death', 'interception'])
+
+/** Where the clauses before were that it is joined to; what is only said there was not there. */
+function sceneOfClauseBefore(sentence: Sentence, verb: number, reader: Reader): readonly Named[] {
+  const { tokens } = sentence
+  const tree = sentence.tree()
+  for (let at = verb, steps = 0; steps < farthestClause; steps++) {
+    const above = tree.head[at] ?? -1
+    const told = tokens[above]
+    const isJoined = /^(?:conj|parataxis)$/.test(tree.relation[at] ?? '') || tokens.slice(above, at).some(({ text }) => text === ';')
+    if (told?.pos !== 'VERB' || above > at || !isJoined) return []
+    const says = (reader.voices.get(sentence.index) ?? []).some(({ cue }) => cue !== null && cue.start <= told.start && cue.end >= told.end)
+    if (says) return []
+    const scene = placesUnder(sentence, above, verb, reader)
+    const found = scene.length > 0 ? scene : openingOf(sentence, above, reader)
+    if (found.length > 0) return found
+    at = above
+  }
+  return []
+}
+
+/** Clauses up a row of joined ones: "broke up the rally; two were hurt and ten arrested". */
+const farthestClause = 3
+
+/** "In the old town supporters gathered": the places of a phrase that opens the sentence before a verb. */
+function openingOf(sentence: Sentence, verb: number, reader: Reader): readonly Named[] {
+  if (!reader.lexicon.sets.placePrepositions.has(sentence.tokens[0]?.lower ?? '')) return []
+  const [head = verb] = phraseFrom(sentence.tokens, 1)
+  return head < verb ? placeAt(sentence, head, reader, false) : []
+}
+
+/** "Had he gone back to Lima, police would have held him": the verb of an inverted condition that opens the sentence before the verb's own clause. */
+function conditionBefore({ tokens, tree }: Sentence, verb: number): number | undefined {
+  const [first, second] = tokens
+  if (first?.pos !== 'AUX' || !/^(?:NOUN|PROPN|PRON|DET)$/.test(second?.pos ?? '')) return undefined
+  const comma = tokens.findIndex(({ text }) => text === ',')
+  if (comma === -1 || comma > verb) return undefined
+  const arcs = tree()
+  return tokens.slice(1, comma).find(({ pos, index }) => pos === 'VERB' && arcs.children(index).includes(0))?.index
+}
+
+/** "came to Durban", "crossed into Chad", "cross the Aegean Sea": the named places that somebody reaches or crosses by a verb. */
+function placesReached(sentence: Sentence, verb: number, reader: Reader): readonly Named[] {
+  const tree = sentence.tree()
+  return tree
     .children(verb)
-    .find(
-      (child) =>
-        tree.relation[child] === 'advcl' &&
-        child > verb &&
-        tree.children(child).some((mark) => reader.lexicon.sets.moments.has(tokens[mark]?.lower ?? '') && mark < child),
-    )
-  if (moment !== undefined) return placesUnder(sentence, moment, tokens.length, reader)
-  const modifiers = tree
-    .children(verb)
-    .filter((child) => tree.relation[child] === 'obj')
-    .flatMap((object) =>
-      tree.children(object).filter((child) => tree.relation[child] === 'acl' && /^VB[GN]$/.test(tokens[child]?.tag ?? '')),
-    )
-  return modifiers.flatMap((modifier) => placesUnder(sentence, modifier, tokens.length, reader))
+    .filter((child) => {
+      const relation = tree.relation[child] ?? ''
+      return relation === 'obj' || (/^obl/.test(relation) && reader.lexicon.sets.ways.has(prepositionOf(sentence, tree, child)))
+    })
+    .flatMap((child) => namedPlace(sentence, child, reader))
 }
 
 /** The places that hang on a verb, or on its object, before a token. */
@@ -140,13 +246,10 @@ function placeAt(sentence: Sentence, head: number, reader: Reader, framed: boole
   if (token === undefined || isTime(sentence, token, reader)) return []
   const named = nameOf(sentence, head, reader)
   if (isBareBuilding(sentence, head, reader)) return []
+  const ofPart = placeOfPart(sentence, head, named, reader)
+  if (ofPart !== null) return [ofPart]
   if (named?.kind === 'place' || named?.kind === 'facility') return [named]
-  const { placeNouns, placeParts } = reader.lexicon.sets
-  if (tokens[head + 1]?.lower === 'of' && (placeNouns.has(token.lemma) || placeParts.has(token.lower))) {
-    const inner = phraseFrom(tokens, head + 2)[0]
-    const within = inner === undefined ? null : nameOf(sentence, inner, reader)
-    if (within?.kind === 'place' || within?.kind === 'facility') return [within]
-  }
+  const { placeNouns } = reader.lexicon.sets
   if (named === null) return []
   const beside = placeNouns.has(token.lemma) ? placeApposed(sentence, head, reader) : null
   if (beside !== null) return [beside]
@@ -158,6 +261,20 @@ function placeAt(sentence: Sentence, head: number, reader: Reader, framed: boole
   if (seat !== null) return [seat]
   // "held at the ministry" says where, "in police custody" does not.
   return framed && named.kind === 'organization' && tokens[head - 1]?.pos !== 'ADP' ? [named] : []
+}
+
+/** "the north of Chile", "the port of Zuwara": the name after the "of" of a part of a place, known or not; a name keeps its own "of". */
+function placeOfPart(sentence: Sentence, head: number, named: Named | null, reader: Reader): Named | null {
+  const { tokens } = sentence
+  const { placeNouns, placeParts } = reader.lexicon.sets
+  const token = tokens[head]
+  if (token === undefined || tokens[head + 1]?.lower !== 'of' || !(placeNouns.has(token.lemma) || placeParts.has(token.lower))) return null
+  if (named !== null && named.kind !== null && named.name !== named.name.toLowerCase()) return null
+  const inner = phraseFrom(tokens, head + 2)[0]
+  const within = inner === undefined ? null : nameOf(sentence, inner, reader)
+  if (within === null || inner === undefined) return null
+  if (within.kind === 'place' || within.kind === 'facility') return within
+  return within.kind !== 'organization' && inner === head + 2 && tokens[inner]?.pos === 'PROPN' ? { ...within, kind: 'place' } : null
 }
 
 /** "to life in prison", "in court": without article or name it says in what state, and not where. */
