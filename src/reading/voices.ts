@@ -1,8 +1,10 @@
 import type { Knowledge } from '../model/packs.js'
-import type { Report } from '../model/report.js'
+import type { Report, Span } from '../model/report.js'
 import type { VoiceWords } from '../model/words/voices.js'
 import type { Parties, Sentence, TimeReading, VoiceReading } from './parts.js'
+import type { Attribution } from './voices/attribution.js'
 import { readBlameCues } from './voices/blame-cues.js'
+import type { Spoken } from './voices/floor.js'
 import { withFollowingQuotations, withWholeTurns } from './voices/follow-on.js'
 import { readGoingOn } from './voices/going-on.js'
 import { readHandedOn } from './voices/handed-on.js'
@@ -43,18 +45,33 @@ export function readVoices(
     report.text,
   )
   const carriers = carriersOf(knowledge)
-  const chains = chainsOf(kept, { parties, carriers, ownOutlet: report.report.outlet, lexicon })
-  const spoken = kept.map((attribution) => {
+  const telling = { parties, lexicon, timesOf: timesBySentence(times), published: report.report.published, carriers }
+  const naming = { parties, carriers, ownOutlet: report.report.outlet, lexicon }
+  const spokenWith = (told: readonly VoiceReading[]) => withChains(kept, chainsOf(kept, naming, contentsOf(told)))
+  // Who "he" is in "he said" may hang on what a tale before it told, and whether the tale goes on, on who he is: so both are read twice.
+  const spoken = spokenWith(readGoingOn(sentences, spokenWith([]), telling))
+  return [
+    ...spoken.map(({ reading }) => reading),
+    ...readGoingOn(sentences, spoken, telling),
+    ...readWholeBlocks(report, sentences, quotations, parties, carriers),
+  ]
+}
+
+function withChains(kept: readonly Attribution[], chains: ReadonlyMap<Attribution, readonly string[]>): readonly Spoken[] {
+  return kept.map((attribution) => {
     const { sentence, source, cue, content, mode, why } = attribution
     return { attribution, reading: { source, cue, content, mode, sentence: sentence.index, chain: chains.get(attribution) ?? [], why } }
   })
-  const timesOf = new Map<number, TimeReading[]>()
-  for (const time of times) timesOf.set(time.sentence, [...(timesOf.get(time.sentence) ?? []), time])
-  return [
-    ...spoken.map(({ reading }) => reading),
-    ...readGoingOn(sentences, spoken, { parties, lexicon, timesOf, published: report.report.published, carriers }),
-    ...readWholeBlocks(report, sentences, quotations, parties, carriers),
-  ]
+}
+
+function contentsOf(voices: readonly VoiceReading[]): readonly Span[] {
+  return voices.flatMap(({ content }) => content ?? [])
+}
+
+function timesBySentence(times: readonly TimeReading[]): ReadonlyMap<number, readonly TimeReading[]> {
+  const found = new Map<number, TimeReading[]>()
+  for (const time of times) found.set(time.sentence, [...(found.get(time.sentence) ?? []), time])
+  return found
 }
 
 /** Signs beside a sentence in which a quotation that ends before it, or opens behind it, is still its own. */

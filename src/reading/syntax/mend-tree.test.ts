@@ -18,6 +18,19 @@ function mended(...lines: readonly string[]): readonly string[] {
 }
 
 describe('mendTree', () => {
+  it('gives what somebody saw back to the relative clause when the main verb took it', () => {
+    const tree = mended(
+      'fisherman/NOUN/NN ccomp 6',
+      'who/PRON/WP nsubj 3',
+      'saw/VERB/VBD acl:relcl 1',
+      'the/DET/DT det 5',
+      'boat/NOUN/NN nsubj 6',
+      'told/VERB/VBD root 0',
+      'reuters/PROPN/NNP iobj 6',
+    )
+    expect(tree).toContain('fisherman nsubj 6')
+    expect(tree).toContain('boat obj 3')
+  })
   it('gives a subject back to the main verb when the relative clause took it', () => {
     const tree = mended(
       'chief/NOUN/NN nsubj:pass 5',

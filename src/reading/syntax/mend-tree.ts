@@ -24,6 +24,7 @@ export function mendTree(tokens: readonly MendedToken[], arcs: Arcs, timeNames: 
     if (!isRelative(tokens, index)) continue
     const clause = arcs.head[index]!
     if (clause < index || tokens[clause]?.pos !== 'VERB') continue
+    returnObject(tokens, arcs, index, clause)
     returnSubject(tokens, arcs, index, clause)
     hangOnNoun(tokens, arcs, index, clause)
   }
@@ -66,6 +67,22 @@ function returnSubject(tokens: readonly MendedToken[], arcs: Arcs, pronoun: numb
   if (main === -1) return
   giveSubject(arcs, subject, clause, main)
   relation[clause] = 'acl:relcl'
+}
+
+/** "A fisherman who saw the boat told Reuters": the main verb took the boat for its subject, and left the fisherman without a place; the boat is what he saw. */
+function returnObject(tokens: readonly MendedToken[], arcs: Arcs, pronoun: number, clause: number): void {
+  const { head, relation } = arcs
+  const noun = nounBefore(tokens, pronoun)
+  const main = head[noun] ?? -1
+  if (noun !== pronoun - 1 || head[clause] !== noun || main <= clause || !/^(?:ccomp|obj|dislocated|parataxis)$/.test(relation[noun]!))
+    return
+  const subjects = childrenOf(arcs, main).filter((child) => isSubject(relation[child]!))
+  const taken = subjects.find((child) => child > clause && child < main && isNominal(tokens[child]!))
+  if (taken === undefined || subjects.length > 1) return
+  for (let at = clause + 1; at < main; at++) if (!hangsOn(arcs, at, taken) && tokens[at]!.pos !== 'AUX' && tokens[at]!.pos !== 'ADV') return
+  relation[noun] = relation[taken]!
+  head[taken] = clause
+  relation[taken] = 'obj'
 }
 
 /** Hangs `main` where `clause` hung, the subject on `main`, and the clause on the subject. */

@@ -3,9 +3,10 @@ import type { Sentence, TimeReading } from '../parts.js'
 import { type Floor, isRecent, type Spoken, type Telling } from './floor.js'
 import type { Lexicon } from './lexicon.js'
 import { type MainClause, mainClauseOf } from './main-clause.js'
+import { isQuoteMark } from './phrases.js'
 
 /**
- * Whether the outlet takes the floor back with a sentence: it tells what is so now, has been or will be; it names itself; another speaks or judges; it tells of the speaker by name; it introduces
+ * Whether the outlet takes the floor back with a sentence: it tells what is so now, has been or will be; it names itself; it quotes; another speaks or judges; it tells of the speaker; it introduces
  * somebody new; it tells the news of these days or the steps of a case or career, where none were told.
  */
 export function takenBack(sentence: Sentence, floor: Floor, own: readonly Spoken[], telling: Telling): boolean {
@@ -14,11 +15,12 @@ export function takenBack(sentence: Sentence, floor: Floor, own: readonly Spoken
   return (
     main === null ||
     !isPast(main) ||
+    isQuoteMark(sentence.tokens[0]) ||
     namesOutlet(sentence, lexicon) ||
-    own.some(({ attribution: { speaker } }) => speaker !== null && speaksApart(sentence, speaker, floor, telling)) ||
-    isOfSpeakerByName(main, floor, telling) ||
+    own.some(({ attribution: { speaker } }) => speaker !== null && speaksApart(sentence, speaker, main, floor, telling)) ||
+    isOfSpeaker(main, floor, telling) ||
     isIntroduced(sentence, main, floor, telling) ||
-    lexicon.gestures.has(main.verb.lemma) ||
+    (lexicon.gestures.has(main.verb.lemma) && isSpeaker(main, floor, telling)) ||
     turnsAway(sentence, lexicon) ||
     isNews(sentence, main, floor, telling)
   )
@@ -34,11 +36,11 @@ function namesOutlet({ tokens }: Sentence, lexicon: Lexicon): boolean {
 }
 
 /** Whether somebody who wishes or judges in a sentence is another than those of the tale, or the speaker at it again. */
-function speaksApart({ tokens }: Sentence, speaker: number, floor: Floor, { parties }: Telling): boolean {
+function speaksApart({ tokens }: Sentence, speaker: number, main: MainClause, floor: Floor, telling: Telling): boolean {
   const token = tokens[speaker]
   if (token === undefined) return false
-  if (floor.speaker !== null && partyAt(parties, token)?.id === floor.speaker) return true
-  return floor.kind !== 'lived' && token.tag !== 'PRP'
+  if (main.subject === token && isSpeaker(main, floor, telling)) return true
+  return floor.kind !== 'lived' && (token.tag !== 'PRP' || partyAt(telling.parties, token)?.id === floor.speaker)
 }
 
 /** "Meanwhile", "in other words": the outlet turns to something else, or comments. */
@@ -46,10 +48,20 @@ function turnsAway({ tokens }: Sentence, lexicon: Lexicon): boolean {
   return lexicon.turns.some((phrase) => phrase.every((word, index) => tokens[index]?.lower === word))
 }
 
-/** "The guard, who has worked there since 2009, …": the outlet tells of its source; in a tale of one's own one is only "he". */
-function isOfSpeakerByName({ subject }: MainClause, floor: Floor, { parties }: Telling): boolean {
-  if (subject === null || floor.speaker === null || subject.pos === 'PRON') return false
-  return partyAt(parties, subject)?.id === floor.speaker
+/** "The guard, who has worked there since 2009, …": the outlet tells of its source. In a tale of one's own one is only "he"; elsewhere "he" must be another, told of before. */
+function isOfSpeaker(main: MainClause, floor: Floor, telling: Telling): boolean {
+  const { subject } = main
+  if (subject === null) return false
+  if (subject.pos !== 'PRON') return isSpeaker(main, floor, telling)
+  if (floor.kind === 'lived') return false
+  return (
+    isSpeaker(main, floor, telling) ||
+    (mentionAt(telling.parties, subject) === undefined && telling.lexicon.pronouns.get(subject.lower) === floor.use)
+  )
+}
+
+function isSpeaker({ subject }: MainClause, { speaker }: Floor, { parties }: Telling): boolean {
+  return subject !== null && speaker !== null && partyAt(parties, subject)?.id === speaker
 }
 
 /** A subject with words between commas that tell who it is, or a name that was not yet told of. */
@@ -76,14 +88,21 @@ function isNews(
   const times = (timesOf.get(sentence.index) ?? []).filter(({ form, value }) => form === 'date' && value !== null)
   if (times.some((time) => isRecent(time, published) && !floor.recent)) return true
   if (times.some(lasts) && finite.lemma !== 'have') return true
-  const others = times.filter((time) => !isStep(time))
+  const others = times.filter((time) => !isWithinTale(time))
   const takesUp = subject?.tag === 'PRP'
-  if (others.length > 0 && (floor.kind === 'said' || (floor.kind === 'found' ? !floor.dated : !takesUp))) return true
-  return lexicon.caseSteps.has(verb.lemma) && !floor.tellsSteps && !(floor.kind === 'lived' && namesOne(sentence))
+  if (others.length > 0 && (floor.kind === 'said' || (floor.kind === 'lived' && !takesUp))) return true
+  if (floor.kind === 'said') return tellsSteps(sentence, lexicon)
+  return lexicon.caseSteps.has(verb.lemma) && !(floor.kind === 'lived' && namesOne(sentence))
 }
 
-function namesOne({ tokens }: Sentence): boolean {
-  return tokens.some(({ tag }) => tag === 'PRP')
+/** Whether a step of a case or career is told in any clause of a sentence. */
+function tellsSteps({ tokens }: Sentence, lexicon: Lexicon): boolean {
+  return tokens.some(({ pos, lemma }) => pos === 'VERB' && lexicon.caseSteps.has(lemma))
+}
+
+/** Whether somebody in a sentence is only "he" or "his". */
+export function namesOne({ tokens }: Sentence): boolean {
+  return tokens.some(({ tag }) => tag === 'PRP' || tag === 'PRP$')
 }
 
 /** "Since 2011". */
@@ -91,7 +110,7 @@ function lasts({ interval, value }: TimeReading): boolean {
   return (interval ?? value ?? '').endsWith('/..')
 }
 
-/** "Two days later", "the next morning": counted from what was told. */
-function isStep({ step }: TimeReading): boolean {
-  return step?.from === 'story'
+/** "Two days later", "on the third night": counted from what was told. "In March", "last year" and a full date are set by the calendar. */
+function isWithinTale({ step, ground, value }: TimeReading): boolean {
+  return step === undefined ? ground === 'implied' && /^\d{4}-\d\d-\d\d/.test(value ?? '') : step.from !== 'publication'
 }

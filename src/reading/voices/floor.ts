@@ -1,4 +1,5 @@
-import type { Span } from '../../model/report.js'
+import type { MentionKind, Span } from '../../model/report.js'
+import type { PronounUse } from '../../model/words/voices.js'
 import { mentionsIn, partyAt } from '../parties/lookup.js'
 import type { Parties, Sentence, TimeReading, VoiceReading } from '../parts.js'
 import type { Attribution } from './attribution.js'
@@ -7,7 +8,7 @@ import { isFiniteVerb } from './phrases.js'
 
 /**
  * Who may go on telling past a sentence of theirs. `lived`: somebody tells what happened to them or before their eyes ("a former prisoner said he was beaten");
- * `found`: a document, or somebody who tells what was found ("the report describes", "the judges found"); `said`: anybody else.
+ * `found`: a document or paper that tells at length ("the report describes", "the indictment lists"); `said`: anybody else.
  */
 export type FloorKind = 'lived' | 'found' | 'said'
 
@@ -16,18 +17,18 @@ export interface Floor {
   readonly chain: readonly string[]
   /** The party that speaks, where the report knows it. */
   readonly speaker: number | null
+  /** What pronoun can stand for the speaker. */
+  readonly use: PronounUse
   /** The stretches told so far. */
   readonly told: readonly Span[]
-  /** Whether steps of a case or career are told in them. */
-  readonly tellsSteps: boolean
   /** The last sentence told. */
   readonly last: Sentence
   /** Sentences told since the speaker was last named. */
   readonly steps: number
+  /** Whether more than one sentence was told. */
+  readonly established: boolean
   /** Whether what was told happened in the days around publication. */
   readonly recent: boolean
-  /** Whether a date was told. */
-  readonly dated: boolean
 }
 
 /** An attribution with its speakers by name, nearest the outlet first. */
@@ -59,28 +60,37 @@ export function floorTaken(attribution: Attribution, chain: readonly string[], b
     kind,
     chain,
     speaker: party?.id ?? (goesOn ? before.speaker : null),
+    use: useOf(attribution, party?.kind, lexicon),
     last: sentence,
     steps: 0,
-    tellsSteps: tellsSteps(sentence, content, lexicon) || (goesOn && before.tellsSteps),
+    established: goesOn,
     recent: times.some((time) => isRecent(time, telling.published)) || (goesOn && before.recent),
-    dated: times.some(({ form }) => form === 'date') || (goesOn && before.dated),
   }
   const told = goesOn ? [...before.told.slice(-rememberedStretches), content] : [content]
   if (mode === 'direct') return goesOn && before.kind === 'lived' ? { ...own, told } : null
   if (!reachesEnd(attribution) || !recounts(sentence, cue, lexicon)) return null
-  if (!tellsHappening(sentence, content) && !goesOn) return null
+  if (kind !== 'found' && !goesOn && !tellsHappening(sentence, content)) return null
   return { ...own, told }
 }
 
-function kindOf(attribution: Attribution, party: number | null, { lexicon, parties }: Telling): FloorKind {
+function kindOf(attribution: Attribution, party: number | null, { lexicon, parties, carriers }: Telling): FloorKind {
   const { sentence, speaker, cue, content } = attribution
   const head = sentence.tokens[speaker ?? -1]
   if (head === undefined || content === null) return 'said'
-  if (lexicon.documents.has(head.lemma) || hasWord(sentence, cue, lexicon.finding)) return 'found'
+  const known = party === null ? undefined : parties.parties[party]
+  const publishes = known?.kind === 'publication' || known?.forms.some((form) => carriers.has(form.toLowerCase())) === true
+  if (lexicon.documents.has(head.lemma) || publishes) return hasWord(sentence, cue, lexicon.finding) ? 'found' : 'said'
   if (lexicon.livedThrough.has(head.lemma) || hasWord(sentence, cue, lexicon.reliving)) return 'lived'
-  if (party === null ? !lexicon.speakers.has(head.lemma) : parties.parties[party]?.kind !== 'person') return 'said'
+  if (known === undefined ? !lexicon.speakers.has(head.lemma) : known.kind !== 'person') return 'said'
   const within = party !== null && mentionsIn(parties, content).some((mention) => mention.party === party)
   return within || opensWithSpeaker(attribution, content, parties, lexicon) ? 'lived' : 'said'
+}
+
+function useOf({ sentence, speaker }: Attribution, kind: MentionKind | undefined, lexicon: Lexicon): PronounUse {
+  const head = sentence.tokens[speaker ?? -1]
+  if (head === undefined) return 'person'
+  if (head.tag === 'NNS' || head.tag === 'NNPS' || lexicon.pronouns.get(head.lower) === 'several') return 'several'
+  return lexicon.documents.has(head.lemma) || (kind !== undefined && kind !== 'person') ? 'thing' : 'person'
 }
 
 /** "A guard said he was arrested": the speaker is the first whom the content names. */
@@ -107,7 +117,7 @@ function hasWord({ tokens }: Sentence, cue: Span | null, words: ReadonlySet<stri
 }
 
 function hasVerb({ tokens }: Sentence, cue: Span | null): boolean {
-  return cue !== null && tokens.some(({ start, end, pos }) => start >= cue.start && end <= cue.end && pos === 'VERB')
+  return cue !== null && tokens.some((token) => token.start >= cue.start && token.end <= cue.end && isFiniteVerb(token))
 }
 
 /** Whether a happening is told: a verb in the past that is no bare "was" or "had". */
@@ -121,22 +131,18 @@ function tellsHappening({ tokens }: Sentence, content: Span): boolean {
 }
 
 /** The floor after one more sentence told. */
-export function heldOn(floor: Floor, sentence: Sentence, content: Span, { lexicon }: Telling): Floor {
+export function heldOn(floor: Floor, sentence: Sentence, content: Span): Floor {
   return {
     ...floor,
     told: [...floor.told.slice(-rememberedStretches), content],
-    tellsSteps: floor.tellsSteps || tellsSteps(sentence, content, lexicon),
     last: sentence,
     steps: floor.steps + 1,
+    established: true,
   }
 }
 
 /** Stretches told that those of the next sentence are looked for in: further back nobody is taken up without a name. */
 const rememberedStretches = 8
-
-function tellsSteps({ tokens }: Sentence, { start, end }: Span, lexicon: Lexicon): boolean {
-  return tokens.some((token) => token.pos === 'VERB' && token.start >= start && token.end <= end && lexicon.caseSteps.has(token.lemma))
-}
 
 /** Days before publication that still are the news of which a report tells. */
 const newsDays = 10

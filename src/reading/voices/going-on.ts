@@ -1,3 +1,4 @@
+import { partyAt } from '../parties/lookup.js'
 import type { Sentence, VoiceReading } from '../parts.js'
 import { type Floor, floorTaken, heldOn, type Spoken, type Telling } from './floor.js'
 import { takenBack } from './floor-lost.js'
@@ -26,7 +27,7 @@ export function readGoingOn(sentences: readonly Sentence[], spoken: readonly Spo
       floor = floorOf(speaking, before, telling)
       continue
     }
-    const held = nextNamed(sentence, sentences, cued) === before.chain.at(-1)
+    const held = isNamedAgain(sentence, sentences, cued, before, telling)
     const tie = takenBack(sentence, before, own, telling) ? null : tieTo(sentence, before, held, telling)
     if (tie === null) floor = null
     else {
@@ -40,7 +41,7 @@ export function readGoingOn(sentences: readonly Sentence[], spoken: readonly Spo
         chain: before.chain,
         why: `goes on (${before.kind}): ${tie}`,
       })
-      floor = heldOn(before, sentence, content, telling)
+      floor = heldOn(before, sentence, content)
     }
   }
   return found
@@ -72,11 +73,21 @@ function isHeard({ attribution: { sentence, hearer } }: Spoken, floor: Floor): b
 /** Sentences ahead in which a speaker may be named again. */
 const farthestNamed = 4
 
-/** Who is next named as speaking in a sentence's paragraph; undefined where nobody soon is. */
-function nextNamed(sentence: Sentence, sentences: readonly Sentence[], cued: ReadonlyMap<number, readonly Spoken[]>): string | undefined {
-  for (let at = sentence.index + 1; at <= sentence.index + farthestNamed && sentences[at]?.block === sentence.block; at++) {
+/** Whether the next who is named as speaking, or taken up at the head of a sentence ("it gave no figure"), is the one who has the floor: in the sentence's paragraph, for a tale of one's own or a paper also past it. */
+function isNamedAgain(
+  { index, block }: Sentence,
+  sentences: readonly Sentence[],
+  cued: ReadonlyMap<number, readonly Spoken[]>,
+  floor: Floor,
+  { parties }: Telling,
+): boolean {
+  for (let at = index + 1; at <= index + farthestNamed; at++) {
+    const next = sentences[at]
+    if (next === undefined || (next.block !== block && floor.kind === 'said')) return false
     const named = cued.get(at)?.find(({ reading }) => reading.chain.length > 0)
-    if (named !== undefined) return named.reading.chain.at(-1)
+    if (named !== undefined) return named.reading.chain.at(-1) === floor.chain.at(-1)
+    const first = next.tokens.find(({ pos }) => pos !== 'DET')
+    if (first !== undefined && floor.speaker !== null && floor.kind === 'said' && partyAt(parties, first)?.id === floor.speaker) return true
   }
-  return undefined
+  return false
 }

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../model/packs.js'
-import type { MentionKind } from '../../model/report.js'
+import type { MentionKind, Span } from '../../model/report.js'
 import type { PronounUse } from '../../model/words/voices.js'
 import { longestMention, mentionAt, mentionsIn, partyAt } from '../parties/lookup.js'
 import type { Parties, Party, Token } from '../parts.js'
@@ -33,11 +33,15 @@ export function carriersOf(knowledge: Knowledge): ReadonlySet<string> {
   return fresh
 }
 
-/** The speakers of attributions by name, in order; each nearest the outlet first. A pronoun is the one who spoke before it, where it can be and no other whom it may mean was named since; else whom the report means by it. */
-export function chainsOf(attributions: readonly Attribution[], naming: Naming): ReadonlyMap<Attribution, readonly string[]> {
+/** The speakers of attributions by name, in order; each nearest the outlet first. A pronoun is the one who spoke before it, where it can be and no other whom it may mean was named since; else whom the report means by it. `told` are the stretches that somebody goes on telling: who is named in them is no new speaker. */
+export function chainsOf(
+  attributions: readonly Attribution[],
+  naming: Naming,
+  told: readonly Span[],
+): ReadonlyMap<Attribution, readonly string[]> {
   const chains = new Map<Attribution, readonly string[]>()
   let before: Speaker | null = null
-  const named = namedPlaces(naming.parties, attributions)
+  const named = namedPlaces(naming.parties, attributions, told)
   const unnamed = new Map<string, string>()
   for (const attribution of [...attributions].sort((a, b) => placeOf(a) - placeOf(b))) {
     const speaker = speakerOf(attribution, before, named, unnamed, naming)
@@ -51,10 +55,13 @@ export function chainsOf(attributions: readonly Attribution[], naming: Naming): 
 }
 
 /** Where each party is named or described outside what others are said to have said, in order, by its number. */
-function namedPlaces({ mentions }: Parties, attributions: readonly Attribution[]): ReadonlyMap<number, readonly number[]> {
-  const isSaid = coverOf(
-    attributions.flatMap(({ tells, content, mode }) => (content !== null && (tells || mode !== 'indirect') ? [content] : [])),
-  )
+function namedPlaces(
+  { mentions }: Parties,
+  attributions: readonly Attribution[],
+  told: readonly Span[],
+): ReadonlyMap<number, readonly number[]> {
+  const said = attributions.flatMap(({ tells, content, mode }) => (content !== null && (tells || mode !== 'indirect') ? [content] : []))
+  const isSaid = coverOf([...said, ...told])
   const places = new Map<number, number[]>()
   for (const mention of mentions) {
     if (mention.form === 'pronoun' || isSaid(mention)) continue
@@ -82,6 +89,8 @@ interface Speaker {
   readonly kind: MentionKind | null
   readonly block: number
   readonly plural: boolean
+  /** A paper or recording: "the report". */
+  readonly document: boolean
 }
 
 function placeOf({ cue, content }: Attribution): number {
@@ -104,7 +113,14 @@ function speakerOf(
     return null
   if (lexicon.asking.has(token.text)) return null
   if (lexicon.answering.has(token.text) && sentence.tokens[speaker + 1]?.text === ':')
-    return { name: [...lexicon.interviewed][0] ?? token.text, kind: null, place: token.start, block: sentence.block, plural: false }
+    return {
+      name: [...lexicon.interviewed][0] ?? token.text,
+      kind: null,
+      place: token.start,
+      block: sentence.block,
+      plural: false,
+      document: false,
+    }
   const party = partyAt(parties, token)
   const pronoun = lexicon.pronouns.get(token.lower)
   if (pronoun !== undefined) {
@@ -113,10 +129,11 @@ function speakerOf(
     if (fits) return { ...before, place: token.start, block: sentence.block }
     return party === undefined
       ? null
-      : { name: party.name, kind: party.kind, place: token.start, block: sentence.block, plural: pronoun === 'several' }
+      : { name: party.name, kind: party.kind, place: token.start, block: sentence.block, plural: pronoun === 'several', document: false }
   }
   const repeated = lexicon.definites.has(sentence.tokens[speaker - 1]?.lower ?? '') ? unnamed.get(token.lemma) : undefined
-  const at = { place: token.start, block: sentence.block, plural: token.tag === 'NNS' || token.tag === 'NNPS' || token.pos === 'DET' }
+  const plural = token.tag === 'NNS' || token.tag === 'NNPS' || token.pos === 'DET'
+  const at = { place: token.start, block: sentence.block, plural, document: lexicon.documents.has(token.lemma) }
   if (party !== undefined && !isOf(sentence.tokens, speaker, party, parties, lexicon)) return { name: party.name, kind: party.kind, ...at }
   const apposed = party === undefined ? appositionOf(sentence.tokens, speaker, parties) : undefined
   if (apposed !== undefined) return { name: apposed.name, kind: apposed.kind, ...at }
@@ -150,8 +167,9 @@ function isOf(tokens: readonly Token[], head: number, party: Party, { mentions }
 }
 
 /** Whether a pronoun can stand for one who spoke: "it" is no person, "he" is no body and not several. */
-function canBe(pronoun: PronounUse, { kind, plural }: Speaker): boolean {
-  if (pronoun === 'thing') return kind !== 'person' && kind !== null && !plural
+function canBe(pronoun: PronounUse, { kind, plural, document }: Speaker): boolean {
+  if (pronoun === 'thing') return (document || (kind !== 'person' && kind !== null)) && !plural
+  if (document) return plural && pronoun === 'several'
   if (pronoun === 'several') return plural || (kind !== 'person' && kind !== null)
   return !plural && (kind === 'person' || kind === null)
 }

@@ -187,14 +187,14 @@ function isPassive(sentence: Sentence, verb: Token, from: number, lexicon: Lexic
 /** Words from "have" to its participle: "have for many years accused". */
 const auxiliaryReach = 5
 
-/** Whether a verb that is tagged as a participle is the verb of a sentence: right after "she" or beside another such verb, behind a pause and a name, with an object or a clause after it ("critics accused the court of", "the governor posted on Monday that"), or as the only verb. */
+/** Whether a verb that is tagged as a participle is the verb of a sentence: right after "she" or beside another such verb, behind a pause and a name, with an object or a clause after it ("critics accused the court of", "the governor posted on Monday that"), or as the only verb. "Said by telephone" tells the means, "said by a guard" who said it. */
 function isActiveAllTheSame(sentence: Sentence, verb: Token, from: number, lexicon: Lexicon): boolean {
   const { tokens, kind } = sentence
   const start = groupStart(tokens, verb.index)
   const before = tokens[start - 1]
   if (before === undefined || tokens.slice(start, verb.index).some(({ pos }) => pos === 'AUX')) return false
   if (lexicon.pronouns.has(before.lower)) return true
-  if (lexicon.marks.by.has(tokens[from]?.lower ?? '')) return false
+  if (lexicon.marks.by.has(tokens[from]?.lower ?? '') && tokens[from + 1]?.tag !== 'NN') return false
   const tree = sentence.tree()
   const beside = tokens[tree.head[verb.index] ?? -1]
   if (before.pos === 'CCONJ' && tree.relation[verb.index] === 'conj' && beside !== undefined && isFiniteVerb(beside)) return true
