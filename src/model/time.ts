@@ -24,6 +24,19 @@ const halfCodes = { first: 40, last: 41 }
  * Days without a place are taken in UTC.
  */
 export function extentOf(edtf: string): TimeExtent | null {
+  const known = knownExtents.get(edtf)
+  if (known !== undefined) return known
+  if (knownExtents.size >= mostKnown) knownExtents.clear()
+  const extent = newExtent(edtf)
+  knownExtents.set(edtf, extent)
+  return extent
+}
+
+/** Extents worked out before; accounts of one affair give the same days over and over. Beyond as many, all are forgotten and worked out again. */
+const mostKnown = 5_000
+const knownExtents = new Map<string, TimeExtent | null>()
+
+function newExtent(edtf: string): TimeExtent | null {
   const slash = edtf.indexOf('/')
   return slash === -1 ? pointExtent(edtf) : intervalExtent(edtf.slice(0, slash), edtf.slice(slash + 1))
 }

@@ -22,6 +22,18 @@ const alikeFrom = 0.8
  * with it. Names are short (a dozen words at most), so looking at every pair of words costs nothing.
  */
 export function alignTokens(a: readonly NameToken[], b: readonly NameToken[]): Alignment {
+  if (latest.a !== a || latest.b !== b) latest = { a, b, alignment: aligned(a, b) }
+  return latest.alignment
+}
+
+/** The last two names aligned: who judges them asks several times over. */
+let latest: { readonly a: readonly NameToken[]; readonly b: readonly NameToken[]; readonly alignment: Alignment } = {
+  a: [],
+  b: [],
+  alignment: { pairs: [], leftA: [], leftB: [] },
+}
+
+function aligned(a: readonly NameToken[], b: readonly NameToken[]): Alignment {
   const [left, right] = joinedAlike(a, b)
   const candidates = left.flatMap((x, i) => right.map((y, j) => ({ i, j, apart: Math.abs(i - j), likeness: tokenLikeness(x, y) })))
   const sorted = candidates

@@ -1,6 +1,7 @@
 import { abjadLikeness } from './abjad-likeness.js'
 import type { NameToken } from './name-token.js'
 import { respeltBeside } from './readings.js'
+import { SharedThings } from './shared-things.js'
 import { changeCost, dropCost, type Sound, soundsOf, tellsGender } from './sounds.js'
 
 /** How two words of a name are alike: 1 the same, 0 not at all. `how` is the reason in a word. */
@@ -90,7 +91,7 @@ const tolerance = 0.68
 export function latinLikeness(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length)
   if (shorter * longestPerSound < Math.max(a.length, b.length)) return 0
-  const [x, y] = [soundsOf(plainWritten(a)), soundsOf(plainWritten(b))]
+  const [x, y] = [soundsIn(a), soundsIn(b)]
   const longest = Math.max(x.length, y.length)
   if (longest === 0) return a === b ? 1 : 0
   // Far apart in length: no walk through both can cost less than the surplus consonants.
@@ -101,6 +102,13 @@ export function latinLikeness(a: string, b: string): number {
 
 /** One side may write a sound with three or four letters where the other has one, but not throughout: beyond this the words differ. */
 const longestPerSound = 2.5
+
+/** The sounds of words compared before: each is laid beside many others. */
+const knownSounds = new SharedThings<readonly Sound[]>()
+
+function soundsIn(word: string): readonly Sound[] {
+  return knownSounds.get(word, () => soundsOf(plainWritten(word)))
+}
 
 /** Alexander is Aleksandr. */
 function plainWritten(word: string): string {
