@@ -151,7 +151,7 @@ interface LawWords {
   readonly texts: readonly string[]
   /** What such a subject does: "allows", "requires". */
   readonly provides: readonly string[]
-  /** Words of a sentence that tells how things always go: "whenever", "usually". */
+  /** Words of a sentence that tells how things always go: "whenever", "every year". */
   readonly always: readonly string[]
   /** Subjects that are nobody in particular: "anyone who". */
   readonly anyone: readonly string[]

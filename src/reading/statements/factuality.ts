@@ -47,7 +47,11 @@ export function factualityOfNoun(sentence: Sentence, first: number, noun: number
   const governor = support ?? governorOfNoun(sentence, noun)
   const denied =
     support === null ? marksOfDeniedNoun(sentence, first, lexicon) : marksOfDenial(sentence, support.start, support.verb, lexicon)
-  const accused = [...marksOfAccusation(sentence, noun, lexicon), ...denied]
+  const accused = [
+    ...marksOfAccusation(sentence, noun, lexicon),
+    ...denied,
+    ...(support === null ? marksOfImagined(sentence, noun, lexicon) : []),
+  ]
   if (governor === null) return settled([...before, ...accused])
   const verb = sentence.tokens[governor.verb]
   const own =
@@ -70,6 +74,17 @@ export function factualityOfNoun(sentence: Sentence, first: number, noun: number
     ...marksOfClausesAbove(sentence, governor, lexicon),
     ...marksOfHearsay(sentence, governor, lexicon),
   ])
+}
+
+/** "his arrest would change nothing": of what would, could or might be so, the subject need not have happened. A perfect ("would have") says that it did not. */
+function marksOfImagined({ tokens, tree }: Sentence, noun: number, { sets }: Lexicon): readonly Marked[] {
+  const arcs = tree()
+  const said = arcs.relation[noun] === 'nsubj' ? (arcs.head[noun] ?? -1) : -1
+  const helpers = said < 0 ? [] : arcs.children(said).filter((child) => /^aux/.test(arcs.relation[child] ?? ''))
+  const modal = helpers.find((at) => sets.conditionalModals.has(tokens[at]?.lower ?? '') || sets.hedgingModals.has(tokens[at]?.lower ?? ''))
+  if (modal === undefined) return []
+  const perfect = helpers.some((at) => tokens[at]?.lemma === 'have')
+  return [{ mark: perfect ? 'conditional' : 'planned', word: tokens[modal]?.lower ?? '', at: modal }]
 }
 
 /** "a hearing was set for May", and not "a panel was set up": of the verbs that make a noun a deed, a passive one of planning only fixes its day. */

@@ -1,7 +1,9 @@
+import type { StatementType } from '../../model/report.js'
 import type { Sentence, Token } from '../parts.js'
-import type { VerbGroup } from './clause.js'
+import { phraseStart, type VerbGroup } from './clause.js'
 import type { Reader } from './draft.js'
 import type { Lexicon } from './lexicon.js'
+import { phraseAt } from './triggers.js'
 
 /** Whether a clause says what the law is or how things always go, and so tells no happening: "Law 12 does not let the police ...", "the clerk then passes it to the judge". */
 export function isGeneric(
@@ -65,6 +67,82 @@ export function isAllowance(
   return done.every(nobodyInParticular) && doer.every((head) => tokens[head]?.pos === 'NOUN' && (nobodyInParticular(head) || many(head)))
 }
 
+/** What somebody suffers as a practice, and what people say or stand for, may be told of many in the present: "detainees are beaten there". Of the rest such a present tells a rule. */
+const toldOfMany: ReadonlySet<StatementType> = new Set([
+  'abuse',
+  'interception',
+  'detention',
+  'death',
+  'role',
+  'control',
+  'alias',
+  'agreement',
+  'support',
+  'condemnation',
+  'defence',
+  'denial',
+  'demand',
+  'inquiry',
+  'welcome',
+])
+
+/**
+ * "suspects are taken to the cells", "it takes months to extradite a suspect", "arresting a president is never simple": in the outlet's own words, in the plain present or under "can" and "must",
+ * with nobody in particular among the parties. In a headline "police free man" is told of one man.
+ */
+export function isOfNobody(
+  sentence: Sentence,
+  verb: number,
+  type: StatementType,
+  parties: readonly number[],
+  { lexicon: { sets }, voices }: Pick<Reader, 'lexicon' | 'voices'>,
+): boolean {
+  const { tokens, kind, index } = sentence
+  const at = tokens[verb]?.start ?? 0
+  const said = (voices.get(index) ?? []).some(({ content }) => content !== null && content.start <= at && at < content.end)
+  if (kind !== 'paragraph' || toldOfMany.has(type) || parties.length === 0 || said) return false
+  if (!isRule(finiteOf(sentence, verb), tokens, sets)) return false
+  return parties.every((head) => isNobodyInParticular(tokens, head, sets))
+}
+
+/** Clauses up the tree in which the finite verb of an infinitive or a participle is looked for. */
+const farthestClause = 4
+
+/** The words that carry the tense of a verb: its own finite word and helpers, else those of the nearest clause above that has one. */
+function finiteOf({ tokens, tree }: Sentence, verb: number): readonly number[] {
+  const arcs = tree()
+  for (let at = verb, step = 0; at >= 0 && step <= farthestClause; at = arcs.head[at] ?? -1, step++) {
+    const parts = [at, ...arcs.children(at).filter((child) => /^(?:aux|cop)/.test(arcs.relation[child] ?? ''))]
+    if (parts.some((part) => /^(?:VB[ZPD]|MD)$/.test(tokens[part]?.tag ?? ''))) return parts
+  }
+  return []
+}
+
+/** A plain present, or a modal of what may or must be. A progressive or a perfect tells of one time. */
+function isRule(parts: readonly number[], tokens: readonly Token[], sets: Lexicon['sets']): boolean {
+  const tags = parts.map((at) => tokens[at]?.tag ?? '')
+  if (tags.includes('VBD') || tags.includes('VBG') || parts.some((at) => tokens[at]?.pos === 'AUX' && tokens[at]?.lemma === 'have'))
+    return false
+  if (tags.includes('MD')) return parts.some((at) => isOpenModal(tokens[at], sets))
+  return tags.some((tag) => tag === 'VBZ' || tag === 'VBP')
+}
+
+/** "may", "must", and of what is only imagined "would". */
+function isOpenModal(token: Token | undefined, sets: Lexicon['sets']): boolean {
+  return token?.tag === 'MD' && (sets.allowing.has(token.lower) || sets.conditionalModals.has(token.lower))
+}
+
+/** "a suspect", "every state", "detainees", "the law": nobody who could be named. */
+function isNobodyInParticular(tokens: readonly Token[], head: number, sets: Lexicon['sets']): boolean {
+  const token = tokens[head]
+  if (token === undefined) return false
+  if (sets.anyone.has(token.lower) || sets.lawTexts.has(token.lower)) return true
+  if (token.pos !== 'NOUN') return false
+  const first = tokens[phraseStart(tokens, head)]
+  if (sets.indefinite.has(first?.lower ?? '') || sets.indefinite.has(tokens[head - 1]?.lower ?? '')) return true
+  return token.tag === 'NNS' && !/^(?:DET|NUM|PRON|PART|PROPN)$/.test(first?.pos ?? '') && tokens[(first?.index ?? 0) - 1]?.tag !== 'POS'
+}
+
 /** The verb is what a law does, or stands in what a law's verb governs. */
 function isProvidedByLaw({ tokens, tree }: Sentence, group: VerbGroup, subject: readonly number[], { sets }: Lexicon): boolean {
   const arcs = tree()
@@ -118,7 +196,7 @@ function provides({ lemma, tag, pos }: Token, sets: Lexicon['sets']): boolean {
 }
 
 /** Outside headlines, a plain present among rules, beside a word for what always is, or after "then" between subject and verb. */
-function tellsHowItGoes({ tokens, kind }: Sentence, group: VerbGroup, { sets }: Lexicon, amongRules: boolean): boolean {
+function tellsHowItGoes({ tokens, kind }: Sentence, group: VerbGroup, { always }: Lexicon, amongRules: boolean): boolean {
   if (kind === 'headline' || kind === 'standfirst' || kind === 'caption' || kind === 'heading') return false
   const parts = [...group.parts, group.verb].flatMap((at) => tokens[at] ?? [])
   const finite = parts.find(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag))
@@ -128,5 +206,7 @@ function tellsHowItGoes({ tokens, kind }: Sentence, group: VerbGroup, { sets }: 
     parts.some(({ tag, lemma }) => tag === 'VBG' || (lemma === 'have' && tag !== 'VB'))
   )
     return false
-  return amongRules || tokens.some(({ lower }) => sets.always.has(lower)) || parts.some(({ lower }) => lower === 'then')
+  return (
+    amongRules || tokens.some(({ index }) => phraseAt(tokens, index, always) !== undefined) || parts.some(({ lower }) => lower === 'then')
+  )
 }

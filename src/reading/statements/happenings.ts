@@ -15,11 +15,12 @@ import {
   verbGroup,
 } from './clause.js'
 import { clauseOf, contentDoer, contentHeads, contentSpeech, farthestWord } from './clause-span.js'
+import { isCourt } from './courts.js'
 import { supportVerb, throughDeed, throughStandIn } from './deeds.js'
 import type { Draft, Reader, RoleHeads } from './draft.js'
 import { denialOf } from './factuality/denials.js'
 import { accusationOf, type Factuality, factualityOfNoun, factualityOfVerb, hinderingOf } from './factuality.js'
-import { isAllowance, isGeneric } from './generic.js'
+import { isAllowance, isGeneric, isOfNobody } from './generic.js'
 import type { Lexicon } from './lexicon.js'
 import { type Named, nameOf, namesMeant, namesOf, speakerMeant } from './names.js'
 import { hasPerson, isPerson, somebodyIn } from './people.js'
@@ -52,6 +53,7 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   if (words.subject !== undefined && !isAmong(sentence, doer, words.subject, reader)) return null
   const heads = roleHeads(slots, words.frame)
   if (!hasPerson(sentence, heads, words.person, reader)) return null
+  if (isOfNobody(sentence, trigger.token, words.type, [...heads.agent, ...heads.patient, ...heads.recipient], reader)) return null
   if (words.type === 'demand' && !slots.passive && isAsserted(sentence, trigger)) return null
   if (words.type === 'denial' && slots.passive && done.some((head) => isPerson(sentence, head, reader))) return null
   if (words.frame.object === 'patient' && words.person === 'patient' && done.length === 0) return null
@@ -64,7 +66,11 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   if (words.type === 'demand' && heads.recipient.length === 0 && !slots.passive)
     heads.recipient.push(...contentDoer(sentence, trigger.token).filter((head) => isPerson(sentence, head, reader)))
   if (contentSpeech.has(words.type) && heads.patient.length === 0 && !slots.passive)
-    heads.patient.push(...contentHeads(sentence, trigger.token).filter((head) => !heads.recipient.includes(head)))
+    heads.patient.push(
+      ...[...contentHeads(sentence, trigger.token), ...(contentBefore(sentence, trigger, reader)?.about ?? [])]
+        .filter((head) => !heads.recipient.includes(head))
+        .slice(0, 1),
+    )
   const companions = companionsIn(sentence, slots).filter(
     (head) => isPerson(sentence, head, reader) && !Object.values(heads).flat().includes(head),
   )
@@ -77,7 +83,13 @@ function verbHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   if (hindered.length > 0 && words.frame.subject !== undefined && words.frame.subject !== 'none') heads[words.frame.subject] = hindered
   const factuality = withPurposeServed(
     words.type,
-    withRefusalDecided(sentence, words.type, group, factualityOfVerb(sentence, group, slots.subject, reader.lexicon), reader.lexicon),
+    withRefusalDecided(
+      sentence,
+      words.type,
+      group,
+      factualityOfVerb(sentence, group, [...slots.subject, ...slots.object], reader.lexicon),
+      reader.lexicon,
+    ),
   )
   if (words.negated === true && factuality.polarity === 'positive') return null
   const asked = factuality.modality === 'demanded' && !slots.passive ? askedBefore(sentence, trigger.token, reader) : []
@@ -116,6 +128,8 @@ const clipped: ReadonlySet<string> = new Set(['headline', 'standfirst', 'heading
 function withVoiceMeant(sentence: Sentence, { token, group: words }: Trigger, group: VerbGroup, slots: Slots, reader: Reader): Slots {
   const { tokens, kind, tree } = sentence
   const { frame } = words
+  if (slots.passive && words.type === 'ruling' && isLoneCourt(sentence, group, slots, reader))
+    return { ...slots, passive: false, object: [] }
   const past = /^VB[ND]$/.test(tokens[token]?.tag ?? '') && group.parts.every((at) => tokens[at]?.pos === 'ADV')
   const arcs = tree()
   const objects = slots.object.filter((head) => !/^(?:obl|nmod)/.test(arcs.relation[head] ?? ''))
@@ -125,6 +139,12 @@ function withVoiceMeant(sentence: Sentence, { token, group: words }: Trigger, gr
   if (leader < 0 || leader > token || tokens[leader]?.pos !== 'VERB' || hasOwnSubject(sentence, token)) return slots
   const led = slotsOf(sentence, verbGroup(sentence, leader), somebodyIn(sentence, reader))
   return led.passive ? { ...slots, passive: true, subject: led.subject } : slots
+}
+
+/** "..., the High Court ruled": a court before a participle without a helper has ruled, and nobody ruled on it. */
+function isLoneCourt({ tokens }: Sentence, { parts }: VerbGroup, { subject, by }: Slots, reader: Reader): boolean {
+  if (by.length > 0 || parts.some((at) => tokens[at]?.lemma === 'be')) return false
+  return subject.some((head) => isCourt(tokens[head]?.lower ?? '', reader))
 }
 
 /** "murdered and raped villagers": of verbs joined side by side, the first has the object of the last. */
@@ -347,9 +367,11 @@ function fitsWords(
 function isAmong(sentence: Sentence, heads: readonly number[], words: readonly string[], reader: Reader): boolean {
   return heads.some((head) => {
     const phrase = sentence.tokens.slice(phraseStart(sentence.tokens, head), head + 1)
+    // "library of the tribunal" is a library.
     const name =
       namesOf(sentence, [head], reader)[0]
         ?.name.toLowerCase()
+        .replace(/(?<=^\p{Ll}.*) of .*/u, '')
         .split(/[^\p{L}]+/u) ?? []
     return words.some((word) => phrase.some(({ lower, lemma }) => lower === word || lemma === word) || name.includes(word))
   })
@@ -455,9 +477,22 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   if (words.bare === true && heads.agent.length === 0) heads.agent.push(...makerBefore(sentence, trigger.start, reader))
   const parties = heads.agent.length + heads.patient.length + heads.recipient.length
   const doers = support === null ? [] : slotsOf(sentence, support.group, somebodyIn(sentence, reader)).subject
-  if (isGeneric(sentence, { ...(support?.group ?? verbGroup(sentence, trigger.token)), start }, doers, true, reader)) return null
+  if (
+    isGeneric(
+      sentence,
+      { ...(support?.group ?? verbGroup(sentence, trigger.token)), start },
+      doers,
+      support === null || toldInPresent.has(words.type),
+      reader,
+    )
+  )
+    return null
+  if (
+    isOfNobody(sentence, support?.group.verb ?? trigger.token, words.type, [...heads.agent, ...heads.patient, ...heads.recipient], reader)
+  )
+    return null
   if (words.deedOnly === true && support?.kind !== 'deed') return null
-  if (words.bare !== true && support === null && parties === 0) return null
+  if (support === null && parties === 0 && (words.bare !== true || isOnlyNamed(sentence, trigger.token))) return null
   if (words.type === 'abuse' && parties === 0 && support?.kind !== 'deed') return null
   if (handedLater.has(words.type) && support === null && isJudgedOnly(sentence, trigger.token)) return null
   if (words.type === 'abuse' && support === null && heads.patient.length === 0 && isCount(sentence, start, reader.lexicon)) return null
@@ -480,6 +515,15 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
     support === null ? 'noun' : `noun with “${sentence.tokens[support.group.verb]?.text}”`,
     support === null ? [] : [support.group.verb],
   )
+}
+
+/** "the pact provides", "a notice is no warrant": a noun without a party of its own that is only spoken of, as the subject or as what something is called. "There was no tip" tells of one. */
+function isOnlyNamed({ tree, kind }: Sentence, noun: number): boolean {
+  const arcs = tree()
+  const around = arcs.children(noun).map((child) => arcs.relation[child] ?? '')
+  const above = arcs.children(arcs.head[noun] ?? -1).map((child) => arcs.relation[child] ?? '')
+  const exists = around.includes('expl') || above.includes('expl')
+  return !clipped.has(kind) && !exists && (around.includes('cop') || arcs.relation[noun] === 'nsubj')
 }
 
 function drafted(
@@ -529,13 +573,17 @@ function drafted(
   if (words.filled === 'patient' && roles.patient.length === 0) return null
   const touched = [...Object.values(heads).flat(), ...places.map(({ token }) => token)]
   const near = touched.filter((token) => Math.abs(token - trigger.token) <= farthestWord)
+  const span = clauseOf(sentence, trigger, start, near)
+  const opening =
+    trigger.kind === 'verb' && pattern === 'active' ? (contentBefore(sentence, trigger, reader)?.first ?? span.first) : span.first
   // Some triggers hedge by themselves: who is accused of a deed is not said to have done it.
   const hedge = factuality.hedge ?? (words.certainty === 'hedged' ? sentence.tokens[trigger.token]?.lower : undefined)
   return {
     type: typeByReceiver(words.type, roles.recipient, reader),
     sentence,
     token: trigger.token,
-    ...clauseOf(sentence, trigger, start, near),
+    first: Math.min(span.first, opening),
+    last: span.last,
     roles,
     factuality: {
       polarity: (words.polarity === 'negative') === (factuality.polarity === 'positive') ? 'negative' : 'positive',
@@ -598,6 +646,30 @@ function makerBefore(sentence: Sentence, start: number, reader: Reader): readonl
     return kind === 'organization' || kind === 'place'
   })
   return maker === undefined ? [] : [maker]
+}
+
+/** "The ban is void, the judges ruled": what such a verb decides, asks or denies stands before it, as the voice that it brings in says. Its first word, and whom or what it is about. */
+function contentBefore(
+  sentence: Sentence,
+  { token, group }: Trigger,
+  { voices }: Reader,
+): { readonly first: number; readonly about: readonly number[] } | null {
+  const { tokens, index, tree } = sentence
+  const at = tokens[token]
+  if (at === undefined || !contentSpeech.has(group.type)) return null
+  const voice = (voices.get(index) ?? []).find((each) => isCuedBy(each, sentence, [token]) && (each.content?.end ?? at.end) <= at.start)
+  const content = tokens.filter(
+    ({ start, end, pos }) => voice?.content != null && start >= voice.content.start && end <= voice.content.end && pos !== 'PUNCT',
+  )
+  const first = content[0]?.index
+  if (first === undefined) return null
+  const arcs = tree()
+  const isInside = (head: number) => head >= first && head <= (content.at(-1)?.index ?? first)
+  const root = content.find((each) => !isInside(arcs.head[each.index] ?? -1))?.index ?? first
+  const about = arcs
+    .children(root)
+    .filter((child) => /^nsubj/.test(arcs.relation[child] ?? '') && /^(?:NOUN|PROPN)$/.test(tokens[child]?.pos ?? ''))
+  return { first, about }
 }
 
 /** Where those stand who only say it: "according to the paper, the ministry ...". */

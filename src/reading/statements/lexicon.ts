@@ -25,6 +25,7 @@ export interface Lexicon {
   readonly merits: Phrases
   readonly wrongs: Phrases
   readonly rightly: Phrases
+  readonly always: Phrases
   readonly wrongly: Phrases
   readonly untrue: readonly (readonly string[])[]
   readonly undoing: readonly (readonly string[])[]
@@ -111,7 +112,6 @@ const otherNames = [
   'capacities',
   'lawTexts',
   'lawProvides',
-  'always',
 ] as const
 type SetName = (typeof setNames)[number] | (typeof otherNames)[number]
 
@@ -147,6 +147,7 @@ function compile(words: HappeningWords): Lexicon {
     headedBy: phrasesOf(offices.headedBy),
     merits: phrasesOf(words.merits),
     wrongs: phrasesOf(words.wrongs),
+    always: phrasesOf(words.law.always),
     rightly: phrasesOf(words.manners.right),
     wrongly: phrasesOf(words.manners.wrong),
     titles: phrasesOf(offices.titles),
@@ -202,7 +203,6 @@ function compile(words: HappeningWords): Lexicon {
       giving: new Set(words.small.giving),
       lawTexts: new Set(words.law.texts),
       lawProvides: new Set(words.law.provides),
-      always: new Set(words.law.always),
     },
   }
 }
