@@ -3,12 +3,15 @@ import type { SyntaxPack } from '../model/words/syntax.js'
 import type { Sentence, Token, Tree } from './parts.js'
 import type { Piece } from './syntax/cut-words.js'
 import { mendQuantities, withWordsAgain } from './syntax/mend-quantities.js'
-import { mendTags } from './syntax/mend-tags.js'
+import { mendHeadline, mendTags } from './syntax/mend-tags.js'
 import { mendTree } from './syntax/mend-tree.js'
 import { memoryOf, type SentenceCase, sentenceCaseOf, type Word } from './syntax/tagger.js'
 import { type Syntax, syntaxOf } from './syntax/weights.js'
 
 const noNames: ReadonlySet<string> = new Set()
+
+/** Blocks whose lines are written as headlines are. */
+const clipped: ReadonlySet<string> = new Set(['headline', 'standfirst', 'heading', 'caption'])
 
 /** A sentence cut into words, before it is tagged. */
 interface CutSentence {
@@ -31,6 +34,7 @@ export function readSentences(
   return cut.map(({ block, pieces, words, sentenceCase }, index) => {
     const tags = syntax.tagger.tag(words, memories[index]!, sentenceCase)
     mendTags(words, tags, syntax.tagger.lexicon.tags)
+    if (clipped.has(blocks[block]!.kind)) mendHeadline(words, tags, syntax.tagger.lexicon.tags, (word) => syntax.tagger.tagsSeenOf(word))
     const measuring = mendQuantities(words, tags, syntax.tagger.lexicon.tags, syntax.measures)
     const tokens = pieces.map((piece, at) => tokenOf(piece, at, words[at]!.lower, syntax.tagger.lexicon.tags[tags[at]!]!, syntax))
     return {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mendTags } from './mend-tags.js'
+import { mendHeadline, mendTags } from './mend-tags.js'
 
 const names = ['AUX|VB', 'VERB|VB', 'VERB|VBN', 'NOUN|NN', 'AUX|MD']
 
@@ -21,4 +21,31 @@ it('"have" between a modal and a participle is its helper', () => {
 
 it('"have" with something to have is a verb', () => {
   expect(mended('could/AUX|MD', 'have/VERB|VB', 'time/NOUN|NN')).toEqual(['AUX|MD', 'VERB|VB', 'NOUN|NN'])
+})
+
+const headlineNames = ['NOUN|NN', 'NOUN|NNS', 'VERB|VBP', 'VERB|VBN', 'VERB|VB', 'ADJ|JJ', 'NUM|CD']
+
+/** The tags of a headline's words, written as "word/tag", after mending; a word may be what its tag says and what stands after it: "free/ADJ|JJ/VERB|VB". */
+function headline(...words: readonly string[]): readonly string[] {
+  const cut = words.map((word) => word.split('/'))
+  const tags = Uint8Array.from(cut, ([, tag]) => headlineNames.indexOf(tag ?? ''))
+  const seen = new Map(cut.map(([lower = '', ...all]) => [lower, all.map((tag) => headlineNames.indexOf(tag))]))
+  mendHeadline(
+    cut.map(([lower = '']) => ({ lower })),
+    tags,
+    headlineNames,
+    (lower) => seen.get(lower) ?? [],
+  )
+  return [...tags].map((tag) => headlineNames[tag] ?? '')
+}
+
+it('in a headline without a verb a word after a plural that can be one is one', () => {
+  expect(headline('rebels/NOUN|NNS', 'free/ADJ|JJ/VERB|VB', '40/NUM|CD', 'hostages/NOUN|NNS')[1]).toBe('VERB|VBP')
+  expect(headline('police/NOUN|NN/NOUN|NNS', 'arrest/NOUN|NN/VERB|VB', 'leader/NOUN|NN')[1]).toBe('VERB|VBP')
+})
+
+it('a headline that has its verb or participle, or names one thing only, keeps its nouns', () => {
+  expect(headline('police/NOUN|NN/NOUN|NNS', 'murder/NOUN|NN/VERB|VB', 'suspect/NOUN|NN', 'held/VERB|VBN')[1]).toBe('NOUN|NN')
+  expect(headline('hostage/NOUN|NN', 'release/NOUN|NN/VERB|VB', 'talks/NOUN|NNS')[1]).toBe('NOUN|NN')
+  expect(headline('rebels/NOUN|NNS', 'release/NOUN|NN/VERB|VB')[1]).toBe('NOUN|NN')
 })

@@ -23,3 +23,28 @@ function isHelper(words: readonly Word[], index: number, nameAt: (index: number)
 function isSomebody(words: readonly Word[], index: number, nameAt: (index: number) => string): boolean {
   return words[index - 1]?.lower === 'the' && /^VERB\|VB[ND]$/.test(nameAt(index)) && /^AUX\|(?:VBD|VBZ|VBP|MD)$/.test(nameAt(index + 1))
 }
+
+/** Tags by which a sentence has a verb of its own, or a participle that stands for one ("held"). */
+const anyVerb = /^AUX\||^VERB\|(?:VB[DZPN]?|MD)$/
+
+/**
+ * Mends in place a headline without any verb in which a plural stands before a word that can be one: "Police arrest leader", "Rebels free 40 hostages".
+ * `tagsOf` gives the tags that training saw of a word.
+ */
+export function mendHeadline(
+  words: readonly Word[],
+  tags: Uint8Array,
+  names: readonly string[],
+  tagsOf: (lower: string) => readonly number[],
+): void {
+  const nameAt = (index: number) => names[tags[index] ?? -1] ?? ''
+  const may = (index: number, tag: RegExp) => tagsOf(words[index]?.lower ?? '').some((seen) => tag.test(names[seen] ?? ''))
+  if (words.some((_, index) => anyVerb.test(nameAt(index)))) return
+  for (let index = 1; index + 1 < words.length; index++) {
+    const isPlural = /\|NNP?S$/.test(nameAt(index - 1)) || (nameAt(index - 1) === 'NOUN|NN' && may(index - 1, /^NOUN\|NNS$/))
+    if (!isPlural || !/^(?:NOUN\|NN|ADJ\|JJ)$/.test(nameAt(index)) || !may(index, /^VERB\|VBP?$/)) continue
+    if (!/^(?:NOUN|PROPN|NUM|ADJ|DET)\|/.test(nameAt(index + 1))) continue
+    tags[index] = names.indexOf('VERB|VBP')
+    return
+  }
+}

@@ -183,6 +183,11 @@ export class Tagger {
     return seen === undefined || this.nameTags.includes(seen.tags[0] ?? -1)
   }
 
+  /** The tags that training saw of a word, most frequent first. */
+  tagsSeenOf(word: string): readonly number[] {
+    return this.lexicon.words.get(lookUpForm(word))?.tags ?? []
+  }
+
   private clauseOf(seen: KnownWord | undefined): Word['clause'] {
     const first = seen?.tags[0]
     if (seen === undefined || first === undefined || !seen.closed) return 'neither'
