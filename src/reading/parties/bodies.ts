@@ -8,7 +8,11 @@ import { headOf, isAcronym, type Naming } from './names.js'
 /** The names of a sentence together with bodies and facilities written in small letters: "interior ministry", "Rome court of appeal", "Mitiga prison", "Italy's judicial police". A name inside such a body's name goes up in it. */
 export function withBodies(text: string, sentence: Sentence, namings: readonly Naming[], lists: Lists): readonly Naming[] {
   const reader = new BodyReader(text, sentence, namings, lists)
-  const bodies = sentence.tokens.flatMap((_, index) => reader.bodyAt(index) ?? reader.spelledAt(index) ?? [])
+  const bodies: Naming[] = []
+  for (let index = 0; index < sentence.tokens.length; index++) {
+    const body = reader.bodyAt(index) ?? reader.spelledAt(index)
+    if (body !== undefined) bodies.push(body)
+  }
   if (bodies.length === 0) return namings
   const widest = bodies.filter(
     (body) =>
@@ -55,8 +59,10 @@ class BodyReader {
     if (capital !== undefined) return this.#grown(capital)
     const token = this.#tokens[index]
     if (token === undefined || isCapital(token.text)) return undefined
+    const hyphen = token.lower.indexOf('-') === -1 ? -1 : token.lower.lastIndexOf('-')
+    const compound = hyphen === -1 ? token.lower : token.lower.slice(hyphen + 1)
+    if (!this.lists.bodyEnds.has(token.lower) && (hyphen === -1 || !this.lists.bodyEnds.has(compound))) return undefined
     const two = `${this.#lower(index - 1)} ${token.lower}`
-    const compound = token.lower.slice(token.lower.lastIndexOf('-') + 1)
     const facility = this.lists.facilities.has(compound) || this.lists.facilities.has(two)
     const body = this.lists.bodies.has(token.lower) || this.lists.bodies.has(two)
     if (!facility && !body) return undefined
@@ -75,9 +81,9 @@ class BodyReader {
 
   /** The body whose name an acronym in brackets spells out, in whatever language: "Service national de sécurité (SNS)". Its name begins with a capital, and with what names it already. */
   spelledAt(index: number): Naming | undefined {
+    if (this.#tokens[index + 1]?.text !== '(') return undefined
     const acronym = this.#tokens[index + 2]
-    if (this.#lower(index + 1) !== '(' || this.#lower(index + 3) !== ')' || acronym === undefined || !isAcronym(acronym.text))
-      return undefined
+    if (this.#lower(index + 3) !== ')' || acronym === undefined || !isAcronym(acronym.text)) return undefined
     const letters = folded(acronym.text.replace(/[^\p{L}]/gu, ''))
     let left = letters.length - 1
     for (let at = index; at > index - longestSpelled && at >= 0; at--) {

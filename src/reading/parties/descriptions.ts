@@ -88,8 +88,9 @@ class DescriptionReader {
     if (pos === 'NUM' && this.#countsPeople(index)) return 'person'
     if (lower.length > 8 && /^\d{1,3}-year-olds?$/.test(lower))
       return lists.articles.has(this.#lower(index - 1)) || this.lists.possessives.has(this.#lower(index - 1)) ? 'person' : undefined
-    const noun = pos === 'NOUN' || pos === 'PROPN' || lists.offices.has(`${this.#lower(index - 1)} ${lower}`)
     const ofPeople = lists.demonyms.has(this.#tokens[index]?.text ?? '')
+    if (!ofPeople && !lists.headEnds.has(lower) && !lists.headEnds.has(lemma)) return undefined
+    const noun = pos === 'NOUN' || pos === 'PROPN' || lists.offices.has(`${this.#lower(index - 1)} ${lower}`)
     if (!noun && !ofPeople && !this.#standsAsNoun(index)) return undefined
     if (this.#isAdjectiveBehind(index)) return undefined
     const two = `${this.#lower(index - 1)} ${lower}`

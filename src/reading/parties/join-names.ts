@@ -184,16 +184,30 @@ function joinBrackets(
 }
 
 function joinAcronyms(forms: ReadonlyMap<string, Form>, lists: Lists, join: (a: Form, b: Form) => void): void {
-  const long = [...forms.values()].filter((form) => form.kind === 'organization' && !form.sample.acronym)
-  for (const form of forms.values()) {
-    if (form.kind !== 'organization' || !form.sample.acronym) continue
+  const bodies = [...forms.values()].filter(({ kind }) => kind === 'organization')
+  const acronyms = bodies.filter(({ sample }) => sample.acronym)
+  if (acronyms.length === 0) return
+  const long = bodies.filter(({ sample }) => !sample.acronym)
+  const byInitials = formsBy(long, ({ sample }) => [initialsOf(sample.text)])
+  const byText = formsBy(long, ({ sample }) => [folded(sample.text)])
+  for (const form of acronyms) {
     const letters = form.sample.text.replace(/\./g, '')
     const known = lists.longOf.get(letters)
-    const match = long.filter((other) =>
-      known === undefined ? initialsOf(other.sample.text) === letters && letters.length > 2 : folded(other.sample.text) === folded(known),
-    )
-    if (match.length === 1 && match[0] !== undefined) join(form, match[0])
+    const match = known !== undefined ? byText.get(folded(known)) : letters.length > 2 ? byInitials.get(letters) : undefined
+    if (match?.length === 1 && match[0] !== undefined) join(form, match[0])
   }
+}
+
+/** The forms under each of their keys. */
+function formsBy(forms: readonly Form[], keysOf: (form: Form) => Iterable<string>): ReadonlyMap<string, readonly Form[]> {
+  const found = new Map<string, Form[]>()
+  for (const form of forms)
+    for (const key of keysOf(form)) {
+      const same = found.get(key)
+      if (same === undefined) found.set(key, [form])
+      else same.push(form)
+    }
+  return found
 }
 
 /** Joins "Hague court" to the one court of the report that sits there. */
@@ -223,13 +237,7 @@ function initialsOf(text: string): string {
 /** Joins a body's short form to its long one: the same head, every word of the short in the long, and only one long form to choose. */
 function joinBodies(forms: ReadonlyMap<string, Form>, lists: Lists, join: (a: Form, b: Form) => void): void {
   const bodies = [...forms.values()].filter(({ kind, sample }) => (kind === 'organization' || kind === 'facility') && !sample.acronym)
-  const byWord = new Map<string, Form[]>()
-  for (const form of bodies)
-    for (const word of new Set(form.core)) {
-      const same = byWord.get(word)
-      if (same === undefined) byWord.set(word, [form])
-      else same.push(form)
-    }
+  const byWord = formsBy(bodies, ({ core }) => new Set(core))
   for (const form of bodies) {
     // A bare "Court" may be any court: who is meant is told by where it stands.
     if (form.core.length === 1 && form.sample.head === form.core[0]) continue
@@ -268,13 +276,7 @@ function isOnlyPlaceAndHead(short: Form, long: Form, lists: Lists): boolean {
 /** Joins short forms of people's names to full ones. A family name that several bear goes to the one named most; with a title of the other sex it goes to none. */
 function joinPersons(forms: ReadonlyMap<string, Form>, lists: Lists, join: (a: Form, b: Form) => void): void {
   const persons = [...forms.values()].filter(({ kind, core }) => kind === 'person' && core.length > 0)
-  const byWord = new Map<string, Form[]>()
-  for (const form of persons)
-    for (const word of new Set(form.core)) {
-      const same = byWord.get(word)
-      if (same === undefined) byWord.set(word, [form])
-      else same.push(form)
-    }
+  const byWord = formsBy(persons, ({ core }) => new Set(core))
   for (const form of persons) {
     const last = form.core.at(-1) ?? ''
     const sharing = new Set([...(byWord.get(form.core[0] ?? '') ?? []), ...(byWord.get(last) ?? [])])
@@ -291,14 +293,7 @@ function joinPersons(forms: ReadonlyMap<string, Form>, lists: Lists, join: (a: F
 /** Joins a family name that stands alone to the one person whose name it spells another way: "Njeem" beside "Osama Najim", as when one outlet quotes another. */
 function joinSpellings(forms: ReadonlyMap<string, Form>, root: (form: Form) => Form, join: (a: Form, b: Form) => void): void {
   const persons = [...forms.values()].filter(({ kind, core }) => kind === 'person' && core.length > 0)
-  const bySkeleton = new Map<string, Form[]>()
-  for (const form of persons)
-    for (const word of form.core.length > 1 ? form.core : []) {
-      const skeleton = consonantsOf(word)
-      const same = bySkeleton.get(skeleton)
-      if (same === undefined) bySkeleton.set(skeleton, [form])
-      else same.push(form)
-    }
+  const bySkeleton = formsBy(persons, ({ core }) => (core.length > 1 ? core.map(consonantsOf) : []))
   const spelled = new Set(persons.flatMap(({ core }) => (core.length > 1 ? core : [])))
   const joined = new Set(persons.map((form) => root(form)).filter((top, index) => top !== persons[index]))
   for (const form of persons) {

@@ -46,6 +46,10 @@ export interface Lists {
   readonly notAcronyms: ReadonlySet<string>
   readonly longOf: ReadonlyMap<string, string>
   readonly facilities: ReadonlySet<string>
+  /** The last words of what `bodies` and `facilities` list: most words of a text end none, and one look-up says so. */
+  readonly bodyEnds: ReadonlySet<string>
+  /** The last words of all that a description may be headed by, peoples apart. */
+  readonly headEnds: ReadonlySet<string>
   readonly seatedFacilities: ReadonlySet<string>
   readonly capitalFacilities: ReadonlySet<string>
   readonly placeHeads: ReadonlySet<string>
@@ -161,6 +165,11 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     notAcronyms: new Set(organization.notAcronyms),
     longOf: new Map(organization.acronyms.map(({ short, long }) => [short, long])),
     facilities: new Set(facility.heads),
+    bodyEnds: lastWords([...organization.heads, ...facility.heads]),
+    headEnds: lastWords([
+      ...[person.offices, person.people, person.kin, person.groups].flat(),
+      ...[organization.heads, organization.sides, Object.keys(organization.broad), facility.heads].flat(),
+    ]),
     seatedFacilities: new Set(facility.seatedHeads),
     capitalFacilities: new Set(facility.capitalHeads),
     placeHeads: new Set(place.heads),
@@ -243,6 +252,10 @@ function knownNames(words: NameWords, knowledge: Knowledge): ReadonlyMap<string,
   }
   for (const same of known.values()) same.sort((a, b) => b.text.length - a.text.length)
   return known
+}
+
+function lastWords(phrases: readonly string[]): ReadonlySet<string> {
+  return new Set(phrases.map((phrase) => phrase.slice(phrase.lastIndexOf(' ') + 1)))
 }
 
 function byFirstWord(phrases: readonly string[]): ReadonlyMap<string, readonly (readonly string[])[]> {

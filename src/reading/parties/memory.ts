@@ -21,11 +21,10 @@ export function memoryOf(sentences: readonly Sentence[]): Memory {
   const capitals = sentences.map((sentence) => capitalsOf(sentence))
   for (const sentence of sentences) {
     if (capitals[sentence.index] !== 'plain') continue
-    sentence.tokens.forEach((token, index) => {
-      if (isCapital(token.text)) {
-        if (!opensClause(sentence.tokens, index) && token.pos === 'PROPN') names.add(folded(token.text))
-      } else small.add(token.lower)
-    })
+    for (const token of sentence.tokens) {
+      if (!isCapital(token.text)) small.add(token.lower)
+      else if (token.pos === 'PROPN' && !opensClause(sentence.tokens, token.index)) names.add(folded(token.text))
+    }
   }
   return { names, small, capitals }
 }
@@ -66,8 +65,11 @@ const lowerPrefix = /^(?:[ae][lsnrtdz]|ash|d|l)['’-]\p{Lu}/u
 
 /** Whether nothing but signs stands before the word in its sentence, or a sign after which a new sentence may begin. */
 export function opensClause(tokens: readonly Token[], index: number): boolean {
-  const before = tokens[index - 1]
+  const before = index === 0 ? undefined : tokens[index - 1]
   if (before === undefined) return true
+  // A plain letter is no sign, and most words begin with one.
+  const first = before.text.charCodeAt(0) | 32
+  if (first >= 97 && first <= 122) return false
   if (/^[:;•*|«“"‘([–—─]+$/.test(before.text)) return true
   return isSign(before) && tokens.slice(0, index).every((token) => isSign(token))
 }
@@ -84,18 +86,19 @@ const neverNames: ReadonlySet<string> = new Set(['VERB', 'AUX', 'ADV', 'PRON', '
 
 function capitalsOf({ tokens, kind }: Sentence): Capitals {
   let [words, shouted, long, capital] = [0, 0, 0, 0]
-  tokens.forEach(({ text }, index) => {
-    if (!/^\p{L}[\p{L}'’-]+$/u.test(text)) return
+  for (const { text, index } of tokens) {
+    if (!/^\p{L}[\p{L}'’-]+$/u.test(text)) continue
     words++
-    if (/^[\p{Lu}\p{P}]+$/u.test(text)) shouted++
     // Words under four letters stay small even in titles, and the first word has its capital in prose too.
-    if (index === 0 || text.length < 4) return
-    long++
-    if (/^\p{Lu}/u.test(text)) capital++
-  })
+    if (index > 0 && text.length >= 4) long++
+    if (!/^\p{Lu}/u.test(text)) continue
+    if (/^[\p{Lu}\p{P}]+$/u.test(text)) shouted++
+    if (index > 0 && text.length >= 4) capital++
+  }
   if (words >= 2 && shouted / words > 0.7) return 'upper'
   // A headline in prose with many names reaches about half; a title in capitals nearly all.
+  if (long < 4 || capital / long <= 0.75) return 'plain'
   const titled =
     titleKinds.has(kind) || tokens.some(({ text, pos }, index) => index > 0 && neverNames.has(pos) && /^\p{Lu}\p{Ll}/u.test(text))
-  return titled && long >= 4 && capital / long > 0.75 ? 'titled' : 'plain'
+  return titled ? 'titled' : 'plain'
 }

@@ -245,6 +245,7 @@ class NamingReader {
 
   /** The token after the run of capitals that starts here; the same index when none does. */
   runFrom(index: number): number {
+    if (!this.#small && !isCapital(this.#tokens[index]?.text ?? '')) return index
     const known = this.#knownAt(index)
     if (known === undefined && !this.#isName(index, false)) return index
     if (known !== undefined && known.end === index + 1 && !this.#isName(index, false)) return index
