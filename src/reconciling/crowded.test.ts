@@ -39,6 +39,7 @@ function account(at: number, { day = '2024-05-03' as string | null, whom = 'A', 
     place: [],
     roots: [],
     figure: null,
+    cast: [],
   }
   return new Account(told, true)
 }

@@ -1,3 +1,4 @@
+import type { EntityId } from '../model/ids.js'
 import type { StatementType } from '../model/report.js'
 import { dayOf, extentOf } from '../model/time.js'
 import type { Phrases } from './compatible-phrases.js'
@@ -36,6 +37,7 @@ export function eventFit(told: Told, event: readonly Told[], ground: FitGround):
   for (const attribute of [
     byDenial,
     byPatient,
+    byCompany,
     byFigure,
     byAgent,
     byRecipient,
@@ -210,8 +212,11 @@ function byPatient(told: Told, event: readonly Told[], ground: FitGround): Evide
   if (found === null) return bySameNumber(told, event, ground)
   // People travel often, and are spoken of by many: whom it was about does not say which journey, or whose word.
   const { type } = told.statement
-  const score = type === 'travel' || agentMakesIt.has(type) ? supports : isAnybody(found, told, event, ground) ? anybodyIs : makes
-  return { score, because: `${found.value} in both` }
+  const because = `${found.value} in both`
+  if (type === 'travel' || agentMakesIt.has(type)) return { score: supports, because }
+  if (found.named || event.some(({ story }) => story === told.story)) return { score: makes, because }
+  if (haveCompany(told, event)) return { score: makes, because: `${because}, in stories that name somebody in common` }
+  return { score: isAnybody(found, event, ground) ? anybodyIs : areStrangers(told, event) ? somebodyIs : makes, because }
 }
 
 /** One and two are too often told to say anything. */
@@ -229,14 +234,52 @@ function bySameNumber(told: Told, event: readonly Told[], { quantities }: FitGro
   return both === undefined ? null : { score: supports, because: `${both} of them in both` }
 }
 
-/** "Two men" of two stories are the same two where anything else agrees: the day, the place, who did it. */
-const anybodyIs = 1.5
+/** "Two men" of two stories that name nobody in common are the same two where much else agrees: the day, the place, who did it. "A harbour master" is fewer people's description, and told of where nobody is named he is one. */
+const [anybodyIs, somebodyIs] = [0.5, 1]
 
-/** Whether a party is only described, here or there by words that fit many, and no account in its own story says the same. */
-function isAnybody(found: Party, told: Told, event: readonly Told[], { phrases }: FitGround): boolean {
-  if (found.named || event.some(({ story }) => story === told.story)) return false
+/** Whether a party that is only described is so by words that fit many, here or there. */
+function isAnybody(found: Party, event: readonly Told[], { phrases }: FitGround): boolean {
   return (
     phrases.isGeneric(found.value) || event.every((other) => partiesIn('patient', other).every(({ value }) => phrases.isGeneric(value)))
+  )
+}
+
+/** Stories that name nobody in common, and do not name whom it befell, are of two affairs rather than of one. */
+const strangers = -0.5
+const isNamedThere = 0.5
+
+/** What the company says in which a story names whoever it befell, where one of the two only describes them. */
+function byCompany(told: Told, event: readonly Told[], ground: FitGround): Evidence {
+  const { type } = told.statement
+  if (agentMakesIt.has(type) || recipientMakesIt.has(type) || event.some(({ story }) => story === told.story)) return null
+  const found = shared(told, event, 'patient', ground)
+  if (found === 'other' || found?.named) return null
+  if (areStrangers(told, event)) return { score: strangers, because: 'though their stories name nobody in common' }
+  if (found !== null || !event.some((other) => namesWhom(told, other) || namesWhom(other, told))) return null
+  return { score: isNamedThere, because: 'whom one describes, its story names' }
+}
+
+/** Whether the story of a statement that names nobody it befell names whom the other says it befell. */
+function namesWhom(one: Told, other: Told): boolean {
+  return partiesIn('patient', other).some(({ entity, named }) => named && entity !== null && one.cast.includes(entity))
+}
+
+/** Whether the stories of a statement that only describes whom it befell, and of another, name somebody in common. */
+function haveCompany(told: Told, event: readonly Told[]): boolean {
+  const own = new Set(companyOf(told))
+  return event.some((other) => told.cast.length + other.cast.length > 0 && companyOf(other).some((id) => own.has(id)))
+}
+
+/** Whether both stories name others, and nobody in common. */
+function areStrangers(told: Told, event: readonly Told[]): boolean {
+  return companyOf(told).length > 0 && event.some((other) => companyOf(other).length > 0) && !haveCompany(told, event)
+}
+
+/** Whom a story names beside whoever is only described; of a statement that names whom it befell, its own parties. */
+function companyOf(one: Told): readonly EntityId[] {
+  if (one.cast.length > 0) return one.cast
+  return [one.agent, one.patient, one.recipient, one.place].flatMap((parties) =>
+    parties.flatMap(({ entity, named }) => (named && entity !== null ? [entity] : [])),
   )
 }
 

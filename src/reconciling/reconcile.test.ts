@@ -469,6 +469,21 @@ describe('events', () => {
     expect(shootings(killed('A', 'bus inspector'), killed('B', 'bus inspector'))).toHaveLength(1)
   })
 
+  it('whoever is only described is one in two stories that name somebody in common, and another where they name others', () => {
+    const killed = (outlet: string, patient: string, accused: string) =>
+      reportOf({
+        outlet,
+        names: { [accused]: 'person' },
+        says: [
+          { type: 'abuse', words: `${patient} were shot dead`, patient: [patient], detail: { kind: 'killing' } },
+          { type: 'charge', words: `${accused} was charged`, patient: [accused] },
+        ],
+      })
+    const shootings = (...read: readonly ReadReport[]) => eventsOf(record(read), 'abuse')
+    expect(shootings(killed('A', 'two workers', 'Ivo Marrin'), killed('B', 'two workers', 'Ivo Marrin'))).toHaveLength(1)
+    expect(shootings(killed('A', 'two workers', 'Ivo Marrin'), killed('B', 'two workers', 'Petra Sandoval'))).toHaveLength(2)
+  })
+
   it('the same number of people, taken by the same force, is one catch under two words', () => {
     const caught = (outlet: string, patient: string) =>
       reportOf({

@@ -35,7 +35,7 @@ import { type ReviewedStatement, reviewedStatements } from './reviewed-statement
 import { isSameTold, saidText } from './same-told.js'
 import { SetsByKey } from './sets-by-key.js'
 import { SharedTexts, SharedThings } from './shared-things.js'
-import { storyFigure } from './story-figure.js'
+import { castOf, nobodyNamed, storyFigure } from './story-figure.js'
 import { KnownParty, type Party, type Said, type Told, unnamedParty } from './told.js'
 
 /** What one more report or decision changed in the record; things that are gone are named too. */
@@ -505,6 +505,9 @@ export class ReconciledCase {
       (name) => partiesCalled(name)[0] ?? unnamedParty(name),
     )
     const story = this.#origins.original(report) ?? report
+    const namesWhom = ({ patient }: Statement) => patient.some((name) => partiesCalled(name)[0]?.named)
+    const counted = statements.flatMap(({ state, statement }) => (state === 'rejected' ? [] : [statement]))
+    const cast = counted.every(namesWhom) ? nobodyNamed : castOf(counted, partiesCalled, this.#ground.places)
     return statements
       .filter(({ state }) => state !== 'rejected')
       .map(({ statement }): Told => {
@@ -525,6 +528,7 @@ export class ReconciledCase {
           place: partiesFrom(statement.place),
           roots: rootsFrom(statement),
           figure,
+          cast: namesWhom(statement) ? nobodyNamed : cast,
         }
       })
   }

@@ -1,3 +1,4 @@
+import type { EntityId } from '../model/ids.js'
 import { sameRoots } from './origins.js'
 import type { Party, Said, Told } from './told.js'
 
@@ -13,6 +14,7 @@ export function isSameTold(a: Told, b: Told): boolean {
     a.published === b.published &&
     a.time === b.time &&
     isSameParty(a.figure, b.figure) &&
+    isSameCast(a.cast, b.cast) &&
     areSameParties(a.agent, b.agent) &&
     areSameParties(a.patient, b.patient) &&
     areSameParties(a.recipient, b.recipient) &&
@@ -39,4 +41,8 @@ function isSameParty(a: Party | null, b: Party | null): boolean {
     a === b ||
     (a !== null && b !== null && a.key === b.key && a.value === b.value && a.kind === b.kind && a.named === b.named && a.kin === b.kin)
   )
+}
+
+function isSameCast(a: readonly EntityId[], b: readonly EntityId[]): boolean {
+  return a === b || (a.length === b.length && a.every((id, index) => id === b[index]))
 }

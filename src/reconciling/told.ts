@@ -39,6 +39,8 @@ export interface Told extends Span {
   readonly roots: readonly Root[]
   /** The person its report is about, where it is about one. */
   readonly figure: Party | null
+  /** Whom and what its report names in statements, in order, countries aside; empty where this statement names somebody it befell, and needs no company to be known by. */
+  readonly cast: readonly EntityId[]
 }
 
 /** A party of the record, one object for all statements that name it; another one where it is called otherwise, or names other kin. */
