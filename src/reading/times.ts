@@ -31,9 +31,8 @@ interface ReadPhrase {
 function readBlock(text: string, inBlock: readonly Sentence[], words: TimeWords, story: Story): readonly ReadPhrase[] {
   const [first, last] = [inBlock[0], inBlock.at(-1)]
   if (first === undefined || last === undefined) return []
-  const tokens = tokensByStart(inBlock)
   let at = 0
-  return findTimes(text, first.start, last.end, words, (offset) => tokens.get(offset)).map((found) => {
+  return findTimes(text, first.start, last.end, words, (offset) => tokenFrom(inBlock, offset)).map((found) => {
     while ((inBlock[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= found.start) at += 1
     const sentence = inBlock[at] ?? first
     const outlook = outlookAround(sentence, found.start, found.end, words)
@@ -62,10 +61,11 @@ function clauseOf(sentence: Sentence, token: number, words: TimeWords): Pick<Set
   return { flashback: tenseOf(sentence, map, token) === 'earlier', reported: map.clauses[map.of[token] ?? 0]?.link === 'reported' }
 }
 
-function tokensByStart(sentences: readonly Sentence[]): ReadonlyMap<number, Token> {
-  const tokens = new Map<number, Token>()
-  for (const sentence of sentences) for (const token of sentence.tokens) tokens.set(token.start, token)
-  return tokens
+/** The token that begins at an offset. */
+function tokenFrom(sentences: readonly Sentence[], offset: number): Token | undefined {
+  const tokens = sentences[tokenIndexAt(sentences, offset)]?.tokens ?? []
+  const token = tokens[tokenIndexAt(tokens, offset)]
+  return token?.start === offset ? token : undefined
 }
 
 function standingOf(found: Found, { stretch, stamp }: Resolved, setting: Setting, { published }: Story): TimeReading['standing'] {

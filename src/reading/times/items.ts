@@ -63,7 +63,7 @@ function itemAt(
   }
   const known = lexicon.get(lower)
   if (known === undefined) {
-    const classes = lexeme.text.length > 2 && /\d/.test(lexeme.text) ? classesOfFigure(lexeme.text) : noClasses
+    const classes = lexeme.text.length > 2 && isApostrophe(lexeme.text.charAt(0)) ? classesOfFigure(lexeme.text) : noClasses
     return { item: { start, end, text: lexeme.text, lower, spaced, startsLine, classes, ties: isTie(lexemes, at) }, count: 1 }
   }
   const whole = (known.beginsHoliday ? holidayAt(lexemes, at, words) : null) ?? (known.isNumber ? numberAt(lexemes, at, words) : null)
@@ -81,6 +81,11 @@ function madeOf(
   const end = (lexemes[at + count - 1] ?? first).end
   const own = count === 1 ? first.text : text.slice(first.start, end)
   return { item: { ...first, end, text: own, lower: count === 1 ? first.lower : own.toLowerCase(), classes, ties: false }, count }
+}
+
+/** The sign that stands before "80s". */
+function isApostrophe(sign: string): boolean {
+  return sign === "'" || sign === '’'
 }
 
 function startsWithDigit(text: string): boolean {

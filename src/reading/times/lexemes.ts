@@ -26,25 +26,59 @@ const pieces = [
   String.raw`[\p{L}\p{M}]+`,
   String.raw`\S`,
 ]
-const piece = new RegExp(pieces.join('|'), 'giu')
+const piece = new RegExp(pieces.join('|'), 'iuy')
 
 /** The lexemes of `text` between two offsets. */
 export function lexemesOf(text: string, start: number, end: number): readonly Lexeme[] {
   const stretch = text.slice(start, end)
   const lexemes: Lexeme[] = []
   let last = 0
-  for (const match of stretch.matchAll(piece)) {
-    const between = stretch.slice(last, match.index)
-    const startsLine = lexemes.length === 0 || between.includes('\n')
-    last = match.index + match[0].length
+  for (;;) {
+    const from = pastSpaces(stretch, last)
+    const to = endOfLexeme(stretch, from)
+    if (to === from) return lexemes
+    const startsLine = lexemes.length === 0 || holdsBreak(stretch, last, from)
+    const word = stretch.slice(from, to)
     lexemes.push({
-      start: start + match.index,
-      end: start + last,
-      text: match[0],
-      lower: match[0].toLowerCase(),
-      spaced: startsLine || between !== '',
+      start: start + from,
+      end: start + to,
+      text: word,
+      lower: word.toLowerCase(),
+      spaced: startsLine || from > last,
       startsLine,
     })
+    last = to
   }
-  return lexemes
+}
+
+/** The end of the lexeme that begins at an offset; the offset itself at the end of the text. Plain words, which most are, need no pattern. */
+function endOfLexeme(stretch: string, from: number): number {
+  let to = from
+  while (isPlainLetter(stretch.charCodeAt(to))) to++
+  // "O'clock" and "p.m." begin with one letter; beyond the plain letters others may go on with the word.
+  if (to - from > 1 && !(stretch.charCodeAt(to) > lastPlain)) return to
+  piece.lastIndex = from
+  return piece.test(stretch) ? piece.lastIndex : from
+}
+
+function pastSpaces(stretch: string, from: number): number {
+  let at = from
+  while (stretch.charCodeAt(at) === 32) at++
+  if (at === stretch.length || !/\s/.test(stretch.charAt(at))) return at
+  space.lastIndex = at
+  return space.test(stretch) ? space.lastIndex : at
+}
+
+function holdsBreak(stretch: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (stretch.charCodeAt(at) === 10) return true
+  return false
+}
+
+const space = /\s+/y
+/** The last character of ASCII. */
+const lastPlain = 127
+
+function isPlainLetter(code: number): boolean {
+  const small = code | 32
+  return small >= 97 && small <= 122
 }

@@ -96,9 +96,11 @@ function startsOf(elements: readonly Element[]): readonly { readonly key: string
 export function phrasesAt(items: readonly Item[], at: number, book: PhraseBook): readonly PhraseMatch[] {
   const item = items[at]
   if (item === undefined) return []
+  const beginnings = beginningsOf(item, book)
+  if (beginnings.length === 0) return none
   const found: (PhraseMatch & { readonly rank: number })[] = []
   const tried = new Set<Pattern>()
-  for (const beginning of beginningsOf(item, book)) {
+  for (const beginning of beginnings) {
     for (const pattern of patternsFor(beginning, items, at)) {
       if (tried.has(pattern)) continue
       tried.add(pattern)
@@ -121,6 +123,10 @@ function beginningsOf({ lower, classes }: Item, book: PhraseBook): readonly Begi
 function patternsFor({ alone, bySecond }: Beginning, items: readonly Item[], at: number): readonly Pattern[] {
   const next = items[at + 1]
   if (next === undefined || bySecond.size === 0) return alone
+  if (next.classes.size === 0 && !next.ties) {
+    const longer = bySecond.get(next.lower)
+    return longer === undefined ? alone : [...longer, ...alone]
+  }
   const seconds = next.ties && items[at + 2] !== undefined ? [next, items[at + 2] as Item] : [next]
   const longer = seconds.flatMap(({ lower, classes }) =>
     [lower, ...classes.keys()].flatMap((key): readonly Pattern[] => bySecond.get(key) ?? none),
