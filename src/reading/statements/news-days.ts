@@ -11,7 +11,7 @@ export interface NewsDay {
   readonly why: string
 }
 
-/** What a report tells of its news: the days of what happened, by type and party. */
+/** What a report tells of its news: the days of what happened, by type, and those of a court's sessions, by court and by who stood before it. */
 export interface News {
   readonly story: Story
   readonly byType: ReadonlyMap<string, DaysTold>
@@ -40,6 +40,9 @@ const newsTypes: ReadonlySet<StatementType> = new Set([
   'death',
 ])
 
+/** Under this the days of all sessions are kept, whoever sits: a headline's "judges" are those of the story. */
+const anybody = ''
+
 /** The days that the claims of a report tell in their own words. */
 export function newsOf(claims: readonly Dated[], story: Story): News {
   const byType = new Map<string, DaysTold>()
@@ -48,8 +51,8 @@ export function newsOf(claims: readonly Dated[], story: Story): News {
     if (claim.modality !== 'actual' || claim.polarity !== 'positive') continue
     const day = ownDay(claim)
     if (day === null) continue
-    if (newsTypes.has(claim.type)) tell(byType, claim.type, day, claim)
-    if (sessionTypes.has(claim.type)) for (const name of [...claim.agent, ...claim.patient]) tell(sessions, name, day, claim)
+    tell(byType, claim.type, day, claim)
+    if (sessionTypes.has(claim.type)) for (const name of [anybody, ...claim.agent, ...claim.patient]) tell(sessions, name, day, claim)
   }
   return { story, byType, sessions }
 }
@@ -83,11 +86,22 @@ export function newsDayOf(claim: Dated, news: News): NewsDay | null {
     return null
   if (sentence.tokens.some(({ lower }) => news.story.words.groups['another-session']?.includes(lower))) return null
   const named = claim.agent.length > 0 ? claim.agent : claim.patient
-  const told = named.flatMap((name) => onlyNear(news.sessions.get(name), news.story) ?? [])
+  const known = named.filter((name) => news.sessions.has(name))
+  const told = (known.length === 0 && (headed || isBench(claim, news.story)) ? [anybody] : known).flatMap(
+    (name) => onlyNear(news.sessions.get(name), news.story) ?? [],
+  )
   const [first, ...others] = told
   return first === undefined || others.some(({ day }) => day !== first.day)
     ? null
     : { ...first, why: 'implied: of the session that the report tells of' }
+}
+
+/** "Judges found", "the court rejected", and not "a court", "the regional court". */
+function isBench({ agent, draft: { sentence, token } }: Dated, { words: { groups } }: Story): boolean {
+  if (agent.some((name) => groups.bench?.includes(name.toLowerCase()) !== true)) return false
+  const at = sentence.tokens.findLastIndex(({ lower, index }) => index < token && groups.bench?.includes(lower) === true)
+  const before = sentence.tokens[at - 1]
+  return at !== -1 && (before === undefined || before.lower === 'the' || /^(?:ADV|PUNCT|SCONJ)$/.test(before.pos))
 }
 
 /** In its main clause and as news: "frees", "freed"; in a headline also "jailed"; not "has freed", "had freed". */

@@ -1,6 +1,7 @@
 import type { Statement, StatementType } from '../../model/report.js'
 import type { TimeWords } from '../../model/words/times.js'
 import type { TimeStep } from '../parts.js'
+import { clauseMapOf, tenseOf, wayBetween } from '../times/clause-map.js'
 import { timeAfterStep } from '../times/time-of.js'
 import type { Draft } from './draft.js'
 import { isNews, type News, newsDayOf, newsOf } from './news-days.js'
@@ -35,7 +36,9 @@ export function withSharedTimes<T extends Dated>(claims: readonly T[], story: St
   const shared = claims.map((claim) => withTimeOfNews(withTimeOfSame(claim, told, story), news))
   const bySentence = new Map<number, T[]>()
   for (const claim of shared) bySentence.set(claim.draft.sentence.index, [...(bySentence.get(claim.draft.sentence.index) ?? []), claim])
-  return shared.map((claim) => withTimeCounted(claim, bySentence.get(claim.draft.sentence.index) ?? []))
+  return shared
+    .map((claim) => withTimeOfOutcome(claim, bySentence.get(claim.draft.sentence.index) ?? [], story.words))
+    .map((claim) => withTimeCounted(claim, bySentence.get(claim.draft.sentence.index) ?? [], news))
 }
 
 /** What happens to a person once in a report, as a rule: told twice with one day, it is one happening. */
@@ -114,21 +117,59 @@ function tellsThatOne({ sentence, token, kind }: Draft, words: TimeWords): boole
 /** Words to either side that make it another one. */
 const otherReach = 3
 
-/** Words from "after" to the happening it names: "after Spain's Supreme Court had first". */
-const countedReach = 10
-
-function withTimeCounted<T extends Dated>(claim: T, beside: readonly T[]): T {
-  const { counted } = claim
-  if (claim.time !== null || counted === null) return claim
-  const from = beside
-    .filter(({ draft, time }) => draft.token >= counted.from && draft.token <= counted.from + countedReach && time !== null)
-    .sort((a, b) => a.draft.token - b.draft.token)[0]
-  const edtf = from?.time == null ? null : timeAfterStep(counted.step, from.time.edtf.replace('?', ''))
-  return edtf === null || from?.time == null
+/** "was freed on Tuesday after a judge ruled that his arrest was illegal": who is let go is let go on the day it is decided. */
+function withTimeOfOutcome<T extends Dated>(claim: T, beside: readonly T[], words: TimeWords): T {
+  const { draft, time, counted, modality } = claim
+  if (time !== null || counted !== null || modality !== 'actual' || draft.type !== 'ruling' || draft.kind === 'noun') return claim
+  const map = clauseMapOf(draft.sentence, words)
+  if (tenseOf(draft.sentence, map, draft.token) !== 'past') return claim
+  const freed = beside.find((other) => {
+    const { up, down } = wayBetween(map, other.draft.token, draft.token)
+    const [clause, ...others] = down
+    return (
+      other.type === 'release' &&
+      other.modality === 'actual' &&
+      other.polarity === 'positive' &&
+      other.time !== null &&
+      /^\d{4}-\d{2}-\d{2}/.test(other.time.edtf) &&
+      up.length === 0 &&
+      others.length === 0 &&
+      clause?.link === 'apart' &&
+      words.groups.outcome?.includes(draft.sentence.tokens[clause.first]?.lower ?? '') === true
+    )
+  })
+  return freed?.time == null
     ? claim
     : dated(
         claim,
-        { edtf: edtf.includes('/') ? edtf : `${edtf}?`, text: from.time.text },
-        'implied: counted from the happening named beside it',
+        { edtf: `${freed.time.edtf.slice(0, 10)}?`, text: freed.time.text },
+        'implied: the release that it led to was on this day',
       )
+}
+
+/** Words from "after" to the happening it names: "after Spain's Supreme Court had first". */
+const countedReach = 10
+
+function withTimeCounted<T extends Dated>(claim: T, beside: readonly T[], news: News): T {
+  const { counted } = claim
+  if (claim.time !== null || counted === null) return claim
+  const from =
+    beside
+      .filter(({ draft, time }) => draft.token >= counted.from && draft.token <= counted.from + countedReach && time !== null)
+      .sort((a, b) => a.draft.token - b.draft.token)[0]?.time ?? timeOfNamed(claim.draft, counted.from, news)
+  const edtf = from === null ? null : timeAfterStep(counted.step, from.edtf.replace('?', ''))
+  return edtf === null || from === null
+    ? claim
+    : dated(claim, { edtf: edtf.includes('/') ? edtf : `${edtf}?`, text: from.text }, 'implied: counted from the happening named beside it')
+}
+
+/** Words from "after" to a bare name of what it counts from: "the acquittal", "his long-awaited release". */
+const namedReach = 4
+
+/** The one day told of what a noun names: types bear the nouns' names. */
+function timeOfNamed({ sentence }: Draft, from: number, { byType }: News): Statement['time'] {
+  const named = sentence.tokens.slice(from, from + namedReach).find(({ lemma, pos }) => pos === 'NOUN' && byType.has(lemma))
+  const told = named === undefined ? undefined : byType.get(named.lemma)
+  const [day] = told?.days ?? []
+  return told === undefined || told.days.size !== 1 || day === undefined ? null : { edtf: day, text: told.text }
 }

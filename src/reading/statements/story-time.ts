@@ -57,8 +57,8 @@ const shortestEntry = 10
  * Always uncertain (`?`), since the words do not say it. Elsewhere a sentence without a time tells none: of those that follow a dated one, fewer than half are of its day.
  */
 export function storyTimeOf(draft: Draft, own: boolean, story: Story): StoryTime | null {
-  const { sentence, token, factuality, nominal, type } = draft
-  if (factuality.modality !== 'actual' || nominal) return null
+  const { sentence, token, factuality, kind, type } = draft
+  if (factuality.modality !== 'actual' || kind === 'noun') return null
   const map = clauseMapOf(sentence, story.words)
   const tense = tenseOf(sentence, map, token)
   if (sentence.kind === 'paragraph' && story.stamps.length < 2)
@@ -105,7 +105,7 @@ export const sessionTypes: ReadonlySet<StatementType> = new Set(['hearing', 'rul
 /** In the main clause, or in one that "and" sets beside it. */
 function isGoingOn(map: ClauseMap, token: number, { tokens }: Sentence): boolean {
   const clause = map.clauses[map.of[token] ?? 0]
-  return isInMainClause(map, token) || (clause?.link === 'beside' && clause.parent === 0 && tokens[clause.first]?.pos === 'CCONJ')
+  return isInMainClause(map, token) || (clause?.link === 'beside' && tokens[clause.first]?.pos === 'CCONJ')
 }
 
 /** Whether a time before a claim, or one without a value, says that it is of another day than the entry. */

@@ -17,6 +17,9 @@ export function timeOfClaim(draft: Draft, around: Around, own: boolean, story: S
   return { value: { edtf: implied.edtf, text }, why: [`time: “${text}” (${implied.why})`], counted: null }
 }
 
+/** What is done by asking for something: it was done when it was asked for. */
+const asking: ReadonlySet<StatementType> = new Set(['alert', 'warrant-request', 'demand', 'inquiry', 'complaint', 'appeal', 'referral'])
+
 /** What has happened lies not ahead of publication, and what is planned or asked for not behind it: a time that says so was told of something else, and the claim's own is left open. */
 function withoutImpossible(told: TimeOfClaim, draft: Draft, { published, words }: Story): TimeOfClaim & { readonly impossible?: true } {
   if (told.value === null || published === null) return told
@@ -27,7 +30,7 @@ function withoutImpossible(told: TimeOfClaim, draft: Draft, { published, words }
   if (factuality.modality === 'actual' && (tense === 'past' || tense === 'earlier') && beginsAfter(edtf, published))
     return open('lies after publication, and what has happened does not')
   if (
-    (factuality.modality === 'planned' || factuality.modality === 'demanded') &&
+    (factuality.modality === 'planned' || (factuality.modality === 'demanded' && !asking.has(draft.type))) &&
     endsBefore(edtf, published) &&
     !wasPlanned(draft, words.groups['past-plans'])
   )

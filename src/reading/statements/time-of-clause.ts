@@ -39,7 +39,7 @@ export function timeAt(draft: Draft, { times, voices, text, words }: Around): Ti
   const back = countedBack(near, sentence, trigger)
   if (back !== null) return told(back.edtf, back.reading, text)
   const ways = near.filter(competes).flatMap((time) => wayTo(draft, trigger, time, near, voices, words) ?? [])
-  const from = countedFrom(leastOf(ways), near, sentence)
+  const from = countedFrom(leastOf(ways), near, draft)
   if (from !== null) return told(from.edtf, from.reading, text)
   const best = nearest(ways)
   const edtf = best === null ? null : edtfOf(best)
@@ -82,13 +82,17 @@ function isAfterIt(tokens: readonly Token[], index: number, { groups }: TimeWord
 function countedFrom(
   best: Way | null,
   near: readonly TimeReading[],
-  { tokens }: Sentence,
+  { sentence: { tokens }, token }: Draft,
 ): { readonly edtf: string; readonly reading: TimeReading } | null {
   if (best === null || !isCounted(best.time) || best.time.step === undefined) return null
   const reading = near.find(({ start }) => start >= best.time.end)
   if (reading === undefined || !tellsWhen(reading) || reading.value === null || reading.interval !== undefined) return null
   const between = tokens.slice(tokenIndexAt(tokens, best.time.end), tokenIndexAt(tokens, reading.start))
-  if (between.length > nounReach || between.some(({ pos }) => pos === 'VERB' || pos === 'AUX' || pos === 'PUNCT' || pos === 'CCONJ'))
+  if (
+    between.length > nounReach ||
+    between.some(({ index }) => index === token) ||
+    between.some(({ pos }) => pos === 'VERB' || pos === 'AUX' || pos === 'PUNCT' || pos === 'CCONJ')
+  )
     return null
   const edtf = timeAfterStep(best.time.step, reading.value)
   return edtf === null ? null : { edtf, reading: best.time }
@@ -100,7 +104,9 @@ function untold(why: readonly string[]): TimeOfClaim {
 
 /** The least dear way. A happening counted from another ("two days after his arrest") is none of the day that "and" leads on from; it may well be of the day its own clause tells. */
 function nearest(ways: readonly Way[]): Way | null {
-  const best = leastOf(ways)
+  const since = ways.find((way) => way.since && way.time.value !== null)
+  const least = leastOf(ways)
+  const best = least?.time.value === null && since !== undefined ? since : least
   if (best === null || !isCounted(best.time)) return best === null ? null : finest(best, ways)
   return leastOf(ways.filter(({ time, joined }) => !isCounted(time) && !joined)) ?? best
 }
@@ -181,7 +187,7 @@ function wayTo(
   const [first, last] = [own[0], own.at(-1)]
   if (first === undefined || last === undefined) return null
   if (time.standing === 'stamp' || (time.bound === 'until' && !isNotUntil(draft, first.index))) return null
-  if (voices.some((voice) => isOfTelling(voice, sentence, trigger, time)) && !isSaying(draft, trigger, voices)) return null
+  if (voices.some((voice) => isOfTelling(voice, sentence, trigger, time, words)) && !isSaying(draft, trigger, voices)) return null
   const distance = trigger.index < first.index ? first.index - trigger.index : Math.max(0, trigger.index - last.index)
   if (draft.kind === 'noun')
     return isOfNoun(draft, sentence.tree(), own, near, words)
@@ -236,7 +242,7 @@ function clauseWay(
   words: TimeWords,
   reading: TimeReading,
 ): { readonly links: number; readonly joined: boolean; readonly soon: boolean; readonly since: boolean } | null {
-  const { sentence, type, factuality } = draft
+  const { sentence, type } = draft
   const map = clauseMapOf(sentence, words)
   const { up: steps, down } = wayBetween(map, time, token)
   const up = isBracketed(sentence, map, time, token) ? [] : steps
@@ -254,7 +260,8 @@ function clauseWay(
   )
     return null
   const soon = way.some((clause) => clause.link === 'soon' || isJustDone(draft, clause))
-  if (way.length > 0 && !soon && !agreeInTense(sentence, map, time, token, factuality.polarity === 'negative')) return null
+  if (way.length > 0 && !soon && !way.some((clause) => isCleft(sentence, clause)) && !agreeInTense(draft, map, way, time, token))
+    return null
   if (way.length > 0 && isManyTimes(sentence.tokens, token, words)) return null
   const next = over || (down.some(({ link }) => link === 'joined') && hasVerbBefore(sentence.tokens, map.of, time))
   return {
@@ -374,11 +381,13 @@ function isAim(tokens: readonly Token[], token: number, time: number): boolean {
   return time < token && tokens[token]?.tag === 'VB' && tokens[token - 1]?.lower === 'to'
 }
 
-/** "was arrested in 2008 and is on trial", "had fled when the warrant was issued": clauses of two tenses are not of one time. What had not happened by then had not happened then. */
-function agreeInTense(sentence: Sentence, map: ClauseMap, time: number, token: number, negative: boolean): boolean {
+/** "was arrested in 2008 and is on trial", "had fled when the warrant was issued": clauses of two tenses are not of one time; but "when he appears, they will ask". What had not happened by then had not happened then. */
+function agreeInTense({ sentence, factuality }: Draft, map: ClauseMap, way: readonly Clause[], time: number, token: number): boolean {
   const [one, other] = [tenseOf(sentence, map, time), tenseOf(sentence, map, token)]
   if (one === null || other === null || one === other || (one === 'earlier' && other === 'past')) return true
-  return negative && one === 'past' && other === 'earlier'
+  if (one !== 'past' && other !== 'past' && way.every(({ link, first }) => link === 'at-once' && sentence.tokens[first]?.tag === 'WRB'))
+    return one !== 'earlier' && other !== 'earlier'
+  return factuality.polarity === 'negative' && one === 'past' && other === 'earlier'
 }
 
 /** Words back from a participle to its "had". */
@@ -396,11 +405,24 @@ function isManyTimes(tokens: readonly Token[], token: number, words: TimeWords):
 }
 
 /** "said on Friday that ...", "..., he said on Friday": beside the verb of a voice whose words hold the trigger and not the time, the day is that of the telling. */
-function isOfTelling({ cue, content, mode }: VoiceReading, { tokens }: Sentence, trigger: Token, time: TimeReading): boolean {
+function isOfTelling(
+  { cue, content, mode }: VoiceReading,
+  sentence: Sentence,
+  trigger: Token,
+  time: TimeReading,
+  words: TimeWords,
+): boolean {
   if (cue === null || content === null || mode === 'credit') return false
   const covers = (at: { readonly start: number; readonly end: number }) => content.start <= at.start && content.end >= at.end
   if (!covers(trigger) || covers(time)) return false
-  return tokens.some(({ start, end, pos }) => pos === 'VERB' && start >= cue.start && end <= cue.end)
+  const verb = sentence.tokens.find(({ start, end, pos }) => pos === 'VERB' && start >= cue.start && end <= cue.end)
+  return verb !== undefined && !isSaidBeside(sentence, verb, trigger, words)
+}
+
+/** "the judge, saying there was no risk, granted her bail": what is said ends where the clause around it goes on. */
+function isSaidBeside(sentence: Sentence, { index, tag }: Token, trigger: Token, words: TimeWords): boolean {
+  const { up, down } = wayBetween(clauseMapOf(sentence, words), index, trigger.index)
+  return tag === 'VBG' && up.length > 0 && down.length === 0
 }
 
 /** Whether a time in a verb's clause belongs to a noun there: "the 1998 treaty", "against Sunday's arrest", "the unrest of 5 May did not", or, for what is said or decided of somebody, to the deeds it speaks of. */
@@ -417,7 +439,8 @@ function isOfOther(draft: Draft, own: readonly Token[], time: TimeReading, words
   if (isBeyond(tokens, first.index, time, words)) return true
   if (next?.lower === 'of' && first.index > draft.token && opinions.has(type)) return true
   if (isBehind('before-and-after', tokens, first.index, words)) return true
-  if (isOfANoun(tokens, first.index, words) && (opinions.has(type) || first.index < draft.token)) return true
+  if (isOfANoun(tokens, first.index, words) && !isOfSpeech(tokens, first.index, words) && (opinions.has(type) || first.index < draft.token))
+    return true
   if (judging.has(type) && isOfMatter(draft, own, words) && (isOfDeeds(draft, own, time) || isGoingOn(draft, words))) return true
   return opinions.has(type) && isOfMatter(draft, own, words)
 }
@@ -448,6 +471,11 @@ function isOfANoun(tokens: readonly Token[], first: number, { units, parts, grou
   const noun = tokens[at - 1]
   if (tokens[at]?.lower !== 'of' || noun?.pos !== 'NOUN') return false
   return !Object.hasOwn(units, noun.lower) && !Object.hasOwn(parts, noun.lower) && groups['moment-words']?.includes(noun.lower) !== true
+}
+
+/** "the statement of 8 August condemned": what is said in it was said then. */
+function isOfSpeech(tokens: readonly Token[], first: number, { groups }: TimeWords): boolean {
+  return tokens.slice(Math.max(0, first - ofReach), first).some(({ lower }) => groups['speech-nouns']?.includes(lower))
 }
 
 /** What is said of somebody: it speaks of something that was at another time. */
@@ -523,7 +551,7 @@ function isOfNoun(
   if (first.index < token) return first.index >= phraseStart(tokens, token)
   const between = tokens.slice(token + 1, first.index)
   if (between.every(({ lower }) => lower === 'of' || lower === 'dated')) return true
-  if (isMadeBy(between, words)) return true
+  if (isMadeBy(between, words) || tellsWhenItIs(between, words)) return true
   if (between.some(({ pos, text }) => pos === 'VERB' || pos === 'AUX' || /^[,;:]$/.test(text))) return false
   const verbHasOwn = near.some((time) => tellsWhen(time) && time.end <= (tokens[token]?.start ?? 0))
   if (!verbHasOwn && /^(?:obj|nsubj:pass)$/.test(tree.relation[token] ?? '')) return false
@@ -539,6 +567,14 @@ function isMadeBy([participle, ...rest]: readonly Token[], words: TimeWords): bo
     participle?.tag === 'VBN' &&
     words.groups.making?.includes(participle.lower) === true &&
     rest.every(({ pos, text }) => pos !== 'VERB' && pos !== 'AUX' && !/^[,;:]$/.test(text))
+  )
+}
+
+/** "the next hearing is on 2 September", "the trial is to begin in May": nothing else is told of the noun than when. */
+function tellsWhenItIs(between: readonly Token[], { groups }: TimeWords): boolean {
+  return (
+    between.some(({ pos }) => pos === 'VERB' || pos === 'AUX') &&
+    between.every(({ pos, lower }) => /^(?:ADP|ADV|PART|AUX)$/.test(pos) || groups['takes-place']?.includes(lower))
   )
 }
 

@@ -192,12 +192,18 @@ class ClauseReader {
     else if (text === ',') this.comma(index)
     else if (pos === 'CCONJ' && before?.text !== ',') this.joining(index, false)
     else if (tag === 'WDT' || tag === 'WP' || tag === 'WP$' || (tag === 'WRB' && lower === 'where')) this.relative(token)
-    else if (tag === 'WRB') this.open(this.has('at-once-words', token) && !this.has('asking', before) ? 'at-once' : 'reported', index)
+    else if (tag === 'WRB')
+      this.open(
+        this.has('at-once-words', token) && !this.has('asking', before) ? 'at-once' : 'reported',
+        index,
+        this.besideReported(before),
+      )
     else if (pos === 'SCONJ' && this.has('that-words', token) && !this.pointsBack(index))
       this.open(this.isTimeUnit(before) || this.isCleft(index) ? 'at-once' : 'reported', index)
     else if (this.has('at-once-words', token) && this.bringsClause(index)) this.open('at-once', index)
     else if (this.has('apart-words', token) && this.bringsClause(index)) this.open(this.isSoon(index) ? 'soon' : 'apart', index)
     else if (tag === 'VBG' && this.has('matter-words', before)) this.open('reported', index)
+    else if (index === 0 && pos === 'DET' && this.isTimeUnit(this.tokens[1]) && this.bringsSubject(1)) this.open('at-once', index)
     else if (index === 0 && tag === 'VBG') this.open(lower === 'having' ? 'apart' : 'joined', index)
     else if (tag === 'VBN' && this.isReduced(index)) this.participle(index)
     else if (hasTense(token)) this.finiteVerb(index)
@@ -246,6 +252,11 @@ class ClauseReader {
     const [before, next] = [this.tokens[index - 1], this.tokens[index + 1]]
     if (next !== undefined && Object.hasOwn(this.words.months, next.lower) && /^\p{Lu}/u.test(next.text)) return true
     return this.has('before-and-after', before) || this.isDay(next) || (this.isTimeUnit(next) && before?.pos !== 'VERB')
+  }
+
+  /** "will learn whether he is free, when he appears": behind a comma a clause hangs on what was told, not on what was said. */
+  private besideReported(before: Token | undefined): number {
+    return before?.text === ',' && this.here.link === 'reported' ? this.here.parent : this.at
   }
 
   /** "It was on Friday that", "It was not until 2016 that". */
@@ -297,6 +308,7 @@ class ClauseReader {
   /** "guards arrested him": a participle right before its object was a verb with a tense, however it was tagged; but not "arrested Monday". */
   private hasObject(index: number): boolean {
     const [token, next] = [this.tokens[index], this.tokens[index + 1]]
+    if (token?.tag === 'VB') return this.tokens[index - 1]?.pos === 'NOUN' && next?.pos === 'PRON'
     if (token?.tag !== 'VBN' || next === undefined || !/^(?:PRON|PROPN|DET|NUM)$/.test(next.pos)) return false
     return !Object.hasOwn(this.words.weekdays, next.lower) && !Object.hasOwn(this.words.months, next.lower)
   }
@@ -317,7 +329,7 @@ class ClauseReader {
     if (next.pos !== 'CCONJ' && !hasTense(next) && this.here.link === 'relative' && this.tokens[this.here.first]?.text === ',') this.close()
     const verb = hasTense(next) ? next : next.pos === 'ADV' ? this.tokens[index + 2] : undefined
     if (next.pos === 'CCONJ') this.joining(index + 1, true)
-    else if (next.tag === 'VBG' && this.here.finite !== -1) this.open('joined', index)
+    else if (next.tag === 'VBG') this.open('joined', index)
     else if (next.tag === 'VBN') this.participle(index)
     else if (next.pos === 'DET' && this.isTimeUnit(this.tokens[index + 2]) && this.bringsSubject(index + 2)) this.open('at-once', index)
     else if (hasTense(verb)) {
@@ -334,8 +346,8 @@ class ClauseReader {
   private endOfTelling(index: number): number {
     for (let at = index + 1; at < Math.min(this.tokens.length, index + subjectReach); at++) {
       const token = this.tokens[at]
-      if (hasTense(token)) return at > index + 1 && this.has('telling', token) && this.tokens[at + 1]?.text === ',' ? at + 1 : -1
-      if (isBreak(token) || isWh(token)) return -1
+      if (at > index + 1 && this.has('telling', token) && this.tokens[at + 1]?.text === ',') return at + 1
+      if (isBreak(token) || isWh(token) || hasTense(token)) return -1
     }
     return -1
   }
@@ -449,7 +461,8 @@ class ClauseReader {
 
   /** A verb with a tense where the clause has one: that of the noun a participle told of, or of what is said ("police said they had arrested him", "he was freed, police said"). */
   private finiteVerb(index: number): void {
-    const { link, finite, parent } = this.here
+    const { link, finite, parent, first: opening } = this.here
+    if (finite === -1 && this.tokens[opening]?.tag === 'VBG' && this.resumeWaiting()) return
     if (link === 'relative' && finite === -1 && this.told && this.clauses[parent]?.finite === -1) {
       this.close()
       return

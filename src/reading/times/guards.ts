@@ -68,7 +68,15 @@ function isYear({ items, from, to, words, tokenAt }: Surroundings): boolean {
   if (after === undefined || !/^\p{L}/u.test(after.text)) return true
   if (after.classes.has('UNIT')) return false
   const token = tokenAt(after.start)
-  return !(token !== undefined && token.pos === 'NOUN' && isPlural(token))
+  return !(token !== undefined && token.pos === 'NOUN' && isPlural(token)) || opensClause({ items, from, to, words, tokenAt })
+}
+
+/** "In 2011 rebels took the town": behind its preposition, a year before a subject and its verb. */
+function opensClause({ items, from, to, tokenAt }: Surroundings): boolean {
+  const [before, verb] = [items[from - 1], items[to + 1]]
+  if (before?.lower !== 'in' || items[from]?.text.length !== 4 || verb === undefined) return false
+  const opens = /^\p{Lu}/u.test(before.text) || /^[,;:–—]$/.test(items[from - 2]?.text ?? '')
+  return opens && /^(?:VBD|VBZ|VBP|MD)$/.test(tokenAt(verb.start)?.tag ?? '')
 }
 
 /** "Flight 1549", "the Arrow 2008": a number right behind a name is part of it; behind a place or a person a year has its comma or its preposition. */
