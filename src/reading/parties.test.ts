@@ -763,6 +763,46 @@ describe('the outlet', () => {
   })
 })
 
+describe('who a description or a pronoun takes up again', () => {
+  it('a name with its accents written in two ways stays a woman’s', () => {
+    const report = read(['Senator Inés Prado left.', 'Her husband, Raúl Duarte, was taken away. He was released.'])
+    expect(whoIs(report, 'He')).toBe('Raúl Duarte')
+  })
+  it('"ex-" before an office says the same as "former"', () => {
+    const report = read(['Ousmane Sonko, a former interior minister, was charged.', 'The ex-minister was arrested in Bern.'])
+    expect(whoIs(report, 'The ex-minister')).toBe('Ousmane Sonko')
+  })
+  it('a prime minister is the premier and the PM, and not any minister', () => {
+    const report = read(['Prime Minister Kamel Feki met Finance Minister Sami Lazhar.', 'The premier left. The PM was arrested.'])
+    expect(whoIs(report, 'The premier')).toBe('Kamel Feki')
+    expect(whoIs(report, 'The PM')).toBe('Kamel Feki')
+  })
+  it('"the group" and "the bloc" take up bodies whose names do not hold the words', () => {
+    const report = read(['Human Rights Watch wrote to the European Union.', 'The group asked for sanctions. The bloc refused.'])
+    expect(whoIs(report, 'The group')).toBe('Human Rights Watch')
+    expect(whoIs(report, 'The bloc')).toBe('European Union')
+  })
+  it('"the group" is nobody’s name where two groups were named', () => {
+    const report = read(['Human Rights Watch and Amnesty International wrote to the minister. The group asked for sanctions.'])
+    expect(whoIs(report, 'The group')).toBe('group')
+  })
+  it('the one whom the law befalls is the main person, also behind an apposition or a title', () => {
+    const report = read([
+      'Nour Saleh, a Sudanese aid worker, was arrested.',
+      'Her lawyer, Hala Idris, said the court would hear her client.',
+    ])
+    expect(whoIs(report, 'her client')).toBe('Nour Saleh')
+  })
+  it('somebody told of once beside is not the main person, whatever befell them', () => {
+    const report = read([
+      'Anton Leka came home. Leka had been away for a year.',
+      'Another trader, Bujar Hoxha, was shot dead in May. The man had debts.',
+      'The suspect was seen in Tirana.',
+    ])
+    expect(whoIs(report, 'The suspect')).toBe('Anton Leka')
+  })
+})
+
 describe('lookups', () => {
   const report = read(['The director of Mitiga prison met Lena Hofer in Tripoli.'])
   const span = (words: string) => ({ start: report.text.indexOf(words), end: report.text.indexOf(words) + words.length })

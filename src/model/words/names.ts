@@ -83,6 +83,8 @@ export interface NameWords {
     readonly sides: readonly string[]
     /** Broad nouns by which a body just named is taken up again, each with the heads it fits: "the force" a police. */
     readonly broad: Readonly<Record<string, readonly string[]>>
+    /** Nouns by which bodies are taken up whose names do not hold them, each with those bodies in small letters: "the bloc" the European Union. */
+    readonly takenUpAs: Readonly<Record<string, readonly string[]>>
     /** Words after a head that belong to it: "appeal", "cassation", "state". */
     readonly complements: readonly string[]
     /** Bodies with a name of one capitalised word or a fixed phrase: "interpol", "customs". */
@@ -152,6 +154,8 @@ export interface NameWords {
     /** Nouns for a group of so many: "pair" is two. */
     readonly countOf: Readonly<Record<string, string>>
     readonly partitives: readonly string[]
+    /** Joined before an office, they say that it is over: "ex-". */
+    readonly formerPrefixes: readonly string[]
     /** What makes a source one, before the matter: "with knowledge of", "close to". */
     readonly knowing: readonly string[]
     /** How words end that name a field: "Ministry of Defence and Migration". */

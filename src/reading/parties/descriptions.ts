@@ -2,7 +2,7 @@ import type { Span } from '../../model/report.js'
 import type { Gender } from '../../model/words/names.js'
 import type { Sentence, Token } from '../parts.js'
 import type { KindedNaming } from './kinds.js'
-import { type Lists, straight } from './lists.js'
+import { type Lists, straight, withoutFormer } from './lists.js'
 import { longestMention } from './lookup.js'
 import { headOf } from './names.js'
 
@@ -94,7 +94,7 @@ class DescriptionReader {
     if (!noun && !ofPeople && !this.#standsAsNoun(index)) return undefined
     if (this.#isAdjectiveBehind(index)) return undefined
     const two = `${this.#lower(index - 1)} ${lower}`
-    const singular = lists.bodies.has(lower) || lists.people.has(lower) || lists.offices.has(lower) ? lower : lemma
+    const singular = withoutFormer(lists.bodies.has(lower) || lists.people.has(lower) || lists.offices.has(lower) ? lower : lemma, lists)
     if (noun && lists.bodies.has(two)) return 'organization'
     if (
       lists.offices.has(singular) ||
@@ -111,7 +111,7 @@ class DescriptionReader {
     // "the defence appealed" is a side of a trial, "the defence ministry" is not.
     if (lists.sides.has(lower) && this.#lower(index - 1) === 'the') return 'organization'
     // "The force said" speaks of a body; "by force" does not.
-    if (lists.broad.has(lower) && this.#lower(index - 1) === 'the') return 'organization'
+    if ((lists.broad.has(lower) || lists.takenUpNouns.has(lower)) && this.#lower(index - 1) === 'the') return 'organization'
     if (lists.facilities.has(singular) || lists.facilities.has(two)) return 'facility'
     // "three were taken away", "others say": numbers and pronouns that stand for people are left to the statements.
     if (ofPeople && this.#countsOneOfAPeople(index)) return 'person'
@@ -367,7 +367,8 @@ class DescriptionReader {
 
   #isOffice(index: number): boolean {
     const { lower = '', lemma = '' } = this.#tokens[index] ?? {}
-    return this.lists.offices.has(lower) || this.lists.offices.has(lemma) || lemma === 'source' || lower === 'source'
+    const plain = withoutFormer(lower, this.lists)
+    return this.lists.offices.has(plain) || this.lists.offices.has(lemma) || lemma === 'source' || lower === 'source'
   }
 
   /** The description without what stands from token `to` on: the next description began there. */
@@ -386,7 +387,10 @@ class DescriptionReader {
     const textFrom = this.#tokens[determined ? from + 1 : from]?.start ?? 0
     const end = tokens.at(-1)?.end ?? 0
     const lower = head?.lower ?? ''
-    const singular = lists.offices.has(lower) || lists.people.has(lower) || lists.bodies.has(lower) ? lower : (head?.lemma ?? lower)
+    const singular = withoutFormer(
+      lists.offices.has(lower) || lists.people.has(lower) || lists.bodies.has(lower) ? lower : (head?.lemma ?? lower),
+      lists,
+    )
     const plural =
       head?.pos === 'NUM' || head?.tag === 'NNS' || head?.tag === 'NNPS' || (lists.groups.has(lower) && !lists.bodies.has(lower))
     const one = this.#lower(from) === 'one' && this.#lower(from + 1) === 'of'
@@ -402,7 +406,7 @@ class DescriptionReader {
       text: straight(this.text.slice(textFrom, end)),
       head:
         kind === 'person'
-          ? singular
+          ? this.#wholeOffice(headAt, singular)
           : (headOf(
               tokens.slice(0, headAt - from + 1).map((token) => token.lemma),
               (word) => lists.bodies.has(word) || lists.facilities.has(word),
@@ -424,6 +428,12 @@ class DescriptionReader {
       office: this.#isOffice(headAt),
       age: age === undefined ? undefined : Number(age),
     }
+  }
+
+  /** "prime minister" where the pack knows the two words as one office, else the noun alone. */
+  #wholeOffice(headAt: number, noun: string): string {
+    const two = `${this.#lower(headAt - 1)} ${noun}`
+    return this.lists.alike.has(two) ? two : noun
   }
 
   /** "Kenya's ex-president": whose it is, is named, so it is the one. */

@@ -92,6 +92,10 @@ export interface Lists {
   readonly beforeGeneral: ReadonlySet<string>
   /** A body's broad noun to the heads it may take up: "the force" a police. */
   readonly broad: ReadonlyMap<string, readonly string[]>
+  /** A body's name, folded, to the nouns by which it is taken up though its name does not hold them: "nato" an alliance. */
+  readonly takenUpAs: ReadonlyMap<string, readonly string[]>
+  readonly takenUpNouns: ReadonlySet<string>
+  readonly formerPrefixes: readonly string[]
   /** Finds the ending of a word that names a field. */
   readonly fieldEnding: RegExp
   readonly pronouns: ReadonlyMap<string, PronounWord>
@@ -119,11 +123,25 @@ export function listsOf(words: NameWords, knowledge: Knowledge): Lists {
   return lists
 }
 
+function invertedTakenUp(takenUpAs: NameWords['organization']['takenUpAs']): ReadonlyMap<string, readonly string[]> {
+  const nouns = new Map<string, string[]>()
+  for (const [noun, names] of Object.entries(takenUpAs))
+    for (const name of names) nouns.set(folded(name), [...(nouns.get(folded(name)) ?? []), noun])
+  return nouns
+}
+
+/** The noun without what is joined before it to say that an office is over: "ex-minister" is a minister. */
+export function withoutFormer(noun: string, { formerPrefixes }: Pick<Lists, 'formerPrefixes'>): string {
+  const prefix = formerPrefixes.find((joined) => noun.startsWith(joined) && noun.length > joined.length)
+  return prefix === undefined ? noun : noun.slice(prefix.length)
+}
+
 function compile(words: NameWords, knowledge: Knowledge): Lists {
   const { person, organization, facility, place, law } = words
   const given = new Map<string, Gender>()
   for (const name of person.given.masculine) given.set(folded(name), 'masculine')
-  for (const name of person.given.feminine) given.set(folded(name), given.has(folded(name)) ? 'unknown' : 'feminine')
+  // "Inés" and "Inês" are one word without their marks, and both a woman's.
+  for (const name of person.given.feminine) given.set(folded(name), given.get(folded(name)) === 'masculine' ? 'unknown' : 'feminine')
   for (const name of person.given.either) given.set(folded(name), 'unknown')
   const genderOfNoun = new Map<string, Gender>([
     ...[...person.feminineNouns, ...person.feminineTitles].map((word) => [word, 'feminine'] as const),
@@ -167,6 +185,8 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     facilities: new Set(facility.heads),
     bodyEnds: lastWords([...organization.heads, ...facility.heads]),
     headEnds: lastWords([
+      ...Object.keys(organization.takenUpAs),
+      ...person.offices.flatMap((office) => words.phrases.formerPrefixes.map((joined) => `${joined}${office}`)),
       ...[person.offices, person.people, person.kin, person.groups].flat(),
       ...[organization.heads, organization.sides, Object.keys(organization.broad), facility.heads].flat(),
     ]),
@@ -201,6 +221,9 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     ofVerbs: new Set(words.ofVerbs),
     beforeGeneral: new Set(person.beforeGeneral),
     broad: new Map(Object.entries(organization.broad)),
+    takenUpAs: invertedTakenUp(organization.takenUpAs),
+    takenUpNouns: new Set(Object.keys(organization.takenUpAs)),
+    formerPrefixes: words.phrases.formerPrefixes,
     fieldEnding: new RegExp(`(?:${words.phrases.fieldEndings.map((ending) => ending.replace(/[^\p{L}]/gu, '')).join('|')})$`, 'u'),
     pronouns: new Map(words.pronouns.thirdPerson.map((pronoun) => [pronoun.word, pronoun])),
     firstPerson: new Set(words.pronouns.firstPerson),

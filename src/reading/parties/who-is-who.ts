@@ -2,9 +2,10 @@ import type { PronounWord } from '../../model/words/names.js'
 import type { Parties, Party, PartyMention, Sentence, Token } from '../parts.js'
 import { type Candidate, clash } from './candidates.js'
 import type { Description } from './descriptions.js'
+import { folded } from './folded.js'
 import type { NamedParty } from './join-names.js'
 import type { KindedNaming } from './kinds.js'
-import type { Lists } from './lists.js'
+import { type Lists, withoutFormer } from './lists.js'
 import { isCapital } from './memory.js'
 import { antecedentOf, bearerOf, isActing, pronounReach, roleOf, type Standing, speaksHere, type Trace } from './pronouns.js'
 
@@ -70,6 +71,9 @@ class Walk {
       for (const naming of namings) this.#partyOfNaming[naming] = party
       for (const head of heads) this.#addHead(party, head)
     })
+    found.named.forEach(({ forms }, party) => {
+      for (const form of forms) for (const noun of lists.takenUpAs.get(folded(form).replace(/^the /, '')) ?? []) this.#addHead(party, noun)
+    })
     for (const [index, { sentence }] of found.namings.entries()) push(this.#namingsOf, sentence, index)
     for (const description of found.descriptions) push(this.#descriptionsOf, description.sentence, description)
     for (const [description, naming] of found.beside) this.#learn(this.#partyOfNaming[naming] ?? 0, description)
@@ -103,7 +107,12 @@ class Walk {
   }
 
   #mostNamedPerson(): number | undefined {
-    const counts = this.found.named.map(({ kind, namings }, party) => (kind === 'person' ? this.#weightOf(party, namings) : 0))
+    const isOften = (namings: readonly number[]) => namings.length > 1
+    // Where somebody is named again and again, whoever is named once is told of beside.
+    const often = this.found.named.some(({ kind, namings }, party) => kind === 'person' && isOften(namings) && !this.#serves(party))
+    const counts = this.found.named.map(({ kind, namings }, party) =>
+      kind === 'person' && (!often || isOften(namings)) ? this.#weightOf(party, namings) : 0,
+    )
     const most = Math.max(0, ...counts)
     const others = counts.filter((count) => count === most).length
     // Named once, or as often as somebody else, nobody is the story's main person.
@@ -113,8 +122,12 @@ class Walk {
   /** How much a story is about a person: as often as the name falls, and more where the law happens to it; those who judge or speak for others are named for another's sake. */
   #weightOf(party: number, namings: readonly number[]): number {
     const befallen = namings.filter((index) => this.#isBefallenName(index)).length
-    const serves = [...(this.#candidates[party]?.heads ?? [])].some((head) => this.lists.functions.has(head))
-    return serves && befallen === 0 ? namings.length * functionShare : namings.length + befallen * befallenWorth
+    return this.#serves(party) && befallen === 0 ? namings.length * functionShare : namings.length + befallen * befallenWorth
+  }
+
+  /** Whether a person judges, pursues or speaks for others. */
+  #serves(party: number): boolean {
+    return [...(this.#candidates[party]?.heads ?? [])].some((head) => this.lists.functions.has(head))
   }
 
   /** "X was arrested", "freed X", "the arrest of X", "X's trial". */
@@ -122,14 +135,16 @@ class Walk {
     const { sentence, from, to } = this.found.namings[index] as KindedNaming
     const tokens = this.found.sentences[sentence]?.tokens ?? []
     const { fateVerbs, fateNouns } = this.lists
-    const [before, earlier] = [tokens[from - 1], tokens[from - 2]]
+    const first = titleStart(tokens, from)
+    const [before, earlier] = [tokens[first - 1], tokens[first - 2]]
     if (before?.pos === 'VERB' && before.tag !== 'VBN' && fateVerbs.has(before.lemma)) return true
     if (before?.lower === 'of' && fateNouns.has(earlier?.lemma ?? '')) return true
     if (/^['’]s?$/.test(tokens[to]?.text ?? '')) return fateNouns.has(tokens[to + 1]?.lemma ?? '')
-    let next = to
+    const clause = behindApposition(tokens, to)
+    let next = clause
     while (tokens[next]?.pos === 'AUX' || tokens[next]?.pos === 'ADV') next++
     const verb = tokens[next]
-    return next > to && verb?.tag === 'VBN' && tokens[next - 1]?.lemma !== 'have' && fateVerbs.has(verb.lemma)
+    return next > clause && verb?.tag === 'VBN' && tokens[next - 1]?.lemma !== 'have' && fateVerbs.has(verb.lemma)
   }
 
   read(sentence: Sentence): void {
@@ -408,7 +423,10 @@ class Walk {
     if (description.age !== undefined || (this.lists.protagonists.has(description.head) && description.modifiers.size === 0)) return true
     const last = this.#last.get(this.#protagonist ?? -1)
     if (last === undefined || this.#speaks(description)) return false
-    const former = sentence.tokens.slice(description.from, description.headAt).some(({ lower }) => this.lists.past.has(lower))
+    const noun = sentence.tokens[description.headAt]?.lower ?? ''
+    const former =
+      withoutFormer(noun, this.lists) !== noun ||
+      sentence.tokens.slice(description.from, description.headAt).some(({ lower }) => this.lists.past.has(lower))
     // Whoever has an office in this report is called by it; another office is another person's.
     const officeless = ![...main.heads].some((head) => this.lists.offices.has(head))
     return (
@@ -473,8 +491,10 @@ class Walk {
 
   /** A party of its own, unless the noun is so broad that alone it is no body: "the force" that takes up nobody. */
   #ownIfBody(description: Description): number | undefined {
-    const { broad, bodies } = this.lists
-    return broad.has(description.head) && !bodies.has(description.head) ? undefined : this.#own(description)
+    const { broad, takenUpNouns, bodies } = this.lists
+    return (broad.has(description.head) || takenUpNouns.has(description.head)) && !bodies.has(description.head)
+      ? undefined
+      : this.#own(description)
   }
 
   /** A party of its own for what nobody names; the same words are the same party. */
@@ -626,6 +646,30 @@ function isAbstract({ reference, plural, kind, modifiers }: Description, sentenc
     modifiers.size === 0 &&
     (sentence.kind === 'paragraph' || sentence.kind === 'block-quote' || sentence.kind === 'embed')
   )
+}
+
+/** Words of a title before a name: "the former deputy defence minister". */
+const longestTitle = 6
+
+/** The first word of the title before a name: "convicted *the pastor* X", else the name's own. */
+function titleStart(tokens: readonly Token[], from: number): number {
+  let first = from
+  while (from - first < longestTitle && /^(?:DET|ADJ|NOUN|PROPN)$/.test(tokens[first - 1]?.pos ?? '')) first--
+  return first
+}
+
+/** Words between the commas of an apposition: "X, a former minister of the interior, was". */
+const longestApposition = 14
+
+/** Where the clause of a name goes on: behind what stands between commas after it, else right after it. */
+function behindApposition(tokens: readonly Token[], to: number): number {
+  if (tokens[to]?.text !== ',') return to
+  for (let at = to + 1; at <= to + longestApposition; at++) {
+    const token = tokens[at]
+    if (token === undefined || /^[;:.“”"]$/.test(token.text)) return to
+    if (token.text === ',') return tokens[at + 1]?.pos === 'AUX' ? at + 1 : to
+  }
+  return to
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -643,6 +643,8 @@ export function phraseFrom(tokens: readonly Token[], from: number): readonly num
       if (head === -1 && !relatives.has(token.lower)) head = at
       break
     } else if (token.pos === 'NOUN' || token.pos === 'PROPN') head = at
+    // "the president of Sudan nine months ago": a number that counts something of its own is no part of the name before it.
+    else if (token.pos === 'NUM' && tokens[head]?.pos === 'PROPN' && tokens[at + 1]?.pos === 'NOUN') break
     else if (token.pos === 'NUM' && tokens[head]?.pos !== 'NOUN') head = head === -1 || tokens[head]?.pos === 'NUM' ? at : head
     else if (head >= 0 || !opensPhrase(token)) break
   }

@@ -44,4 +44,15 @@ describe('what the words leave open and the report makes sure', () => {
     const sentences = all('sentence', 'The High Court convicted Anton Leka of fraud.', 'If Leka is sentenced to prison, he will appeal.')
     expect(sentences.flatMap(({ agent }) => agent)).toEqual([])
   })
+  it('who is judged for a crime is said to have done it', () => {
+    const [murder] = all('abuse', 'A court in Quito sentenced the captain Jorge Paz to life for the murder of the student Marta Luna.')
+    expect([murder?.agent, murder?.patient]).toEqual([['Jorge Paz'], ['Marta Luna']])
+  })
+  it('"he" before "his lawyer said" is not the lawyer', () => {
+    const [appeal] = all(
+      'appeal',
+      'A court in Zomba convicted the pastor Enoch Zulu of fraud. He will appeal, his lawyer Peter Banda said.',
+    )
+    expect(appeal?.agent).toEqual(['Enoch Zulu'])
+  })
 })

@@ -1,5 +1,6 @@
 import type { StatementType } from '../../model/report.js'
 import type { Sentence } from '../parts.js'
+import { phraseStart } from './clause.js'
 import type { Draft } from './draft.js'
 import type { Named } from './names.js'
 
@@ -40,11 +41,29 @@ const actsOfCourt: ReadonlySet<StatementType> = new Set(['conviction', 'acquitta
 /** The drafts with the parties that their words leave open and the report makes sure. */
 export function withImplied(drafts: readonly Draft[]): readonly Draft[] {
   return withCourts(
-    withImpliedPatients(drafts).map((draft) => {
+    withDoersJudged(withImpliedPatients(drafts)).map((draft) => {
       const seat = actsOfCourt.has(draft.type) && draft.roles.agent.length === 0 ? draft.roles.place.find(isBody) : undefined
       return seat === undefined ? draft : withAgent(draft, seat, 'it happened there')
     }),
   )
+}
+
+/** "sentenced the captain to life for the murder of a student", "convicted of torturing": of a crime without a doer, whoever is judged for it in the same clause is said to have done it. */
+function withDoersJudged(drafts: readonly Draft[]): readonly Draft[] {
+  const judged = drafts.filter(({ type, roles }) => (type === 'conviction' || type === 'sentence') && roles.patient.length > 0)
+  return drafts.map((draft) => {
+    const { sentence, token, roles } = draft
+    if (draft.type !== 'abuse' || !draft.nominal || roles.agent.length > 0) return draft
+    const { tokens } = sentence
+    const preposition = tokens[phraseStart(tokens, token) - 1]
+    if (preposition?.lower !== 'for' && preposition?.lower !== 'of') return draft
+    const verdict = judged.findLast((other) => other.sentence === sentence && other.token < token)
+    const [doer] = verdict?.roles.patient ?? []
+    const between = tokens.slice((verdict?.token ?? token) + 1, token)
+    if (doer === undefined || verdict?.roles.patient.length !== 1 || between.some(({ pos, tag }) => pos === 'AUX' || /^VB[DZP]$/.test(tag)))
+      return draft
+    return withAgent(draft, doer, 'judged for it')
+  })
 }
 
 /** Acts by which one court brings one person's case to its end. */

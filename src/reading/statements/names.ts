@@ -131,9 +131,21 @@ export function speakerMeant(
       content !== null && mode === 'indirect' && chain.length > 0 && content.start <= token.start && content.end >= token.end,
   )
   const speaker = partiesByName.get(voice?.chain.at(-1) ?? '')
-  if (speaker === undefined) return null
+  if (speaker === undefined || (voice?.source !== undefined && isOwnedSpeaker(sentence, voice))) return null
   const fits = speaker.kind === 'person' ? sets.personal.has(token.lower) : sets.impersonal.has(token.lower)
   return fits ? { name: speaker.name, kind: speaker.kind, token: head } : null
+}
+
+/** "He will appeal, his lawyer said": the "he" is not the lawyer, who is his. */
+function isOwnedSpeaker({ tokens }: Sentence, { source, content }: VoiceReading): boolean {
+  if (source === null || content === null || source.start < content.end) return false
+  const first = tokens.find(({ end }) => end > source.start)
+  const before = first === undefined ? undefined : tokens[first.index - 1]
+  return (
+    first?.tag === 'PRP$' ||
+    before?.tag === 'PRP$' ||
+    tokens.some(({ tag, start, end }) => tag === 'PRP$' && start >= source.start && end <= source.end)
+  )
 }
 
 /** Whether somebody says the word in a quote: then "we" is that somebody's. */
