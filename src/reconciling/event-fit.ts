@@ -125,6 +125,9 @@ const personOnly: ReadonlySet<StatementType> = new Set([
   'surrender',
   'warrant',
   'warrant-request',
+  'unsealing',
+  'alert',
+  'tip-off',
   'conviction',
   'acquittal',
   'sentence',
@@ -417,8 +420,8 @@ function daysIn(edtf: string): number {
   return from === null || to === null ? Number.POSITIVE_INFINITY : (to - from) / 86_400_000
 }
 
-/** Of what a person meets with seldom, two accounts a day apart are one told wrongly; of what comes often, rather two. */
-const nearTimeOfSeldom = 0
+/** Of what a person meets with seldom, two accounts a day apart are one told wrongly, also where they tell it of two towns; of what comes often, rather two. */
+const nearTimeOfSeldom = 0.5
 const nearTimeOfOften = -0.5
 
 /**
@@ -463,6 +466,7 @@ function mostOften(times: readonly string[]): string {
 
 /** Two towns are two journeys, unless they are told of one day: a journey leaves one place and arrives at another. For other types they are a dispute, and count against. */
 const elsewhere = -1
+const seldomElsewhere = -0.5
 
 function byPlace(told: Told, event: readonly Told[], ground: FitGround): Evidence {
   const { places } = ground
@@ -478,8 +482,15 @@ function byPlace(told: Told, event: readonly Told[], ground: FitGround): Evidenc
   const meets = here.some((a) => there.some((b) => places.lies(a, b) || places.lies(b, a)))
   if (meets) return { score: supports / 2, because: `${here[0]?.names[0]} and ${there[0]?.names[0]} lie in each other` }
   if (told.statement.type !== 'travel')
-    return { score: elsewhere, because: `though one has ${here[0]?.names[0]} and the other ${there[0]?.names[0]}` }
-  if (isSaidNotToHaveLeft(told, event)) return { score: supports, because: 'who has not left one place has not arrived in another' }
+    return {
+      score: isSeldom(told.statement.type) ? seldomElsewhere : elsewhere,
+      because: `though one has ${here[0]?.names[0]} and the other ${there[0]?.names[0]}`,
+    }
+  if (isSaidNotToHaveLeft(told, event))
+    return {
+      score: event.some(({ story }) => story === told.story) ? makes : supports,
+      because: 'who has not left one place has not arrived in another',
+    }
   const evidence = byTime(told, event)
   const isOneTime = evidence !== null && evidence !== 'other' && evidence.score === oneTime
   return isOneTime && !areTwoLegs(told, event, ground) ? null : 'other'

@@ -469,6 +469,39 @@ describe('events', () => {
     expect(shootings(killed('A', 'bus inspector'), killed('B', 'bus inspector'))).toHaveLength(1)
   })
 
+  it('an arrest told a day off and of another town is one arrest in dispute; weeks apart, or told of no day, it is another', () => {
+    const arrests = (place: string, time?: string) =>
+      eventsOf(
+        record([
+          reportOf({ outlet: 'A', names: dravic, says: [arrest({ place: ['Trieste'], time: '2024-05-02' })] }),
+          reportOf({
+            outlet: 'B',
+            names: dravic,
+            says: [
+              {
+                type: 'arrest',
+                words: 'he was seized',
+                patient: ['Marko Dravic'],
+                place: [place],
+                ...(time === undefined ? {} : { time }),
+              },
+            ],
+          }),
+        ]),
+        'arrest',
+      )
+    expect(arrests('Genoa', '2024-05-03')).toHaveLength(1)
+    expect(arrests('Genoa', '2024-05-21')).toHaveLength(2)
+    expect(arrests('Genoa')).toHaveLength(2)
+  })
+
+  it('an indictment made public is one told of its man and told of nobody in a story about him', () => {
+    const story = (outlet: string, unsealing: Partial<Says>) =>
+      reportOf({ outlet, names: dravic, says: [arrest(), { type: 'unsealing', words: `${outlet}: it was unsealed`, ...unsealing }] })
+    const read = [story('A', { patient: ['Marko Dravic'], time: '2024-05-02' }), story('B', {})]
+    expect(eventsOf(record(read), 'unsealing')).toHaveLength(1)
+  })
+
   it('whoever is only described is one in two stories that name somebody in common, and another where they name others', () => {
     const killed = (outlet: string, patient: string, accused: string) =>
       reportOf({
