@@ -17,7 +17,7 @@ export function statedHead(text: string, blocks: readonly Block[], words: Furnit
       ?.text.replace(/^#\s+/, '')
       .replace(/\s+/gu, ' ') ?? null
   const author = stamps.flatMap((line) => writerIn(line.text, cues) ?? [])[0] ?? null
-  const opening = lines.find(({ kind }) => kind === 'paragraph')?.text ?? ''
+  const opening = lines.find(({ kind }) => kind === 'paragraph' || kind === 'standfirst')?.text ?? ''
   const dated = [...stamps.map((line) => line.text), runInDateline(opening, words.calendar)]
   const published = dated.flatMap((line) => dayIn(line, words.calendar) ?? [])[0] ?? null
   return { title, author, published }

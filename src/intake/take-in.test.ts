@@ -44,6 +44,7 @@ describe('plain text', () => {
       (await take(`Freighter held in Valdora against orders\n\n${opening}${sentence}\n\n${second}`)).report.published
     expect(await dayOf('VALDORA, 3 May 2019 (Coast News) - ')).toBe('2019-05-03')
     expect(await dayOf('Port Valdora, May 3, 2019 – ')).toBe('2019-05-03')
+    expect((await take(`Freighter held in Valdora\n\nVALDORA, 3 May 2019 (Coast News) - ${sentence}`)).report.published).toBe('2019-05-03')
     expect(await dayOf('VALDORA, 3 May (Coast News) - ')).toBeNull()
     expect(await dayOf('May 3, 2019 – the day of the storm – is not forgotten. ')).toBeNull()
     expect(await dayOf('Tom Abel, 3 May 1949 – 9 June 2019, was her master. ')).toBeNull()
