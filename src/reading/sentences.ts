@@ -9,6 +9,7 @@ import { memoryOf, type SentenceCase, sentenceCaseOf, type Word } from './syntax
 import { type Syntax, syntaxOf } from './syntax/weights.js'
 
 const noNames: ReadonlySet<string> = new Set()
+const noChildren: readonly number[] = []
 
 /** Blocks whose lines are written as headlines are. */
 const clipped: ReadonlySet<string> = new Set(['headline', 'standfirst', 'heading', 'caption'])
@@ -83,7 +84,8 @@ function treeOnce(
 }
 
 function parseWithout(parser: Syntax['parser'], words: readonly Word[], tags: Uint8Array, left: readonly number[]) {
-  const ids = Int32Array.from(words, ({ id }) => id)
+  const ids = new Int32Array(words.length)
+  for (let index = 0; index < words.length; index++) ids[index] = words[index]!.id
   if (left.length === 0) return parser.parse({ length: words.length, words: ids, tags })
   const kept = [...words.keys()].filter((index) => !left.includes(index))
   const input = {
@@ -95,9 +97,13 @@ function parseWithout(parser: Syntax['parser'], words: readonly Word[], tags: Ui
 }
 
 function treeOf({ head, relation }: Pick<Tree, 'head' | 'relation'>): Tree {
-  const children: number[][] = head.map(() => [])
-  head.forEach((on, index) => {
-    children[on]?.push(index)
-  })
-  return { head, relation, children: (index) => children[index] ?? [] }
+  const children: (number[] | undefined)[] = new Array(head.length).fill(undefined)
+  for (let index = 0; index < head.length; index++) {
+    const on = head[index]!
+    if (on < 0) continue
+    const below = children[on]
+    if (below === undefined) children[on] = [index]
+    else below.push(index)
+  }
+  return { head, relation, children: (index) => children[index] ?? noChildren }
 }

@@ -1,5 +1,6 @@
 import type { SyntaxWords } from '../../model/words/syntax.js'
-import { type Abbreviations, abbreviationsOf, cutWords, type Piece } from './cut-words.js'
+import { type Abbreviations, abbreviationsOf, cutWords, fusedWordsOf, type Piece, type WordCutting } from './cut-words.js'
+import { Forms } from './forms.js'
 
 /** Cuts stretches of text into sentences of words. */
 export type SentenceCutter = (text: string, from: number, to: number) => Piece[][]
@@ -9,14 +10,21 @@ const openers = new Set(['"', '“', '‘', "'", '``', '«', '„', '(', '[', '{
 const bullets = new Set(['•', '·', '▪', '●', '◦', '‣', '►', '■', '*'])
 const isStop = (text: string) => /^(?:[.。؟]|[!?]+|\.{2,}|…)$/u.test(text)
 const startsLower = (text: string) => /^\p{Ll}/u.test(text)
-const startsUpper = (text: string) => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(text)
+/** Below 128 there are only these capitals; the regex is for the rest. */
+const startsUpper = (text: string) => {
+  const code = text.charCodeAt(0)
+  return code < 128 ? code >= 65 && code <= 90 : /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(text)
+}
+/** The signs with which a piece must end that ends a sentence, or closes a quote or bracket. */
+const enders = new Set([...'.。؟!?…', ...[...closers].map((closer) => closer.charAt(closer.length - 1))])
 
 /** A cutter for a language's words. Line breaks are spaces; an empty line, or a bullet that begins a line, begins a new sentence. */
 export function sentenceCutter(words: SyntaxWords): SentenceCutter {
-  const abbreviations = abbreviationsOf(words)
+  const cutting: WordCutting = { abbreviations: abbreviationsOf(words), fused: fusedWordsOf(words), forms: new Forms() }
+  const { abbreviations } = cutting
   const sentenceOpeners = new Set(words.sentenceOpeners)
   return (text, from, to) => {
-    const pieces = cutWords(text, from, to, abbreviations, words.fused)
+    const pieces = cutWords(text, from, to, cutting)
     const caseless = isCaseless(pieces)
     const sentences: Piece[][] = []
     let begun = 0
@@ -49,6 +57,9 @@ function beginsAt(pieces: readonly Piece[], index: number, begun: number, text: 
   const here = pieces[index]!
   const previous = pieces[index - 1]!
   const gap = text.slice(previous.end, here.start)
+  // Most pieces end nothing.
+  if (!enders.has(previous.text.charAt(previous.text.length - 1)) && here.text !== '•' && !gap.includes('\n'))
+    return isTooLong(index - begun, previous, gap)
   if (gap.includes('\n') && (/\n[ \t\u00a0]*\r?\n/.test(gap) || bullets.has(here.text))) return true
   if (here.text === '•' && index > begun) return true
   if (isTooLong(index - begun, previous, gap)) return true

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { loadSyntaxWords } from '../../packs.js'
-import { abbreviationsOf, cutWords } from './cut-words.js'
+import { abbreviationsOf, cutWords, fusedWordsOf } from './cut-words.js'
+import { Forms } from './forms.js'
 
 const words = loadSyntaxWords('en')
-const abbreviations = abbreviationsOf(words)
-const cut = (text: string) => cutWords(text, 0, text.length, abbreviations, words.fused).map((piece) => piece.text)
+const cutting = { abbreviations: abbreviationsOf(words), fused: fusedWordsOf(words), forms: new Forms() }
+const cut = (text: string) => cutWords(text, 0, text.length, cutting).map((piece) => piece.text)
 
 describe('cutWords', () => {
   it('cuts "n\'t" and "\'s" off, with straight and curly apostrophes', () => {
@@ -79,8 +80,7 @@ describe('cutWords', () => {
   })
   it('gives pieces that stand in the text where they say', () => {
     const text = '  “Don’t go,”\u00a0said Lt. Col. Amr — twice… '
-    for (const piece of cutWords(text, 0, text.length, abbreviations, words.fused))
-      expect(text.slice(piece.start, piece.end)).toBe(piece.text)
+    for (const piece of cutWords(text, 0, text.length, cutting)) expect(text.slice(piece.start, piece.end)).toBe(piece.text)
   })
   it('takes time in proportion to the text, also for long runs of signs', () => {
     const began = performance.now()

@@ -1,4 +1,5 @@
 import type { SyntaxWords } from '../../model/words/syntax.js'
+import type { Forms } from './forms.js'
 
 /** One word or sign, with its place in the text. */
 export interface Piece {
@@ -87,6 +88,16 @@ function wordEnd(text: string, start: number, limit: number): number {
   return at
 }
 
+/** A word of the pack in every way it may be written. */
+const written = (word: string) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()]
+
+/** Words that are two written as one, and where they are cut. */
+export type FusedWords = ReadonlyMap<string, number>
+
+export function fusedWordsOf({ fused }: SyntaxWords): FusedWords {
+  return new Map(Object.entries(fused).flatMap(([word, length]) => written(word).map((form) => [form, length] as const)))
+}
+
 /** Words with a stop, as the pack lists them, in every way they may be written. */
 export interface Abbreviations {
   readonly open: ReadonlySet<string>
@@ -95,12 +106,10 @@ export interface Abbreviations {
 }
 
 export function abbreviationsOf(words: SyntaxWords): Abbreviations {
-  const written = (list: readonly string[]) =>
-    new Set(list.flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()]))
   return {
-    open: written(words.openAbbreviations),
-    closing: written(words.closingAbbreviations),
-    beforeNumber: written(words.numberAbbreviations),
+    open: new Set(words.openAbbreviations.flatMap(written)),
+    closing: new Set(words.closingAbbreviations.flatMap(written)),
+    beforeNumber: new Set(words.numberAbbreviations.flatMap(written)),
   }
 }
 
@@ -145,17 +154,18 @@ function signEnd(text: string, at: number, limit: number): number {
   return Math.min(end, limit)
 }
 
+/** What cutting words goes by. */
+export interface WordCutting {
+  readonly abbreviations: Abbreviations
+  readonly fused: FusedWords
+  readonly forms: Forms
+}
+
 /** The words and signs between two places of a text, in order. */
-export function cutWords(
-  text: string,
-  from: number,
-  to: number,
-  abbreviations: Abbreviations,
-  fused: Readonly<Record<string, number>>,
-): Piece[] {
+export function cutWords(text: string, from: number, to: number, { abbreviations, fused, forms }: WordCutting): Piece[] {
   const pieces: Piece[] = []
   const keep = (start: number, end: number) => {
-    if (end > start) pieces.push({ start, end, text: text.slice(start, end) })
+    if (end > start) pieces.push({ start, end, text: forms.of(text, start, end) })
   }
   let at = from
   while (at < to) {
@@ -188,11 +198,11 @@ export function cutWords(
         continue
       }
     }
-    const word = text.slice(at, end)
+    const word = forms.of(text, at, end)
     if (after === '.' && end < to && text.charAt(end + 1) !== '.') {
       if (takesStop(word, abbreviations, text.slice(end + 1, end + 4))) end++
     }
-    const split = fused[word.toLowerCase()]
+    const split = fused.get(word)
     const clitic = text.charAt(end - 1) === '.' ? 0 : cliticLength(word)
     if (split !== undefined) {
       keep(at, at + split)

@@ -49,7 +49,9 @@ function nounBefore(tokens: readonly MendedToken[], index: number): number {
 }
 
 function childrenOf({ head }: Arcs, index: number): number[] {
-  return head.flatMap((on, child) => (on === index ? [child] : []))
+  const children: number[] = []
+  for (let child = 0; child < head.length; child++) if (head[child] === index) children.push(child)
+  return children
 }
 
 /** Whether `below` hangs, however deep, on `above`. */
