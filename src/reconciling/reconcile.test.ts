@@ -497,8 +497,16 @@ describe('events', () => {
 
   it('an indictment made public is one told of its man and told of nobody in a story about him', () => {
     const story = (outlet: string, unsealing: Partial<Says>) =>
-      reportOf({ outlet, names: dravic, says: [arrest(), { type: 'unsealing', words: `${outlet}: it was unsealed`, ...unsealing }] })
-    const read = [story('A', { patient: ['Marko Dravic'], time: '2024-05-02' }), story('B', {})]
+      reportOf({
+        outlet,
+        names: dravic,
+        says: [
+          arrest(),
+          { type: 'release', words: 'he was let go', patient: ['Marko Dravic'] },
+          { type: 'unsealing', words: `${outlet}: it was unsealed`, ...unsealing },
+        ],
+      })
+    const read = [story('A', { patient: ['Marko Dravic'], time: '2024-05-02' }), story('B', { time: '2024-05' })]
     expect(eventsOf(record(read), 'unsealing')).toHaveLength(1)
   })
 
