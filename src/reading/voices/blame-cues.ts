@@ -7,9 +7,8 @@ import { headAfter, inPhrase, phraseStart, subjectOf } from './subjects.js'
 
 /** The attributions to those by whom somebody is blamed for something: "criticised by rights groups for beating prisoners", "accused by the union of neglect"; to nobody where nobody is named. */
 export function readBlameCues(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): readonly Attribution[] {
-  return sentence.tokens.flatMap((token) =>
-    token.tag === 'VBN' && lexicon.blaming.has(token.lemma) ? (blamedBy(sentence, token, quotations, lexicon) ?? []) : [],
-  )
+  const cues = sentence.tokens.filter(({ tag, lemma }) => tag === 'VBN' && lexicon.blaming.has(lemma))
+  return cues.flatMap((token) => blamedBy(sentence, token, quotations, lexicon) ?? [])
 }
 
 function blamedBy(sentence: Sentence, verb: Token, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {

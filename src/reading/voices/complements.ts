@@ -38,6 +38,8 @@ function complementOf(
   lexicon: Lexicon,
 ): Complement | null {
   const speaks = use.frames.has('clause') || use.frames.has('hearer')
+  const leadsToVerb = use.frames.has('infinitive') && lexicon.marks.to.has(sentence.tokens[from]?.lower ?? '')
+  if (!speaks && !leadsToVerb && !use.frames.has('urging') && !use.frames.has('object')) return null
   const tree = sentence.tree()
   const clauseFrom = (start: number) => within(sentence, start, endOfClause(sentence, verb, start, quotations, lexicon), 'clause')
   const opening = speaks ? openingAfter(sentence, from, use, quotations, lexicon) : null
@@ -63,7 +65,7 @@ function complementOf(
         'urging',
       )
   }
-  if (use.frames.has('infinitive') && lexicon.marks.to.has(sentence.tokens[from]?.lower ?? '')) {
+  if (leadsToVerb) {
     const clause = child('xcomp', 'ccomp', 'advcl')
     if (clause !== undefined) return within(sentence, from, beforePause(sentence.tokens, from, extentOf(tree, clause).last), 'infinitive')
   }

@@ -6,11 +6,10 @@ import { extendedByTree, headAfter } from './subjects.js'
 
 /** The attributions that "citing", "quoting" and "which cited" make in a sentence: whoever is cited told what the citing speaker hands on. `spoken` are the sentence's other attributions. */
 export function readHandedOn(sentence: Sentence, spoken: readonly Attribution[], lexicon: Lexicon): readonly Attribution[] {
-  return sentence.tokens.flatMap((token) =>
-    lexicon.handing.has(token.lemma) && (token.tag === 'VBG' || sentence.tokens[token.index - 1]?.tag === 'WDT')
-      ? (handedOn(sentence, token, spoken, lexicon) ?? [])
-      : [],
+  const handing = sentence.tokens.filter(
+    ({ lemma, tag, index }) => lexicon.handing.has(lemma) && (tag === 'VBG' || sentence.tokens[index - 1]?.tag === 'WDT'),
   )
+  return handing.flatMap((token) => handedOn(sentence, token, spoken, lexicon) ?? [])
 }
 
 function handedOn(sentence: Sentence, verb: Token, spoken: readonly Attribution[], lexicon: Lexicon): Attribution | null {

@@ -8,7 +8,8 @@ import { subjectOf } from './subjects.js'
 
 /** The attributions to nobody in particular: "is said to have fled", "seems to", "reportedly", "it was reported that". */
 export function readHearsayCues(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): readonly Attribution[] {
-  return sentence.tokens.flatMap(({ index, pos, lemma, lower, tag }) => {
+  const cues = sentence.tokens.filter(({ pos }) => pos === 'ADV' || pos === 'VERB')
+  return cues.flatMap(({ index, pos, lemma, lower, tag }) => {
     if (pos === 'ADV' && lexicon.hearsay.has(lower)) return aroundAdverb(sentence, index, quotations) ?? []
     if (pos !== 'VERB') return []
     if (lexicon.raisingActive.has(lemma)) return raised(sentence, index, index, quotations, lexicon) ?? []

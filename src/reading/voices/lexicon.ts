@@ -22,7 +22,10 @@ export interface Lexicon {
   readonly raisingActive: ReadonlySet<string>
   readonly raisingPassive: ReadonlySet<string>
   readonly hearsay: ReadonlySet<string>
-  readonly prepositions: readonly (readonly string[])[]
+  /** The lemmas of all verbs that may bring in what is said, those that only quote among them. */
+  readonly cueVerbs: ReadonlySet<string>
+  /** The words before a source, word by word, by the first of them. */
+  readonly prepositions: ReadonlyMap<string, readonly (readonly string[])[]>
   readonly documents: ReadonlySet<string>
   readonly speakers: ReadonlySet<string>
   readonly handing: ReadonlySet<string>
@@ -71,15 +74,17 @@ const lexicons = new WeakMap<VoiceWords, Lexicon>()
 export function lexiconOf(words: VoiceWords): Lexicon {
   const known = lexicons.get(words)
   if (known !== undefined) return known
+  const verbs = verbUses(words)
   const fresh: Lexicon = {
-    verbs: verbUses(words),
+    verbs,
+    cueVerbs: new Set([...verbs.keys(), ...words.quoteVerbs]),
     nouns: nounUses(words),
     quoteVerbs: new Set(words.quoteVerbs),
     adjectives: new Set(words.adjectives),
     raisingActive: new Set(words.raising.active),
     raisingPassive: new Set(words.raising.passive),
     hearsay: new Set(words.hearsay),
-    prepositions: words.prepositions.map((phrase) => phrase.split(' ')),
+    prepositions: byFirstWord(words.prepositions),
     documents: new Set(words.documents),
     speakers: new Set(words.speakers),
     handing: new Set(words.handing),
@@ -125,6 +130,15 @@ export function lexiconOf(words: VoiceWords): Lexicon {
   return fresh
 }
 
+function byFirstWord(phrases: readonly string[]): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const found = new Map<string, (readonly string[])[]>()
+  for (const words of phrases.map((phrase) => phrase.split(' '))) {
+    const [first = ''] = words
+    found.set(first, [...(found.get(first) ?? []), words])
+  }
+  return found
+}
+
 function verbUses(words: VoiceWords): ReadonlyMap<string, readonly VerbUse[]> {
   const byPhrase = new Map<string, Map<ContentFrame, boolean>>()
   for (const { takes, tells, verbs } of words.verbs) {
@@ -161,7 +175,9 @@ export function verbUseAt({ tokens }: Sentence, verb: number, lexicon: Lexicon):
 
 /** The words before a source that begin at a token: "according to", "as first reported by". */
 export function prepositionAt(tokens: Sentence['tokens'], at: number, lexicon: Lexicon): readonly string[] | undefined {
-  const listed = lexicon.prepositions.find((phrase) => phrase.every((word, index) => tokens[at + index]?.lower === word))
+  const listed = lexicon.prepositions
+    .get(tokens[at]?.lower ?? '')
+    ?.find((phrase) => phrase.every((word, index) => tokens[at + index]?.lower === word))
   return listed ?? passivePhraseAt(tokens, at, lexicon)
 }
 

@@ -19,8 +19,8 @@ export const turn = 'turn'
 
 function atColon(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
   const { tokens, kind } = sentence
-  const colon = tokens.findIndex(({ text }) => text === ':')
-  if (colon < 1 || colon > longestLabel || colon + 1 >= tokens.length) return null
+  const colon = tokens.slice(0, longestLabel + 1).findIndex(({ text }) => text === ':')
+  if (colon < 1 || colon + 1 >= tokens.length) return null
   const label = tokens.slice(0, colon)
   if (!isLabel(label) && !isTurn(label, lexicon)) return null
   const titled = kind === 'headline' || kind === 'heading' || sentence.index === 0

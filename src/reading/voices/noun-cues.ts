@@ -8,7 +8,8 @@ import { type Subject, subjectOf } from './subjects.js'
 
 /** The attributions that nouns and adjectives of speech make: "his claim that he was ill", "their support for the court", "she was confident that". */
 export function readNounCues(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): readonly Attribution[] {
-  return sentence.tokens.flatMap(({ index, pos, lemma }) => {
+  const cues = sentence.tokens.filter(({ lemma, pos }) => lexicon.nouns.has(lemma) || (pos === 'ADJ' && lexicon.adjectives.has(lemma)))
+  return cues.flatMap(({ index, pos, lemma }) => {
     const isNoun = pos === 'NOUN' || (pos === 'VERB' && isNounOfSpeech(sentence, sentence.tokens[index]!, lexicon))
     if (isNoun && lexicon.nouns.has(lemma)) return atNoun(sentence, index, quotations, lexicon) ?? []
     if (pos === 'ADJ' && lexicon.adjectives.has(lemma)) return atAdjective(sentence, index, quotations, lexicon) ?? []

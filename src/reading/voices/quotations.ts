@@ -23,6 +23,7 @@ function inBlock(text: string, block: Block, index: number): readonly Quotation[
   let open: { readonly start: number; readonly closing: string } | null = null
   let noSingleBefore = block.start
   for (let at = block.start; at < block.end; at++) {
+    if (!mayBeMark(text.charCodeAt(at))) continue
     const mark = markAt(text, at, open !== null)
     if (mark === null) {
       const single = open === null && at >= noSingleBefore ? singleQuotationAt(text, at, block) : null
@@ -48,6 +49,15 @@ function inBlock(text: string, block: Block, index: number): readonly Quotation[
   if (open !== null) found.push({ start: open.start, end: trimmedEnd(text, block), block: index, closed: false })
   return found
 }
+
+/** Whether a sign can be a quotation mark or part of one: " ' ` “ ” „ ‘ ’ « ». */
+function mayBeMark(code: number): boolean {
+  if (code < lastPlain) return code === 34 || code === 39 || code === 96
+  return code === 171 || code === 187 || (code >= 8216 && code <= 8222)
+}
+
+/** The last character of ASCII. */
+const lastPlain = 127
 
 /** Pages mix straight and curly marks: either closes the other. */
 function closes(sign: string, closing: string): boolean {

@@ -86,12 +86,15 @@ export function phraseStart(tokens: Sentence['tokens'], head: number): number {
   return first
 }
 
+const phrasal: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON'])
+const possessives: ReadonlySet<string> = new Set(["'", '’', "'s", '’s'])
+
 /** Whether a word may stand in a noun phrase before its head; "who" and "which" begin another. */
 export function inPhrase(token: Sentence['tokens'][number] | undefined): boolean {
   return (
     token !== undefined &&
     !token.tag.startsWith('W') &&
-    (/^(?:DET|ADJ|NOUN|PROPN|NUM|PRON)$/.test(token.pos) || token.tag.startsWith('NNP') || /^['’]s?$/.test(token.text))
+    (phrasal.has(token.pos) || token.tag.startsWith('NNP') || possessives.has(token.text))
   )
 }
 

@@ -11,7 +11,8 @@ import { headAfter, phraseStart, quoterOf, type Subject, subjectOf } from './sub
 
 /** The attributions that verbs of speech, thought and wish make in a sentence. `quotations` are those of its block. */
 export function readVerbCues(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): readonly Attribution[] {
-  return sentence.tokens.flatMap((token) => {
+  const cues = sentence.tokens.filter(({ lemma }) => lexicon.cueVerbs.has(lemma))
+  return cues.flatMap((token) => {
     if (token.pos === 'VERB' ? isNounOfSpeech(sentence, token, lexicon) : !isTakenForNoun(sentence, token, lexicon)) return []
     const use = verbUseAt(sentence, token.index, lexicon) ?? (lexicon.quoteVerbs.has(token.lemma) ? quoting : null)
     return use === null ? [] : (atVerb(sentence, token, use, quotations, lexicon) ?? [])
