@@ -249,16 +249,127 @@ describe('the reader of voices', () => {
     'Q: Who? A: He said so. ',
   ]
   it.each(worst)('takes time in proportion to a paragraph of “%s”', (words) => {
-    const steps = (times: number) => {
-      const started = process.cpuUsage().user
-      read(['paragraph', words.repeat(times)])
-      return process.cpuUsage().user - started
-    }
+    // The least of three rounds: what else runs on the machine only ever adds.
+    const steps = (times: number) =>
+      Math.min(
+        ...[1, 2, 3].map(() => {
+          const started = process.cpuUsage().user
+          read(['paragraph', words.repeat(times)])
+          return process.cpuUsage().user - started
+        }),
+      )
     steps(50)
     const [short, long] = [steps(300), steps(1200)]
     // Four times the text may take four times as long; twice that leaves room for the machine's noise, squares would take sixteen times.
     expect(long).toBeLessThan(short * 8 + 50_000)
   })
+})
+
+const rootAt = (words: string, ...blocks: readonly (readonly [BlockKind, string])[]) => {
+  const { text, voices } = read(...blocks)
+  const start = text.indexOf(words)
+  return (
+    voicesAt(voices, { start, end: start + words.length }, agencies)
+      .flatMap(({ chain }) => chain)
+      .at(-1) ?? 'the outlet'
+  )
+}
+const paragraphs = (...words: readonly string[]) => words.map((each) => ['paragraph', each] as const)
+
+describe('what stands in the paragraphs after a line that leads to it', () => {
+  it("is the leader's, item by item", () => {
+    const list = paragraphs('The inquiry found that:', '- guards shut the gate;', '- the clerk burned two files;', 'The mayor resigned.')
+    expect(rootAt('burned two files', ...list)).toBe('inquiry')
+    expect(rootAt('resigned', ...list)).toBe('the outlet')
+  })
+  it("is the paper's of which the line only says “it”", () => {
+    const list = paragraphs(
+      'The indictment was unsealed in May. It lists the following:',
+      '• Guards shut the gate.',
+      '• They burned two files.',
+    )
+    expect(rootAt('burned two files', ...list)).toBe('indictment')
+  })
+  it('runs to the mark that closes it', () => {
+    const statement = paragraphs(
+      'The port issued the following statement:',
+      '"The gate was shut. ',
+      'Two clerks left.',
+      'Nobody came."',
+      'The sea was calm.',
+    )
+    expect(rootAt('clerks left', ...statement)).toBe('port')
+    expect(rootAt('sea was calm', ...statement)).toBe('the outlet')
+  })
+})
+
+describe('a quotation that is a paragraph of its own', () => {
+  it('is the words of whoever ends the paragraph before it', () => {
+    const text = paragraphs('The clerk Karl Holm told the weekly what he had seen.', '“They shut the gate at noon.”', '“Two men left.”')
+    expect(rootAt('shut the gate', ...text)).toBe('Karl Holm')
+    expect(rootAt('Two men left', ...text)).toBe('Karl Holm')
+  })
+  it("is nobody's after a paragraph that ends in the outlet's own words", () => {
+    const text = paragraphs('The clerk Karl Holm said he was ill. The sea was calm.', '“They shut the gate at noon.”')
+    expect(rootAt('shut the gate', ...text)).toBe('the outlet')
+  })
+})
+
+describe('a text brought in as a whole', () => {
+  it("is its writer's to the end", () => {
+    const letter = paragraphs(
+      'Here is the full text of the letter that Anna Berg sent to the mayor:',
+      'My brother was held in May.',
+      'Guards beat him.',
+    )
+    expect(rootAt('beat him', ...letter)).toBe('Anna Berg')
+  })
+  it('ends where somebody would not answer the outlet', () => {
+    const tale = paragraphs(
+      'This is what Karl Holm told the weekly.',
+      'Guards took Holm to the port. They beat him.',
+      'The port did not answer our questions.',
+    )
+    expect(rootAt('beat him', ...tale)).toBe('Karl Holm')
+    expect(rootAt('did not answer', ...tale)).toBe('the outlet')
+  })
+  it('is not what happened the following day, nor what this is', () => {
+    const text = paragraphs('The following day a statement by Anna Berg was read out.', 'Guards shut the gate.')
+    expect(rootAt('shut the gate', ...text)).toBe('the outlet')
+    expect(rootAt('shut the gate', ...paragraphs('This is the third trial of the clerk.', 'Guards shut the gate.'))).toBe('the outlet')
+  })
+})
+
+describe('an interview', () => {
+  it("gives each turn to the name before its colon, and the outlet's to nobody", () => {
+    const text = paragraphs(
+      'Example Post: When did it begin?',
+      'Karl Holm: Guards shut the gate in May.',
+      'Example Post: Who gave the order?',
+      'Karl Holm: The mayor ordered it.',
+    )
+    expect(rootAt('shut the gate', ...text)).toBe('Karl Holm')
+    expect(rootAt('gave the order', ...text)).toBe('the outlet')
+  })
+  it('without names gives the answers to whom its opening names', () => {
+    const text = paragraphs(
+      'The lawyer Anna Berg was expelled in May.',
+      'When were you held?',
+      'On Friday. Guards took me to the port.',
+      'What did you see?',
+      'I saw two men. Guards beat them.',
+    )
+    expect(rootAt('took me', ...text)).toBe('Anna Berg')
+    expect(rootAt('beat them', ...text)).toBe('Anna Berg')
+  })
+  it('is not made by two headings with a colon', () => {
+    expect(rootAt('shut the gate', ...paragraphs('The port: The gate', 'What happened: Guards shut the gate.'))).toBe('the outlet')
+  })
+})
+
+it('a place or a heading in capitals before a colon takes no turn', () => {
+  expect(chainAt('NAIROBI: A court freed two men.', 'freed')).toEqual([])
+  expect(chainAt('BACKGROUND: Guards held two men.', 'held')).toEqual([])
 })
 
 describe('somebody who has the floor', () => {

@@ -5,18 +5,20 @@ import type { Parties, Sentence, TimeReading, VoiceReading } from './parts.js'
 import type { Attribution } from './voices/attribution.js'
 import { readBlameCues } from './voices/blame-cues.js'
 import type { Spoken } from './voices/floor.js'
-import { withFollowingQuotations, withWholeTurns } from './voices/follow-on.js'
+import { standingAlone, withFollowingQuotations, withWholeTurns } from './voices/follow-on.js'
+import { readFullTexts } from './voices/full-texts.js'
 import { readGoingOn } from './voices/going-on.js'
 import { readHandedOn } from './voices/handed-on.js'
 import { readHearsayCues } from './voices/hearsay-cues.js'
 import { readLeadIns } from './voices/lead-ins.js'
 import { lexiconOf } from './voices/lexicon.js'
-import { readLineCues } from './voices/line-cues.js'
+import { readLineCues, withoutPlaceLabels } from './voices/line-cues.js'
 import { readNounCues } from './voices/noun-cues.js'
 import { readPhraseCues } from './voices/phrase-cues.js'
 import { type Quotation, readQuotations } from './voices/quotations.js'
 import { withoutTalk } from './voices/quoted.js'
 import { carriersOf, chainsOf } from './voices/speakers.js'
+import { readTurns } from './voices/turns.js'
 import { readVerbCues } from './voices/verb-cues.js'
 import { readWholeBlocks } from './voices/whole-blocks.js'
 
@@ -30,6 +32,7 @@ export function readVoices(
   times: readonly TimeReading[],
 ): readonly VoiceReading[] {
   const lexicon = lexiconOf(words)
+  const carriers = carriersOf(knowledge)
   const quotations = readQuotations(report.text, report.blocks, new Set(sentences.map(({ block }) => block)))
   const byBlock = new Map<number, Quotation[]>()
   for (const quotation of quotations) byBlock.set(quotation.block, [...(byBlock.get(quotation.block) ?? []), quotation])
@@ -38,15 +41,19 @@ export function readVoices(
     const spoken = cueReaders.flatMap((readCues) => readCues(sentence, own, lexicon))
     return [...spoken, ...readHandedOn(sentence, spoken, lexicon)]
   })
-  const led = readLeadIns(sentences, quotations, lexicon)
-  const kept = withFollowingQuotations(
-    withWholeTurns(withoutTalk([...attributions, ...led], quotations), sentences),
+  const led = [
+    ...readLeadIns(sentences, quotations, lexicon),
+    ...readTurns(sentences, parties, carriers, lexicon),
+    ...readFullTexts(sentences, lexicon),
+  ]
+  const followed = withFollowingQuotations(
+    withWholeTurns(withoutTalk([...withoutPlaceLabels(attributions, parties), ...led], quotations), sentences),
     quotations,
     report.text,
   )
-  const carriers = carriersOf(knowledge)
+  const kept = [...followed, ...standingAlone(followed, quotations, sentences)]
   const telling = { parties, lexicon, timesOf: timesBySentence(times), published: report.report.published, carriers }
-  const naming = { parties, carriers, ownOutlet: report.report.outlet, lexicon }
+  const naming = { parties, carriers, ownOutlet: report.report.outlet, lexicon, sentences }
   const spokenWith = (told: readonly VoiceReading[]) => withChains(kept, chainsOf(kept, naming, contentsOf(told)))
   // Who "he" is in "he said" may hang on what a tale before it told, and whether the tale goes on, on who he is: so both are read twice.
   const spoken = spokenWith(readGoingOn(sentences, spokenWith([]), telling))

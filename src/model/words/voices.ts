@@ -127,6 +127,20 @@ export interface VoiceWords {
   readonly reliving: readonly string[]
   /** Words that open a sentence in which the outlet turns to something else, or comments: "meanwhile", "in other words". */
   readonly turns: readonly string[]
+  /** Words that point to what stands in the next block: "the following". */
+  readonly following: readonly string[]
+  /** Verbs that lead to a list, beside those that tell: "lists", "cites". */
+  readonly listing: readonly string[]
+  /** Words that, at the head of a line, point to a text behind it: "here is", "this is". */
+  readonly pointers: readonly string[]
+  /** Nouns of a text or tale that a report may bring in as a whole: "the testimony of". */
+  readonly texts: readonly string[]
+  /** Pronouns with which somebody tells of himself. */
+  readonly selves: readonly string[]
+  /** Verbs of those who would not answer the outlet. */
+  readonly replies: readonly string[]
+  /** Verbs of refusing: "declined to comment". */
+  readonly declining: readonly string[]
   /** Nouns of those who tell what they lived through or saw: "survivor", "neighbour". */
   readonly livedThrough: readonly string[]
   /** Verbs of what a speaker does while speaking: "she held up a photograph", "he smiled". */

@@ -27,6 +27,50 @@ export function withFollowingQuotations(
   })
 }
 
+/**
+ * The attributions of quotations that make a paragraph of their own and name nobody: they are the words of whoever the paragraph before ended with, as readers take them ("… he told the court. ¶ “They came at five.”").
+ * `left` are the attributions so far.
+ */
+export function standingAlone(
+  left: readonly Attribution[],
+  quotations: readonly Quotation[],
+  sentences: readonly Sentence[],
+): readonly Attribution[] {
+  const owners = ownersOf(left, quotations)
+  const [firsts, lasts] = [new Map<number, Sentence>(), new Map<number, Sentence>()]
+  for (const sentence of sentences) {
+    if (!firsts.has(sentence.block)) firsts.set(sentence.block, sentence)
+    lasts.set(sentence.block, sentence)
+  }
+  const speakers = new Map<number, Attribution>()
+  for (const attribution of left) {
+    const { sentence, tells, speaker, content } = attribution
+    const last = lasts.get(sentence.block)
+    const endsIt = sentence === last || (content?.end ?? 0) >= (last?.end ?? 0) - closingSigns
+    if (tells && speaker !== null && endsIt) speakers.set(sentence.block, attribution)
+  }
+  return quotations.flatMap((quotation) => {
+    const { block, start, end } = quotation
+    const [first, last] = [firsts.get(block), lasts.get(block)]
+    if (first === undefined || last === undefined || start > first.start || end < last.end - closingSigns || owners.has(quotation))
+      return []
+    const speaking = speakers.get(block - 1)
+    if (speaking === undefined || speakers.has(block)) return []
+    const alone: Attribution = {
+      ...speaking,
+      cue: null,
+      content: { start, end },
+      mode: 'direct',
+      why: `stands alone after ${speaking.why}`,
+    }
+    speakers.set(block, alone)
+    return [alone]
+  })
+}
+
+/** A stop and a mark that may stand behind what is said at the end of a paragraph. */
+const closingSigns = 2
+
 /** The attributions with each turn of a transcript drawn to the next turn or the end of its block. */
 export function withWholeTurns(attributions: readonly Attribution[], sentences: readonly Sentence[]): readonly Attribution[] {
   const turns = new Set(attributions.filter(({ why }) => why === turn).map(({ sentence }) => sentence.index))

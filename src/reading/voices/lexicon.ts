@@ -63,6 +63,13 @@ export interface Lexicon {
   readonly finding: ReadonlySet<string>
   readonly reliving: ReadonlySet<string>
   readonly turns: readonly (readonly string[])[]
+  readonly following: ReadonlySet<string>
+  readonly listing: ReadonlySet<string>
+  readonly pointers: ReadonlySet<string>
+  readonly texts: ReadonlySet<string>
+  readonly selves: ReadonlySet<string>
+  readonly replies: ReadonlySet<string>
+  readonly declining: ReadonlySet<string>
   readonly livedThrough: ReadonlySet<string>
   readonly gestures: ReadonlySet<string>
   readonly caseSteps: ReadonlySet<string>
@@ -121,6 +128,13 @@ export function lexiconOf(words: VoiceWords): Lexicon {
     finding: new Set(words.finding),
     reliving: new Set(words.reliving),
     turns: words.turns.map((phrase) => phrase.split(' ')),
+    following: new Set(words.following),
+    listing: new Set(words.listing),
+    pointers: new Set(words.pointers),
+    texts: new Set(words.texts),
+    selves: new Set(words.selves),
+    replies: new Set(words.replies),
+    declining: new Set(words.declining),
     livedThrough: new Set(words.livedThrough),
     gestures: new Set(words.gestures),
     caseSteps: new Set(words.caseSteps),

@@ -1,4 +1,5 @@
-import type { Sentence, Token } from '../parts.js'
+import { partyAt } from '../parties/lookup.js'
+import type { Parties, Sentence, Token } from '../parts.js'
 import type { Attribution } from './attribution.js'
 import type { Lexicon } from './lexicon.js'
 import { isFiniteVerb, isName, isQuoteMark, modeOf, spanOf } from './phrases.js'
@@ -14,8 +15,17 @@ export function readLineCues(sentence: Sentence, quotations: readonly Quotation[
   return [colon, dash].flatMap((attribution) => attribution ?? [])
 }
 
-/** What `why` says of a turn in a transcript. */
+/** What `why` says of a turn in a transcript, and of a title's label. */
 export const turn = 'turn'
+const titleLabel = 'colon'
+
+/** The attributions without labels that only say where a thing happened: "NAIROBI: A court …", "Chile: Judge frees …". A place that is quoted speaks. */
+export function withoutPlaceLabels(attributions: readonly Attribution[], parties: Parties): readonly Attribution[] {
+  return attributions.filter(({ why, sentence, speaker, mode }) => {
+    const label = sentence.tokens[speaker ?? -1]
+    return (why !== turn && why !== titleLabel) || mode === 'direct' || label === undefined || partyAt(parties, label)?.kind !== 'place'
+  })
+}
 
 function atColon(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
   const { tokens, kind } = sentence
@@ -40,7 +50,7 @@ function atColon(sentence: Sentence, quotations: readonly Quotation[], lexicon: 
     content: { start: content.start, end: content.end },
     mode: modeOf(content, quotations),
     tells: true,
-    why: takesTurn ? turn : 'colon',
+    why: takesTurn ? turn : titleLabel,
   }
 }
 
@@ -63,6 +73,7 @@ function headOfLabel(label: readonly Token[], lexicon: Lexicon): number {
 /** Whether a label stands as transcripts name who takes the turn: in capitals ("KATE BERG: …"), or as "Q" and "A". */
 function isTurn(label: readonly Token[], lexicon: Lexicon): boolean {
   const letters = label.map(({ text }) => text).join('')
+  if (lexicon.headings.has(letters.toLowerCase())) return false
   return lexicon.asking.has(letters) || lexicon.answering.has(letters) || /^[\p{Lu}.’'-]{3,}$/u.test(letters)
 }
 

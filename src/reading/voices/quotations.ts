@@ -15,7 +15,35 @@ const pairs: ReadonlyMap<string, string> = new Map([
 
 /** A quotation longer than this without its closing mark is a mark gone astray, and ends with its paragraph all the same: blocks are paragraphs. */
 export function readQuotations(text: string, blocks: readonly Block[], readable: ReadonlySet<number>): readonly Quotation[] {
-  return blocks.flatMap((block, index) => (readable.has(index) ? inBlock(text, block, index) : []))
+  const byBlock = blocks.map((block, index) => (readable.has(index) ? inBlock(text, block, index) : []))
+  for (let index = 0; index < blocks.length; index++) {
+    const last = closesIn(text, blocks, byBlock, index)
+    if (last === null) continue
+    for (let at = index + 1; at <= last; at++) {
+      const block = blocks[at]
+      if (block !== undefined) byBlock[at] = [{ start: block.start, end: trimmedEnd(text, block), block: at, closed: at === last }]
+    }
+    index = last
+  }
+  return byBlock.flat()
+}
+
+/** Paragraphs over which a quotation that is opened once may run. */
+const longestRun = 12
+
+/** The paragraph in which a quotation closes that is left open at the end of another, where those between hold no marks ("“A. ¶ B. ¶ C.”"); null where it does not run on, or each paragraph opens anew. */
+function closesIn(text: string, blocks: readonly Block[], byBlock: readonly (readonly Quotation[])[], from: number): number | null {
+  if (byBlock[from]?.at(-1)?.closed !== false) return null
+  for (let at = from + 1; at < Math.min(blocks.length, from + longestRun); at++) {
+    const block = blocks[at]
+    if (block === undefined || block.kind === 'heading' || block.kind === 'headline') return null
+    const end = trimmedEnd(text, block)
+    const inside = byBlock[at] ?? []
+    // A straight mark at the very end was taken for one that opens there; a curly one that closes nothing was passed over.
+    if (/[.!?,…]["”»]$/.test(text.slice(end - 2, end)) && inside.every((each) => each.start >= end - 1)) return at
+    if (inside.length > 0) return null
+  }
+  return null
 }
 
 function inBlock(text: string, block: Block, index: number): readonly Quotation[] {

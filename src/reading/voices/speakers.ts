@@ -2,7 +2,7 @@ import type { Knowledge } from '../../model/packs.js'
 import type { MentionKind, Span } from '../../model/report.js'
 import type { PronounUse } from '../../model/words/voices.js'
 import { longestMention, mentionAt, mentionsIn, partyAt } from '../parties/lookup.js'
-import type { Parties, Party, Token } from '../parts.js'
+import type { Parties, Party, Sentence, Token } from '../parts.js'
 import type { Attribution } from './attribution.js'
 import type { Lexicon } from './lexicon.js'
 import { isAcronym, isPause, isWrittenAsName } from './phrases.js'
@@ -15,6 +15,7 @@ export interface Naming {
   readonly carriers: ReadonlySet<string>
   readonly ownOutlet: string | null
   readonly lexicon: Lexicon
+  readonly sentences: readonly Sentence[]
 }
 
 const carriersByKnowledge = new WeakMap<Knowledge, ReadonlySet<string>>()
@@ -102,7 +103,7 @@ function speakerOf(
   before: Speaker | null,
   named: ReadonlyMap<number, readonly number[]>,
   unnamed: ReadonlyMap<string, string>,
-  { parties, lexicon }: Naming,
+  { parties, lexicon, ownOutlet, sentences }: Naming,
 ): Speaker | null {
   const token = speaker === null ? undefined : sentence.tokens[speaker]
   if (token === undefined || speaker === null) return null
@@ -122,11 +123,14 @@ function speakerOf(
       document: false,
     }
   const party = partyAt(parties, token)
+  if (party !== undefined && ownOutlet !== null && party.forms.some((form) => sameOutlet(form, ownOutlet))) return null
   const pronoun = lexicon.pronouns.get(token.lower)
   if (pronoun !== undefined) {
     const since = (place: number) => party !== undefined && lastBefore(named.get(party.id) ?? [], token.start) > place
     const fits = before !== null && sentence.block - before.block <= 1 && canBe(pronoun, before) && !since(before.place)
     if (fits) return { ...before, place: token.start, block: sentence.block }
+    const paper = party === undefined && pronoun === 'thing' ? paperBefore(sentence, speaker, sentences, lexicon) : null
+    if (paper !== null) return paper
     return party === undefined
       ? null
       : { name: party.name, kind: party.kind, place: token.start, block: sentence.block, plural: pronoun === 'several', document: false }
@@ -141,6 +145,23 @@ function speakerOf(
   if (/^(?:NOUN|PROPN|NUM|ADJ)$/.test(token.pos) || isAcronym(token) || isWrittenAsName(sentence.tokens, speaker))
     return { name: wordsOf(sentence.tokens, speaker, lexicon, source?.end), kind: null, ...at }
   return /^(?:DET|PRON)$/.test(token.pos) && !/^(?:PRP|PRP\$|WP|WDT|EX)$/.test(token.tag) ? { name: token.text, kind: null, ...at } : null
+}
+
+/** The paper that "it" is: the last one that opens a sentence, or the one before it, with nothing before its noun but an article: "The indictment was unsealed. It lists …". */
+function paperBefore(sentence: Sentence, speaker: number, sentences: readonly Sentence[], lexicon: Lexicon): Speaker | null {
+  for (const before of [sentence, sentences[sentence.index - 1]]) {
+    if (before === undefined || before.block !== sentence.block) continue
+    const noun = before.tokens.find(({ pos }) => pos === 'NOUN')
+    if (
+      noun === undefined ||
+      !lexicon.documents.has(noun.lemma) ||
+      before.tokens.slice(0, noun.index).some(({ pos }) => pos === 'ADP' || pos === 'VERB')
+    )
+      continue
+    if (before === sentence && noun.index > speaker) continue
+    return { name: noun.text, kind: null, place: noun.start, block: before.block, plural: noun.tag === 'NNS', document: true }
+  }
+  return null
 }
 
 /** The person named between commas right after a head word: "her counsel, Karl Holm, said". After "according to the file, Karl Holm ordered" no comma closes it. */
