@@ -143,6 +143,7 @@ export const neededGroups = [
   'again-and-again',
   'another-one',
   'another-session',
+  'other-times',
   'takes-place',
   'bench',
   'outcome',

@@ -39,6 +39,30 @@ describe('a headline without a time', () => {
   })
 })
 
+describe('a headline over a lead', () => {
+  it('is not of the day on which somebody speaks of it', () => {
+    expect(
+      times('ruling', ['headline', 'Judges throw out ban on party'], 'The leader of the party said on Tuesday that she was relieved.')[0],
+    ).toBeNull()
+  })
+  it('is of the day of a killing', () => {
+    expect(times('abuse', ['headline', 'Nun killed in Gulu'], 'Gunmen killed a nun in Gulu on Monday.')[0]).toBe('2021-05-31?')
+  })
+  it('takes no day of two that its sentence tells', () => {
+    expect(
+      times('arrest', ['headline', 'Three arrested over ferry'], 'Police arrested the captain on Monday and two engineers on Tuesday.')[0],
+    ).toBeNull()
+  })
+  it('is followed by standfirsts of the same session, whatever was decided long before', () => {
+    const story = [
+      ['headline', 'Warlord gets nine years'],
+      ['standfirst', 'Judge finds him guilty of murder'],
+      'A court in Gulu sentenced Peter Okello to nine years on Monday. A court convicted his brother on 3 May 2015.',
+    ] as const
+    expect(times('conviction', ...story)[0]).toBe('2021-05-31?')
+  })
+})
+
 describe('what a court did in a session told of', () => {
   const lead = 'The High Court in Gulu on Monday sentenced Peter Okello to nine years in prison.'
   it('has the day of the session', () => {
@@ -49,8 +73,28 @@ describe('what a court did in a session told of', () => {
     ['was done again and again', 'The High Court repeatedly acquitted Peter Okello of theft.'],
     ['was done in an earlier one', 'The High Court earlier acquitted Peter Okello of theft.'],
     ['has been done since', 'The High Court has acquitted Peter Okello of theft.'],
+    ['was done in other times', 'During the war the High Court acquitted Peter Okello of theft.'],
   ])('has none where it %s', (_, sentence) => {
     expect(times('acquittal', lead, sentence)).toEqual([null])
+  })
+})
+
+describe('judges without a name', () => {
+  const lead = 'The High Court in Gulu on Monday sentenced Peter Okello to nine years in prison.'
+  it('are those of the session', () => {
+    expect(times('acquittal', lead, 'The judges acquitted him of theft.')).toEqual(['2021-05-31?'])
+  })
+  it('are others where another court is meant', () => {
+    expect(times('acquittal', lead, 'A district court acquitted his brother of theft.')).toEqual([null])
+  })
+})
+
+describe('the ruling that a release follows', () => {
+  it('was on the day of the release', () => {
+    expect(times('ruling', 'Okello was freed on Monday after a judge ruled that his arrest was illegal.')).toEqual(['2021-05-31?'])
+  })
+  it('is left open where it came before another deed', () => {
+    expect(times('ruling', 'Okello was arrested on Monday after a judge ruled that he must be heard.')).toEqual([null])
   })
 })
 

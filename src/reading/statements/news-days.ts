@@ -1,6 +1,6 @@
 import type { StatementType } from '../../model/report.js'
 import { tokenIndexAt } from '../times/around.js'
-import { type ClauseMap, clauseMapOf, isInMainClause, tenseOf } from '../times/clause-map.js'
+import { type ClauseMap, clauseMapOf, isInMainClause, isParticiple, tenseOf, wayBetween } from '../times/clause-map.js'
 import type { Dated } from './shared-times.js'
 import { type Story, sessionTypes } from './story-time.js'
 
@@ -19,8 +19,8 @@ export interface News {
 }
 
 interface DaysTold {
-  readonly days: Set<string>
-  readonly text: string
+  /** Each day, and the words that tell it. */
+  readonly days: Map<string, string>
 }
 
 /** What is told once as a report's news; a headline tells no other of the kind than the story under it. */
@@ -51,16 +51,26 @@ export function newsOf(claims: readonly Dated[], story: Story): News {
     if (claim.modality !== 'actual' || claim.polarity !== 'positive') continue
     const day = ownDay(claim)
     if (day === null) continue
-    tell(byType, claim.type, day, claim)
+    for (const each of [day, ...daysBeside(claim, story)]) tell(byType, claim.type, each, claim)
     if (sessionTypes.has(claim.type)) for (const name of [anybody, ...claim.agent, ...claim.patient]) tell(sessions, name, day, claim)
   }
   return { story, byType, sessions }
 }
 
+/** The other days of the clauses that go on from a claim's: "arrested the captain on Monday and two engineers on Tuesday". */
+function daysBeside({ draft: { sentence, token } }: Dated, { times, words }: Story): readonly string[] {
+  const map = clauseMapOf(sentence, words)
+  return (times.get(sentence.index) ?? []).flatMap(({ value, standing, interval, start }) => {
+    const { up, down } = wayBetween(map, tokenIndexAt(sentence.tokens, start), token)
+    const isOwn = standing === undefined && interval === undefined && up.length === 0 && down.length === 0
+    return isOwn && value !== null && /^\d{4}-\d{2}-\d{2}/.test(value) ? [value.slice(0, 10)] : []
+  })
+}
+
 function tell(told: Map<string, DaysTold>, key: string, day: string, { time }: Dated): void {
-  const known = told.get(key) ?? { days: new Set<string>(), text: time?.text ?? '' }
+  const known = told.get(key) ?? { days: new Map<string, string>() }
   told.set(key, known)
-  known.days.add(day)
+  if (!known.days.has(day)) known.days.set(day, time?.text ?? '')
 }
 
 /** The day, or the wider time, that a claim's own words tell. */
@@ -79,17 +89,21 @@ export function newsDayOf(claim: Dated, news: News): NewsDay | null {
     ({ form, standing }) => standing !== 'stamp' && (form === 'date' || form === 'time'),
   )
   if (headed && own.length === 0 && newsTypes.has(claim.type)) {
-    const told = onlyNear(news.byType.get(claim.type), news.story)
+    const told = onlyNear(news.byType.get(claim.type), news.story, true)
     if (told !== null) return { ...told, why: 'implied: a headline tells what the story dates' }
   }
   if (!sessionTypes.has(claim.type) || own.some(({ value, start }) => value === null || tokenIndexAt(sentence.tokens, start) < token))
     return null
-  if (sentence.tokens.some(({ lower }) => news.story.words.groups['another-session']?.includes(lower))) return null
-  const named = claim.agent.length > 0 ? claim.agent : claim.patient
-  const known = named.filter((name) => news.sessions.has(name))
-  const told = (known.length === 0 && (headed || isBench(claim, news.story)) ? [anybody] : known).flatMap(
-    (name) => onlyNear(news.sessions.get(name), news.story) ?? [],
+  const { groups } = news.story.words
+  if (
+    sentence.tokens.some(
+      ({ lower, index }) => groups['another-session']?.includes(lower) || (index < token && groups['other-times']?.includes(lower)),
+    )
   )
+    return null
+  const named = claim.agent.length > 0 ? claim.agent : claim.patient
+  const unnamed = isBench(claim, news.story) || (headed && !named.some((name) => news.sessions.has(name)))
+  const told = (unnamed ? [anybody] : named).flatMap((name) => onlyNear(news.sessions.get(name), news.story, unnamed) ?? [])
   const [first, ...others] = told
   return first === undefined || others.some(({ day }) => day !== first.day)
     ? null
@@ -109,14 +123,21 @@ function isToldAsNews({ draft: { sentence, token } }: Dated, map: ClauseMap, hea
   if (!isInMainClause(map, token)) return false
   const tense = tenseOf(sentence, map, token)
   if (tense === null || tense === 'present') return headed
-  if (tense !== 'past' || headed) return false
+  if (tense !== 'past') return false
+  if (headed) return isParticiple(map, token)
   return sentence.tokens[map.clauses[map.of[token] ?? 0]?.finite ?? -1]?.lemma !== 'have'
 }
 
-/** The one day told, where it is as near to publication as news is. */
-function onlyNear(told: DaysTold | undefined, { published }: Story): { readonly day: string; readonly text: string } | null {
-  const [day] = told?.days ?? []
-  return told === undefined || told.days.size !== 1 || day === undefined || !isNews(day, published) ? null : { day, text: told.text }
+/** The one day told, where it is as near to publication as news is. `amidOthers`: days long before are the story's past and no rivals. */
+function onlyNear(
+  told: DaysTold | undefined,
+  { published }: Story,
+  amidOthers: boolean,
+): { readonly day: string; readonly text: string } | null {
+  const all = [...(told?.days ?? [])]
+  const near = all.filter(([day]) => isNews(day, published))
+  const [only] = near
+  return only === undefined || near.length > 1 || (!amidOthers && all.length > 1) ? null : { day: only[0], text: only[1] }
 }
 
 /** Whether a day lies no farther back from publication than news does. */

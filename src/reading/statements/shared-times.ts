@@ -170,6 +170,6 @@ const namedReach = 4
 function timeOfNamed({ sentence }: Draft, from: number, { byType }: News): Statement['time'] {
   const named = sentence.tokens.slice(from, from + namedReach).find(({ lemma, pos }) => pos === 'NOUN' && byType.has(lemma))
   const told = named === undefined ? undefined : byType.get(named.lemma)
-  const [day] = told?.days ?? []
-  return told === undefined || told.days.size !== 1 || day === undefined ? null : { edtf: day, text: told.text }
+  const [only, ...others] = told?.days ?? []
+  return only === undefined || others.length > 0 ? null : { edtf: only[0], text: only[1] }
 }

@@ -2,7 +2,7 @@ import type { StatementType } from '../../model/report.js'
 import type { TimeWords } from '../../model/words/times.js'
 import type { Sentence, TimeReading } from '../parts.js'
 import { tokenIndexAt } from '../times/around.js'
-import { type ClauseMap, clauseMapOf, isInMainClause, type Tense, tenseOf } from '../times/clause-map.js'
+import { type ClauseMap, clauseMapOf, isInMainClause, isParticiple, type Tense, tenseOf } from '../times/clause-map.js'
 import { tellsWhen } from '../times/time-of.js'
 import { befalls, isSomeOfThem, opensWithNumber } from './crowds.js'
 import type { Draft } from './draft.js'
@@ -63,9 +63,11 @@ export function storyTimeOf(draft: Draft, own: boolean, story: Story): StoryTime
   const tense = tenseOf(sentence, map, token)
   if (sentence.kind === 'paragraph' && story.stamps.length < 2)
     return isInMainClause(map, token) && tense === 'past' && !tellsTime(story, sentence) ? crowdTime(draft, story) : null
-  if (lasting.has(type)) return null
-  if (sentence.kind === 'headline')
-    return isInMainClause(map, token) && !tellsTime(story, sentence) ? (leadTime(sentence, tense, story) ?? liveTime(tense, story)) : null
+  if (lasting.has(type) && draft.detail.kind !== 'killing') return null
+  if (sentence.kind === 'headline') {
+    const isNews = tense === null || tense === 'present' || (tense === 'past' && isParticiple(map, token))
+    return isNews && isInMainClause(map, token) && !tellsTime(story, sentence) ? (leadTime(sentence, story) ?? liveTime(story)) : null
+  }
   if (sentence.kind !== 'paragraph') return null
   if (tense === 'present' && sessionTypes.has(type))
     return isGoingOn(map, token, sentence) && !leadsIn(story, draft) ? stampTime(sentence, tense, story) : null
@@ -118,9 +120,9 @@ function leadsIn({ times }: Story, { sentence, token }: Draft): boolean {
 }
 
 /** The day of a running report whose entries are all of one day. */
-function liveTime(tense: Tense | null, { stamps }: Story): StoryTime | null {
+function liveTime({ stamps }: Story): StoryTime | null {
   const [reading, ...others] = stamps
-  if ((tense !== null && tense !== 'present') || reading === undefined || others.length < leastEntries) return null
+  if (reading === undefined || others.length < leastEntries) return null
   if (others.some((other) => uncertainDay(other) !== uncertainDay(reading))) return null
   return { edtf: uncertainDay(reading), reading, why: 'implied: the day of all entries of the running report' }
 }
@@ -139,11 +141,16 @@ function tellsTime({ times }: Story, { index }: Sentence): boolean {
 const leadReach = 6
 
 /** The day that the main clause of the lead tells, where the headline tells it as news ("freed", "frees"). */
-function leadTime({ index }: Sentence, tense: Tense | null, story: Story): StoryTime | null {
-  if (tense !== null && tense !== 'present') return null
+function leadTime({ index }: Sentence, story: Story): StoryTime | null {
   const lead = story.sentences.slice(index + 1, index + 1 + leadReach).find(({ kind }) => kind === 'paragraph')
-  const reading = lead === undefined ? undefined : dayTold(lead, story)
+  const reading = lead === undefined || tellsWhoSaidIt(lead, story.words) ? undefined : dayTold(lead, story)
   return reading === undefined ? null : { edtf: uncertainDay(reading), reading, why: 'implied: a headline tells what the lead tells' }
+}
+
+/** "The party's leader said on Thursday that": the day is that of the telling. */
+function tellsWhoSaidIt(sentence: Sentence, words: TimeWords): boolean {
+  const finite = sentence.tokens[clauseMapOf(sentence, words).clauses[0]?.finite ?? -1]
+  return finite !== undefined && words.groups.telling?.includes(finite.lower) === true
 }
 
 function stampTime({ start }: Sentence, tense: Tense | null, { stamps }: Story): StoryTime | null {

@@ -572,9 +572,11 @@ function isMadeBy([participle, ...rest]: readonly Token[], words: TimeWords): bo
 
 /** "the next hearing is on 2 September", "the trial is to begin in May": nothing else is told of the noun than when. */
 function tellsWhenItIs(between: readonly Token[], { groups }: TimeWords): boolean {
+  const verb = between.findIndex(({ pos }) => pos === 'VERB' || pos === 'AUX')
   return (
-    between.some(({ pos }) => pos === 'VERB' || pos === 'AUX') &&
-    between.every(({ pos, lower }) => /^(?:ADP|ADV|PART|AUX)$/.test(pos) || groups['takes-place']?.includes(lower))
+    verb !== -1 &&
+    between.slice(0, verb).every(({ pos }) => pos !== 'PUNCT' && pos !== 'PRON') &&
+    between.slice(verb).every(({ pos, lower }) => /^(?:ADP|ADV|PART|AUX)$/.test(pos) || groups['takes-place']?.includes(lower))
   )
 }
 

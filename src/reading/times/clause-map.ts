@@ -70,6 +70,11 @@ export function isInMainClause({ clauses, of }: ClauseMap, token: number): boole
   return at === 0
 }
 
+/** "Governor found guilty": in a headline a verb alone that could be either is no past. */
+export function isParticiple({ clauses, of }: ClauseMap, token: number): boolean {
+  return clauses[of[token] ?? 0]?.finite === token
+}
+
 /** `earlier` is what "had" happened before; `ahead` what will, may or should. */
 export type Tense = 'past' | 'earlier' | 'present' | 'ahead'
 
