@@ -233,10 +233,10 @@ export class EventIndex {
     for (const key of this.#makerKeys(account))
       for (const other of this.#soughtBy(account, key))
         if (other.tells && other.happening !== null && other.isBefore(account)) found.add(other.happening)
-    const looksAtAll = account.lacksMaker || !account.tells
+    const looksAround = looksAtAll(account)
     for (const key of this.#otherKeys(account))
       for (const other of this.#soughtBy(account, key))
-        if (other.tells && other.happening !== null && (looksAtAll || other.lacksMaker) && other.isBefore(account))
+        if (other.tells && other.happening !== null && (looksAround || other.lacksMaker) && other.isBefore(account))
           found.add(other.happening)
     return [...found]
       .sort((a, b) => compareAccounts(a.accounts[0] as Account, b.accounts[0] as Account))
@@ -270,24 +270,31 @@ export class EventIndex {
     const found = new Set<Account>()
     if (this.#last === null || (account !== this.#last && !account.isBefore(this.#last))) return found
     const isNoticed = happening.isSampled(account)
-    const seen = new Set<number>()
-    for (const member of isNoticed ? happening.accounts : [account]) {
-      for (const key of [...this.#makerKeys(member), ...this.#otherKeys(member)]) {
-        const isCrowded = this.#isCrowded(key)
-        if (!isCrowded && seen.has(key)) continue
-        seen.add(key)
-        const isNews = isNoticed || isCrowded || !this.#leadsThereAlready(key, account, happening)
-        for (const other of this.#seeking(member, key))
-          if (!other.isWaiting && account.isBefore(other) && (isNews || other.told.story === account.told.story)) found.add(other)
+    const [seen, seenByAll] = [new Set<number>(), new Set<number>()]
+    const find = (member: Account, key: number, byAll: boolean) => {
+      const isCrowded = this.#isCrowded(key)
+      if (!isCrowded && (seenByAll.has(key) || (!byAll && seen.has(key)))) return
+      ;(byAll ? seenByAll : seen).add(key)
+      const leads = isNoticed || isCrowded ? leadsNobody : this.#leadsThereAlready(key, account, happening)
+      for (const other of this.#seeking(member, key)) {
+        const looksAround = looksAtAll(other)
+        if (other.isWaiting || !(byAll || looksAround) || !account.isBefore(other)) continue
+        const isNews = !(looksAround ? leads.all : leads.most)
+        if (isNews || other.told.story === account.told.story) found.add(other)
       }
+    }
+    for (const member of isNoticed ? happening.accounts : [account]) {
+      for (const key of this.#makerKeys(member)) find(member, key, true)
+      for (const key of this.#otherKeys(member)) find(member, key, member.lacksMaker)
     }
     return found
   }
 
-  /** Whether an earlier account of a happening stands under the same key, so that whoever looks there meets the happening without this one. */
-  #leadsThereAlready(key: number, account: Account, happening: Happening): boolean {
-    for (const other of this.#soughtBy(account, key)) if (other.happening === happening && other.isBefore(account)) return true
-    return false
+  /** Whether an earlier account of a happening stands under the same key, so that whoever looks there meets the happening without this one: those who look at all, and the others. */
+  #leadsThereAlready(key: number, account: Account, happening: Happening): { readonly all: boolean; readonly most: boolean } {
+    const isOfMakers = key % 2 === 0
+    const earlier = [...this.#soughtBy(account, key)].filter((other) => other.happening === happening && other.isBefore(account))
+    return { all: earlier.length > 0, most: earlier.some(({ lacksMaker }) => isOfMakers || lacksMaker) }
   }
 
   /** Lets those wait for whom the happening, as it now is, may be another answer than the one they have. To whom it does not fit at all it never was the answer, unless they are of it or its story. */
@@ -338,4 +345,11 @@ export class EventIndex {
 }
 
 const nobody: readonly Account[] = []
+const leadsNobody = { all: false, most: false }
+
+/** Whether it is laid beside all that share any key with it: who names nobody in the role that makes its happening, or only looks for what it is about. The others look among those only that lack one. */
+function looksAtAll({ lacksMaker, tells }: Account): boolean {
+  return lacksMaker || !tells
+}
+
 const typePlaces: ReadonlyMap<string, number> = new Map(statementTypes.map((type, place) => [type, place]))
