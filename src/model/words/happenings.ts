@@ -97,6 +97,16 @@ interface FactualityWords {
   readonly forestalling: readonly string[]
   /** Before "from" and a verb in "-ing": it did not happen ("barred from leaving"). */
   readonly hindering: readonly string[]
+  /** Begin with a negation that denies nothing: "not only", "no sooner". */
+  readonly asserting: readonly string[]
+  /** Before a clause that is thereby asked for: "high time". */
+  readonly needed: readonly string[]
+  /** Verbs whose subject or object never came about: "call off". */
+  readonly undone: readonly string[]
+  /** Right before an "-ing" form: it was still to come ("on the verge of"). */
+  readonly verging: readonly string[]
+  /** Modals that, with a perfect, only infer: "must have been". */
+  readonly inferringModals: readonly string[]
   /** Before an extradition, a release: it is still to come ("approved"), or did not come ("blocked"). */
   readonly approving: readonly string[]
   readonly blocking: readonly string[]
@@ -117,6 +127,7 @@ interface FactualityWords {
   readonly realising: readonly string[]
   /** In a subject: "nobody", "no", "neither". */
   readonly negatingSubjects: readonly string[]
+  /** Open a clause that says on which condition: "if", "provided that". */
   readonly conditions: readonly string[]
   /** Open a condition when they open the clause: "had he been". */
   readonly invertedConditions: readonly string[]

@@ -1,7 +1,7 @@
 import type { Sentence } from '../parts.js'
 import { isPastParticiple, phraseStart, slotsOfNoun, type VerbGroup, verbGroup } from './clause.js'
 import type { Lexicon } from './lexicon.js'
-import { matches, type Trigger } from './triggers.js'
+import { matches, phraseAt, type Trigger } from './triggers.js'
 
 /** "a warrant for his arrest": the person whose deed the noun names, in place of the noun. */
 export function throughDeed(sentence: Sentence, head: number, lexicon: Lexicon): readonly number[] {
@@ -65,7 +65,7 @@ export function supportVerb(
       (group.passive || !/^(?:NOUN|PROPN)$/.test(tokens[at + 1]?.pos ?? ''))
     )
       return { group, kind: group.passive ? 'deed' : 'occurs' }
-    if (lexicon.sets.occurring.has(token.lemma)) return { group, kind: 'occurs' }
+    if (phraseAt(tokens, at, lexicon.occurring) !== undefined) return { group, kind: 'occurs' }
     return null
   }
   return null

@@ -98,3 +98,24 @@ describe('what somebody is kept from', () => {
     expect(told('The order did not stop the army from arresting the editor.', 'arrest').polarity).toBe('positive')
   })
 })
+
+describe('what was only to be', () => {
+  it.each([
+    'The general fled to avoid being arrested.',
+    'Two officers came to arrest the general.',
+    'The minister dreamed of arresting the general.',
+    'The minister ruled out arresting the general.',
+    'Police tried to arrest the general.',
+    'A bid to arrest the general ended in a shoot-out.',
+    'The general was threatened with arrest.',
+    'Police searched three houses in the hope of arresting the general.',
+    'It is unclear whether the general was arrested or fled.',
+    'Police would not say if the general had been arrested.',
+  ])('is never told as done: %s', (text) => {
+    const done = read(text).filter(
+      ({ type, polarity, certainty, modality }) =>
+        type === 'arrest' && `${polarity} ${certainty} ${modality}` === 'positive certain actual',
+    )
+    expect(done).toEqual([])
+  })
+})

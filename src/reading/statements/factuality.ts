@@ -13,8 +13,17 @@ import {
 import { marksAfter, marksOfAccusation, marksOfHearsay, marksOfScareQuotes } from './factuality/hearsay.js'
 import { marksOfHindrance } from './factuality/hindrances.js'
 import { type Factuality, type Marked, settled } from './factuality/marks.js'
-import { marksOfConditionBeside, marksOfOpening, marksOfUndoing, marksOfUntruth } from './factuality/openings.js'
+import {
+  marksBeforeRemark,
+  marksOfConditionBeside,
+  marksOfNeed,
+  marksOfOpening,
+  marksOfUndoing,
+  marksOfUntruth,
+  marksOfVerging,
+} from './factuality/openings.js'
 import type { Lexicon } from './lexicon.js'
+import { phraseAt } from './triggers.js'
 
 export { accusationOf, doubtIn } from './factuality/hearsay.js'
 export { hinderingOf } from './factuality/hindrances.js'
@@ -36,6 +45,9 @@ export function factualityOfVerb(sentence: Sentence, group: VerbGroup, subject: 
     ...marksOfScareQuotes(sentence, group.verb),
     ...marksOfUndoing(sentence, group.verb, lexicon),
     ...marksOfHindrance(sentence, group.verb, lexicon),
+    ...marksOfVerging(sentence, group, lexicon),
+    ...marksOfNeed(sentence, group, lexicon),
+    ...marksBeforeRemark(sentence, group, lexicon),
     ...marksOfUntruth(sentence, group.start, lexicon),
     ...marksOfDenial(sentence, group.start, group.verb, lexicon),
   ])
@@ -50,6 +62,8 @@ export function factualityOfNoun(sentence: Sentence, first: number, noun: number
   const accused = [
     ...marksOfAccusation(sentence, noun, lexicon),
     ...denied,
+    ...marksOfBelief(sentence.tokens, first, lexicon),
+    ...marksOfUndone(sentence, noun, lexicon),
     ...(support === null ? marksOfImagined(sentence, noun, lexicon) : []),
   ]
   if (governor === null) return settled([...before, ...accused])
@@ -74,6 +88,21 @@ export function factualityOfNoun(sentence: Sentence, first: number, noun: number
     ...marksOfClausesAbove(sentence, governor, lexicon),
     ...marksOfHearsay(sentence, governor, lexicon),
   ])
+}
+
+/** "in what is believed to be a murder": the verb by which a noun is only thought to be what it is called. */
+function marksOfBelief(tokens: readonly Token[], first: number, { sets }: Lexicon): readonly Marked[] {
+  const thinking = tokens[first - 3]
+  if (tokens[first - 1]?.lemma !== 'be' || tokens[first - 2]?.lower !== 'to' || thinking?.pos !== 'VERB') return []
+  const thinks = sets.hedgingPassives.has(thinking.lemma) || sets.hedgingVerbs.has(thinking.lemma)
+  return thinks ? [{ mark: 'hedged', word: thinking.lower, at: thinking.index }] : []
+}
+
+/** "the visit was called off", "his release fell through": words of the verb whose subject or object a noun is, by which it never came about. */
+function marksOfUndone({ tokens, tree }: Sentence, noun: number, { undone }: Lexicon): readonly Marked[] {
+  const arcs = tree()
+  const verb = /^(?:nsubj|obj)/.test(arcs.relation[noun] ?? '') ? (arcs.head[noun] ?? -1) : -1
+  return verb >= 0 && phraseAt(tokens, verb, undone) !== undefined ? [{ mark: 'negative', word: tokens[verb]?.lower ?? '', at: verb }] : []
 }
 
 /** "his arrest would change nothing": of what would, could or might be so, the subject need not have happened. A perfect ("would have") says that it did not. */

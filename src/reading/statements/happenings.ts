@@ -475,7 +475,7 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   }
   heads.patient = heads.patient.flatMap((head) => throughDeed(sentence, head, reader.lexicon))
   if (words.bare === true && heads.agent.length === 0) heads.agent.push(...makerBefore(sentence, trigger.start, reader))
-  const parties = heads.agent.length + heads.patient.length + heads.recipient.length
+  const parties = [...heads.agent, ...heads.patient, ...heads.recipient]
   const doers = support === null ? [] : slotsOf(sentence, support.group, somebodyIn(sentence, reader)).subject
   if (
     isGeneric(
@@ -487,13 +487,12 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
     )
   )
     return null
-  if (
-    isOfNobody(sentence, support?.group.verb ?? trigger.token, words.type, [...heads.agent, ...heads.patient, ...heads.recipient], reader)
-  )
-    return null
+  // "Visits take place on Sundays" tells a rule, "a hearing is set" one hearing.
+  const told = parties.length > 0 || sentence.tokens[trigger.token]?.tag !== 'NNS' ? parties : [trigger.token]
+  if (isOfNobody(sentence, support?.group.verb ?? trigger.token, words.type, told, reader)) return null
   if (words.deedOnly === true && support?.kind !== 'deed') return null
-  if (support === null && parties === 0 && (words.bare !== true || isOnlyNamed(sentence, trigger.token))) return null
-  if (words.type === 'abuse' && parties === 0 && support?.kind !== 'deed') return null
+  if (support === null && parties.length === 0 && (words.bare !== true || isOnlyNamed(sentence, trigger.token))) return null
+  if (words.type === 'abuse' && parties.length === 0 && support?.kind !== 'deed') return null
   if (handedLater.has(words.type) && support === null && isJudgedOnly(sentence, trigger.token)) return null
   if (words.type === 'abuse' && support === null && heads.patient.length === 0 && isCount(sentence, start, reader.lexicon)) return null
   if (support === null && !hasPerson(sentence, heads, words.person, reader)) return null
@@ -588,7 +587,7 @@ function drafted(
     factuality: {
       polarity: (words.polarity === 'negative') === (factuality.polarity === 'positive') ? 'negative' : 'positive',
       certainty: words.certainty ?? factuality.certainty,
-      modality: words.modality ?? factuality.modality,
+      modality: factuality.modality === 'conditional' ? 'conditional' : (words.modality ?? factuality.modality),
       ...(hedge === undefined ? {} : { hedge }),
       why: factuality.why,
     },

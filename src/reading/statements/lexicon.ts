@@ -25,6 +25,12 @@ export interface Lexicon {
   readonly merits: Phrases
   readonly wrongs: Phrases
   readonly rightly: Phrases
+  readonly occurring: Phrases
+  readonly conditions: Phrases
+  readonly asserting: Phrases
+  readonly needed: Phrases
+  readonly undone: Phrases
+  readonly verging: readonly (readonly string[])[]
   readonly always: Phrases
   readonly wrongly: Phrases
   readonly untrue: readonly (readonly string[])[]
@@ -53,6 +59,7 @@ const setNames = [
   'blocking',
   'hedgingModals',
   'demandingModals',
+  'inferringModals',
   'demandingVerbs',
   'demandingNouns',
   'wishing',
@@ -62,14 +69,12 @@ const setNames = [
   'planningNouns',
   'realising',
   'negatingSubjects',
-  'conditions',
   'invertedConditions',
 ] as const
 const otherNames = [
   'people',
   'placeNouns',
   'nobody',
-  'occurring',
   'blame',
   'praise',
   'calledBlame',
@@ -148,6 +153,12 @@ function compile(words: HappeningWords): Lexicon {
     merits: phrasesOf(words.merits),
     wrongs: phrasesOf(words.wrongs),
     always: phrasesOf(words.law.always),
+    occurring: phrasesOf(words.occurring),
+    conditions: phrasesOf(factuality.conditions),
+    asserting: phrasesOf(factuality.asserting),
+    needed: phrasesOf(factuality.needed),
+    undone: phrasesOf(factuality.undone),
+    verging: factuality.verging.map(inWords),
     rightly: phrasesOf(words.manners.right),
     wrongly: phrasesOf(words.manners.wrong),
     titles: phrasesOf(offices.titles),
@@ -160,7 +171,6 @@ function compile(words: HappeningWords): Lexicon {
       people: new Set(words.people),
       placeNouns: new Set(words.places.nouns),
       nobody: new Set(words.nobody),
-      occurring: new Set(words.occurring),
       blame: new Set(words.blame),
       praise: new Set(words.praise),
       calledBlame: new Set([...words.blame, ...words.calledBlame]),

@@ -49,8 +49,9 @@ export function marksOfDeniedNoun(sentence: Sentence, first: number, lexicon: Le
 /** "the report that he was held is false": the word by which the claim that holds a verb is called untrue. */
 function falsehoodOf({ tokens, tree }: Sentence, verb: number, { sets }: Lexicon): number | null {
   const arcs = tree()
-  const claim = /^acl/.test(arcs.relation[verb] ?? '') ? (arcs.head[verb] ?? -1) : -1
+  const claim = /^(?:acl|ccomp)/.test(arcs.relation[verb] ?? '') ? (arcs.head[verb] ?? -1) : -1
   const judged = sets.claims.has(tokens[claim]?.lemma ?? '') && /^nsubj/.test(arcs.relation[claim] ?? '') ? (arcs.head[claim] ?? -1) : -1
-  const word: Token | undefined = tokens[judged]
-  return word !== undefined && (sets.falsehoods.has(word.lower) || sets.falsehoods.has(word.lemma)) ? judged : null
+  const words = judged < 0 ? [] : [judged, ...arcs.children(judged).filter((child) => arcs.relation[child] === 'xcomp')]
+  const isFalse = (word: Token | undefined) => word !== undefined && (sets.falsehoods.has(word.lower) || sets.falsehoods.has(word.lemma))
+  return words.find((at) => isFalse(tokens[at])) ?? null
 }

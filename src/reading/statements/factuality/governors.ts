@@ -2,7 +2,7 @@ import type { Sentence, Token } from '../../parts.js'
 import { hasOwnSubject, phraseStart, type VerbGroup, verbGroup } from '../clause.js'
 import type { Lexicon } from '../lexicon.js'
 import type { Mark, Marked } from './marks.js'
-import { isForestalled } from './openings.js'
+import { asserts, isForestalled } from './openings.js'
 
 type Sets = Lexicon['sets']
 
@@ -14,9 +14,10 @@ export function marksOfGroup(sentence: Sentence, group: VerbGroup, lexicon: Lexi
     const word = tokens[at]?.lower ?? ''
     const perfect = group.parts.some((later) => later > at && tokens[later]?.lemma === 'have')
     const marked = (mark: Mark): readonly Marked[] => [{ mark, word, at }]
-    if (sets.negators.has(word)) return marked('negative')
+    if (sets.negators.has(word)) return asserts(tokens, at, lexicon) ? [] : marked('negative')
     if (sets.hedges.has(word)) return marked('hedged')
     if (sets.hedgingModals.has(word)) return perfect ? marked('hedged') : [...marked('hedged'), ...marked('planned')]
+    if (sets.inferringModals.has(word) && perfect) return marked('hedged')
     if (sets.demandingModals.has(word)) return marked(perfect ? 'conditional' : 'demanded')
     if (sets.planningModals.has(word)) return marked('planned')
     if (word === 'could' && !perfect && sets.negators.has(tokens[at + 1]?.lower ?? '')) return []
@@ -30,7 +31,7 @@ export function marksOfGroup(sentence: Sentence, group: VerbGroup, lexicon: Lexi
   const governors = [...group.governors, ...governorOfInfinitive(tokens, group)].flatMap((at) => {
     const token = governorThroughObject(tokens, at, sets)
     const linkedByTo = tokens.slice(at + 1, group.verb).some(({ lower }) => lower === 'to')
-    return token === undefined ? [] : governorMarks(tokens, token, linkedByTo, sets)
+    return token === undefined ? [] : governorMarks(tokens, token, linkedByTo, isPerfectInfinitive(tokens, group), sets)
   })
   const leading = tokens[group.start - 1]
   const paired: readonly Marked[] =
@@ -41,7 +42,20 @@ export function marksOfGroup(sentence: Sentence, group: VerbGroup, lexicon: Lexi
     ...governors,
     ...(negated === undefined ? [] : [{ mark: 'negative' as const, word: negated.lower, at: negated.index }]),
     ...marksAfterBe(tokens, group.verb, sets),
+    ...marksOfVerbBefore(tokens, group, sets),
   ]
+}
+
+/** "avoided being arrested", "risk losing", "feared drowned": what the verb right before an "-ing" form leaves undone or open, and before a participle leaves unsure. */
+function marksOfVerbBefore(tokens: readonly Token[], { start, verb }: VerbGroup, sets: Sets): readonly Marked[] {
+  const before = tokens[start - 1]
+  if (before?.pos !== 'VERB') return []
+  if (tokens[start]?.tag === 'VBG')
+    return marksOfGovernor(before, false, sets).filter(({ mark }) => mark === 'negative' || mark === 'planned' || mark === 'hedged')
+  const unsure = start === verb && tokens[verb]?.tag === 'VBN' && /^VB[ND]$/.test(before.tag)
+  return unsure && (sets.hedgingVerbs.has(before.lemma) || sets.hedgingPassives.has(before.lemma))
+    ? [{ mark: 'hedged', word: before.lower, at: before.index }]
+    : []
 }
 
 /** Words after a form of "be" in which its negation stands: "is no longer in custody". */
@@ -101,7 +115,12 @@ function governorThroughObject(tokens: readonly Token[], at: number, sets: Sets)
   return above?.pos === 'VERB' || sets.demandingVerbs.has(above?.lemma ?? '') ? above : token
 }
 
-function governorMarks(tokens: readonly Token[], token: Token, linkedByTo: boolean, sets: Sets): readonly Marked[] {
+/** "to have been arrested": what an infinitive in the perfect tells has been. */
+function isPerfectInfinitive(tokens: readonly Token[], { parts }: VerbGroup): boolean {
+  return parts.some((at) => tokens[at]?.lemma === 'have' && tokens[at - 1]?.lower === 'to')
+}
+
+function governorMarks(tokens: readonly Token[], token: Token, linkedByTo: boolean, perfect: boolean, sets: Sets): readonly Marked[] {
   if (sets.wishing.has(token.lemma) && tokens[token.index + 1]?.lower === 'to')
     return [{ mark: 'planned', word: token.lower, at: token.index }]
   const marks = marksOfGovernor(token, isPassive(tokens, token) || (linkedByTo && /^VB[ND]$/.test(token.tag)), sets)
@@ -111,7 +130,9 @@ function governorMarks(tokens: readonly Token[], token: Token, linkedByTo: boole
   if (token.pos === 'AUX' || token.lemma === 'have')
     return tokens[at + 1]?.lower === 'yet' ? yet : token.lemma === 'be' ? [{ mark: 'planned', word: `${token.lower} to`, at }] : []
   if (token.lower === 'yet') return yet
-  return sets.realising.has(token.lemma) ? [] : [{ mark: 'planned', word: `${token.lower} to`, at, purpose: token.pos !== 'ADJ' }]
+  return perfect || sets.realising.has(token.lemma)
+    ? []
+    : [{ mark: 'planned', word: `${token.lower} to`, at, purpose: token.pos !== 'ADJ' }]
 }
 
 function isPassive(tokens: readonly Token[], { index }: Token): boolean {
@@ -202,10 +223,12 @@ export function marksOfBareForm({ tokens }: Sentence, group: VerbGroup): readonl
   return first !== undefined && bare && group.governors.length === 0 ? [{ mark: 'demanded', word: first.lower, at: first.index }] : []
 }
 
-/** "nobody", "no judge", "neither the family nor". */
+/** "nobody", "no judge", "neither the family nor"; the "no" of "no fewer than ten" measures and denies nothing. */
 export function marksOfSubject(tokens: readonly Token[], subject: readonly number[], { sets }: Lexicon): readonly Marked[] {
   for (const head of subject) {
-    const negator = tokens.slice(Math.max(0, head - 3), head + 1).find(({ lower, pos }) => sets.negatingSubjects.has(lower) && pos !== 'ADJ')
+    const negator = tokens
+      .slice(Math.max(0, head - 3), head + 1)
+      .find(({ lower, pos }) => sets.negatingSubjects.has(lower) && pos !== 'ADJ')
     if (negator !== undefined) return [{ mark: 'negative', word: negator.lower, at: negator.index }]
   }
   return []

@@ -155,7 +155,7 @@ function asideAfter(tokens: readonly Token[], comma: number, sets: Sets): number
     if (token === undefined || /^[,;:.]$/.test(token.text)) return null
     if (token.pos !== 'VERB') continue
     const closed = /^[,.;]$/.test(tokens[at + 1]?.text ?? '.')
-    return closed && isHearsay(tokens, at, sets) ? at : null
+    return closed && (isHearsay(tokens, at, sets) || sets.hedgingVerbs.has(token.lemma)) ? at : null
   }
   return null
 }
