@@ -112,11 +112,26 @@ function openingAfter(
       return at > from && isPause(tokens[at - 1]) ? { at, quotation } : openingInPhrase(sentence, from, at, use, quotation, lexicon)
     }
     if (hears && isPause(token)) hears = false
+    const past = pastAside(tokens, at, lexicon)
+    if (past !== null) return { at: past }
     if (opensClause(tokens, at, at === from || (hears && at === phraseEnd(tokens, from, tokens.length)), hears, lexicon))
       return at === from ? { at } : { at: pastAdjuncts(sentence, from, at, use, lexicon) }
     if (token.text === ':') return nextQuotation(tokens[at + 1], quotations) ?? { at: at + 1 }
     if (isFiniteVerb(token) || token.text === ';' || token.text === '.') return null
     if (token.pos === 'CCONJ' && isPause(tokens[at - 1])) return null
+  }
+  return null
+}
+
+/** Words of an aside between a verb of speech and "that": ", quoting a source in the ministry,". */
+const longestAside = 16
+
+/** The "that" behind an aside which a comma opens and closes: "told AFP, which first reported it, ¦ that", "said, quoting the minister, ¦ that". Null where none stands there. */
+function pastAside(tokens: readonly Token[], comma: number, lexicon: Lexicon): number | null {
+  const opener = tokens[comma + 1]
+  if (tokens[comma]?.text !== ',' || opener === undefined || !(/^(?:VBG|VBN|WP|WDT)$/.test(opener.tag) || opener.pos === 'ADP')) return null
+  for (let at = comma + 2; at < Math.min(tokens.length - 1, comma + longestAside); at++) {
+    if (tokens[at]?.text === ',') return lexicon.marks.that.has(tokens[at + 1]?.lower ?? '') ? at + 1 : null
   }
   return null
 }

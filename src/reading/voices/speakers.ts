@@ -99,12 +99,16 @@ function placeOf({ cue, content }: Attribution): number {
 }
 
 function speakerOf(
-  { sentence, speaker, source }: Attribution,
+  attribution: Attribution,
   before: Speaker | null,
   named: ReadonlyMap<number, readonly number[]>,
   unnamed: ReadonlyMap<string, string>,
-  { parties, lexicon, ownOutlet, sentences }: Naming,
+  naming: Naming,
 ): Speaker | null {
+  const { sentence, speaker, source } = attribution
+  const { parties, lexicon, ownOutlet, sentences } = naming
+  const of = speaker === null ? null : antecedentOf(sentence.tokens, speaker)
+  if (of !== null) return speakerOf({ ...attribution, speaker: of }, before, named, unnamed, naming)
   const token = speaker === null ? undefined : sentence.tokens[speaker]
   if (token === undefined || speaker === null) return null
   if (
@@ -145,6 +149,13 @@ function speakerOf(
   if (/^(?:NOUN|PROPN|NUM|ADJ)$/.test(token.pos) || isAcronym(token) || isWrittenAsName(sentence.tokens, speaker))
     return { name: wordsOf(sentence.tokens, speaker, lexicon, source?.end), kind: null, ...at }
   return /^(?:DET|PRON)$/.test(token.pos) && !/^(?:PRP|PRP\$|WP|WDT|EX)$/.test(token.tag) ? { name: token.text, kind: null, ...at } : null
+}
+
+/** Whom or what "which", "that" or "who" takes up: the noun right before it. */
+function antecedentOf(tokens: readonly Token[], speaker: number): number | null {
+  if (!/^(?:WDT|WP)$/.test(tokens[speaker]?.tag ?? '')) return null
+  const at = tokens[speaker - 1]?.text === ',' ? speaker - 2 : speaker - 1
+  return /^(?:NOUN|PROPN)$/.test(tokens[at]?.pos ?? '') ? at : null
 }
 
 /** The paper that "it" is: the last one that opens a sentence, or the one before it, with nothing before its noun but an article: "The indictment was unsealed. It lists …". */

@@ -98,12 +98,14 @@ export function inPhrase(token: Sentence['tokens'][number] | undefined): boolean
   )
 }
 
-/** The head noun of the phrase that begins at a word; null where there is none before the next pause. */
+/** The head noun of the phrase that begins at a word ("a leaked cable"); null where there is none before the next pause. */
 export function headAfter({ tokens }: Sentence, from: number): number | null {
   let head: number | null = null
   for (let at = from; at < tokens.length; at++) {
     const token = tokens[at]
-    if (token === undefined || !/^(?:DET|ADJ|NOUN|PROPN|NUM|PRON|PART|ADV)$/.test(token.pos)) break
+    const describes =
+      token?.pos === 'VERB' && /^VB[NG]$/.test(token.tag) && /^(?:NOUN|ADJ)$/.test(tokens[at + 1]?.pos ?? '') && head === null
+    if (token === undefined || !(describes || /^(?:DET|ADJ|NOUN|PROPN|NUM|PRON|PART|ADV)$/.test(token.pos))) break
     if (/^(?:NOUN|PROPN|NUM|PRON)$/.test(token.pos)) head = at
     if (token.pos === 'PRON' && token.tag !== 'PRP$') break
   }

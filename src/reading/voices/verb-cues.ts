@@ -195,7 +195,8 @@ function isActiveAllTheSame(sentence: Sentence, verb: Token, from: number, lexic
   const before = tokens[start - 1]
   if (before === undefined || tokens.slice(start, verb.index).some(({ pos }) => pos === 'AUX')) return false
   if (lexicon.pronouns.has(before.lower)) return true
-  if (lexicon.marks.by.has(tokens[from]?.lower ?? '') && tokens[from + 1]?.tag !== 'NN') return false
+  if (lexicon.marks.by.has(tokens[from]?.lower ?? ''))
+    return tokens[from + 1]?.tag === 'NN' && precedingSubject(tokens, start, lexicon) !== null
   const tree = sentence.tree()
   const beside = tokens[tree.head[verb.index] ?? -1]
   if (before.pos === 'CCONJ' && tree.relation[verb.index] === 'conj' && beside !== undefined && isFiniteVerb(beside)) return true
