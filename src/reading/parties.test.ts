@@ -793,6 +793,10 @@ describe('who a description or a pronoun takes up again', () => {
     ])
     expect(whoIs(report, 'her client')).toBe('Nour Saleh')
   })
+  it('whom the subject of a row of verbs drives off is not the subject', () => {
+    const report = read(['Security forces beat protesters, dragged them into vans and drove them to a prison.'])
+    expect(whoIs(report, 'them', 2)).toBe('protesters')
+  })
   it('somebody told of once beside is not the main person, whatever befell them', () => {
     const report = read([
       'Anton Leka came home. Leka had been away for a year.',

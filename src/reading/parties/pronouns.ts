@@ -83,11 +83,20 @@ export function antecedentOf(token: Token, pronoun: PronounWord, sentence: Sente
   return pronoun.plural && !near ? undefined : best
 }
 
+/** Verbs in a row with one subject. */
+const longestRow = 4
+
 /** The subject of the verb that a pronoun is the object of, as a token. */
 function subjectOver(token: Token, sentence: Sentence): number | undefined {
   const tree = sentence.tree()
-  const verb = tree.head[token.index] ?? -1
-  return verb === -1 ? undefined : tree.children(verb).find((child) => tree.relation[child] === 'nsubj')
+  let verb = tree.head[token.index] ?? -1
+  // "seized the men and drove them off": a verb joined to another has its subject.
+  for (let steps = 0; steps < longestRow && verb !== -1; steps++) {
+    const subject = tree.children(verb).find((child) => tree.relation[child] === 'nsubj')
+    if (subject !== undefined || tree.relation[verb] !== 'conj') return subject
+    verb = tree.head[verb] ?? -1
+  }
+  return undefined
 }
 
 function holds({ at, to }: Trace, token: number | undefined): boolean {

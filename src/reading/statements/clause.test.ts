@@ -122,6 +122,19 @@ describe('what stands where in a clause', () => {
       'Austrian court',
     ])
   })
+  it('a participle that leaves out its "were" is passive', () => {
+    const harms = statementsIn('2023-03-10', 'At least 14 people were killed and 50 injured when gunmen attacked a bus in Nasarawa.')
+    expect(harms.filter(({ type }) => type === 'abuse').map(({ agent, patient }) => [agent, patient])).toEqual([
+      [[], ['At least 14 people']],
+      [[], ['50']],
+    ])
+  })
+  it('a faith’s people keep their number', () => {
+    expect(first('Eritrea has jailed 80 Pentecostals.', 'detention').patient).toEqual(['80 Pentecostals'])
+  })
+  it('by whom somebody is held may stand before whom they hold', () => {
+    expect(first('The detention by Israel of Hussam Saleh was condemned.', 'detention').patient).toEqual(['Hussam Saleh'])
+  })
   it('a colleague of somebody with an office is not that somebody', () => {
     expect(first('A colleague of the lawyer Amina Diallo was arrested in Conakry.', 'arrest').patient).toEqual([
       'colleague of the lawyer Amina Diallo',

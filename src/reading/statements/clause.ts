@@ -306,7 +306,8 @@ function slotsFromTree(sentence: Sentence, group: VerbGroup): Slots {
     tree.relation[group.verb] === 'cop' || tree.relation[group.verb]?.startsWith('aux') ? (tree.head[group.verb] ?? group.verb) : group.verb
   const own = ownSlots(sentence, tree, verb)
   const { passive } = own
-  if (own.subject.length > 0) return { ...own, passive, subject: resolved(sentence, tree, own.subject, verb) }
+  if (own.subject.length > 0)
+    return { ...own, passive: passive || isGapped(sentence, tree, group, own), subject: resolved(sentence, tree, own.subject, verb) }
   const relation = tree.relation[verb] ?? ''
   const head = tree.head[verb] ?? -1
   if (head === -1) return { ...own, passive }
@@ -324,6 +325,16 @@ function slotsFromTree(sentence: Sentence, group: VerbGroup): Slots {
     ownSlots(sentence, tree, governor).passive
   if (shared && governor !== null) return { ...own, passive: true, subject: inheritedSubject(sentence, tree, governor, relation) }
   return { ...own, passive, subject: governor === null ? [] : inheritedSubject(sentence, tree, governor, relation) }
+}
+
+/** "14 were killed and 50 wounded": a participle that leaves out the "were" of the verb it is joined to. */
+function isGapped({ tokens }: Sentence, tree: Tree, { verb, parts }: VerbGroup, { object }: Slots): boolean {
+  const above = tree.head[verb] ?? -1
+  const bare = object.every((head) => phraseStart(tokens, head) !== verb + 1) && !parts.some((part) => tokens[part]?.pos === 'AUX')
+  const joined = tree.relation[verb] === 'conj' && above >= 0 && tree.children(above).some((child) => tree.relation[child] === 'aux:pass')
+  const ends =
+    tokens[verb + 1] === undefined || /^(?:PUNCT|ADP|SCONJ)$/.test(tokens[verb + 1]?.pos ?? '') || tokens[verb + 1]?.tag === 'WRB'
+  return joined && bare && ends && isPastParticiple(tokens[verb]) && tokens[verb]?.lower !== tokens[verb]?.lemma
 }
 
 /** "the government's decision to free him", "defended its decision to free him": who decides, and not the decision. */
@@ -704,7 +715,7 @@ function afterQuantity(tokens: readonly Token[], from: number): number {
 function objectAfter(tokens: readonly Token[], verb: number): readonly number[] {
   let at = verb + 1
   while (
-    tokens[at]?.pos === 'ADV' ||
+    (tokens[at]?.pos === 'ADV' && tokens[at]?.tag !== 'WRB') ||
     tokens[at]?.pos === 'PART' ||
     // "captured off Somalia" says where, "called off the talks" what.
     (/^(?:up|off|out|down|over|back|home|away)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.pos !== 'PROPN')
@@ -725,7 +736,7 @@ function phrasesAfter(tokens: readonly Token[], from: number): readonly { readon
       /^[;:]$/.test(token.text) ||
       (token.pos === 'SCONJ' && !governsPhrase(tokens, at)) ||
       relatives.has(token.lower) ||
-      token.pos === 'VERB' ||
+      (token.pos === 'VERB' && !isModifying(tokens, at)) ||
       token.pos === 'AUX'
     ) {
       if (token.pos !== 'VERB' || tokens[at + 1]?.lower !== 'by') break
@@ -736,6 +747,11 @@ function phrasesAfter(tokens: readonly Token[], from: number): readonly { readon
     }
   }
   return found
+}
+
+/** "on spying charges": a gerund between a preposition and its noun only modifies it. */
+function isModifying(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.tag === 'VBG' && tokens[at - 1]?.pos === 'ADP' && tokens[at + 1]?.tag === 'NNS'
 }
 
 /** "before a magistrate" and not "before he left": the word is a preposition when no verb follows its noun. */
@@ -768,7 +784,8 @@ export function slotsOfNoun(sentence: Sentence, noun: number, end: number): Slot
     const heads = phraseFrom(tokens, at + 1)
     const last = heads.at(-1)
     if (last === undefined) break
-    if (preposition.lower !== 'of' || at === end) after.push({ word: preposition.lower, heads })
+    // "the detention by Israel of the director", but not "the arrest in Lima of ...", whose "of" may be the town's.
+    if (preposition.lower !== 'of' || at === end || after.at(-1)?.word === 'by') after.push({ word: preposition.lower, heads })
     at = last + 1
   }
   return { ...emptySlots, possessor, by: after.filter(({ word }) => word === 'by').flatMap(({ heads }) => heads), after }

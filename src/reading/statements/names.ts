@@ -22,7 +22,7 @@ export function nameOf(sentence: Sentence, head: number, { parties, lexicon }: N
   if (person !== null) return person
   const mention = mentionOf(sentence, token, parties)
   const party = mention === undefined ? undefined : parties.parties[mention.party]
-  if (party !== undefined) return { name: party.name, kind: party.kind, token: head }
+  if (party !== undefined) return { name: countedName(sentence, head, party.name), kind: party.kind, token: head }
   const beside = token.pos === 'NOUN' ? personBeside(sentence, head, parties) : null
   if (beside !== null) return beside
   if (token.pos === 'PRON' || token.pos === 'DET' || token.pos === 'PUNCT' || token.tag === 'PRP$') return null
@@ -32,8 +32,14 @@ export function nameOf(sentence: Sentence, head: number, { parties, lexicon }: N
     .slice(first, endOfWhole(sentence.tokens, head) + 1)
     .map(({ text: word }) => word)
     .join(' ')
-    .replace(/ (?=['’]s\b)/g, '')
+    .replace(/ (?=['’](?:s\b|\s))/g, '')
   return { name: text, kind: null, token: head }
+}
+
+/** "80 Pentecostals": a people's or a faith's name with the number of those who are meant. */
+function countedName({ tokens }: Sentence, head: number, name: string): string {
+  const number = tokens[head - 1]
+  return tokens[head]?.tag === 'NNPS' && number?.pos === 'NUM' && tokens[head]?.text === name ? `${number.text} ${name}` : name
 }
 
 /** "members of the guard", "the decision of the court": the last word of what "of" adds to a noun, a few words on. */

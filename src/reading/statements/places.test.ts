@@ -77,4 +77,7 @@ describe('the place of a statement', () => {
   it('is the name after a word for a port or a town', () => {
     expect(placesOf('The captives were held in the port of Zuwara.', 'detention')).toEqual(['Zuwara'])
   })
+  it('stands behind a gerund that only modifies', () => {
+    expect(placesOf('Guards arrested two Polish scientists on spying charges near Kerman.', 'arrest')).toEqual(['Kerman'])
+  })
 })

@@ -146,7 +146,9 @@ function sceneOf(sentence: Sentence, verb: number, type: StatementType, reader: 
   if (before.length > 0) return before
   const governor = relation === 'xcomp' && above >= 0 && above < verb ? above : verb
   const objects = tree.children(verb).filter((child) => tree.relation[child] === 'obj')
-  const clauses = [verb, ...(governor === verb ? [] : [governor]), ...objects].flatMap((over) => tree.children(over))
+  // "ten were killed and 50 hurt when": the moment may hang on a verb joined to this one.
+  const joinedTo = tree.children(verb).filter((child) => tree.relation[child] === 'conj' && tokens[child]?.pos === 'VERB')
+  const clauses = [verb, ...(governor === verb ? [] : [governor]), ...objects, ...joinedTo].flatMap((over) => tree.children(over))
   const moment = clauses.find(
     (child) =>
       /^(?:advcl|acl)$/.test(tree.relation[child] ?? '') &&

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { mendHeadline, mendTags } from './mend-tags.js'
 
-const names = ['AUX|VB', 'VERB|VB', 'VERB|VBN', 'NOUN|NN', 'AUX|MD']
+const names = ['AUX|VB', 'VERB|VB', 'VERB|VBN', 'NOUN|NN', 'AUX|MD', 'VERB|VBD', 'PRON|PRP', 'ADP|IN']
 
 /** The tags of words written as "word/tag", after mending. */
 function mended(...words: readonly string[]): readonly string[] {
@@ -21,6 +21,16 @@ it('"have" between a modal and a participle is its helper', () => {
 
 it('"have" with something to have is a verb', () => {
   expect(mended('could/AUX|MD', 'have/VERB|VB', 'time/NOUN|NN')).toEqual(['AUX|MD', 'VERB|VB', 'NOUN|NN'])
+})
+
+it('a participle between "the" and a finite verb names somebody', () => {
+  expect(mended('the/NOUN|NN', 'accused/VERB|VBN', 'arrived/VERB|VBD')[1]).toBe('NOUN|NN')
+  expect(mended('they/PRON|PRP', 'accused/VERB|VBN', 'arrived/VERB|VBD')[1]).toBe('VERB|VBN')
+})
+
+it('"mine" behind a noun is a pit, and behind a preposition a pronoun', () => {
+  expect(mended('gold/NOUN|NN', 'mine/PRON|PRP', 'near/ADP|IN')[1]).toBe('NOUN|NN')
+  expect(mended('of/ADP|IN', 'mine/PRON|PRP', 'near/ADP|IN')[1]).toBe('PRON|PRP')
 })
 
 const headlineNames = ['NOUN|NN', 'NOUN|NNS', 'VERB|VBP', 'VERB|VBN', 'VERB|VB', 'ADJ|JJ', 'NUM|CD']

@@ -7,7 +7,7 @@ export function mendTags(words: readonly Word[], tags: Uint8Array, names: readon
   const nameAt = (index: number) => names[tags[index] ?? -1] ?? ''
   for (let index = 1; index + 1 < words.length; index++) {
     if (isHelper(words, index, nameAt)) tags[index] = names.indexOf('AUX|VB')
-    if (isSomebody(words, index, nameAt)) tags[index] = names.indexOf('NOUN|NN')
+    if (isPit(words, index, nameAt) || isSomebody(words, index, nameAt)) tags[index] = names.indexOf('NOUN|NN')
   }
 }
 
@@ -19,9 +19,18 @@ function isHelper(words: readonly Word[], index: number, nameAt: (index: number)
   return nameAt(before) === 'AUX|MD'
 }
 
-/** "the accused was driven off", "the deceased had": a participle between "the" and a helper names somebody. */
+/** "at a gold mine", "a land mine": behind a noun, an adjective or an article "mine" is no pronoun. */
+function isPit(words: readonly Word[], index: number, nameAt: (index: number) => string): boolean {
+  return words[index]?.lower === 'mine' && nameAt(index).startsWith('PRON|') && /^(?:NOUN|ADJ|DET)\|/.test(nameAt(index - 1))
+}
+
+/** "the accused was driven off", "the deceased arrived": a participle between "the" and a finite verb names somebody. */
 function isSomebody(words: readonly Word[], index: number, nameAt: (index: number) => string): boolean {
-  return words[index - 1]?.lower === 'the' && /^VERB\|VB[ND]$/.test(nameAt(index)) && /^AUX\|(?:VBD|VBZ|VBP|MD)$/.test(nameAt(index + 1))
+  return (
+    words[index - 1]?.lower === 'the' &&
+    /^VERB\|VB[ND]$/.test(nameAt(index)) &&
+    /^(?:AUX|VERB)\|(?:VBD|VBZ|VBP|MD)$/.test(nameAt(index + 1))
+  )
 }
 
 /** Tags by which a sentence has a verb of its own, or a participle that stands for one ("held"). */
