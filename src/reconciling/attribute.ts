@@ -51,12 +51,11 @@ function laterWords(group: readonly Stated[], groups: readonly (readonly Stated[
   return later.every((ids) => ids.length > 0) ? [...new Set(later.flat())].sort() : []
 }
 
-/** An outlet's later report in its own voice corrects its earlier one. A witness who says another thing later does not: that is for a person to see. */
+/** An outlet's later report in its own voice corrects its earlier one, and what others have from that. A witness who says another thing later does not: that is for a person to see. */
 function isLaterWordOf(later: Told, earlier: Told): boolean {
   const [a, b] = [later.roots[0], earlier.roots[0]]
   return (
     later.statement.sources.length === 0 &&
-    earlier.statement.sources.length === 0 &&
     later.roots.length === 1 &&
     earlier.roots.length === 1 &&
     a?.key === b?.key &&

@@ -51,6 +51,8 @@ describe('places told in many words', () => {
     const status = (x: string, y: string) =>
       only(eventsOf(record(arrestAt('A', { place: [x] }), arrestAt('B', { place: [y] })), 'arrest')).place.status
     expect(status('Bosnian border', 'Bregana-Novi')).not.toBe('disputed')
+    expect(status('Trieste’s airport', 'Ronchi Lupi airport')).not.toBe('disputed')
+    expect(status('Bellini Rossi airport', 'Ronchi Lupi airport')).toBe('disputed')
     expect(status('motorway near Opicina', 'Bellavista Hotel')).toBe('disputed')
     expect(status('Opicina-Novi', 'Bregana-Novi')).toBe('disputed')
   })
@@ -464,6 +466,17 @@ describe('who counts as an origin', () => {
     expect(time.status).toBe('single')
     expect(time.values.find(({ value }) => value === '2024-05-01')?.replacedBy).toEqual([second.statements[0]?.id])
     expect(time.values.find(({ value }) => value === '2024-05-02')?.replacedBy).toBeUndefined()
+  })
+
+  it('what others had from an outlet is corrected with it, and their own word is not', () => {
+    const first = (sources: readonly string[]) =>
+      told('B', [says('arrest', 'Marko Dravic was taken on the first', { time: '2024-05-01', sources })], { published: '2024-05-03' })
+    const corrected = told('A', [says('arrest', 'Marko Dravic was taken on the second', { time: '2024-05-02' })], {
+      published: '2024-05-06',
+    })
+    const status = (sources: readonly string[]) => only(eventsOf(record(first(sources), corrected), 'arrest')).time.status
+    expect(status(['A'])).toBe('single')
+    expect(status([])).toBe('disputed')
   })
 
   it('a witness who says another thing later is no correction', () => {

@@ -161,13 +161,18 @@ function mayDeny(a: Told, b: Told, ground: FitGround): boolean {
   // The ministry that never had the papers may have been told of the arrest.
   if (
     (denial.statement.type === 'notification' || agentMakesIt.has(denial.statement.type)) &&
-    areOtherMatters(denial.patient, told.patient, ground)
+    areOtherMatters(mattersOf(denial), mattersOf(told), ground)
   )
     return false
   // What somebody did not ask for or condemn is another matter than what he did.
   if (agentMakesIt.has(denial.statement.type) && [denial, told].some(({ patient, recipient }) => patient.length + recipient.length === 0))
     return false
   return deniedRoles.every((role) => shared(denial, [told], role, ground) !== 'other' || haveDealings(denial[role], told[role], ground))
+}
+
+/** What somebody is told or asked about; whoever is told may stand there too ("it was not informed"), and is no matter. */
+function mattersOf({ patient, recipient }: Told): readonly Party[] {
+  return patient.filter(({ key }) => !recipient.some((told) => told.key === key))
 }
 
 function areOtherMatters(a: readonly Party[], b: readonly Party[], { phrases }: FitGround): boolean {
@@ -398,10 +403,15 @@ function shared(
   const kin =
     role === 'patient' || ofOnePerson.has(told.statement.type)
       ? undefined
-      : a.find((x) => x.kin.some((id) => keys.has(id)) || b.some(({ kin: others }) => others.some((id) => id === x.key)))
+      : a.find((x) => b.some((y) => areBodyAndMember(x, y) && (x.kin.some((id) => id === y.key) || y.kin.some((id) => id === x.key))))
   if (kin !== undefined) return kin
   // Who is not named may be anybody that is.
   return a.every(({ named }) => named) && b.every(({ named }) => named) ? 'other' : null
+}
+
+/** A lawyer does not act as his client does. */
+function areBodyAndMember(a: Party, b: Party): boolean {
+  return a.kind !== 'person' || b.kind !== 'person'
 }
 
 const oneTime = 1.5

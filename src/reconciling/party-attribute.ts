@@ -199,9 +199,12 @@ function narrowestNamed(keys: readonly string[], shownAs: ReadonlyMap<string, st
   return keys.map((key) => shownAs.get(key) ?? '').find((value) => value !== '' && !isDescribedPlace(value, places)) ?? null
 }
 
+/** Whether a place has no name of its own: a hotel, "a Brussels suburb", "Lima's airport". "Jorge Chávez airport" has one. */
 function isDescribedPlace(value: string, places: KnownPlaces): boolean {
   const place = value.split(', ')[0] ?? ''
-  return places.named(place) === null && (!isNamed(place) || /\s\p{Ll}+$/u.test(place))
+  if (places.named(place) !== null) return false
+  const head = place.replace(/(?:\s\p{Ll}+)+$/u, '')
+  return !isNamed(place) || (head !== place && places.countryIn(head.replace(/['’]s$/u, '')) !== null)
 }
 
 /** Two cities, two countries, or two spots that are no city: one thing does not happen in both. A spot and a city may be in each other. */

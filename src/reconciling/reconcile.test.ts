@@ -297,6 +297,45 @@ describe('events', () => {
     expect(eventsOf(record([a, b, c]), 'release')).toHaveLength(2)
   })
 
+  it('what a lawyer denies is not what his client denies, though a minister and the ministry speak as one', () => {
+    const denials = (a: string, b: string, kind: 'person' | 'organization') =>
+      eventsOf(
+        record([
+          reportOf({
+            outlet: 'A',
+            names: { [a]: 'person', [b]: kind },
+            says: [
+              { type: 'role', words: `${a} of ${b}`, agent: [a], patient: [b], detail: { title: 'counsel' } },
+              { type: 'denial', words: `${a} denied it on Sunday`, agent: [a], time: '2024-05-05' },
+            ],
+          }),
+          reportOf({
+            outlet: 'B',
+            names: { [b]: kind },
+            says: [{ type: 'denial', words: `${b} denies it`, agent: [b], time: '2024-05-05' }],
+          }),
+        ]),
+        'denial',
+      )
+    expect(denials('Elena Sorin', 'Marko Dravic', 'person')).toHaveLength(2)
+    expect(denials('Elena Sorin', 'Ministry of Ports', 'organization')).toHaveLength(1)
+  })
+
+  it('who was not informed stands against who was, though the one was read as told of a matter', () => {
+    const informed = (outlet: string, more: Partial<Says>) =>
+      reportOf({
+        outlet,
+        names: { 'Embassy of Norway': 'organization' },
+        says: [{ type: 'notification', words: `${outlet}: the embassy and the arrest`, recipient: ['Embassy of Norway'], ...more }],
+      })
+    const events = eventsOf(
+      record([informed('A', { patient: ['Embassy of Norway'] }), informed('B', { patient: ['arrest'], polarity: 'negative' })]),
+      'notification',
+    )
+    expect(events).toHaveLength(1)
+    expect(events[0]?.happened.status).toBe('disputed')
+  })
+
   it('an office written like a name stands against nobody', () => {
     const a = reportOf({ outlet: 'A', names: dravic, says: [arrest()] })
     const b = reportOf({
