@@ -34,6 +34,14 @@ export class Account {
     return (this.#marks & lacksMakerMark) !== 0
   }
 
+  /**
+   * Whether it is laid beside all that share any key with it: who names nobody in the role that makes its happening, or only looks for what it is about. The others look, beside those who share their
+   * maker, among those only that lack one.
+   */
+  get looksAtAll(): boolean {
+    return this.lacksMaker || !this.tells
+  }
+
   /** A person said which happening it tells. */
   get isDecided(): boolean {
     return (this.#marks & decidedMark) !== 0

@@ -58,22 +58,22 @@ export class EventBlock {
     return this.#crowd !== null
   }
 
-  /** The accounts it is laid beside under this key. */
-  soughtBy(account: Account): Iterable<Account> {
-    return this.#few ?? this.#crowd?.soughtBy(account) ?? []
+  /** The accounts it is laid beside under this key; of a crowd all, or only those that look at all. */
+  soughtBy(account: Account, which: Which = 'all'): Iterable<Account> {
+    return this.#few ?? this.#crowd?.soughtBy(account, which) ?? []
   }
 
-  /** The accounts that are laid beside it under this key. */
-  seeking(account: Account): Iterable<Account> {
-    return this.#few ?? this.#crowd?.seeking(account) ?? []
+  /** The accounts that are laid beside it under this key; of a crowd all, or only those that look at all. */
+  seeking(account: Account, which: Which = 'all'): Iterable<Account> {
+    return this.#few ?? this.#crowd?.seeking(account, which) ?? []
   }
 }
 
 /** Accounts under a crowded key, by their day and by their other parties. */
 class Crowd {
   readonly all = new Set<Account>()
-  readonly #byDay = new SetsByKey<number, Account>()
-  readonly #byParty = new SetsByKey<string, Account>()
+  readonly #byDay = new CrowdBy<number>()
+  readonly #byParty = new CrowdBy<string>()
 
   constructor(private readonly most: number) {}
 
@@ -94,42 +94,64 @@ class Crowd {
     return true
   }
 
-  #notTooMany<K>(sets: SetsByKey<K, Account>, key: K): Iterable<Account> {
-    return sets.count(key) <= this.most ? sets.under(key) : nobody
-  }
-
-  #isNotTooMany(count: number): boolean {
-    return count > 0 && count <= this.most
-  }
-
-  *soughtBy(account: Account): Generator<Account> {
+  *soughtBy(account: Account, which: Which): Generator<Account> {
     const days = account.daysSought
-    if (days !== null) for (let day = days.from; day <= days.to; day++) yield* this.#notTooMany(this.#byDay, day)
-    for (const party of partiesOf(account)) yield* this.#notTooMany(this.#byParty, party)
+    if (days !== null)
+      for (let day = days.from; day <= days.to; day++) if (this.#says(this.#byDay, day)) yield* this.#byDay.under(day, which)
+    for (const party of partiesOf(account)) if (this.#says(this.#byParty, party)) yield* this.#byParty.under(party, which)
   }
 
-  *seeking(account: Account): Generator<Account> {
+  *seeking(account: Account, which: Which): Generator<Account> {
     const told = account.dayTold
-    if (told !== null && this.#isNotTooMany(this.#byDay.count(told)))
+    if (told !== null && this.#says(this.#byDay, told))
       for (let day = told - furthestSought; day <= told + furthestSought; day++)
-        for (const other of this.#byDay.under(day)) {
+        for (const other of this.#byDay.under(day, which)) {
           const days = other.daysSought
           if (days !== null && days.from <= told && told <= days.to) yield other
         }
-    for (const party of partiesOf(account)) yield* this.#notTooMany(this.#byParty, party)
+    for (const party of partiesOf(account)) if (this.#says(this.#byParty, party)) yield* this.#byParty.under(party, which)
+  }
+
+  /** Whether what is shared says anything: too many share it otherwise. */
+  #says<K>(by: CrowdBy<K>, key: K): boolean {
+    return by.count(key) <= this.most
   }
 }
 
-const nobody: readonly Account[] = []
+/** All of them, or those that look at all: most do not, and most ask for no others. */
+type Which = 'all' | 'looking at all'
 
-function addTo<K>(sets: SetsByKey<K, Account>, key: K, account: Account, most: number, again: (account: Account) => void): void {
-  sets.add(key, account)
-  if (sets.count(key) === most + 1) for (const one of sets.under(key)) again(one)
+/** A crowd by its days, or by its parties. */
+class CrowdBy<K> {
+  readonly #lookingAtAll = new SetsByKey<K, Account>()
+  readonly #others = new SetsByKey<K, Account>()
+
+  add(key: K, account: Account): void {
+    ;(account.looksAtAll ? this.#lookingAtAll : this.#others).add(key, account)
+  }
+
+  delete(key: K, account: Account): void {
+    ;(account.looksAtAll ? this.#lookingAtAll : this.#others).delete(key, account)
+  }
+
+  count(key: K): number {
+    return this.#lookingAtAll.count(key) + this.#others.count(key)
+  }
+
+  *under(key: K, which: Which): Generator<Account> {
+    yield* this.#lookingAtAll.under(key)
+    if (which === 'all') yield* this.#others.under(key)
+  }
 }
 
-function removeFrom<K>(sets: SetsByKey<K, Account>, key: K, account: Account, most: number, again: (account: Account) => void): void {
-  sets.delete(key, account)
-  if (sets.count(key) === most) for (const one of sets.under(key)) again(one)
+function addTo<K>(by: CrowdBy<K>, key: K, account: Account, most: number, again: (account: Account) => void): void {
+  by.add(key, account)
+  if (by.count(key) === most + 1) for (const one of by.under(key, 'all')) again(one)
+}
+
+function removeFrom<K>(by: CrowdBy<K>, key: K, account: Account, most: number, again: (account: Account) => void): void {
+  by.delete(key, account)
+  if (by.count(key) === most) for (const one of by.under(key, 'all')) again(one)
 }
 
 /** The parties it names, in any role, where it happened included. */

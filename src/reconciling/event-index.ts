@@ -127,16 +127,16 @@ export class EventIndex {
     if (block === account || (block instanceof EventBlock && block.size === 0)) this.#blocks.delete(key)
   }
 
-  /** The accounts that one is laid beside under a key. */
-  #soughtBy(account: Account, key: number): Iterable<Account> {
+  /** The accounts that one is laid beside under a key; `all`: not only those that look at all. */
+  #soughtBy(account: Account, key: number, all = true): Iterable<Account> {
     const block = this.#blocks.get(key)
-    return block === undefined ? nobody : block instanceof EventBlock ? block.soughtBy(account) : [block]
+    return block === undefined ? nobody : block instanceof EventBlock ? block.soughtBy(account, all ? 'all' : 'looking at all') : [block]
   }
 
-  /** The accounts that are laid beside one under a key. */
-  #seeking(account: Account, key: number): Iterable<Account> {
+  /** The accounts that are laid beside one under a key; `all`: not only those that look at all. */
+  #seeking(account: Account, key: number, all = true): Iterable<Account> {
     const block = this.#blocks.get(key)
-    return block === undefined ? nobody : block instanceof EventBlock ? block.seeking(account) : [block]
+    return block === undefined ? nobody : block instanceof EventBlock ? block.seeking(account, all ? 'all' : 'looking at all') : [block]
   }
 
   #isCrowded(key: number): boolean {
@@ -233,10 +233,9 @@ export class EventIndex {
     for (const key of this.#makerKeys(account))
       for (const other of this.#soughtBy(account, key))
         if (other.tells && other.happening !== null && other.isBefore(account)) found.add(other.happening)
-    const looksAround = looksAtAll(account)
     for (const key of this.#otherKeys(account))
-      for (const other of this.#soughtBy(account, key))
-        if (other.tells && other.happening !== null && (looksAround || other.lacksMaker) && other.isBefore(account))
+      for (const other of this.#soughtBy(account, key, account.looksAtAll))
+        if (other.tells && other.happening !== null && (account.looksAtAll || other.lacksMaker) && other.isBefore(account))
           found.add(other.happening)
     return [...found]
       .sort((a, b) => compareAccounts(a.accounts[0] as Account, b.accounts[0] as Account))
@@ -276,10 +275,9 @@ export class EventIndex {
       if (!isCrowded && (seenByAll.has(key) || (!byAll && seen.has(key)))) return
       ;(byAll ? seenByAll : seen).add(key)
       const leads = isNoticed || isCrowded ? leadsNobody : this.#leadsThereAlready(key, account, happening)
-      for (const other of this.#seeking(member, key)) {
-        const looksAround = looksAtAll(other)
-        if (other.isWaiting || !(byAll || looksAround) || !account.isBefore(other)) continue
-        const isNews = !(looksAround ? leads.all : leads.most)
+      for (const other of this.#seeking(member, key, byAll)) {
+        if (other.isWaiting || !(byAll || other.looksAtAll) || !account.isBefore(other)) continue
+        const isNews = !(other.looksAtAll ? leads.all : leads.most)
         if (isNews || other.told.story === account.told.story) found.add(other)
       }
     }
@@ -346,10 +344,5 @@ export class EventIndex {
 
 const nobody: readonly Account[] = []
 const leadsNobody = { all: false, most: false }
-
-/** Whether it is laid beside all that share any key with it: who names nobody in the role that makes its happening, or only looks for what it is about. The others look among those only that lack one. */
-function looksAtAll({ lacksMaker, tells }: Account): boolean {
-  return lacksMaker || !tells
-}
 
 const typePlaces: ReadonlyMap<string, number> = new Map(statementTypes.map((type, place) => [type, place]))
