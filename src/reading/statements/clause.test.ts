@@ -135,6 +135,29 @@ describe('what stands where in a clause', () => {
   it('by whom somebody is held may stand before whom they hold', () => {
     expect(first('The detention by Israel of Hussam Saleh was condemned.', 'detention').patient).toEqual(['Hussam Saleh'])
   })
+  it('whoever stands right behind the verb is its object, where the subject was led by somebody', () => {
+    const arrest = first(
+      'Officers of the Border Group, led by Major General Luis Tan, detained Dela Cruz when he left his plane.',
+      'arrest',
+    )
+    expect([arrest.agent, arrest.patient]).toEqual([['Officers of the Border Group'], ['Dela Cruz']])
+  })
+  it('who charges, and behind a relative clause sends to jail, is one', () => {
+    const text = 'Judge Pablo Herrera charged 13 mayors with rebellion, which carries 30 years in prison, and sent five of them to jail.'
+    expect(first(text, 'detention').agent).toEqual(['Pablo Herrera'])
+  })
+  it('"on grounds of" says why, and not whom', () => {
+    expect(first('The minister said he had ordered the expulsion on grounds of state security.', 'expulsion').patient).toEqual([])
+  })
+  it('nouns in a row share the "of" of the last', () => {
+    const harm = first('Al Hashir was indicted by the ICC for the killing, rape and torture of civilians in Kordofan.', 'abuse')
+    expect([harm.agent, harm.patient]).toEqual([['Al Hashir'], ['civilians']])
+  })
+  it('a town that only says where a prison stands is not what "that" takes up', () => {
+    expect(first('He was held in Evin, a prison near Tehran that is run by the intelligence ministry.', 'control').patient).not.toEqual([
+      'Tehran',
+    ])
+  })
   it('a colleague of somebody with an office is not that somebody', () => {
     expect(first('A colleague of the lawyer Amina Diallo was arrested in Conakry.', 'arrest').patient).toEqual([
       'colleague of the lawyer Amina Diallo',

@@ -156,11 +156,28 @@ export function isPastParticiple(token: Token | undefined): boolean {
   )
 }
 
+const known = new WeakMap<(head: number) => boolean, Map<number, Slots>>()
+
+/** What stands where around a verb; `isSomebody` tells it of the words of this sentence alone. Several triggers ask it of one verb, so it is worked out once. */
+export function slotsOf(sentence: Sentence, group: VerbGroup, isSomebody: (head: number) => boolean): Slots {
+  let byVerb = known.get(isSomebody)
+  if (byVerb === undefined) {
+    byVerb = new Map()
+    known.set(isSomebody, byVerb)
+  }
+  let slots = byVerb.get(group.verb)
+  if (slots === undefined) {
+    slots = readSlots(sentence, group, isSomebody)
+    byVerb.set(group.verb, slots)
+  }
+  return slots
+}
+
 /**
  * Roles' places from the parse and, as a second reader, from the tags. Where they differ the parse is believed, unless only the other names somebody:
  * most of the parse's mistakes hang a verb on a noun that can do nothing ("gown arrived").
  */
-export function slotsOf(sentence: Sentence, group: VerbGroup, isSomebody: (head: number) => boolean): Slots {
+function readSlots(sentence: Sentence, group: VerbGroup, isSomebody: (head: number) => boolean): Slots {
   const tags = slotsFromTags(sentence, group)
   if (!hasParse(sentence)) return tags
   const arcs = slotsFromTree(sentence, group)
@@ -225,10 +242,22 @@ function objectBefore(tokens: readonly Token[], { verb, start, parts }: VerbGrou
 
 /** "guards of the fort, led by a major, seized him", "lawyers for Berg said": what a comma or a preposition sets apart right before a finite verb is not its subject. */
 function isSetApart(tokens: readonly Token[], { start, verb, parts }: VerbGroup, head: number, other: number): boolean {
-  if (head >= start) return false
-  if (tokens[start - 1]?.text !== ',') return tokens[phraseStart(tokens, head) - 1]?.pos === 'ADP'
+  const before = tokens[phraseStart(tokens, head) - 1]
+  // "led by a major, seized Berg when": whoever stands right behind the verb, with more to follow, is its object.
+  if (head >= start)
+    return head > verb && phraseStart(tokens, head) === verb + 1 && /^(?:ADP|ADV|SCONJ)$/.test(tokens[nameEnd(tokens, head)]?.pos ?? '')
+  // "was taken before the judge and was held"
+  if (tokens[start - 1]?.pos === 'CCONJ') return before?.pos === 'ADP' || before?.pos === 'SCONJ'
+  if (tokens[start - 1]?.text !== ',') return before?.pos === 'ADP'
   const finite = tokens[verb]?.tag !== 'VBN' || parts.some((part) => tokens[part]?.pos === 'AUX')
   return finite && tokens.slice(other, head).some(({ text }) => text === ',')
+}
+
+/** The token behind a name that begins at or around a head. */
+function nameEnd(tokens: readonly Token[], head: number): number {
+  let end = head + 1
+  while (tokens[end]?.pos === 'PROPN') end++
+  return end
 }
 
 /** Words from a group to its members: "thirteen ministers of the former cabinet, among them Ana Ríos". */
@@ -377,8 +406,11 @@ function inheritedSubject(sentence: Sentence, tree: Tree, governor: number, rela
 function ownSlots(sentence: Sentence, tree: Tree, verb: number): Slots {
   const { tokens } = sentence
   const children = tree.children(verb)
-  const of = (...relations: readonly string[]) =>
-    children.filter((child) => relations.includes(tree.relation[child] ?? '')).flatMap((child) => withConjuncts(tree, child, tokens))
+  const of = (relation: string) => {
+    const own = children.filter((child) => tree.relation[child] === relation)
+    return own.length === 0 ? own : own.flatMap((child) => withConjuncts(tree, child, tokens))
+  }
+  const [objects, indirect] = [of('obj'), of('iobj')]
   const passive = children.some((child) => tree.relation[child] === 'aux:pass' || tree.relation[child] === 'nsubj:pass')
   const obliques = children
     .filter((child) => /^(?:obl|nmod)/.test(tree.relation[child] ?? ''))
@@ -388,10 +420,10 @@ function ownSlots(sentence: Sentence, tree: Tree, verb: number): Slots {
   return {
     passive,
     subject: nearest(tree, children, tokens),
-    object: (of('obj').length > 0 ? of('obj') : of('iobj'))
+    object: (objects.length > 0 ? objects : indirect)
       .filter((head) => prepositionOf(sentence, tree, head) === '')
-      .concat(modifiedObject(sentence, tree, verb), of('obj', 'iobj').length > 0 ? [] : objectBehind(sentence, tree, obliques)),
-    indirect: of('obj').length > 0 ? of('iobj') : [],
+      .concat(modifiedObject(sentence, tree, verb), objects.length + indirect.length > 0 ? [] : objectBehind(sentence, tree, obliques)),
+    indirect: objects.length > 0 ? indirect : [],
     by: passive || isPastParticiple(tokens[verb]) ? by : [],
     possessor: [],
     after: [...obliques, ...nested].filter(({ word }) => word !== ''),
@@ -457,12 +489,10 @@ export function prepositionOf(sentence: Sentence, tree: Tree, noun: number): str
 
 /** A head with the heads that "and" joins to it. */
 export function withConjuncts(tree: Tree, head: number, tokens: readonly Token[]): readonly number[] {
-  return [
-    head,
-    ...tree
-      .children(head)
-      .filter((child) => tree.relation[child] === 'conj' && nominal.has(tokens[child]?.pos ?? '') && !joinsVerbs(tree, child, tokens)),
-  ]
+  const heads = [head]
+  for (const child of tree.children(head))
+    if (tree.relation[child] === 'conj' && nominal.has(tokens[child]?.pos ?? '') && !joinsVerbs(tree, child, tokens)) heads.push(child)
+  return heads
 }
 
 /** "took the files and freed the guard", "condemned the ruling and the party left": what the parse joins as nouns are two clauses. */
@@ -534,6 +564,8 @@ function slotsFromTags(sentence: Sentence, group: VerbGroup): Slots {
 function antecedent(tokens: readonly Token[], pronoun: number): readonly number[] {
   let at = pronoun - 1
   while (at >= 0 && (tokens[at]?.pos === 'PUNCT' || tokens[at]?.pos === 'ADP')) at--
+  const thing = tokens[pronoun]?.lower === 'that' ? thingBefore(tokens, pronoun, at) : undefined
+  if (thing !== undefined) return [thing]
   return at >= 0 && nominal.has(tokens[at]?.pos ?? '') ? [at] : []
 }
 
@@ -546,7 +578,7 @@ function subjectBefore(tokens: readonly Token[], start: number, depth = 0): read
     if (token === undefined) return []
     if (relatives.has(token.lower) && token.pos !== 'DET' && at > 0) return antecedent(tokens, at)
     if (token.lower === 'and' || token.lower === 'or' || token.lower === 'but') {
-      const verb = lastVerbBefore(tokens, at)
+      const verb = lastVerbBefore(tokens, beforeClosedRelative(tokens, at))
       if (verb === null || depth > 3) return []
       return subjectBefore(tokens, verb, depth + 1)
     }
@@ -588,6 +620,13 @@ function beforeRelative(tokens: readonly Token[], from: number): number {
 
 /** Words of a relative clause up to an insertion that ends it. */
 const longestRelative = 10
+
+/** "charged them with rebellion, which carries 30 years, and sent five to jail": before "and" behind a relative clause that a comma closes, the comma that opens it; else the "and". */
+function beforeClosedRelative(tokens: readonly Token[], joint: number): number {
+  if (tokens[joint - 1]?.text !== ',') return joint
+  const opening = previousComma(tokens, joint - 1)
+  return opening !== null && /^(?:WP|WDT)$/.test(tokens[opening + 1]?.tag ?? '') ? opening : joint
+}
 
 function lastVerbBefore(tokens: readonly Token[], at: number): number | null {
   for (let i = at - 1; i >= Math.max(0, at - 25); i--) if (tokens[i]?.pos === 'VERB') return groupStart(tokens, i)
@@ -743,10 +782,15 @@ function phrasesAfter(tokens: readonly Token[], from: number): readonly { readon
     }
     if (token.pos === 'ADP' || token.pos === 'SCONJ' || token.lower === 'to') {
       const heads = phraseFrom(tokens, at + 1)
-      if (heads.length > 0) found.push({ word: token.lower, heads })
+      if (heads.length > 0 && !isOfReason(tokens, at)) found.push({ word: token.lower, heads })
     }
   }
   return found
+}
+
+/** "on grounds of state security", "on charges of theft": the "of" of a bare noun after "on" says why. */
+function isOfReason(tokens: readonly Token[], of: number): boolean {
+  return tokens[of]?.lower === 'of' && tokens[of - 1]?.pos === 'NOUN' && tokens[of - 2]?.lower === 'on'
 }
 
 /** "on spying charges": a gerund between a preposition and its noun only modifies it. */
@@ -758,6 +802,20 @@ function isModifying(tokens: readonly Token[], at: number): boolean {
 function governsPhrase(tokens: readonly Token[], at: number): boolean {
   const head = phraseFrom(tokens, at + 1)[0]
   return head !== undefined && !/^(?:VERB|AUX|ADV)$/.test(tokens[head + 1]?.pos ?? '') && tokens[head]?.pos !== 'PRON'
+}
+
+/** Nouns of a row that one "of" serves: "the killing, rape and forcible transfer of civilians". */
+const longestRowOfNouns = 10
+
+/** Where the phrases behind a noun begin: behind the row of nouns it stands in, where "of" closes the row; else right behind it. */
+function endOfNounRow(tokens: readonly Token[], end: number): number {
+  if (tokens[end]?.text !== ',' && tokens[end]?.lower !== 'and') return end
+  for (let at = end; at < end + longestRowOfNouns; at++) {
+    const token = tokens[at]
+    if (token?.lower === 'of') return tokens[at - 1]?.pos === 'NOUN' ? at : end
+    if (token === undefined || !(token.text === ',' || /^(?:CCONJ|NOUN|ADJ)$/.test(token.pos))) return end
+  }
+  return end
 }
 
 /** What stands around a noun: whose it is, and the phrases right after it. */
@@ -773,7 +831,8 @@ export function slotsOfNoun(sentence: Sentence, noun: number, end: number): Slot
   const after: { word: string; heads: readonly number[] }[] = []
   // "charged with torture by the prosecutor": "by" is the verb's.
   const taken = tokens[first - 1]?.pos === 'ADP' && tokens[first - 2]?.tag === 'VBN'
-  let at = end
+  const begin = endOfNounRow(tokens, end)
+  let at = begin
   while (at < tokens.length) {
     const token = tokens[at]
     const participle = token?.pos === 'VERB' && tokens[at + 1]?.lower === 'by'
@@ -785,7 +844,7 @@ export function slotsOfNoun(sentence: Sentence, noun: number, end: number): Slot
     const last = heads.at(-1)
     if (last === undefined) break
     // "the detention by Israel of the director", but not "the arrest in Lima of ...", whose "of" may be the town's.
-    if (preposition.lower !== 'of' || at === end || after.at(-1)?.word === 'by') after.push({ word: preposition.lower, heads })
+    if (preposition.lower !== 'of' || at === begin || after.at(-1)?.word === 'by') after.push({ word: preposition.lower, heads })
     at = last + 1
   }
   return { ...emptySlots, possessor, by: after.filter(({ word }) => word === 'by').flatMap(({ heads }) => heads), after }
