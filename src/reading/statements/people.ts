@@ -6,6 +6,10 @@ import { isTime } from './places.js'
 
 /** Whether a head word is somebody: a party who can act, a personal pronoun, or a word for people. */
 export function isPerson(sentence: Sentence, head: number, reader: Reader): boolean {
+  return somebodyIn(sentence, reader)(head)
+}
+
+function standsForPerson(sentence: Sentence, head: number, reader: Reader): boolean {
   const token = sentence.tokens[head]
   if (token === undefined || isTime(sentence, token, reader)) return false
   const { lexicon } = reader
@@ -17,9 +21,28 @@ export function isPerson(sentence: Sentence, head: number, reader: Reader): bool
   return named.kind === 'person' || named.kind === 'organization' || (named.kind === 'place' && token.pos === 'PROPN')
 }
 
-/** `isPerson` for one sentence. */
+const asked = new WeakMap<Reader, WeakMap<Sentence, (head: number) => boolean>>()
+
+/** `isPerson` for one sentence: always the same function, which works out each word's answer once. Every trigger asks it of the same few heads. */
 export function somebodyIn(sentence: Sentence, reader: Reader): (head: number) => boolean {
-  return (head) => isPerson(sentence, head, reader)
+  let bySentence = asked.get(reader)
+  if (bySentence === undefined) {
+    bySentence = new WeakMap()
+    asked.set(reader, bySentence)
+  }
+  const known = bySentence.get(sentence)
+  if (known !== undefined) return known
+  const answers = new Map<number, boolean>()
+  const isSomebody = (head: number): boolean => {
+    let answer = answers.get(head)
+    if (answer === undefined) {
+      answer = standsForPerson(sentence, head, reader)
+      answers.set(head, answer)
+    }
+    return answer
+  }
+  bySentence.set(sentence, isSomebody)
+  return isSomebody
 }
 
 /** Whether somebody fills the role that needs a person. */

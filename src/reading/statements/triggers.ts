@@ -99,8 +99,9 @@ function verbsAt(tokens: readonly Token[], at: number, lexicon: Lexicon): readon
   const patterns = verbPatterns(token, lexicon)
   if (patterns === undefined) return []
   const found: Trigger[] = []
+  const rests = patterns.some(({ rest }) => rest.length > 0) ? restsOf(tokens, at) : []
   for (const pattern of patterns) {
-    const end = endOfVerbPattern(tokens, at, pattern)
+    const end = endOfVerbPattern(tokens, at, rests, pattern)
     if (end === null || found.some(({ group }) => group === pattern.group)) continue
     found.push({
       group: pattern.group,
@@ -121,19 +122,27 @@ function verbPatterns({ lemma, lower }: Token, { verbs }: Lexicon): readonly Pat
   return own ?? (lower.endsWith('ed') ? (verbs.get(lower.slice(0, -2)) ?? verbs.get(lower.slice(0, -1))) : undefined)
 }
 
-function endOfVerbPattern(tokens: readonly Token[], at: number, { rest, group }: Pattern): number | null {
-  if (rest.length === 0) return at + 1
-  const isBe = tokens[at]?.lemma === 'be'
-  const reach = isBe ? longestAfterBe : group.close === true ? 0 : longestObject
-  for (let from = at + 1; from <= Math.min(at + 1 + reach, tokens.length - rest.length); from++) {
-    if (matches(tokens, from, rest) && !(isBe && isOtherForm(tokens, from, rest))) return from + rest.length
+/** Where the rest of a verb's pattern may begin: right after the verb, or past words of an object; after a form of "be" past a few adverbs. */
+function restsOf(tokens: readonly Token[], verb: number): readonly number[] {
+  const isBe = tokens[verb]?.lemma === 'be'
+  const farthest = Math.min(verb + 1 + (isBe ? longestAfterBe : longestObject), tokens.length - 1)
+  const found: number[] = []
+  for (let from = verb + 1; from <= farthest; from++) {
+    found.push(from)
     const token = tokens[from]
     const closing = isBe ? -1 : closingComma(tokens, from)
-    if (closing !== -1) {
-      from = closing
-      continue
-    }
-    if (token === undefined || !(isBe ? standsAfterBe(token) : standsInObject(token) || isParticipleBeforeNoun(tokens, from))) return null
+    if (closing !== -1) from = closing
+    else if (token === undefined || !(isBe ? standsAfterBe(token) : standsInObject(token) || isParticipleBeforeNoun(tokens, from))) break
+  }
+  return found
+}
+
+function endOfVerbPattern(tokens: readonly Token[], at: number, rests: readonly number[], { rest, group }: Pattern): number | null {
+  if (rest.length === 0) return at + 1
+  const isBe = tokens[at]?.lemma === 'be'
+  for (const from of rests) {
+    if (from > at + 1 && group.close === true && !isBe) return null
+    if (matches(tokens, from, rest) && !(isBe && isOtherForm(tokens, from, rest))) return from + rest.length
   }
   return null
 }
