@@ -163,7 +163,7 @@ function isInDateline({ tokens, start }: Sentence, found: Found, block: Sentence
   const [at, after] = [tokenIndexAt(tokens, found.start), tokenIndexAt(tokens, found.end - 1) + 1]
   if (at === 0 || at > datelineReach || !tokens.slice(0, at).every(({ pos, text }) => pos === 'PROPN' || /^[\p{Lu},(]/u.test(text)))
     return false
-  const closing = tokens.slice(after, after + datelineReach).findIndex(({ text }) => /^[-–—]$/.test(text))
+  const closing = tokens.slice(after, after + datelineReach).findIndex(({ text }) => /^(?:--|[-–—])$/.test(text))
   if (closing === -1) return after === tokens.length - 1 && tokens[after]?.text === '.' && tokens[1]?.text === ','
   return tokens.slice(after, after + closing).every(({ pos, text }) => pos === 'PROPN' || pos === 'NUM' || /^[(),./]$/.test(text))
 }

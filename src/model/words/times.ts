@@ -143,6 +143,8 @@ export const neededGroups = [
   'again-and-again',
   'another-one',
   'another-session',
+  'later-on',
+  'ruling-nouns',
   'other-times',
   'takes-place',
   'bench',

@@ -36,9 +36,9 @@ export function timeAt(draft: Draft, { times, voices, text, words }: Around): Ti
   if (trigger === undefined) return untold([])
   if (times.length === 0) return { ...untold([]), counted: soonAfter(draft, words) }
   const near = times.filter((time) => isNear(time, trigger))
-  const back = countedBack(near, sentence, trigger)
-  if (back !== null) return told(back.edtf, back.reading, text)
   const ways = near.filter(competes).flatMap((time) => wayTo(draft, trigger, time, near, voices, words) ?? [])
+  const back = draft.kind === 'noun' && ways.some(({ time }) => time.start > trigger.end) ? null : countedBack(near, sentence, trigger)
+  if (back !== null) return told(back.edtf, back.reading, text)
   const from = countedFrom(leastOf(ways), near, draft)
   if (from !== null) return told(from.edtf, from.reading, text)
   const best = nearest(ways)
@@ -72,8 +72,9 @@ const sameDay: TimeStep = { amount: 0, unit: 'day', toward: 0, from: 'event' }
 const soonReach = 4
 
 /** "hours after", "within minutes of"; not "36 hours after". */
-function isAfterIt(tokens: readonly Token[], index: number, { groups }: TimeWords): boolean {
-  const [before, next] = [tokens[index - 1], tokens[index + 1]]
+function isAfterIt(tokens: readonly Token[], index: number, { groups, parts }: TimeWords): boolean {
+  const [before, next, named] = [tokens[index - 1], tokens[index + 1], tokens[index + 2]]
+  if (named === undefined || named.pos === 'NUM' || Object.hasOwn(parts, named.lower)) return false
   if (groups['after-it']?.includes(next?.lower ?? '')) return before?.pos !== 'NUM'
   return next?.lower === 'of' && groups.within?.includes(before?.lower ?? '') === true
 }
@@ -189,7 +190,7 @@ function wayTo(
   if (time.standing === 'stamp' || (time.bound === 'until' && !isNotUntil(draft, first.index))) return null
   if (voices.some((voice) => isOfTelling(voice, sentence, trigger, time, words)) && !isSaying(draft, trigger, voices)) return null
   const distance = trigger.index < first.index ? first.index - trigger.index : Math.max(0, trigger.index - last.index)
-  if (draft.kind === 'noun')
+  if (draft.kind === 'noun' || (papers.has(draft.type) && isMadeBy(sentence.tokens.slice(draft.token + 1, first.index), words)))
     return isOfNoun(draft, sentence.tree(), own, near, words)
       ? { time, cost: distance, links: 0, joined: false, soon: false, since: false }
       : null
@@ -263,6 +264,7 @@ function clauseWay(
   if (way.length > 0 && !soon && !way.some((clause) => isCleft(sentence, clause)) && !agreeInTense(draft, map, way, time, token))
     return null
   if (way.length > 0 && isManyTimes(sentence.tokens, token, words)) return null
+  if (down.length > 0 && !soon && isLaterOn(sentence, map, token, words)) return null
   const next = over || (down.some(({ link }) => link === 'joined') && hasVerbBefore(sentence.tokens, map.of, time))
   return {
     links: way.length,
@@ -397,6 +399,16 @@ function isEarlier(tokens: readonly Token[], at: number): boolean {
   return tokens.slice(Math.max(0, at - hadReach), at + 1).some(({ tag, lemma }) => tag === 'VBD' && lemma === 'have')
 }
 
+/** "and was later freed", "and extradited soon afterwards": on another day, or nobody says. */
+function isLaterOn({ tokens }: Sentence, { of }: ClauseMap, token: number, { groups }: TimeWords): boolean {
+  return tokens.some(
+    ({ lower, index }) => of[index] === of[token] && Math.abs(index - token) <= laterReach && groups['later-on']?.includes(lower),
+  )
+}
+
+/** Words from a verb to "later": "later had him flown", "flown home to Doha soon afterwards". */
+const laterReach = 6
+
 /** Words on from a verb to how often it was done: "asked them four times". */
 const timesReach = 3
 
@@ -473,9 +485,13 @@ function isOfANoun(tokens: readonly Token[], first: number, { units, parts, grou
   return !Object.hasOwn(units, noun.lower) && !Object.hasOwn(parts, noun.lower) && groups['moment-words']?.includes(noun.lower) !== true
 }
 
-/** "the statement of 8 August condemned": what is said in it was said then. */
+/** "the statement of 8 August condemned", "by order of 8 August the court dismissed": what is said or decided in it was said then. */
 function isOfSpeech(tokens: readonly Token[], first: number, { groups }: TimeWords): boolean {
-  return tokens.slice(Math.max(0, first - ofReach), first).some(({ lower }) => groups['speech-nouns']?.includes(lower))
+  const near = tokens.slice(Math.max(0, first - ofReach), first)
+  return near.some(
+    ({ lower, index }) =>
+      groups['speech-nouns']?.includes(lower) || (groups['ruling-nouns']?.includes(lower) && tokens[index - 1]?.pos === 'ADP'),
+  )
 }
 
 /** What is said of somebody: it speaks of something that was at another time. */

@@ -419,6 +419,7 @@ function resolveStep(found: Found, setting: Setting): Resolved {
   const { phrase, captures } = found
   const unit = phrase.unit ?? captures.unit
   const amount = captures.number ?? phrase.amount
+  if (unit !== undefined && amount === null && phrase.from === 'story') return someUnitsFrom(unit, phrase.toward === -1 ? -1 : 1, setting)
   if (unit === undefined || amount === undefined || amount === null) return unknown('the words say no number')
   const step: TimeStep = { amount, unit, toward: phrase.toward ?? 0, from: phrase.from ?? 'publication' }
   if (step.from === 'event') {
@@ -441,6 +442,20 @@ function resolveStep(found: Found, setting: Setting): Resolved {
   return base === null
     ? unknown('the story has no time before it to count from', step)
     : takeStep(step, base.stretch, counted, base.ownYear)
+}
+
+/** How many days "a few days" and "some weeks" surely lie between. */
+const someDays: Readonly<Partial<Record<TimeUnit, readonly [number, number]>>> = { day: [1, 10], week: [7, 60] }
+
+/** "a few days later": the month, or else the year, in which all the days it can be lie; never one of them. */
+function someUnitsFrom(unit: TimeUnit, toward: -1 | 1, setting: Setting): Resolved {
+  const [reach, base] = [someDays[unit], lastMention(setting, widthOf.day)]
+  if (reach === undefined || base === undefined || base.block !== setting.block) return unknown('the words say no number')
+  const [first, last] = reach.map((days) => daysAfter(base.stretch, toward * days)) as [Day, Day]
+  if (first.year !== last.year) return unknown('the days it can be lie in two years')
+  const isMonth = first.month === last.month
+  const stretch: Stretch = { unit: isMonth ? 'month' : 'year', year: first.year, month: isMonth ? first.month : 1, day: 1 }
+  return { ...implied(stretch, 'in it lie all the days it can be', true), spread: true }
 }
 
 /** How far back, in paragraphs, a quarter is still what "a year ago" and "the period" compare with. */
