@@ -57,7 +57,8 @@ function subjectOf(sentence: Sentence, tree: Tree, verb: number): readonly numbe
   const { subject } = ownSlots(sentence, tree, verb)
   if (subject.length > 0) return subject
   const governor = governing(tree, verb)
-  return governor === null ? [] : inheritedSubject(sentence, tree, governor, tree.relation[verb] ?? '')
+  const inherited = governor === null ? [] : inheritedSubject(sentence, tree, governor, tree.relation[verb] ?? '')
+  return inherited.length > 0 ? inherited : subjectBefore(sentence.tokens, groupStart(sentence.tokens, verb))
 }
 
 /** The words that belong to a verb: "had not been", "failed to promptly". */
@@ -180,7 +181,9 @@ export function slotsOf(sentence: Sentence, group: VerbGroup, isSomebody: (head:
 function readSlots(sentence: Sentence, group: VerbGroup, isSomebody: (head: number) => boolean): Slots {
   const tags = slotsFromTags(sentence, group)
   if (!hasParse(sentence)) return tags
-  const arcs = slotsFromTree(sentence, group)
+  const read = slotsFromTree(sentence, group)
+  // "had pledged money, an aide said": whoever stands behind the verb and before another is that other's subject.
+  const arcs = { ...read, subject: read.subject.filter((head) => head < group.verb || !isSubjectOfNext(sentence.tokens, head)) }
   const active = isBareWithObject(sentence, group, arcs) || isLoneParticiple(sentence, group, tags)
   const passive = !active && (arcs.passive || (tags.passive && arcs.object.length === 0))
   const believed = (parse: readonly number[], other: readonly number[]) =>
@@ -597,7 +600,9 @@ function subjectBefore(tokens: readonly Token[], start: number, depth = 0): read
     if (nominal.has(token.pos)) {
       const first = phraseStart(tokens, at)
       const before = tokens[first - 1]
-      if (before?.pos === 'ADP' || before?.lower === 'to') {
+      // "has since February pardoned": between a helper and its verb, a conjunction of time is a preposition.
+      const isTold = before?.pos === 'SCONJ' && tokens[first - 2]?.pos === 'AUX'
+      if (before?.pos === 'ADP' || before?.lower === 'to' || isTold) {
         at = first - 2
         continue
       }
