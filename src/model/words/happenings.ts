@@ -123,6 +123,14 @@ interface FactualityWords {
   readonly conditionalModals: readonly string[]
   readonly planningVerbs: readonly string[]
   readonly planningNouns: readonly string[]
+  /** Nouns that leave open what they are about, where it is decided before it is done: "a hearing on his extradition". */
+  readonly pendingNouns: readonly string[]
+  /** Verbs that bring about their object, and lend it their mood: "failed to secure his release". */
+  readonly effecting: readonly string[]
+  /** Verbs of what has still to come: "his release depends on". */
+  readonly awaiting: readonly string[]
+  /** Right before a noun, the same: "in the way of his release". */
+  readonly waiting: readonly string[]
   /** Before "to": what follows did happen ("managed to", "was forced to", "the decision to"). Any other word before "to" leaves it open. */
   readonly realising: readonly string[]
   /** In a subject: "nobody", "no", "neither". */

@@ -29,7 +29,10 @@ function takesAsObject(tokens: Sentence['tokens'], verb: number, first: number, 
 
 /** "is under way", "is ongoing": a form of "be" that only says that something goes on. */
 function isGoingOn(tokens: Sentence['tokens'], at: number, { goingOn }: Lexicon): boolean {
-  return tokens[at]?.lemma === 'be' && goingOn.some((phrase) => matches(tokens, at + 1, phrase) || matches(tokens, at + 2, phrase))
+  return (
+    tokens[at]?.lemma === 'be' &&
+    goingOn.some((phrase) => matches(tokens, at + 1, phrase) || (tokens[at + 1]?.pos === 'ADV' && matches(tokens, at + 2, phrase)))
+  )
 }
 
 /** The verb that makes a noun a deed ("filed a complaint", "a warrant was issued") or says that it happened ("the trial opened"). */

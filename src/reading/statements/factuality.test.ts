@@ -119,3 +119,26 @@ describe('what was only to be', () => {
     expect(done).toEqual([])
   })
 })
+
+describe('a noun for what is only asked for, planned, weighed or waited for', () => {
+  it.each([
+    ['A petition for the release of the editor has 40,000 signatures.', 'release'],
+    ['An application for the arrest of the minister was lodged in May.', 'arrest'],
+    ['Plans for the release of the editor were drawn up.', 'release'],
+    ['A decision on the extradition of the editor is expected next week.', 'extradition'],
+    ['The extradition of the editor depends on the minister.', 'extradition'],
+    ['Talks on the release of the hostages continue.', 'release'],
+    ['Preparations for the trial of the general are under way.', 'trial'],
+    ['Campaigners want to see the arrest of the general.', 'arrest'],
+    ['The arrest of the general would change nothing.', 'arrest'],
+  ] as const)('is never told as done: %s', (text, type) => {
+    expect(read(text).filter((claim) => claim.type === type && claim.modality === 'actual' && claim.polarity === 'positive')).toEqual([])
+  })
+  it.each([
+    ['The release of the hostages was greeted with tears.', 'release'],
+    ['Protests over the arrest of the general went on.', 'arrest'],
+    ['News of the release of the editor reached Lima at noon.', 'release'],
+  ] as const)('is told as done where nothing leaves it open: %s', (text, type) => {
+    expect(told(text, type)).toMatchObject({ modality: 'actual', polarity: 'positive', certainty: 'certain' })
+  })
+})

@@ -13,6 +13,7 @@ import {
 import { marksAfter, marksOfAccusation, marksOfHearsay, marksOfScareQuotes } from './factuality/hearsay.js'
 import { marksOfHindrance } from './factuality/hindrances.js'
 import { type Factuality, type Marked, settled } from './factuality/marks.js'
+import { marksAroundNoun } from './factuality/nouns.js'
 import {
   marksBeforeRemark,
   marksOfConditionBeside,
@@ -28,6 +29,7 @@ import { phraseAt } from './triggers.js'
 export { accusationOf, doubtIn } from './factuality/hearsay.js'
 export { hinderingOf } from './factuality/hindrances.js'
 export type { Factuality } from './factuality/marks.js'
+export { isInPaper, isUnderNoun } from './factuality/nouns.js'
 
 /** The factuality of a verb: its auxiliaries and adverbs, what governs it, its subject, what opens its clause, and the clauses around it. */
 export function factualityOfVerb(sentence: Sentence, group: VerbGroup, subject: readonly number[], lexicon: Lexicon): Factuality {
@@ -53,8 +55,15 @@ export function factualityOfVerb(sentence: Sentence, group: VerbGroup, subject: 
   ])
 }
 
-/** The factuality of a noun: its determiner and adjectives ("no tip", "an alleged massacre"), and the verb it hangs on ("demanded his release"). `support` is the verb that makes it a deed. */
-export function factualityOfNoun(sentence: Sentence, first: number, noun: number, support: VerbGroup | null, lexicon: Lexicon): Factuality {
+/** The factuality of a noun: its determiner and adjectives ("no tip", "an alleged massacre"), and the verb it hangs on ("demanded his release"). `support` is the verb that makes it a deed; `later` tells that it is decided before it is done. */
+export function factualityOfNoun(
+  sentence: Sentence,
+  first: number,
+  noun: number,
+  support: VerbGroup | null,
+  later: boolean,
+  lexicon: Lexicon,
+): Factuality {
   const before = marksInPhrase(sentence.tokens, first, noun, lexicon)
   const governor = support ?? governorOfNoun(sentence, noun)
   const denied =
@@ -64,7 +73,9 @@ export function factualityOfNoun(sentence: Sentence, first: number, noun: number
     ...denied,
     ...marksOfBelief(sentence.tokens, first, lexicon),
     ...marksOfUndone(sentence, noun, lexicon),
-    ...(support === null ? marksOfImagined(sentence, noun, lexicon) : []),
+    ...(support === null
+      ? [...marksOfImagined(sentence, noun, lexicon), ...marksAroundNoun(sentence, { first, noun, later }, lexicon)]
+      : []),
   ]
   if (governor === null) return settled([...before, ...accused])
   const verb = sentence.tokens[governor.verb]

@@ -19,7 +19,7 @@ import { isCourt } from './courts.js'
 import { supportVerb, throughDeed, throughStandIn } from './deeds.js'
 import type { Draft, Reader, RoleHeads } from './draft.js'
 import { denialOf } from './factuality/denials.js'
-import { accusationOf, type Factuality, factualityOfNoun, factualityOfVerb, hinderingOf } from './factuality.js'
+import { accusationOf, type Factuality, factualityOfNoun, factualityOfVerb, hinderingOf, isInPaper, isUnderNoun } from './factuality.js'
 import { isAllowance, isGeneric, isOfNobody } from './generic.js'
 import type { Lexicon } from './lexicon.js'
 import { type Named, nameOf, namesMeant, namesOf, speakerMeant } from './names.js'
@@ -450,13 +450,18 @@ function isPartOfName({ tokens }: Sentence, at: number, { parties }: Reader): bo
 
 function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Draft | null {
   const { group: words } = trigger
-  if (isPartOfName(sentence, trigger.token, reader)) return null
+  if (isPartOfName(sentence, trigger.token, reader) || isInPaper(sentence, trigger.start, reader.lexicon)) return null
   const own = slotsOfNoun(sentence, trigger.token, trigger.end)
-  const support = supportVerb(sentence, trigger, reader.lexicon)
+  const first = phraseStart(sentence.tokens, trigger.start)
+  const later = handedLater.has(words.type) || words.type === 'trial'
+  const near = supportVerb(sentence, trigger, reader.lexicon)
+  const isOthers =
+    near !== null && near.group.verb > trigger.token && isUnderNoun(sentence, { first, noun: trigger.start, later }, reader.lexicon)
+  const support = isOthers ? null : near
   const heads = roleHeads(own, words.frame)
   heads.agent = heads.agent.filter((head) => !isDeed(sentence, head, reader.lexicon))
   if (heads.agent.length === 0) heads.agent = accusedIn(sentence, trigger.token, heads.agent, words.frame.subject, reader)
-  let start = phraseStart(sentence.tokens, trigger.start)
+  let start = first
   if (support !== null) {
     const slots = slotsOf(sentence, support.group, somebodyIn(sentence, reader))
     const doer = slots.passive ? slots.by : slots.subject
@@ -496,13 +501,7 @@ function nounHappening(sentence: Sentence, trigger: Trigger, reader: Reader): Dr
   if (handedLater.has(words.type) && support === null && isJudgedOnly(sentence, trigger.token)) return null
   if (words.type === 'abuse' && support === null && heads.patient.length === 0 && isCount(sentence, start, reader.lexicon)) return null
   if (support === null && !hasPerson(sentence, heads, words.person, reader)) return null
-  const factuality = factualityOfNoun(
-    sentence,
-    phraseStart(sentence.tokens, trigger.start),
-    trigger.start,
-    support?.group ?? null,
-    reader.lexicon,
-  )
+  const factuality = factualityOfNoun(sentence, first, trigger.start, support?.group ?? null, later, reader.lexicon)
   return drafted(
     sentence,
     trigger,

@@ -31,6 +31,7 @@ export interface Lexicon {
   readonly needed: Phrases
   readonly undone: Phrases
   readonly verging: readonly (readonly string[])[]
+  readonly waiting: readonly (readonly string[])[]
   readonly always: Phrases
   readonly wrongly: Phrases
   readonly untrue: readonly (readonly string[])[]
@@ -67,6 +68,9 @@ const setNames = [
   'conditionalModals',
   'planningVerbs',
   'planningNouns',
+  'pendingNouns',
+  'effecting',
+  'awaiting',
   'realising',
   'negatingSubjects',
   'invertedConditions',
@@ -158,6 +162,7 @@ function compile(words: HappeningWords): Lexicon {
     asserting: phrasesOf(factuality.asserting),
     needed: phrasesOf(factuality.needed),
     undone: phrasesOf(factuality.undone),
+    waiting: factuality.waiting.map(inWords),
     verging: factuality.verging.map(inWords),
     rightly: phrasesOf(words.manners.right),
     wrongly: phrasesOf(words.manners.wrong),
