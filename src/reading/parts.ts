@@ -91,5 +91,7 @@ export interface TimeStep {
 export interface VoiceReading extends Voice {
   readonly sentence: number
   readonly chain: readonly string[]
+  /** The word by which what it tells is left open, whoever tells it: "some say", "reports of", "suggested". */
+  readonly doubt?: string | undefined
   readonly why: string
 }

@@ -123,7 +123,12 @@ function withoutDoubles(drafts: readonly Draft[]): readonly Draft[] {
 type Stated = Omit<Statement, 'id'> & { readonly kind: Draft['kind']; readonly draft: Draft; readonly counted: Counted | null }
 
 /** The draft with its quote, its time, its sources and its detail. An office beside a name is the outlet's own word, unless the name stands in a quote. */
-function stated(draft: Draft, report: Report, { parties, times, voices, words, outlets, timeWords, lexicon }: Reader, story: Story): Stated {
+function stated(
+  draft: Draft,
+  report: Report,
+  { parties, times, voices, words, outlets, timeWords, lexicon }: Reader,
+  story: Story,
+): Stated {
   const { sentence, type, roles } = draft
   const { text } = report
   const quote = quoteOf(draft, parties, text)
@@ -132,7 +137,7 @@ function stated(draft: Draft, report: Report, { parties, times, voices, words, o
     (voice) => !(isCuedBy(voice, sentence, draft.verbs) && isOwnDeed(draft, voice)) && (type !== 'role' || voice.mode === 'direct'),
   )
   const sources = sourcesAt(telling, trigger, outlets)
-  const doubt = draft.factuality.certainty === 'certain' ? doubtIn(sources.chain, lexicon) : null
+  const doubt = draft.factuality.certainty === 'certain' ? (sources.doubt ?? doubtIn(sources.chain, lexicon)) : null
   const factuality: Factuality =
     doubt === null
       ? draft.factuality

@@ -4,6 +4,7 @@ import type { VoiceWords } from '../model/words/voices.js'
 import type { Parties, Sentence, TimeReading, VoiceReading } from './parts.js'
 import type { Attribution } from './voices/attribution.js'
 import { readBlameCues } from './voices/blame-cues.js'
+import { doubtOf } from './voices/doubts.js'
 import type { Spoken } from './voices/floor.js'
 import { standingAlone, withFollowingQuotations, withWholeTurns } from './voices/follow-on.js'
 import { readFullTexts } from './voices/full-texts.js'
@@ -11,7 +12,7 @@ import { readGoingOn } from './voices/going-on.js'
 import { readHandedOn } from './voices/handed-on.js'
 import { readHearsayCues } from './voices/hearsay-cues.js'
 import { readLeadIns } from './voices/lead-ins.js'
-import { lexiconOf } from './voices/lexicon.js'
+import { type Lexicon, lexiconOf } from './voices/lexicon.js'
 import { readLineCues, withoutPlaceLabels } from './voices/line-cues.js'
 import { readNounCues } from './voices/noun-cues.js'
 import { readPhraseCues } from './voices/phrase-cues.js'
@@ -54,7 +55,7 @@ export function readVoices(
   const kept = [...followed, ...standingAlone(followed, quotations, sentences)]
   const telling = { parties, lexicon, timesOf: timesBySentence(times), published: report.report.published, carriers }
   const naming = { parties, carriers, ownOutlet: report.report.outlet, lexicon, sentences }
-  const spokenWith = (told: readonly VoiceReading[]) => withChains(kept, chainsOf(kept, naming, contentsOf(told)))
+  const spokenWith = (told: readonly VoiceReading[]) => withChains(kept, chainsOf(kept, naming, contentsOf(told)), lexicon)
   // Who "he" is in "he said" may hang on what a tale before it told, and whether the tale goes on, on who he is: so both are read twice.
   const spoken = spokenWith(readGoingOn(sentences, spokenWith([]), telling))
   return [
@@ -64,10 +65,18 @@ export function readVoices(
   ]
 }
 
-function withChains(kept: readonly Attribution[], chains: ReadonlyMap<Attribution, readonly string[]>): readonly Spoken[] {
+function withChains(
+  kept: readonly Attribution[],
+  chains: ReadonlyMap<Attribution, readonly string[]>,
+  lexicon: Lexicon,
+): readonly Spoken[] {
   return kept.map((attribution) => {
     const { sentence, source, cue, content, mode, why } = attribution
-    return { attribution, reading: { source, cue, content, mode, sentence: sentence.index, chain: chains.get(attribution) ?? [], why } }
+    const chain = chains.get(attribution) ?? []
+    return {
+      attribution,
+      reading: { source, cue, content, mode, sentence: sentence.index, chain, doubt: doubtOf(attribution, lexicon), why },
+    }
   })
 }
 

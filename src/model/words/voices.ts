@@ -141,6 +141,16 @@ export interface VoiceWords {
   readonly replies: readonly string[]
   /** Verbs of refusing: "declined to comment". */
   readonly declining: readonly string[]
+  /** Verbs with which a speaker only suggests what is told: it is left open. */
+  readonly suggesting: readonly string[]
+  /** Words of hearsay that leave nothing open: "it emerged", "is known". */
+  readonly knowing: readonly string[]
+  /** Speakers who are nobody in particular: "some say". */
+  readonly vague: readonly string[]
+  /** Nouns that after such a word still are nobody: "some accounts". */
+  readonly vagueHeads: readonly string[]
+  /** Phrases that bring in a clause as talk: "rumour has it". */
+  readonly hearsayPhrases: readonly string[]
   /** Nouns of those who tell what they lived through or saw: "survivor", "neighbour". */
   readonly livedThrough: readonly string[]
   /** Verbs of what a speaker does while speaking: "she held up a photograph", "he smiled". */

@@ -24,13 +24,14 @@ export function voicesBySentence(voices: readonly VoiceReading[], sentences: rea
   return found
 }
 
-/** Who the words at a place are from, nearest the outlet first; empty is the outlet's own voice. `outlets` are the names of known publishers and agencies. */
+/** Who the words at a place are from, nearest the outlet first; empty is the outlet's own voice. `doubt` is the word of a voice that leaves them open. `outlets` are the names of known publishers and agencies. */
 export function sourcesAt(
   voices: readonly VoiceReading[],
   place: Span,
   outlets: ReadonlySet<string>,
-): { readonly chain: readonly string[]; readonly why: readonly string[] } {
+): { readonly chain: readonly string[]; readonly doubt: string | null; readonly why: readonly string[] } {
   const covering = voicesAt(voices, place, outlets)
   const chain = covering.flatMap((voice) => voice.chain).filter((name, index, all) => all.indexOf(name) === index)
-  return { chain, why: covering.map(({ chain: names, why }) => `source: ${names.join(' < ') || 'unknown'} (${why})`) }
+  const doubt = covering.find((voice) => voice.doubt !== undefined)?.doubt ?? null
+  return { chain, doubt, why: covering.map(({ chain: names, why }) => `source: ${names.join(' < ') || 'unknown'} (${why})`) }
 }

@@ -6,10 +6,11 @@ import { extentOf, isFiniteVerb, isPause, modeOf, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
 import { subjectOf } from './subjects.js'
 
-/** The attributions to nobody in particular: "is said to have fled", "seems to", "reportedly", "it was reported that". */
+/** The attributions to nobody in particular: "is said to have fled", "seems to", "reportedly", "it was reported that", "was reported killed", "rumour has it". */
 export function readHearsayCues(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): readonly Attribution[] {
   const cues = sentence.tokens.filter(({ pos }) => pos === 'ADV' || pos === 'VERB')
-  return cues.flatMap(({ index, pos, lemma, lower, tag }) => {
+  const talk = lexicon.hearsayPhrases.flatMap((phrase) => talkedOf(sentence, phrase, quotations, lexicon) ?? [])
+  const cued = cues.flatMap(({ index, pos, lemma, lower, tag }) => {
     if (pos === 'ADV' && lexicon.hearsay.has(lower)) return aroundAdverb(sentence, index, quotations) ?? []
     if (pos !== 'VERB') return []
     if (lexicon.raisingActive.has(lemma)) return raised(sentence, index, index, quotations, lexicon) ?? []
@@ -17,6 +18,22 @@ export function readHearsayCues(sentence: Sentence, quotations: readonly Quotati
       return raised(sentence, index, passiveStart(sentence, index, lexicon), quotations, lexicon) ?? []
     return []
   })
+  return [...talk, ...cued]
+}
+
+/** "Rumour has it that he fled": the clause after a phrase that brings in talk, with or without "that". */
+function talkedOf(sentence: Sentence, phrase: readonly string[], quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
+  const { tokens } = sentence
+  const first = tokens.findIndex((token) => token.lower === phrase[0])
+  if (first === -1 || !phrase.every((word, index) => tokens[first + index]?.lower === word)) return null
+  const last = first + phrase.length - 1
+  const clause = lexicon.marks.that.has(tokens[last + 1]?.lower ?? '')
+    ? last + 1
+    : lexicon.pronouns.has(tokens[last]?.lower ?? '')
+      ? last + 1
+      : null
+  if (clause === null) return null
+  return voiced(sentence, first, last, clause, endOfClause(sentence, last, clause, quotations, lexicon), quotations)
 }
 
 /** "He is said to have fled": the clause with its subject. "It is said that he fled": the clause after "that". */
@@ -38,7 +55,8 @@ function raised(
   if (later !== null) return voiced(sentence, first, verb, later, endOfClause(sentence, verb, later, quotations, lexicon), quotations)
   if (lexicon.marks.that.has(next) || lexicon.marks.like.has(next))
     return voiced(sentence, first, verb, verb + 1, clause === undefined ? tokens.length - 1 : extentOf(tree, clause).last, quotations)
-  if (subject === null || subject.head > verb || (!lexicon.marks.to.has(next) && first !== verb) || clause === undefined) return null
+  const completed = lexicon.marks.to.has(next) || first === verb || tokens[verb + 1]?.tag === 'VBN'
+  if (subject === null || subject.head > verb || !completed || clause === undefined) return null
   return voiced(sentence, first, verb, subject.first, extentOf(tree, clause).last, quotations)
 }
 

@@ -70,6 +70,11 @@ export interface Lexicon {
   readonly selves: ReadonlySet<string>
   readonly replies: ReadonlySet<string>
   readonly declining: ReadonlySet<string>
+  readonly suggesting: ReadonlySet<string>
+  readonly knowing: ReadonlySet<string>
+  readonly vague: ReadonlySet<string>
+  readonly vagueHeads: ReadonlySet<string>
+  readonly hearsayPhrases: readonly (readonly string[])[]
   readonly livedThrough: ReadonlySet<string>
   readonly gestures: ReadonlySet<string>
   readonly caseSteps: ReadonlySet<string>
@@ -135,6 +140,11 @@ export function lexiconOf(words: VoiceWords): Lexicon {
     selves: new Set(words.selves),
     replies: new Set(words.replies),
     declining: new Set(words.declining),
+    suggesting: new Set(words.suggesting),
+    knowing: new Set(words.knowing),
+    vague: new Set(words.vague),
+    vagueHeads: new Set(words.vagueHeads),
+    hearsayPhrases: words.hearsayPhrases.map((phrase) => phrase.split(' ')),
     livedThrough: new Set(words.livedThrough),
     gestures: new Set(words.gestures),
     caseSteps: new Set(words.caseSteps),

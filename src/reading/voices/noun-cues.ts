@@ -4,7 +4,7 @@ import { endOfClause } from './clause-ends.js'
 import { isNounOfSpeech, type Lexicon } from './lexicon.js'
 import { extentOf, isFiniteVerb, isPause, modeOf, spanOf } from './phrases.js'
 import type { Quotation } from './quotations.js'
-import { type Subject, subjectOf } from './subjects.js'
+import { phraseStart, type Subject, subjectOf } from './subjects.js'
 
 /** The attributions that nouns and adjectives of speech make: "his claim that he was ill", "their support for the court", "she was confident that". */
 export function readNounCues(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): readonly Attribution[] {
@@ -30,8 +30,10 @@ function atNoun(sentence: Sentence, noun: number, quotations: readonly Quotation
   if (child === undefined) return null
   const saysWhole = tree.children(child).some((index) => index > noun + 1 && index < child && /^nsubj/.test(tree.relation[index] ?? ''))
   if (opensThat && tree.relation[child] === 'acl:relcl' && next.pos === 'PRON' && !saysWhole) return null
+  if (!opensThat && lexicon.documents.has(tokens[noun]?.lemma ?? '') && !isTalk(tokens, noun, lexicon)) return null
   const links = opensThat || lexicon.marks.to.has(use.link)
-  const last = Math.min(extentOf(tree, child).last, opensThat ? endBeforeMainVerb(tokens, noun + 2) : tokens.length)
+  const close = Math.min(extentOf(tree, child).last, opensThat ? endBeforeMainVerb(tokens, noun + 2) : tokens.length)
+  const last = opensThat || tokens[close + 1]?.tag !== 'VBG' ? close : endOfClause(sentence, noun, close + 1, quotations, lexicon)
   const content = spanOf(tokens, links ? noun + 1 : noun + 2, last)
   if (content === null) return null
   return {
@@ -42,6 +44,12 @@ function atNoun(sentence: Sentence, noun: number, quotations: readonly Quotation
     tells: use.tells,
     why: `noun: ${tokens[noun]?.lemma} ${use.link}`,
   }
+}
+
+/** "Reports of", "unconfirmed reports of": several papers that nobody names. "The report of the commission" is one. */
+function isTalk(tokens: Sentence['tokens'], noun: number, lexicon: Lexicon): boolean {
+  const before = tokens.slice(phraseStart(tokens, noun), noun)
+  return tokens[noun]?.tag === 'NNS' && !before.some(({ lower, tag }) => lexicon.definites.has(lower) || tag === 'PRP$' || tag === 'POS')
 }
 
 /** Who holds what a noun of speech or thought brings in. */
