@@ -154,6 +154,16 @@ export interface NameWords {
     /** Nouns for a group of so many: "pair" is two. */
     readonly countOf: Readonly<Record<string, string>>
     readonly partitives: readonly string[]
+    /** Before a noun, they point at one who is known, or at one who is new: "the", "a". */
+    readonly definite: readonly string[]
+    readonly indefinite: readonly string[]
+    /** Prepositions between a description and what belongs to it, and of these the ones that say where somebody works: "a source at the court". */
+    readonly belonging: readonly string[]
+    readonly workplaces: readonly string[]
+    /** Nouns for whoever only tells: "source". */
+    readonly informants: readonly string[]
+    /** Words before a noun that begin no description: "such". */
+    readonly pointing: readonly string[]
     /** Joined before an office, they say that it is over: "ex-". */
     readonly formerPrefixes: readonly string[]
     /** What makes a source one, before the matter: "with knowledge of", "close to". */

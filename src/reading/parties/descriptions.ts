@@ -133,7 +133,7 @@ class DescriptionReader {
       if (lower.endsWith('s') || tag === 'NNPS') return true
     }
     const [before, next] = [this.#tokens[index - 1], this.#tokens[index + 1]]
-    const one = before !== undefined && (before.lower === 'a' || before.lower === 'an' || /-year-old$/.test(before.lower))
+    const one = before !== undefined && (this.lists.indefinite.has(before.lower) || /-year-old$/.test(before.lower))
     return one && !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(next?.pos ?? '')
   }
 
@@ -209,7 +209,7 @@ class DescriptionReader {
         // "shot dead two traders": what stands before a bare number is not theirs.
         if (token.pos === 'ADJ' && this.#tokens[from]?.pos === 'NUM' && this.#tokens[index - 1]?.pos === 'VERB') break
         if (
-          token.lower === 'such' ||
+          lists.pointing.has(token.lower) ||
           !/[\p{L}\p{N}]/u.test(token.text) ||
           (lists.notNames.has(token.lower) && token.pos === 'PROPN' && !lists.demonyms.has(token.text) && token.lower !== 'muslim')
         )
@@ -310,7 +310,7 @@ class DescriptionReader {
 
   #complement(from: number, to: number, headAt: number, kind: Description['kind']): number {
     const preposition = this.#lower(to)
-    if (!['of', 'for', 'to', 'at', 'in', 'from', 'with'].includes(preposition) || this.#tokens[to]?.pos === 'PART') return to
+    if (!this.lists.belonging.has(preposition) || this.#tokens[to]?.pos === 'PART') return to
     if (preposition !== 'of' && (kind !== 'person' || (!this.#isOffice(headAt) && preposition !== 'from' && preposition !== 'at')))
       return to
     if (preposition === 'of' && this.#isOfVerb(from, to)) return to
@@ -348,10 +348,7 @@ class DescriptionReader {
     if (!noun) return to
     const body = this.#kindAt(end - 1)
     // "a source at the court", "officials from the ministry": where somebody works tells who it is; a body has no name of its own there.
-    const workplace =
-      (preposition === 'at' || preposition === 'from' || preposition === 'in') &&
-      this.#isUnnamedOffice(from, headAt) &&
-      body === 'organization'
+    const workplace = this.lists.workplaces.has(preposition) && this.#isUnnamedOffice(from, headAt) && body === 'organization'
     if (preposition !== 'of' && this.#within.get(end - 1) === undefined && !workplace && !(preposition === 'for' && this.#isOffice(headAt)))
       return to
     if (preposition === 'in' && this.#within.get(end - 1)?.kind !== 'place' && !workplace) return to
@@ -368,7 +365,7 @@ class DescriptionReader {
   #isOffice(index: number): boolean {
     const { lower = '', lemma = '' } = this.#tokens[index] ?? {}
     const plain = withoutFormer(lower, this.lists)
-    return this.lists.offices.has(plain) || this.lists.offices.has(lemma) || lemma === 'source' || lower === 'source'
+    return this.lists.offices.has(plain) || this.lists.offices.has(lemma) || this.lists.informants.has(lemma)
   }
 
   /** The description without what stands from token `to` on: the next description began there. */
@@ -414,11 +411,11 @@ class DescriptionReader {
       plural: plural && !one,
       gender: lists.genderOfNoun.get(singular) ?? 'unknown',
       reference:
-        first === 'the' || first === 'this' || first === 'that' || this.#hasOwner(from, headAt)
+        lists.definite.has(first) || this.#hasOwner(from, headAt)
           ? 'definite'
           : this.lists.possessives.has(first)
             ? 'possessive'
-            : first === 'a' || first === 'an'
+            : lists.indefinite.has(first)
               ? 'indefinite'
               : lists.demonstratives.has(first)
                 ? 'definite'

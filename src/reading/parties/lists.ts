@@ -83,6 +83,12 @@ export interface Lists {
   readonly ownLeads: ReadonlySet<string>
   readonly copulas: ReadonlySet<string>
   readonly countOf: ReadonlyMap<string, string>
+  readonly definite: ReadonlySet<string>
+  readonly indefinite: ReadonlySet<string>
+  readonly belonging: ReadonlySet<string>
+  readonly workplaces: ReadonlySet<string>
+  readonly informants: ReadonlySet<string>
+  readonly pointing: ReadonlySet<string>
   readonly partitives: ReadonlySet<string>
   /** What makes a source one, word by word ("with knowledge of"), by its first word. */
   readonly knowing: ReadonlyMap<string, readonly (readonly string[])[]>
@@ -215,6 +221,12 @@ function compile(words: NameWords, knowledge: Knowledge): Lists {
     closing: new Set(words.phrases.closing),
     ownLeads: new Set(words.phrases.ownLeads),
     copulas: new Set(words.phrases.copulas),
+    definite: new Set(words.phrases.definite),
+    indefinite: new Set(words.phrases.indefinite),
+    belonging: new Set(words.phrases.belonging),
+    workplaces: new Set(words.phrases.workplaces),
+    informants: new Set(words.phrases.informants),
+    pointing: new Set(words.phrases.pointing),
     countOf: new Map(Object.entries(words.phrases.countOf)),
     partitives: new Set(words.phrases.partitives),
     knowing: byFirstWord(words.phrases.knowing),

@@ -70,8 +70,8 @@ function listedBehind({ tokens }: Sentence, head: number, parties: Parties): rea
     if (mention === undefined || party?.kind !== 'person') break
     found.push({ name: party.name, kind: party.kind, token: at })
     while ((tokens[at]?.start ?? mention.end) < mention.end) at++
-    joined = tokens[at]?.text === ',' || tokens[at]?.lower === 'and'
-    while (tokens[at]?.text === ',' || tokens[at]?.lower === 'and') at++
+    joined = tokens[at]?.text === ',' || tokens[at]?.pos === 'CCONJ'
+    while (tokens[at]?.text === ',' || tokens[at]?.pos === 'CCONJ') at++
   }
   return found.length > 1 ? found : []
 }
