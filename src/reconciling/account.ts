@@ -85,6 +85,12 @@ export class Account {
     return this.#days.sought
   }
 
+  /** Whether it looks at days that are far from the one it is found under. */
+  get looksFar(): boolean {
+    const { dayTold: day, daysSought: days } = this
+    return day !== null && days !== null && (days.to - day > nearestSought || day - days.from > nearestSought)
+  }
+
   /** Whether it is laid beside others before the other is. What a person decided stands before everything. */
   isBefore(other: Account): boolean {
     return compareAccounts(this, other) < 0
@@ -117,6 +123,8 @@ const [newsBack, newsAhead] = [7, 1]
 const longestStretch = 31
 /** The most days between the day a statement is found under and one it looks at: accounts of one happening differ by seven at most, and one more for clocks on the other side of the earth. */
 export const furthestSought = longestStretch + 8
+/** The days that a statement of one day looks at on either side of it, at most. */
+export const nearestSought = 8
 
 interface DaysSought {
   readonly told: number | null

@@ -1,4 +1,4 @@
-import { type Account, furthestSought } from './account.js'
+import { type Account, furthestSought, nearestSought } from './account.js'
 import { SetsByKey } from './sets-by-key.js'
 import { withOneMore } from './with-one-more.js'
 
@@ -73,6 +73,8 @@ export class EventBlock {
 class Crowd {
   readonly all = new Set<Account>()
   readonly #byDay = new CrowdBy<number>()
+  /** Those of them that look at days far from their own: of a month, or of no day. */
+  readonly #farByDay = new SetsByKey<number, Account>()
   readonly #byParty = new CrowdBy<string>()
 
   constructor(private readonly most: number) {}
@@ -82,6 +84,7 @@ class Crowd {
     this.all.add(account)
     const { dayTold: day } = account
     if (day !== null) addTo(this.#byDay, day, account, this.most, again)
+    if (day !== null && account.looksFar) this.#farByDay.add(day, account)
     for (const party of partiesOf(account)) addTo(this.#byParty, party, account, this.most, again)
   }
 
@@ -90,6 +93,7 @@ class Crowd {
     if (!this.all.delete(account)) return false
     const day = account.dayTold
     if (day !== null) removeFrom(this.#byDay, day, account, this.most, again)
+    if (day !== null && account.looksFar) this.#farByDay.delete(day, account)
     for (const party of partiesOf(account)) removeFrom(this.#byParty, party, account, this.most, again)
     return true
   }
@@ -105,7 +109,7 @@ class Crowd {
     const told = account.dayTold
     if (told !== null && this.#says(this.#byDay, told))
       for (let day = told - furthestSought; day <= told + furthestSought; day++)
-        for (const other of this.#byDay.under(day, which)) {
+        for (const other of Math.abs(day - told) <= nearestSought ? this.#byDay.under(day, which) : this.#farByDay.under(day)) {
           const days = other.daysSought
           if (days !== null && days.from <= told && told <= days.to) yield other
         }
