@@ -3,8 +3,8 @@ import type { NameWords } from './name-words.js'
 /** What was made of names under some words. */
 export type RememberedNames<T> = WeakMap<NameWords, Map<string, T>>
 
-/** Names kept; a record of a million statements has fewer. Beyond it, everything is forgotten and made again. */
-const mostNames = 100_000
+/** Names kept: those of a case of some hundred thousand statements, at a kilobyte each. Beyond it, everything is forgotten and made again. */
+const mostNames = 20_000
 
 /** What `make` makes of a name, made once. Pure: it is only what would be made again. */
 export function rememberedName<T>(
