@@ -143,6 +143,7 @@ export const neededGroups = [
   'again-and-again',
   'another-one',
   'another-session',
+  'brings-in',
   'later-on',
   'ruling-nouns',
   'other-times',

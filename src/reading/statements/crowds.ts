@@ -1,6 +1,6 @@
 import type { StatementType } from '../../model/report.js'
 import type { TimeWords } from '../../model/words/times.js'
-import type { Sentence, Token } from '../parts.js'
+import type { Token } from '../parts.js'
 
 /** What befalls some of a crowd on the day it gathered; they may be freed or tried on another. */
 export const befalls: ReadonlySet<StatementType> = new Set(['arrest', 'abuse', 'death', 'interception'])
@@ -12,8 +12,8 @@ export function isSomeOfThem(tokens: readonly Token[], first: number, token: num
   return subject.some(isPart) && subject.every((word) => isPart(word) || isLeadIn(word, words))
 }
 
-/** "Nine people were", "At least nine of the men were": a sentence whose verb at `token` has a number of people as its subject. */
-export function opensWithNumber({ tokens }: Sentence, token: number, words: TimeWords): boolean {
+/** "Nine people were", "At least nine of the men were": words whose verb at `token` has a number of people as its subject. */
+export function opensWithNumber(tokens: readonly Token[], token: number, words: TimeWords): boolean {
   const word = tokens.find((candidate) => !isLeadIn(candidate, words))
   return word !== undefined && word.index < token && isNumber(word, words)
 }

@@ -87,7 +87,7 @@ function crowdTime({ sentence, token, type }: Draft, story: Story): StoryTime | 
   const before = story.sentences[sentence.index - 1]
   if (before?.block !== sentence.block) return null
   const { groups } = story.words
-  const isCounted = isSomeOfThem(sentence.tokens, 0, token, story.words) || opensWithNumber(sentence, token, story.words)
+  const isCounted = isSomeOfThem(sentence.tokens, 0, token, story.words) || opensWithNumber(sentence.tokens, token, story.words)
   if (!isCounted || !before.tokens.some(({ lower }) => groups['crowd-events']?.includes(lower))) return null
   if (sentence.tokens.some(({ lower }) => groups['crowd-events']?.includes(lower) || groups['another-one']?.includes(lower))) return null
   const reading = dayTold(before, story)

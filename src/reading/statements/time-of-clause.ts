@@ -6,7 +6,7 @@ import { type Clause, type ClauseLink, type ClauseMap, clauseMapOf, tenseOf, way
 import { isAttribute } from '../times/clauses.js'
 import { countedBack, tellsWhen, timeAfterStep } from '../times/time-of.js'
 import { phraseStart } from './clause.js'
-import { befalls, isSomeOfThem } from './crowds.js'
+import { befalls, isSomeOfThem, opensWithNumber } from './crowds.js'
 import type { Draft } from './draft.js'
 import type { Counted } from './shared-times.js'
 
@@ -266,21 +266,23 @@ function clauseWay(
   if (way.length > 0 && isManyTimes(sentence.tokens, token, words)) return null
   if (down.length > 0 && !soon && isLaterOn(sentence, map, token, words)) return null
   const next = over || (down.some(({ link }) => link === 'joined') && hasVerbBefore(sentence.tokens, map.of, time))
+  const isFromBehind = up.length > 0 && time > token
   return {
-    links: way.length,
+    links: way.length + (isFromBehind ? 1 : 0),
     joined: way.some(({ link }) => link === 'joined'),
     soon: soon || next || way.some(({ link }) => link === 'place'),
     since: false,
   }
 }
 
-/** "On Monday police raided the bank and a judge froze its accounts": what opens the sentence is the time of both. */
+/** "On Monday police raided the bank and a judge froze its accounts", "On Monday it was over: they arrested him": what opens the sentence is the time of both. */
 function coversBoth({ tokens }: Sentence, up: readonly Clause[], down: readonly Clause[], time: number): boolean {
   const [clause, ...others] = down
   if (clause?.link !== 'beside' || others.length > 0 || up.length > 0) return false
-  return (
-    tokens[clause.first]?.pos === 'CCONJ' && tokens.slice(0, time).every(({ pos }) => pos !== 'VERB' && pos !== 'AUX' && pos !== 'PRON')
-  )
+  const opening = tokens[clause.first]
+  const isFronted = (parts: readonly string[]) => tokens.slice(0, time).every(({ pos }) => !parts.includes(pos))
+  if (opening?.text === ':') return isFronted(['VERB', 'AUX'])
+  return (opening?.pos === 'CCONJ' || opening?.tag === 'PRP') && isFronted(['VERB', 'AUX', 'PRON'])
 }
 
 /** "has been missing since he left a cafe on 23 January", "have received him since the court issued its warrant on 4 May". */
@@ -318,11 +320,10 @@ function goesOnWithSome(
 ): boolean {
   const [clause, ...others] = down
   if (clause?.link !== 'beside' || others.length > 0 || up.length > 0 || !befalls.has(type)) return false
-  return isSomeOfThem(
-    tokens,
-    tokens[clause.first]?.pos === 'CCONJ' || tokens[clause.first]?.pos === 'PUNCT' ? clause.first + 1 : clause.first,
-    token,
-    words,
+  const { pos } = tokens[clause.first] ?? {}
+  const first = pos === 'CCONJ' || pos === 'PUNCT' ? clause.first + 1 : clause.first
+  return (
+    isSomeOfThem(tokens, first, token, words) || (tokens[clause.first]?.text === ';' && opensWithNumber(tokens.slice(first), token, words))
   )
 }
 
@@ -564,8 +565,14 @@ function isOfNoun(
   if (first === undefined || last === undefined) return false
   const { tokens } = sentence
   if (first.index > token && first.index - token <= ofReach && tokens[last.index + 1]?.lower === 'of') return true
-  if (first.index < token) return first.index >= phraseStart(tokens, token)
+  if (first.index < token)
+    return first.index >= phraseStart(tokens, token) || isBroughtBy(tokens.slice(last.index + 1, phraseStart(tokens, token) + 1), words)
   const between = tokens.slice(token + 1, first.index)
+  if (
+    isBetweenCommas(tokens, first.index, last.index) &&
+    between.slice(0, -1).every(({ pos }) => pos !== 'VERB' && pos !== 'AUX' && pos !== 'PUNCT')
+  )
+    return true
   if (between.every(({ lower }) => lower === 'of' || lower === 'dated')) return true
   if (isMadeBy(between, words) || tellsWhenItIs(between, words)) return true
   if (between.some(({ pos, text }) => pos === 'VERB' || pos === 'AUX' || /^[,;:]$/.test(text))) return false
@@ -576,6 +583,17 @@ function isOfNoun(
 
 /** "the killing on Monday of six workers". */
 const ofReach = 3
+
+/** "ended on Friday with his arrest", "Friday saw the arrest of": the day of what the noun names. */
+function isBroughtBy(between: readonly Token[], { groups }: TimeWords): boolean {
+  const [brings, ...others] = between
+  return groups['brings-in']?.includes(brings?.lower ?? '') === true && others.every(({ pos }) => /^(?:DET|ADJ|PRON)$/.test(pos))
+}
+
+/** "the arrest of the fugitive in Asni, Friday 15 May, was". */
+function isBetweenCommas(tokens: readonly Token[], first: number, last: number): boolean {
+  return tokens[first - 1]?.text === ',' && tokens[last + 1]?.text === ','
+}
 
 /** "received on", "issued by the court on": the participle by which the thing came to be, and no verb after it. */
 function isMadeBy([participle, ...rest]: readonly Token[], words: TimeWords): boolean {

@@ -197,6 +197,7 @@ class ClauseReader {
     else if (text === ',') this.comma(index)
     else if (pos === 'CCONJ' && before?.text !== ',') this.joining(index, false)
     else if (tag === 'WDT' || tag === 'WP' || tag === 'WP$' || (tag === 'WRB' && lower === 'where')) this.relative(token)
+    else if (tag === 'PRP' && this.isContact(index)) this.open('relative', index)
     else if (tag === 'WRB')
       this.open(
         this.has('at-once-words', token) && !this.has('asking', before) ? 'at-once' : 'reported',
@@ -239,6 +240,23 @@ class ClauseReader {
     if (this.isTimeUnit(antecedent)) this.open('at-once', index)
     else if (before?.pos === 'ADP' && this.has('speech-nouns', antecedent)) this.open('speech', index)
     else this.open(tag === 'WRB' && before?.text === ',' ? 'place' : 'relative', index)
+  }
+
+  /** "the man they had sought was", "after an hour he spent": a clause that tells of a noun without "who" or "that". */
+  private isContact(index: number): boolean {
+    const before = this.tokens[index - 1]
+    if (this.here.finite !== -1 || before?.pos !== 'NOUN' || !this.verbFollows(index)) return false
+    let start = index - 1
+    while (start > 0 && /^(?:NOUN|ADJ|NUM|DET)$/.test(this.tokens[start - 1]?.pos ?? '')) start--
+    const leadIn = this.tokens[start - 1]
+    if (this.tokens[start]?.pos !== 'DET' || leadIn === undefined) return false
+    return leadIn.pos === 'ADP' || leadIn.pos === 'SCONJ' ? this.has('before-and-after', leadIn) : !this.isTimeUnit(before)
+  }
+
+  /** Whether a verb with a tense comes right behind a pronoun. */
+  private verbFollows(index: number): boolean {
+    const [next, afterNext] = [this.tokens[index + 1], this.tokens[index + 2]]
+    return hasTense(next) || (next?.pos === 'ADV' && hasTense(afterNext))
   }
 
   /** "said Thursday it had": the day is none of the subject. */
@@ -322,6 +340,7 @@ class ClauseReader {
     const next = this.tokens[index + 1]
     if (next === undefined) return
     if (index === this.tellingUntil) {
+      while (this.at !== 0 && this.here.link !== 'aside') this.close()
       this.close()
       this.tellingUntil = -1
       return
@@ -486,7 +505,13 @@ class ClauseReader {
     )
       first--
     if (first === index || this.tokens.slice(first, index).every(({ pos }) => pos === 'AUX' || pos === 'ADV' || pos === 'PART')) return
-    this.open('reported', first)
+    this.open(this.isSpliced(first, index) ? 'beside' : 'reported', first)
     for (let at = first; at < index; at++) this.of[at] = this.at
+  }
+
+  /** "the court annulled the arrest, he was released": told beside it, where ", he said" tells who says so. */
+  private isSpliced(first: number, verb: number): boolean {
+    const { tag } = this.tokens[first] ?? {}
+    return tag === 'PRP' && this.tokens[first - 1]?.text === ',' && this.here.link === 'main' && !this.has('telling', this.tokens[verb])
   }
 }
