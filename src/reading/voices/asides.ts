@@ -365,7 +365,8 @@ function restAfter(tokens: readonly Token[], last: number, quotations: readonly 
 
 /** Where what is said goes on after an aside: the end of the sentence, or of the quotation that begins there. Null where it does not. */
 function resumption(tokens: readonly Token[], last: number, quotations: readonly Quotation[], lexicon: Lexicon): number | null {
-  if (tokens[last + 1]?.text === ';') return null
+  if (tokens[last + 1]?.text === ';')
+    return goesOnInPast(tokens, last + 2, lexicon) ? (spanOf(tokens, last + 2, tokens.length - 1)?.end ?? null) : null
   let at = last + 1
   while (at < tokens.length && isPause(tokens[at]) && !isQuoteMark(tokens[at])) at++
   const next = tokens[at]
@@ -379,6 +380,18 @@ function resumption(tokens: readonly Token[], last: number, quotations: readonly
       index > at && (text === ';' || (isPause(tokens[index - 1]) && prepositionAt(tokens, index, lexicon) !== undefined)),
   )
   return spanOf(tokens, at, stop === -1 ? tokens.length - 1 : stop - 1)?.end ?? null
+}
+
+/** Whether what was said goes on past a semicolon: in the past, with nobody else who speaks ("prisoners were starved, the judgment finds; two were held as hostages"). */
+function goesOnInPast(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
+  const rest = tokens.slice(from)
+  const finite = rest.filter(isFiniteVerb)
+  return (
+    finite.length > 0 &&
+    finite.every(({ tag }) => tag === 'VBD') &&
+    !rest.some((token) => token.text === ';') &&
+    !finite.some(({ pos, lemma }) => pos === 'VERB' && lexicon.verbs.has(lemma))
+  )
 }
 
 /** The first word after the last semicolon before a word: what stands before it is another's, or the outlet's. */

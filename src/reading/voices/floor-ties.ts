@@ -12,7 +12,7 @@ const farthestSaid = 3
  * What ties a sentence to what somebody told, in words; null where nothing does. `held`: the same speaker is named again soon after.
  *
  * Plain past tense may begin anew in the outlet's own voice, so what anybody said goes on only where the verb hangs on the time of the tale ("he was carrying", "he had left", "he did not resist", "the next
- * morning"). A tale of one's own goes on with the teller in it ("they beat him"), then with anybody but "the …" of whom nothing was told; a paper's with anybody. Past its paragraph either goes on only with "he",
+ * morning"), or where another outlet's report is retold, in one sentence more. A tale of one's own goes on with the teller in it ("they beat him"), then with anybody but "the …" of whom nothing was told; a paper's with anybody. Past its paragraph either goes on only with "he",
  * with a time counted from the tale, or towards a place where its teller is named again.
  */
 export function tieTo(sentence: Sentence, floor: Floor, held: boolean, telling: Telling): string | null {
@@ -26,7 +26,9 @@ export function tieTo(sentence: Sentence, floor: Floor, held: boolean, telling: 
   const takesUp = pronoun || stepped || (subject !== null && takesUpTold(sentence, subject.index, floor, telling))
   if (floor.kind === 'found') return 'the tale goes on'
   if (floor.kind === 'said')
-    return takesUp && (stepped || hangsOnTale(sentence, main)) && floor.steps < farthestSaid ? 'tells more of those told of' : null
+    return takesUp && (stepped || hangsOnTale(sentence, main) || (floor.relays && floor.steps === 0)) && floor.steps < farthestSaid
+      ? 'tells more of those told of'
+      : null
   if (!floor.established && !namesSpeaker(sentence, floor, telling)) return null
   if (takesUp || namesOne(sentence)) return 'the tale goes on'
   return subject !== null && !isDefinite(sentence, subject.index, telling) ? 'the tale goes on' : null

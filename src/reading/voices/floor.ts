@@ -1,7 +1,7 @@
 import type { MentionKind, Span } from '../../model/report.js'
 import type { PronounUse } from '../../model/words/voices.js'
 import { mentionsIn, partyAt } from '../parties/lookup.js'
-import type { Parties, Sentence, TimeReading, VoiceReading } from '../parts.js'
+import type { Parties, Party, Sentence, TimeReading, VoiceReading } from '../parts.js'
 import type { Attribution } from './attribution.js'
 import type { Lexicon } from './lexicon.js'
 import { isFiniteVerb } from './phrases.js'
@@ -25,6 +25,8 @@ export interface Floor {
   readonly last: Sentence
   /** Sentences told since the speaker was last named. */
   readonly steps: number
+  /** Whether the speaker is an outlet or agency, of whose own report a report tells. */
+  readonly relays: boolean
   /** Whether more than one sentence was told. */
   readonly established: boolean
   /** Whether what was told happened in the days around publication. */
@@ -64,6 +66,7 @@ export function floorTaken(attribution: Attribution, chain: readonly string[], b
     last: sentence,
     steps: 0,
     established: goesOn,
+    relays: isRelay(party, telling.carriers),
     recent: times.some((time) => isRecent(time, telling.published)) || (goesOn && before.recent),
   }
   const told = goesOn ? [...before.told.slice(-rememberedStretches), content] : [content]
@@ -78,12 +81,15 @@ function kindOf(attribution: Attribution, party: number | null, { lexicon, parti
   const head = sentence.tokens[speaker ?? -1]
   if (head === undefined || content === null) return 'said'
   const known = party === null ? undefined : parties.parties[party]
-  const publishes = known?.kind === 'publication' || known?.forms.some((form) => carriers.has(form.toLowerCase())) === true
-  if (lexicon.documents.has(head.lemma) || publishes) return hasWord(sentence, cue, lexicon.finding) ? 'found' : 'said'
+  if (lexicon.documents.has(head.lemma) || isRelay(known, carriers)) return hasWord(sentence, cue, lexicon.finding) ? 'found' : 'said'
   if (lexicon.livedThrough.has(head.lemma) || hasWord(sentence, cue, lexicon.reliving)) return 'lived'
   if (known === undefined ? !lexicon.speakers.has(head.lemma) : known.kind !== 'person') return 'said'
   const within = party !== null && mentionsIn(parties, content).some((mention) => mention.party === party)
   return within || opensWithSpeaker(attribution, content, parties, lexicon) ? 'lived' : 'said'
+}
+
+function isRelay(party: Party | undefined, carriers: ReadonlySet<string>): boolean {
+  return party?.kind === 'publication' || party?.forms.some((form) => carriers.has(form.toLowerCase())) === true
 }
 
 function useOf({ sentence, speaker }: Attribution, kind: MentionKind | undefined, lexicon: Lexicon): PronounUse {
