@@ -219,6 +219,7 @@ class BodyReader {
     const tokens = this.#tokens.slice(from, to)
     const [start, end] = [tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0]
     const lowers = tokens.map(({ lower }) => lower)
+    const words = tokens.map((token) => folded(token.text))
     return {
       start,
       end,
@@ -227,7 +228,8 @@ class BodyReader {
       from,
       to,
       text: straight(this.text.slice(start, end)),
-      words: tokens.map((token) => folded(token.text)),
+      words,
+      key: words.join(' '),
       titles: [],
       kind,
       head: headOf(

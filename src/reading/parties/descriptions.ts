@@ -51,6 +51,9 @@ export function readDescriptions(text: string, sentence: Sentence, namings: read
   })
 }
 
+/** "9": only a word that begins with a figure can be an age. */
+const lastDigit = 57
+
 /** Words from "knowledge of" on: a longer phrase tells a story and no longer names. */
 const longestMatter = 6
 
@@ -86,7 +89,7 @@ class DescriptionReader {
     const { lists } = this
     const { lower = '', lemma = '', pos = '' } = this.#tokens[index] ?? {}
     if (pos === 'NUM' && this.#countsPeople(index)) return 'person'
-    if (lower.length > 8 && /^\d{1,3}-year-olds?$/.test(lower))
+    if (lower.length > 8 && lower.charCodeAt(0) <= lastDigit && /^\d{1,3}-year-olds?$/.test(lower))
       return lists.articles.has(this.#lower(index - 1)) || this.lists.possessives.has(this.#lower(index - 1)) ? 'person' : undefined
     const ofPeople = lists.demonyms.has(this.#tokens[index]?.text ?? '')
     if (!ofPeople && !lists.headEnds.has(lower) && !lists.headEnds.has(lemma)) return undefined

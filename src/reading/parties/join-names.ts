@@ -2,7 +2,7 @@ import type { MentionKind } from '../../model/report.js'
 import type { Gender } from '../../model/words/names.js'
 import type { Sentence } from '../parts.js'
 import { folded } from './folded.js'
-import { type KindedNaming, keyOf } from './kinds.js'
+import type { KindedNaming } from './kinds.js'
 import type { Lists } from './lists.js'
 import { isAcronym } from './names.js'
 
@@ -108,7 +108,7 @@ function followsArticle(naming: KindedNaming | undefined, sentences: readonly Se
 function formsOf(namings: readonly KindedNaming[], lists: Lists): ReadonlyMap<string, Form> {
   const forms = new Map<string, Form>()
   namings.forEach((naming, index) => {
-    const key = `${naming.kind === 'place' ? 'place' : naming.kind === 'person' ? 'person' : 'body'} ${keyOf(naming)}`
+    const key = `${naming.kind === 'place' ? 'place' : naming.kind === 'person' ? 'person' : 'body'} ${naming.key}`
     const form = forms.get(key)
     if (form !== undefined) {
       form.namings.push(index)

@@ -26,12 +26,12 @@ export function withKinds(
   const facilities = new Set<string>()
   const families = familiesOf(namings)
   /** Each place of a name that may be a family's or a town's is judged alone; of every other name, all its places together. */
-  const placeOfVotes = (naming: Naming, index: number) => (isFamilyOrTown(naming, families) ? `${index}` : keyOf(naming))
+  const placeOfVotes = (naming: Naming, index: number) => (isFamilyOrTown(naming, families) ? `${index}` : naming.key)
   const isOpen = (naming: Naming) => naming.kind === undefined || isFamilyOrTown(naming, families)
   namings.forEach((naming, index) => {
     const sentence = sentences[naming.sentence]
     if (naming.kind !== undefined && !isOpen(naming)) {
-      settled.set(keyOf(naming), naming.kind)
+      settled.set(naming.key, naming.kind)
       if (naming.kind === 'facility' && naming.words.length > 1) facilities.add(naming.words[0] ?? '')
       if (naming.kind === 'person') for (const word of naming.words.slice(naming.words.length > 1 ? 1 : 0)) surnames.add(word)
     } else if (sentence !== undefined) {
@@ -44,21 +44,21 @@ export function withKinds(
   // Whoever publishes the report is a body, whatever its name looks like.
   const publisher = new Set((outlet ?? '').split(/\s+/).map(folded))
   for (const naming of namings) {
-    const sum = votes.get(keyOf(naming))
-    if (naming.kind !== undefined || naming.words.length < 2 || sum === undefined || settled.has(keyOf(naming))) continue
+    const sum = votes.get(naming.key)
+    if (naming.kind !== undefined || naming.words.length < 2 || sum === undefined || settled.has(naming.key)) continue
     // Only what the text itself calls a person lends its last words as family names.
     if (sum.person >= 1.5 && decided(naming, { ...sum }, surnames, facilities, lists) === 'person')
       for (const word of naming.words.slice(1)) surnames.add(word)
   }
   const times = new Map<string, number>()
-  for (const naming of namings) times.set(keyOf(naming), (times.get(keyOf(naming)) ?? 0) + 1)
+  for (const { key } of namings) times.set(key, (times.get(key) ?? 0) + 1)
   return namings.flatMap((naming, index) => {
     const unknown = naming.kind === undefined || (naming.acronym && !lists.known.has(naming.words[0] ?? ''))
-    if (unknown && times.get(keyOf(naming)) === 1 && isLabel(naming, sentences[naming.sentence], lists)) return []
+    if (unknown && times.get(naming.key) === 1 && isLabel(naming, sentences[naming.sentence], lists)) return []
     const kind =
       (isOpen(naming) ? undefined : naming.kind) ??
       (naming.words.every((word) => publisher.has(word)) ? 'organization' : undefined) ??
-      settled.get(keyOf(naming)) ??
+      settled.get(naming.key) ??
       decided(naming, votes.get(placeOfVotes(naming, index)), surnames, facilities, lists)
     return kind === undefined ? [] : [{ ...naming, kind }]
   })
@@ -78,10 +78,6 @@ function isFamilyOrTown({ kind, words, place }: Naming, families: ReadonlySet<st
 function isLabel({ words, titles, from, to }: Naming, sentence: Sentence | undefined, lists: Lists): boolean {
   if (sentence === undefined || titles.length > 0 || lists.given.has(words[0] ?? '')) return false
   return sentence.tokens.every(({ text }, index) => (index >= from && index < to) || !/[\p{L}\p{N}]/u.test(text))
-}
-
-export function keyOf({ words }: Naming): string {
-  return words.join(' ')
 }
 
 function decided(

@@ -16,6 +16,8 @@ export interface Naming extends Span {
   readonly text: string
   /** Its words folded, without titles. */
   readonly words: readonly string[]
+  /** These words in one string: names with one key are one name. */
+  readonly key: string
   readonly titles: readonly string[]
   /** What its own words say it is; undefined when only the context can tell. */
   readonly kind: MentionKind | undefined
@@ -516,6 +518,7 @@ class NamingReader {
     const [start, end] = [tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0]
     const known = this.#knownAt(from)
     const text = straight(this.text.slice(start, end))
+    const words = tokens.map((token) => folded(token.text))
     return {
       start,
       end,
@@ -524,7 +527,8 @@ class NamingReader {
       from: spanFrom,
       to,
       text,
-      words: tokens.map((token) => folded(token.text)),
+      words,
+      key: words.join(' '),
       titles: this.#tokens.slice(spanFrom, from).map(({ lower }) => lower),
       kind,
       head:

@@ -1,5 +1,6 @@
 import type { TimeWords } from '../../model/words/times.js'
 import type { Sentence, Token } from '../parts.js'
+import { isInGroup } from './groups.js'
 
 /**
  * How a clause stands to the one it hangs on. `joined` ("and flew him home", ", saying ..."): of the same subject. `at-once` ("when", "as", "the day on which"): both were at one time.
@@ -175,7 +176,7 @@ class ClauseReader {
   }
 
   private has(group: string, token: Token | undefined): boolean {
-    return token !== undefined && this.words.groups[group]?.includes(token.lower) === true
+    return token !== undefined && isInGroup(this.words, group, token.lower)
   }
 
   private open(link: ClauseLink, first: number, parent = this.at): void {

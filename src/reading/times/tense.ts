@@ -1,6 +1,7 @@
 import type { TimeWords } from '../../model/words/times.js'
 import type { Sentence, Token } from '../parts.js'
 import { tokenIndexAt, widestLook } from './around.js'
+import { isInGroup } from './groups.js'
 
 /** Which way the verb nearest to a time looks. */
 export type Tense = 'past' | 'future' | 'open'
@@ -87,9 +88,9 @@ const openingWords = 2
 
 function tenseOf(tokens: readonly Token[], index: number, token: Token, words: TimeWords): Tense | null {
   const { lower } = token
-  if (words.groups['future-verbs']?.includes(lower)) return followedByHave(tokens, index) ? 'past' : 'future'
+  if (isInGroup(words, 'future-verbs', lower)) return followedByHave(tokens, index) ? 'past' : 'future'
   if (lower === 'to' && words.groups['future-infinitive']?.includes(tokens[index - 1]?.lower ?? '')) return 'future'
-  if (words.groups['past-verbs']?.includes(lower))
+  if (isInGroup(words, 'past-verbs', lower))
     return words.groups['future-verbs']?.includes(tokens[index + 1]?.lower ?? '') ? 'future' : 'past'
   if (token.tag === 'VBD') return 'past'
   if (token.tag === 'VBN') return followsBe(tokens, index) ? null : 'past'
