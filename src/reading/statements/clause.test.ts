@@ -158,6 +158,18 @@ describe('what stands where in a clause', () => {
       'Tehran',
     ])
   })
+  it('who stands right before "accused of" is accused, and not their trial', () => {
+    expect(first('The trial of five soldiers accused of killing the bishop began.', 'abuse').agent).toEqual(['five soldiers'])
+  })
+  it('two of four are those named', () => {
+    expect(first('Two of the four suspects, Ali Ben and Sofiane Dar, were released.', 'release').patient).toEqual([
+      'Ali Ben',
+      'Sofiane Dar',
+    ])
+  })
+  it('a helper far from its verb keeps its subject', () => {
+    expect(first('The king has since February pardoned 40 prisoners.', 'release').agent).toEqual(['king'])
+  })
   it('a colleague of somebody with an office is not that somebody', () => {
     expect(first('A colleague of the lawyer Amina Diallo was arrested in Conakry.', 'arrest').patient).toEqual([
       'colleague of the lawyer Amina Diallo',

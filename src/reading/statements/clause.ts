@@ -198,6 +198,8 @@ function readSlots(sentence: Sentence, group: VerbGroup, isSomebody: (head: numb
   const standsBefore = tags.subject.includes(group.start - 1) && tags.subject.some(isSomebody) && !hasOwnSubject(sentence, group.verb)
   const setApart =
     tags.subject.some(isSomebody) && arcs.subject.some((head) => isSetApart(sentence.tokens, group, head, tags.subject[0] ?? head))
+  const beside = arcs.subject.some(isSomebody) ? null : nounBeside(sentence.tokens, group, isSomebody)
+  if (beside !== null) return { ...arcs, passive, subject: [beside], object: [] }
   return {
     passive,
     subject: withMembers(
@@ -261,6 +263,13 @@ function nameEnd(tokens: readonly Token[], head: number): number {
   let end = head + 1
   while (tokens[end]?.pos === 'PROPN') end++
   return end
+}
+
+/** "the trial of five soldiers accused of": the somebody right before a bare participle, where the parse hangs it on what is nobody. */
+function nounBeside(tokens: readonly Token[], { verb, start, parts }: VerbGroup, isSomebody: (head: number) => boolean): number | null {
+  const bare = start === verb && parts.length === 0 && tokens[verb]?.tag === 'VBN'
+  const [before, preposition] = [tokens[verb - 1], tokens[phraseStart(tokens, verb - 1) - 1]]
+  return bare && /^(?:NOUN|PROPN)$/.test(before?.pos ?? '') && preposition?.lower === 'of' && isSomebody(verb - 1) ? verb - 1 : null
 }
 
 /** Words from a group to its members: "thirteen ministers of the former cabinet, among them Ana Ríos". */

@@ -53,7 +53,7 @@ function endOfWhole(tokens: readonly Token[], head: number): number {
 export function namesMeant(sentence: Sentence, head: number, naming: Naming): readonly Named[] {
   const named = nameOf(sentence, head, naming)
   if (named === null) return []
-  const listed = /^NNP?S$/.test(sentence.tokens[head]?.tag ?? '') ? listedBehind(sentence, head, naming.parties) : []
+  const listed = /^(?:NNP?S|CD)$/.test(sentence.tokens[head]?.tag ?? '') ? listedBehind(sentence, head, naming.parties) : []
   return listed.length > 0 ? listed : [named]
 }
 

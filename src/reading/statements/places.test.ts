@@ -80,4 +80,10 @@ describe('the place of a statement', () => {
   it('stands behind a gerund that only modifies', () => {
     expect(placesOf('Guards arrested two Polish scientists on spying charges near Kerman.', 'arrest')).toEqual(['Kerman'])
   })
+  it('is the wider place with its direction', () => {
+    expect(placesOf('The army killed a commander in Khirbet Selm, southern Lebanon.', 'abuse')).toEqual(['Khirbet Selm', 'Lebanon'])
+  })
+  it('is the building that was stormed', () => {
+    expect(placesOf('Police entered the embassy in Quito and seized Jorge Gla.', 'arrest')).toContain('Quito')
+  })
 })

@@ -55,7 +55,7 @@ function withWider(sentence: Sentence, places: readonly Named[], reader: Reader)
   return places.flatMap((place) => {
     let end = place.token
     while (tokens[end + 1]?.pos === 'PROPN') end++
-    if (place.kind !== 'place' || tokens[end + 1]?.text !== ',' || tokens[end + 2]?.pos !== 'PROPN') return [place]
+    if (place.kind !== 'place' || tokens[end + 1]?.text !== ',' || !/^(?:PROPN|ADJ)$/.test(tokens[end + 2]?.pos ?? '')) return [place]
     const [wider] = phraseFrom(tokens, end + 2)
     const after = tokens[(wider ?? end) + 1]
     const closes = after === undefined || /^[,.;)]$/.test(after.text) || after.pos === 'ADP'
@@ -139,8 +139,8 @@ function sceneOf(sentence: Sentence, verb: number, type: StatementType, reader: 
   const joined = relation === 'conj' && above >= 0 && above < verb && tokens[above]?.pos === 'VERB'
   const course = relation === 'advcl' && tokens[verb]?.tag === 'VBG' && above >= 0 && above < verb
   if ((joined || course) && !hasOwnSubject(sentence, verb)) {
-    const scene = placesUnder(sentence, above, verb, reader)
-    if (scene.length > 0) return scene
+    const scene = [...buildingsEntered(sentence, above, reader), ...placesUnder(sentence, above, verb, reader)]
+    if (scene.length > 0) return once(scene)
   }
   const before = onTheSpot.has(type) && hasOwnSubject(sentence, verb) ? sceneOfClauseBefore(sentence, verb, reader) : []
   if (before.length > 0) return before
@@ -168,6 +168,15 @@ function sceneOf(sentence: Sentence, verb: number, type: StatementType, reader: 
     const doing = [modifier, ...tree.children(modifier).filter((child) => tree.relation[child] === 'xcomp')]
     return doing.flatMap((at) => [...placesUnder(sentence, at, tokens.length, reader), ...placesReached(sentence, at, reader)])
   })
+}
+
+/** "stormed the embassy and seized him": the building that is the object of the verb before. */
+function buildingsEntered(sentence: Sentence, verb: number, reader: Reader): readonly Named[] {
+  const tree = sentence.tree()
+  return tree
+    .children(verb)
+    .filter((child) => tree.relation[child] === 'obj' && reader.lexicon.sets.placeNouns.has(sentence.tokens[child]?.lemma ?? ''))
+    .flatMap((child) => placeAt(sentence, child, reader, true))
 }
 
 /** What happens to people where a crowd, a raid or a fight is: a clause before it sets its scene ("broke up a rally in Lima, and ten were arrested"). */
