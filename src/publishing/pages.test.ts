@@ -1,7 +1,7 @@
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
 import { harbourCase, viewOf } from '../../test/harbour-case.js'
-import type { CaseView } from '../model/record.js'
+import type { CaseView, Finding } from '../model/record.js'
 import {
   decisionsPage,
   disputesPage,
@@ -71,6 +71,37 @@ async function faults(page: string, by = validator): Promise<readonly string[]> 
     messages.map(({ ruleId, message, line, column }) => `${ruleId} at ${line}:${column}: ${message}`),
   )
 }
+
+describe('the page of the law', () => {
+  const view = harbourCase()
+  const statement = view.record.statements.find(({ quote }) => quote.exact.length > 5)
+  const under = (reading: string): Finding => ({
+    procedure: 'harbour',
+    step: 'validation',
+    reading,
+    status: 'met',
+    due: null,
+    done: null,
+    gap: null,
+    statements: statement === undefined ? [] : [statement.id],
+    against: [],
+    blockedBy: null,
+    effect: 'none',
+    reasoning: [],
+    basis: 'Article 1',
+    quote: 'at once',
+    lang: 'en',
+    source: '',
+    confidence: 'A',
+    asOf: '2024-01-01',
+  })
+  it('quotes a statement once, under the first finding that rests on it, and leads to its passage under the others', () => {
+    const page = procedurePage({ ...view, record: { ...view.record, findings: [under('strict'), under('wide'), under('third')] } })
+    expect(page.split('class="passage-link"')).toHaveLength(2)
+    expect(page.split('Quoted above: ')).toHaveLength(3)
+    expect(page.split('One statement <')).toHaveLength(4) // under every reading they are counted
+  })
+})
 
 describe('every page', () => {
   it.each(everyPage(harbourCase()))('%s is valid HTML', async (_name, page) => {

@@ -17,6 +17,7 @@ export function procedurePage(view: CaseView): string {
   const lookup = lookUp(view)
   const { findings, at } = view.record
   const byPack = grouped(findings, ({ procedure }) => procedure)
+  const quotedIn = firstFindings(byPack.values())
   return html(
     <Page view={view} title="Procedure" place="Procedure">
       <div class="with-aside">
@@ -48,10 +49,20 @@ export function procedurePage(view: CaseView): string {
           findings={own}
           because={view.whyPacks?.[id]}
           lookup={lookup}
+          quotedIn={quotedIn}
         />
       ))}
     </Page>,
   )
+}
+
+/** For each statement the finding under which the page quotes it: the first that rests on it. Readings of one law rest on the same accounts, and under the others a link is enough. */
+function firstFindings(packs: Iterable<readonly Finding[]>): ReadonlyMap<StatementId, Finding> {
+  const first = new Map<StatementId, Finding>()
+  for (const findings of packs)
+    for (const own of grouped(findings, ({ step }) => step).values())
+      for (const finding of own) for (const id of [...finding.statements, ...finding.against]) if (!first.has(id)) first.set(id, finding)
+  return first
 }
 
 function leadOf(findings: readonly Finding[]): string {
@@ -102,12 +113,14 @@ function PackSection({
   findings,
   because,
   lookup,
+  quotedIn,
 }: {
   readonly id: string
   readonly pack: ProcedurePack | undefined
   readonly findings: readonly Finding[]
   readonly because: string | undefined
   readonly lookup: Lookup
+  readonly quotedIn: ReadonlyMap<StatementId, Finding>
 }) {
   const [first] = findings
   const steps = [...grouped(findings, ({ step }) => step)]
@@ -130,6 +143,7 @@ function PackSection({
           pack={pack}
           findings={own}
           lookup={lookup}
+          quotedIn={quotedIn}
         />
       ))}
       {silent.length === 0 ? null : (
@@ -147,6 +161,7 @@ function PackSection({
               pack={pack}
               findings={own}
               lookup={lookup}
+              quotedIn={quotedIn}
             />
           ))}
         </section>
@@ -228,6 +243,8 @@ interface StepShown {
   readonly pack: ProcedurePack | undefined
   readonly findings: readonly Finding[]
   readonly lookup: Lookup
+  /** The finding under which each statement is quoted. */
+  readonly quotedIn: ReadonlyMap<StatementId, Finding>
 }
 
 function Step({ id, step, name, ...shown }: StepShown) {
@@ -250,14 +267,14 @@ function SilentStep({ id, step, name, ...shown }: StepShown) {
 }
 
 /** The law's words, then the finding under each reading of them, side by side. */
-function Readings({ findings, pack, lookup }: Pick<StepShown, 'findings' | 'pack' | 'lookup'>) {
+function Readings({ findings, pack, lookup, quotedIn }: Omit<StepShown, 'id' | 'step' | 'name'>) {
   const [first] = findings
   return (
     <>
       {first === undefined ? null : <Law finding={first} />}
       <div class="readings">
         {findings.map((finding) => (
-          <Reading finding={finding} pack={pack} lookup={lookup} />
+          <Reading finding={finding} pack={pack} lookup={lookup} quotedIn={quotedIn} />
         ))}
       </div>
     </>
@@ -298,10 +315,12 @@ function Reading({
   finding,
   pack,
   lookup,
+  quotedIn,
 }: {
   readonly finding: Finding
   readonly pack: ProcedurePack | undefined
   readonly lookup: Lookup
+  readonly quotedIn: ReadonlyMap<StatementId, Finding>
 }) {
   const { reading, status, due, done, gap, blockedBy, effect, reasoning, statements, against } = finding
   const known = pack?.readings.find(({ id }) => id === reading)
@@ -348,8 +367,8 @@ function Reading({
           ))}
         </ol>
       )}
-      <Backed label="says so" ids={statements} lookup={lookup} />
-      <Backed label="says otherwise" ids={against} lookup={lookup} />
+      <Backed label="says so" ids={statements} lookup={lookup} isQuoted={(id) => quotedIn.get(id) === finding} />
+      <Backed label="says otherwise" ids={against} lookup={lookup} isQuoted={(id) => quotedIn.get(id) === finding} />
     </section>
   )
 }
@@ -365,15 +384,31 @@ function Behind({ ids, lookup }: { readonly ids: readonly StatementId[]; readonl
   )
 }
 
-function Backed({ label, ids, lookup }: { readonly label: string; readonly ids: readonly StatementId[]; readonly lookup: Lookup }) {
+function Backed({
+  label,
+  ids,
+  lookup,
+  isQuoted,
+}: {
+  readonly label: string
+  readonly ids: readonly StatementId[]
+  readonly lookup: Lookup
+  readonly isQuoted: (id: StatementId) => boolean
+}) {
   const statements = statementsIn(ids, lookup)
   if (statements.length === 0) return null
+  const [quoted, quotedAbove] = [statements.filter(({ id }) => isQuoted(id)), statements.filter(({ id }) => !isQuoted(id))]
   return (
     <details class="who">
       <summary>
         {capital(counted(statements.length, 'statement'))} <span class="more">who {label}</span>
       </summary>
-      <Says statements={statements} lookup={lookup} />
+      {quoted.length === 0 ? null : <Says statements={quoted} lookup={lookup} />}
+      {quotedAbove.length === 0 ? null : (
+        <p class="small">
+          Quoted above: <PassageLinks statements={quotedAbove} lookup={lookup} />
+        </p>
+      )}
     </details>
   )
 }
