@@ -64,6 +64,15 @@ describe('places told in many words', () => {
     expect(status(['home', 'Dakar'], ['villa', 'Ouakam-Novi'])).not.toBe('disputed')
   })
 
+  it('two tolls of thousands are counts of one thing, and a dispute where they leave each other no room; of a few dozen they are two', () => {
+    const killed = (outlet: string, patient: string) =>
+      told(outlet, [{ type: 'abuse', words: `${outlet} says ${patient} were killed`, patient: [patient], detail: { kind: 'killing' } }])
+    const killings = (a: string, b: string) => eventsOf(record(killed('A', a), killed('B', b)), 'abuse')
+    expect(only(killings('some 300,000 villagers', 'more than 700,000 villagers')).patient.status).toBe('disputed')
+    expect(only(killings('some 300,000 villagers', 'at least 200,000 villagers')).patient.status).not.toBe('disputed')
+    expect(killings('some 30 villagers', 'more than 70 villagers')).toHaveLength(2)
+  })
+
   it('numbers of victims are rivals where they leave each other no room, and not where one is a part of the other', () => {
     const killed = (outlet: string, patient: string) =>
       reportOf({
@@ -466,6 +475,19 @@ describe('who counts as an origin', () => {
     expect(time.status).toBe('single')
     expect(time.values.find(({ value }) => value === '2024-05-01')?.replacedBy).toEqual([second.statements[0]?.id])
     expect(time.values.find(({ value }) => value === '2024-05-02')?.replacedBy).toBeUndefined()
+  })
+
+  it('a denial without a day stands against what was news of late, and not against what was years ago', () => {
+    const charges = (time: string) =>
+      eventsOf(
+        record(
+          told('A', [says('charge', 'Marko Dravic was charged', { time })]),
+          told('B', [says('charge', 'Marko Dravic had not been charged', { polarity: 'negative', sources: ['his lawyer'] })]),
+        ),
+        'charge',
+      )
+    expect(only(charges('2024-03-01')).happened.status).toBe('disputed')
+    expect(charges('2019-03-01')).toHaveLength(2)
   })
 
   it('what others had from an outlet is corrected with it, and their own word is not', () => {

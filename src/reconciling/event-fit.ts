@@ -157,7 +157,9 @@ function mayDeny(a: Told, b: Told, ground: FitGround): boolean {
   // "Has never been tried" says nothing of a trial that came later.
   if (denial.published !== null && told.time !== null && isAfter(told.time, denial.published)) return false
   // "There was no warrant" names nobody: news means what is new.
-  if (namesNobody(denial) && isOldNews(told.time, denial.published)) return false
+  if (namesNobody(denial) && isOldNews(told.time, denial.published, daysNew)) return false
+  // "He had not been charged" is said of this affair, not of a charge of years ago.
+  if (denial.time === null && isOldNews(told.time, denial.published, daysOfAffair)) return false
   // The ministry that never had the papers may have been told of the arrest.
   if (
     (denial.statement.type === 'notification' || agentMakesIt.has(denial.statement.type)) &&
@@ -195,13 +197,15 @@ function namesNobody({ agent, patient, recipient, time }: Told): boolean {
 
 /** Days for which a happening is what a report means without naming anybody: a month of coverage. */
 const daysNew = 31
+/** Days after which a denial without a day of its own is said of something else: affairs seldom rest for two years. */
+const daysOfAffair = 730
 
-function isOldNews(edtf: string | null, published: string | null): boolean {
+function isOldNews(edtf: string | null, published: string | null, days: number): boolean {
   const [to, told] = [
     edtf === null ? null : (extentOf(edtf)?.to ?? null),
     published === null ? null : (extentOf(published.slice(0, 10))?.from ?? null),
   ]
-  return to !== null && told !== null && told - to > daysNew * 86_400_000
+  return to !== null && told !== null && told - to > days * 86_400_000
 }
 
 function isAfter(edtf: string, published: string): boolean {
@@ -217,7 +221,7 @@ function byPatient(told: Told, event: readonly Told[], ground: FitGround): Evide
   const found = shared(told, event, 'patient', ground)
   // What a notification is about is told in many ways: the arrest, the man, the papers.
   if (found === 'other') return told.statement.type === 'notification' ? null : 'other'
-  if (found === null) return bySameNumber(told, event, ground)
+  if (found === null) return bySameNumber(told, event, ground) ?? byToll(told, event, ground)
   // People travel often, and are spoken of by many: whom it was about does not say which journey, or whose word.
   const { type } = told.statement
   const because = `${found.value} in both`
@@ -240,6 +244,20 @@ function bySameNumber(told: Told, event: readonly Told[], { quantities }: FitGro
   const own = new Set(numbersOf(told))
   const both = event.flatMap(numbersOf).find((number) => own.has(number))
   return both === undefined ? null : { score: supports, because: `${both} of them in both` }
+}
+
+/** So many that an affair has one such toll, whoever counts it. */
+const greatToll = 1000
+
+/** "Some 800,000 people" and "over a million people" are two counts of one thing. */
+function byToll(told: Told, event: readonly Told[], { phrases, quantities }: FitGround): Evidence {
+  if (told.statement.type !== 'abuse') return null
+  const tollsOf = (one: Told) =>
+    partiesIn('patient', one).filter(({ named, value }) => !named && (quantities.quantityIn(value)?.most ?? 0) >= greatToll)
+  const areOneKind = (x: Party, y: Party) => phrases.areCompatible(quantities.withoutQuantity(x.value), quantities.withoutQuantity(y.value))
+  const own = tollsOf(told)
+  const both = own.find((x) => event.some((other) => tollsOf(other).some((y) => areOneKind(x, y))))
+  return both === undefined || areStrangers(told, event) ? null : { score: makes, because: `${both.value}: thousands of them in both` }
 }
 
 /** "Two men" of two stories that name nobody in common are the same two where much else agrees: the day, the place, who did it. "A harbour master" is fewer people's description, and told of where nobody is named he is one. */

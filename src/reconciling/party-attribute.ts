@@ -49,13 +49,13 @@ export function patientAttribute(told: readonly Told[], ground: PartyGround): At
     statedParties(told, ({ patient }) => patient),
     {
       isWider: (a, b) =>
-        a.entity === null &&
-        b.entity === null &&
+        !isNamedIn(a, 'patient') &&
+        !isNamedIn(b, 'patient') &&
         ground.phrases.isWider(uncounted(a), uncounted(b)) &&
         holds(quantityIn(a.value), quantityIn(b.value)),
       areRivals: (a, b) => {
         const [x, y] = [quantityIn(a.value), quantityIn(b.value)]
-        if (a.entity !== null || b.entity !== null || x === null || y === null) return false
+        if (isNamedIn(a, 'patient') || isNamedIn(b, 'patient') || x === null || y === null) return false
         if (x.most >= y.least && y.most >= x.least) return false
         // Two children are among seven people; the villagers are all of them.
         return ground.phrases.areCompatible(uncounted(a), uncounted(b)) && isPartOfPeople(a.value) === isPartOfPeople(b.value)
@@ -68,7 +68,7 @@ function statedParties(told: readonly Told[], partiesOf: (by: Told) => readonly 
   return told.flatMap((by) => partiesOf(by).map(({ key, value, entity }) => ({ key, value, entity, by })))
 }
 
-function isNamedIn({ by, key }: Stated, slot: 'agent' | 'recipient'): boolean {
+function isNamedIn({ by, key }: Stated, slot: 'agent' | 'patient' | 'recipient'): boolean {
   return by[slot].find((party) => party.key === key)?.named ?? false
 }
 
