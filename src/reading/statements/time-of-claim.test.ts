@@ -54,6 +54,8 @@ describe('the time of a claim is told by its own clause', () => {
     ['extradition', 'Okello was arrested on 3 March and extradited to Kenya a few days later.', '2021-03'],
     ['extradition', 'Okello was arrested on 28 March and extradited to Kenya a few days later.', '2021'],
     ['abuse', 'In 2011 rebels killed a teacher.', '2011'],
+    ['arrest', 'Guards arrested Okello in a raid before dawn on Monday.', '2021-05-31'],
+    ['arrest', 'Three days after his arrest, Malta handed Okello over to Kenya on Monday.', '2021-05-28'],
     ['arrest', 'On Monday the man they had sought for years was arrested.', '2021-05-31'],
     ['arrest', 'On Monday, after an hour he spent at the window, the banker was arrested.', '2021-05-31'],
     ['arrest', 'On Monday, so the prosecutor says, guards arrested him.', '2021-05-31'],

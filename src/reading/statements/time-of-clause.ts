@@ -467,8 +467,9 @@ function isDuring(tokens: readonly Token[], first: number, words: TimeWords): bo
 /** What an attack does was done on the day of the attack: "the 12 May attack killed 30 people". */
 const harms: ReadonlySet<StatementType> = new Set(['abuse', 'death'])
 
-/** "after 11 July", "before Monday": not on that day. */
+/** "after 11 July", "before Monday": not on that day; "before dawn on Monday" is. */
 function isBeyond(tokens: readonly Token[], first: number, { form }: TimeReading, words: TimeWords): boolean {
+  if (Object.hasOwn(words.parts, tokens[first]?.lower ?? '')) return false
   const at = tokens[first]?.pos === 'DET' ? first : first - 1
   return form === 'date' && words.groups['beyond-words']?.includes(tokens[at]?.lower ?? '') === true
 }

@@ -22,10 +22,27 @@ export function countedBack(
   if (reading?.step === undefined) return null
   const follows = sentence.tokens.slice(tokenIndexAt(sentence.tokens, reading.end), trigger.index)
   if (follows.length > longestClauseStart || follows.some(({ text }) => /^[,;:–—]$/.test(text))) return null
-  const known = times.findLast((time) => time.end <= reading.start && tellsWhen(time) && time.interval === undefined)
+  const known =
+    times.findLast((time) => time.end <= reading.start && tellsWhen(time) && time.interval === undefined) ??
+    dayAfterComma(times, sentence, reading, trigger)
   if (known === undefined || known.value === null) return null
   const edtf = timeAfterStep({ ...reading.step, toward: reading.step.toward === 1 ? -1 : 1 }, known.value)
   return edtf === null ? null : { edtf, reading }
+}
+
+/** "Three days after his arrest, Malta handed him over on Tuesday": the one day told behind the comma. */
+function dayAfterComma(
+  times: readonly TimeReading[],
+  { tokens, start }: Sentence,
+  reading: TimeReading,
+  trigger: Token,
+): TimeReading | undefined {
+  if (reading.start !== start) return undefined
+  const comma = tokens.find(({ index, text }) => index > trigger.index && text === ',')
+  const [only, ...others] = times.filter((time) => time.start > trigger.end && tellsWhen(time))
+  return comma === undefined || only === undefined || others.length > 0 || only.start < comma.end || only.interval !== undefined
+    ? undefined
+    : only
 }
 
 /** Words from "after" to the verb: "Spain's Supreme Court had first". */
