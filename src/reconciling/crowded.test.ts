@@ -20,7 +20,10 @@ import type { Party, Said, Told } from './told.js'
 const words = nameWordsOf(loadKnowledge())
 const party = (name: string): Party => ({ key: `en:${name}`, value: name, entity: `en:${name}`, kind: 'person', named: true, kin: [] })
 
-function account(at: number, { day = '2024-05-03' as string | null, whom = 'A', story = `sha256:${at}` } = {}): Account {
+function account(
+  at: number,
+  { day = '2024-05-03' as string | null, whom = 'A', by = null as string | null, story = `sha256:${at}` } = {},
+): Account {
   const id = `st:${String(at).padStart(6, '0')}` as StatementId
   const statement = { type: 'condemnation', polarity: 'positive' } as Said
   const told: Told = {
@@ -33,7 +36,7 @@ function account(at: number, { day = '2024-05-03' as string | null, whom = 'A', 
     end: 1,
     stated: day,
     time: day,
-    agent: [],
+    agent: by === null ? [] : [party(by)],
     patient: [party(whom)],
     recipient: [],
     place: [],
@@ -67,6 +70,21 @@ describe('a crowded key', () => {
     for (const a of accounts)
       for (const b of accounts)
         expect([...block.soughtBy(a)].includes(b), `${a.told.id} ${b.told.id}`).toBe([...block.seeking(b)].includes(a))
+  })
+
+  it('gives those that look at all alone, crowded or not', () => {
+    const whom = (at: number) => (at % 4 === 0 ? null : `person ${at % 7}`)
+    for (const most of [20, 200]) {
+      const block = new EventBlock(most)
+      const accounts = Array.from({ length: 60 }, (_, at) => account(at, { day: month(at % 3), whom: 'A', by: whom(at) }))
+      for (const one of accounts) block.add(one, () => undefined)
+      for (const one of accounts.filter((_, at) => at % 5 === 0)) block.remove(one, () => undefined)
+      for (const one of accounts) {
+        const all = new Set(block.soughtBy(one))
+        expect(new Set(block.soughtBy(one, 'looking at all'))).toEqual(new Set([...all].filter(({ looksAtAll }) => looksAtAll)))
+        expect(all.size).toBeGreaterThan(new Set(block.seeking(one, 'looking at all')).size)
+      }
+    }
   })
 
   it('that is crowded no more has all side by side again', () => {

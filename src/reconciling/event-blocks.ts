@@ -15,8 +15,9 @@ export const mostAlike = 100
  * nothing, and other keys must.
  */
 export class EventBlock {
-  /** All of them while they are few enough to be laid side by side. */
+  /** All of them while they are few enough to be laid side by side; first those that look at all. */
   #few: Account[] | null = []
+  #lookingAtAll = 0
   #crowd: Crowd | null = null
 
   constructor(
@@ -34,7 +35,7 @@ export class EventBlock {
       this.#crowd.add(account, again)
       return
     }
-    this.#few = withOneMore(this.#few ?? [], account, this.#few?.length ?? 0)
+    this.#few = withOneMore(this.#few ?? [], account, account.looksAtAll ? this.#lookingAtAll++ : (this.#few?.length ?? 0))
     if (this.#few.length <= this.most) return
     this.#crowd = new Crowd(this.most)
     for (const one of this.#few) {
@@ -42,14 +43,17 @@ export class EventBlock {
       again(one)
     }
     this.#few = null
+    this.#lookingAtAll = 0
   }
 
   remove(account: Account, again: (account: Account) => void): void {
     const at = this.#few?.indexOf(account) ?? -1
     if (at >= 0) this.#few?.splice(at, 1)
+    if (at >= 0 && account.looksAtAll) this.#lookingAtAll--
     if (!this.#crowd?.remove(account, again)) return
     if (this.#crowd.all.size > this.most) return
-    this.#few = [...this.#crowd.all]
+    this.#few = [...this.#crowd.all].sort((a, b) => Number(b.looksAtAll) - Number(a.looksAtAll))
+    this.#lookingAtAll = this.#few.filter(({ looksAtAll }) => looksAtAll).length
     this.#crowd = null
     for (const one of this.#few) again(one)
   }
@@ -58,14 +62,19 @@ export class EventBlock {
     return this.#crowd !== null
   }
 
-  /** The accounts it is laid beside under this key; of a crowd all, or only those that look at all. */
+  /** The accounts it is laid beside under this key: all, or only those that look at all. */
   soughtBy(account: Account, which: Which = 'all'): Iterable<Account> {
-    return this.#few ?? this.#crowd?.soughtBy(account, which) ?? []
+    return this.#crowd?.soughtBy(account, which) ?? this.#fewOf(which)
   }
 
-  /** The accounts that are laid beside it under this key; of a crowd all, or only those that look at all. */
+  /** The accounts that are laid beside it under this key: all, or only those that look at all. */
   seeking(account: Account, which: Which = 'all'): Iterable<Account> {
-    return this.#few ?? this.#crowd?.seeking(account, which) ?? []
+    return this.#crowd?.seeking(account, which) ?? this.#fewOf(which)
+  }
+
+  #fewOf(which: Which): Iterable<Account> {
+    const few = this.#few ?? []
+    return which === 'all' || this.#lookingAtAll === few.length ? few : few.slice(0, this.#lookingAtAll)
   }
 }
 
