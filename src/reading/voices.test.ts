@@ -60,6 +60,17 @@ const chainAt = (text: string, words: string) => {
   return voicesAt(voices, { start, end: start + words.length }, agencies).flatMap(({ chain }) => chain)
 }
 
+const rootAt = (words: string, ...blocks: readonly (readonly [BlockKind, string])[]) => {
+  const { text, voices } = read(...blocks)
+  const start = text.indexOf(words)
+  return (
+    voicesAt(voices, { start, end: start + words.length }, agencies)
+      .flatMap(({ chain }) => chain)
+      .at(-1) ?? 'the outlet'
+  )
+}
+const paragraphs = (...words: readonly string[]) => words.map((each) => ['paragraph', each] as const)
+
 const said = (words: string | null) => words?.replace(/^[\s.,]+|[\s.,]+$/g, '') ?? null
 
 describe('the words of speech', () => {
@@ -217,6 +228,30 @@ describe('a turn of a transcript', () => {
     expect(told).toContainEqual(expect.objectContaining({ content: 'The gate was shut. Nobody came.', chain: ['Karl Holm'] }))
     expect(told).toContainEqual(expect.objectContaining({ content: 'That is not so', chain: ['Anna Berg'] }))
   })
+  it('goes on over its paragraphs to the next turn, not over what happens in the room', () => {
+    const talk = paragraphs(
+      'THE CHAIR: Who shut the gate?',
+      'KARL HOLM (harbour clerk): We did.',
+      'Two guards left at noon.',
+      '[The chair rises.]',
+      'THE CHAIR: Thank you.',
+    )
+    expect(rootAt('left at noon', ...talk)).toBe('Karl Holm')
+    expect(rootAt('chair rises', ...talk)).toBe('the outlet')
+  })
+  it('that only says “A” is whom the report names before', () => {
+    const talk = paragraphs(
+      'The lawyer Anna Berg was held in May.',
+      'Q: Who held you?',
+      'A: Two guards took me to the port.',
+      'They burned my files.',
+      'Q: And then?',
+      'A: They left.',
+    )
+    expect(rootAt('took me', ...talk)).toBe('Anna Berg')
+    expect(rootAt('burned my files', ...talk)).toBe('Anna Berg')
+    expect(rootAt('And then', ...talk)).toBe('the outlet')
+  })
   it("that asks is the outlet's", () => {
     expect(chainAt('Q: Who shut the gate?', 'shut the gate')).toEqual([])
   })
@@ -264,17 +299,6 @@ describe('the reader of voices', () => {
     expect(long).toBeLessThan(short * 8 + 50_000)
   })
 })
-
-const rootAt = (words: string, ...blocks: readonly (readonly [BlockKind, string])[]) => {
-  const { text, voices } = read(...blocks)
-  const start = text.indexOf(words)
-  return (
-    voicesAt(voices, { start, end: start + words.length }, agencies)
-      .flatMap(({ chain }) => chain)
-      .at(-1) ?? 'the outlet'
-  )
-}
-const paragraphs = (...words: readonly string[]) => words.map((each) => ['paragraph', each] as const)
 
 describe('what stands in the paragraphs after a line that leads to it', () => {
   it("is the leader's, item by item", () => {

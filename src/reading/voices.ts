@@ -19,7 +19,7 @@ import { readPhraseCues } from './voices/phrase-cues.js'
 import { type Quotation, readQuotations } from './voices/quotations.js'
 import { withoutTalk } from './voices/quoted.js'
 import { carriersOf, chainsOf } from './voices/speakers.js'
-import { readTurns } from './voices/turns.js'
+import { intervieweeOf, readTurns } from './voices/turns.js'
 import { readVerbCues } from './voices/verb-cues.js'
 import { readWholeBlocks } from './voices/whole-blocks.js'
 
@@ -54,7 +54,14 @@ export function readVoices(
   )
   const kept = [...followed, ...standingAlone(followed, quotations, sentences)]
   const telling = { parties, lexicon, timesOf: timesBySentence(times), published: report.report.published, carriers }
-  const naming = { parties, carriers, ownOutlet: report.report.outlet, lexicon, sentences }
+  const naming = {
+    parties,
+    carriers,
+    ownOutlet: report.report.outlet,
+    lexicon,
+    sentences,
+    interviewee: intervieweeOf(sentences, parties, lexicon),
+  }
   const spokenWith = (told: readonly VoiceReading[]) => withChains(kept, chainsOf(kept, naming, contentsOf(told)), lexicon)
   // Who "he" is in "he said" may hang on what a tale before it told, and whether the tale goes on, on who he is: so both are read twice.
   const spoken = spokenWith(readGoingOn(sentences, spokenWith([]), telling))

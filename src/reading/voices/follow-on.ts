@@ -71,15 +71,21 @@ export function standingAlone(
 /** A stop and a mark that may stand behind what is said at the end of a paragraph. */
 const closingSigns = 2
 
-/** The attributions with each turn of a transcript drawn to the next turn or the end of its block. */
+/**
+ * The attributions with each turn of a transcript drawn to the next turn: past its paragraph only where turns were taken by two, over paragraphs of the same kind that are no stage direction ("(Applause.)", "[The witness leaves.]").
+ */
 export function withWholeTurns(attributions: readonly Attribution[], sentences: readonly Sentence[]): readonly Attribution[] {
-  const turns = new Set(attributions.filter(({ why }) => why === turn).map(({ sentence }) => sentence.index))
+  const taken = attributions.filter(({ why }) => why === turn)
+  const turns = new Set(taken.map(({ sentence }) => sentence.index))
+  const converse = new Set(taken.map(({ sentence, speaker }) => sentence.tokens[speaker ?? -1]?.lower)).size > 1
   return attributions.map((attribution) => {
     const { sentence, content, why } = attribution
     if (why !== turn || content === null) return attribution
     let last = sentence
-    for (let next = sentences[last.index + 1]; next?.block === sentence.block && !turns.has(next.index); next = sentences[last.index + 1])
+    for (let next = sentences[last.index + 1]; next !== undefined && !turns.has(next.index); next = sentences[last.index + 1]) {
+      if (next.block !== sentence.block && (!converse || next.kind !== sentence.kind || /^[([]$/.test(next.tokens[0]?.text ?? ''))) break
       last = next
+    }
     return last === sentence ? attribution : { ...attribution, content: { start: content.start, end: last.end } }
   })
 }

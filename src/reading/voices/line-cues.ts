@@ -23,15 +23,20 @@ const titleLabel = 'colon'
 export function withoutPlaceLabels(attributions: readonly Attribution[], parties: Parties): readonly Attribution[] {
   return attributions.filter(({ why, sentence, speaker, mode }) => {
     const label = sentence.tokens[speaker ?? -1]
-    return (why !== turn && why !== titleLabel) || mode === 'direct' || label === undefined || partyAt(parties, label)?.kind !== 'place'
+    return why === turn ? !isPlace(label, parties) : why !== titleLabel || mode === 'direct' || !isPlace(label, parties)
   })
+}
+
+function isPlace(label: Token | undefined, parties: Parties): boolean {
+  return label !== undefined && partyAt(parties, label)?.kind === 'place'
 }
 
 function atColon(sentence: Sentence, quotations: readonly Quotation[], lexicon: Lexicon): Attribution | null {
   const { tokens, kind } = sentence
-  const colon = tokens.slice(0, longestLabel + 1).findIndex(({ text }) => text === ':')
+  const colon = tokens.slice(0, longestLabel + longestOffice + 1).findIndex(({ text }) => text === ':')
   if (colon < 1 || colon + 1 >= tokens.length) return null
-  const label = tokens.slice(0, colon)
+  const label = tokens.slice(0, endOfName(tokens, colon))
+  if (label.length > longestLabel) return null
   if (!isLabel(label) && !isTurn(label, lexicon)) return null
   const titled = kind === 'headline' || kind === 'heading' || sentence.index === 0
   const takesTurn = isTurn(label, lexicon)
@@ -48,10 +53,19 @@ function atColon(sentence: Sentence, quotations: readonly Quotation[], lexicon: 
     hearer: null,
     cue: spanOf(tokens, colon, colon) ?? { start: tokens[colon]?.start ?? 0, end: tokens[colon]?.end ?? 0 },
     content: { start: content.start, end: content.end },
-    mode: modeOf(content, quotations),
+    mode: takesTurn ? 'direct' : modeOf(content, quotations),
     tells: true,
     why: takesTurn ? turn : titleLabel,
   }
+}
+
+/** Words in brackets between a name and its colon: "KARL HOLM (harbour clerk): …". */
+const longestOffice = 8
+
+/** Where the name before a colon ends: before the bracket that tells the office, if one does. */
+function endOfName(tokens: readonly Token[], colon: number): number {
+  const open = tokens[colon - 1]?.text === ')' ? tokens.findLastIndex(({ text, index }) => text === '(' && index < colon) : -1
+  return open < 1 ? colon : open
 }
 
 /** Whether a title names its speaker at its end, so that what stands before the colon is only what it is about: "Chile: …, says jurist". */

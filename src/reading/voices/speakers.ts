@@ -16,6 +16,8 @@ export interface Naming {
   readonly ownOutlet: string | null
   readonly lexicon: Lexicon
   readonly sentences: readonly Sentence[]
+  /** Who answers where a turn is only "A:". */
+  readonly interviewee: string | null
 }
 
 const carriersByKnowledge = new WeakMap<Knowledge, ReadonlySet<string>>()
@@ -119,7 +121,7 @@ function speakerOf(
   if (lexicon.asking.has(token.text)) return null
   if (lexicon.answering.has(token.text) && sentence.tokens[speaker + 1]?.text === ':')
     return {
-      name: [...lexicon.interviewed][0] ?? token.text,
+      name: naming.interviewee ?? [...lexicon.interviewed][0] ?? token.text,
       kind: null,
       place: token.start,
       block: sentence.block,

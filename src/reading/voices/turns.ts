@@ -57,6 +57,8 @@ const fewestQuestions = 2
 
 /** The answers of an interview without names: paragraphs in which "I" answers one that only asks. They are the words of the person whom the paragraphs before the first question name most. */
 function readAnswers(sentences: readonly Sentence[], parties: Parties, lexicon: Lexicon): readonly Attribution[] {
+  // Where "Q" and "A" are written the answers are found by them.
+  if (sentences.some(({ tokens }) => lexicon.answering.has(tokens[0]?.text ?? '') && tokens[1]?.text === ':')) return []
   const blocks = blocksOf(sentences)
   const asks = blocks.map((block) => block.every(({ tokens }) => tokens.at(-1)?.text === '?') && block.length <= longestQuestion)
   const answered = blocks.flatMap((_, index) => (asks[index - 1] === true && asks[index] === false ? [index] : []))
@@ -91,6 +93,14 @@ function blocksOf(sentences: readonly Sentence[]): readonly (readonly Sentence[]
     else blocks.push([sentence])
   }
   return blocks
+}
+
+/** Who answers in an interview that only writes "A:": the person whom the paragraphs before its first question name most; null where none is named. */
+export function intervieweeOf(sentences: readonly Sentence[], parties: Parties, lexicon: Lexicon): string | null {
+  const first = sentences.find(({ tokens }) => lexicon.asking.has(tokens[0]?.text ?? '') && tokens[1]?.text === ':')
+  const named = first === undefined ? null : mostNamed(sentences, first, parties)
+  const token = named?.sentence.tokens[named.speaker]
+  return token === undefined ? null : (partyAt(parties, token)?.name ?? null)
 }
 
 /** The person named or meant most before a sentence, where the report first names them. */
