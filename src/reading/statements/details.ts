@@ -4,6 +4,7 @@ import type { Draft } from './draft.js'
 
 /** The details of a claim: what its trigger says, then what words of its quote settle. The first group whose words stand there wins; a group without words is what is left. */
 export function settleDetail(draft: Draft, quote: string, words: HappeningWords): Readonly<Record<string, DetailValue>> {
+  if (draft.type !== 'ruling' && !words.details.some(({ type }) => type === draft.type)) return { ...draft.detail }
   const text = ` ${quote.toLowerCase().replace(/[^\p{L}\p{N}'’-]+/gu, ' ')} `
   const detail: Record<string, DetailValue> = { ...draft.detail }
   for (const group of words.details) {

@@ -15,7 +15,7 @@ export function readSpoken(sentence: Sentence, voices: readonly VoiceReading[], 
     const speaker = voice.chain.at(-1)
     if (content === null || speaker === undefined) return []
     const quoted = voice.mode === 'direct' || voice.mode === 'mixed'
-    const said = { content, speaker: { name: speaker, kind: null, token: -1 }, quoted }
+    const said = { within: inside(sentence, content), speaker: { name: speaker, kind: null, token: -1 }, quoted }
     const judged = isCalling(sentence, voice, reader) ? [] : opinion(sentence, said, reader)
     return [...judged, ...obligations(sentence, said, reader), ...(quoted ? order(sentence, said, reader) : [])]
   })
@@ -30,11 +30,10 @@ function opinion(sentence: Sentence, said: Said, reader: Reader): readonly Draft
 }
 
 /** "said the transfer was in line with the law", "had been carried out by the book": how something was done, in somebody's words, justifies it or blames it. A court that says so rules. */
-function manner(sentence: Sentence, { content, speaker }: Said, reader: Reader): readonly Draft[] {
+function manner(sentence: Sentence, { within, speaker }: Said, reader: Reader): readonly Draft[] {
   const { tokens } = sentence
   const { lexicon } = reader
-  if (isCourt(speaker.name, reader)) return []
-  for (const at of inside(sentence, content)) {
+  for (const at of within) {
     const right = phraseAt(tokens, at, lexicon.rightly)
     const wrong = right === undefined ? phraseAt(tokens, at, lexicon.wrongly) : undefined
     const phrase = right ?? wrong
@@ -42,6 +41,7 @@ function manner(sentence: Sentence, { content, speaker }: Said, reader: Reader):
     if (phrase === undefined || verb === null) continue
     const group = verbGroup(sentence, verb)
     if (group.parts.some((part) => tokens[part]?.tag === 'MD') || group.governors.length > 0) continue
+    if (isCourt(speaker.name, reader)) return []
     const denied = isDenied(sentence, group, at, lexicon)
     const { subject } = slotsOf(sentence, group, somebodyIn(sentence, reader))
     return [
@@ -81,7 +81,8 @@ function isCalling({ tokens }: Sentence, { cue }: VoiceReading, { lexicon }: Rea
 }
 
 interface Said {
-  readonly content: Span
+  /** The words of the sentence that are said, without its signs. */
+  readonly within: readonly number[]
   readonly speaker: Named
   readonly quoted: boolean
 }
@@ -91,17 +92,16 @@ function inside({ tokens }: Sentence, { start, end }: Span): readonly number[] {
 }
 
 /** A quote with a word of blame or praise. The first such word decides; what it is said of is the subject of the clause it stands in. */
-function judgement(sentence: Sentence, { content, speaker }: Said, reader: Reader): readonly Draft[] {
+function judgement(sentence: Sentence, { within, speaker }: Said, reader: Reader): readonly Draft[] {
   const { tokens } = sentence
   const { blame, praise } = reader.lexicon.sets
-  const within = inside(sentence, content)
+  const isAmong = (words: ReadonlySet<string>, index: number) =>
+    words.has(tokens[index]?.lower ?? '') || words.has(tokens[index]?.lemma ?? '')
   const at = within.find(
-    (index) =>
-      [blame, praise].some((set) => set.has(tokens[index]?.lower ?? '') || set.has(tokens[index]?.lemma ?? '')) &&
-      isSaidToBe(sentence, index, within, reader.lexicon),
+    (index) => (isAmong(blame, index) || isAmong(praise, index)) && isSaidToBe(sentence, index, within, reader.lexicon),
   )
   if (at === undefined) return []
-  const blames = blame.has(tokens[at]?.lower ?? '') || blame.has(tokens[at]?.lemma ?? '')
+  const blames = isAmong(blame, at)
   return [
     {
       ...speech(sentence, at, within),
@@ -136,16 +136,15 @@ function amountedTo({ tokens, tree }: Sentence, at: number, { sets }: Lexicon): 
 }
 
 /** "said the arrest was a disgrace", "insisted that the police had acted lawfully": what a clause in somebody's indirect words says its subject is, or how it acted. A court that says so rules. */
-function predicate(sentence: Sentence, { content, speaker }: Said, reader: Reader): readonly Draft[] {
+function predicate(sentence: Sentence, { within, speaker }: Said, reader: Reader): readonly Draft[] {
   const { tokens } = sentence
-  const tree = sentence.tree()
   const { calledBlame, calledPraise, negators, acts, impersonal } = reader.lexicon.sets
-  if (isCourt(speaker.name, reader)) return []
-  for (const at of inside(sentence, content)) {
+  for (const at of within) {
     const token = tokens[at]
     if (token === undefined) continue
     const blames = calledBlame.has(token.lower)
     if (!blames && !calledPraise.has(token.lower)) continue
+    const tree = sentence.tree()
     const head = tree.head[at] ?? -1
     const acting = tree.relation[at] === 'advmod' && acts.has(tokens[head]?.lemma ?? '')
     const judging = acting || tree.relation[at] === 'amod' ? head : at
@@ -161,6 +160,7 @@ function predicate(sentence: Sentence, { content, speaker }: Said, reader: Reade
       tree.relation[above]?.startsWith('acl')
     )
       continue
+    if (isCourt(speaker.name, reader)) return []
     const denied = around.some((child) => negators.has(tokens[child]?.lower ?? ''))
     const patient = namesOf(sentence, subject, reader)
     return [
@@ -190,16 +190,17 @@ function isClaim({ tokens }: Sentence, heads: readonly number[], { lexicon: { se
 const longestMerit = 7
 
 /** "Serbia has met its obligations", "they have betrayed us", in somebody's words: a deed that is a merit praises its doer, a wrong blames him. A court that says so rules. */
-function merit(sentence: Sentence, { content, speaker }: Said, reader: Reader): readonly Draft[] {
+function merit(sentence: Sentence, { within, speaker }: Said, reader: Reader): readonly Draft[] {
   const { tokens } = sentence
   const { merits, wrongs } = reader.lexicon
-  if (isCourt(speaker.name, reader)) return []
-  for (const at of inside(sentence, content)) {
-    if (tokens[at]?.pos !== 'VERB') continue
+  for (const at of within) {
+    const { pos, lemma = '' } = tokens[at] ?? {}
+    if (pos !== 'VERB' || !(merits.has(lemma) || wrongs.has(lemma))) continue
     const group = verbGroup(sentence, at)
     if (tokens[at]?.tag === 'VBG' && !group.parts.some((part) => tokens[part]?.pos === 'AUX')) continue
     const praises = tellsPhrase(tokens, group, merits)
     if (!praises && !tellsPhrase(tokens, group, wrongs)) continue
+    if (isCourt(speaker.name, reader)) return []
     const denied = group.parts.some((part) => reader.lexicon.sets.negators.has(tokens[part]?.lower ?? ''))
     const { subject } = slotsOf(sentence, group, somebodyIn(sentence, reader))
     return [
@@ -240,13 +241,15 @@ function judged(sentence: Sentence, at: number, reader: Reader): readonly Named[
 }
 
 /** "The ministry must resign" in somebody's voice: a demand of its subject. */
-function obligations(sentence: Sentence, { content, speaker }: Said, reader: Reader): readonly Draft[] {
+function obligations(sentence: Sentence, { within, speaker }: Said, reader: Reader): readonly Draft[] {
   const { tokens } = sentence
-  return inside(sentence, content).flatMap((index) => {
+  const { demandingModals } = reader.lexicon.sets
+  if (!tokens.some(({ lower }) => demandingModals.has(lower))) return []
+  return within.flatMap((index) => {
     const token = tokens[index]
     if (token === undefined || token.pos !== 'VERB') return []
     const group = verbGroup(sentence, index)
-    const modal = group.parts.find((part) => reader.lexicon.sets.demandingModals.has(tokens[part]?.lower ?? ''))
+    const modal = group.parts.find((part) => demandingModals.has(tokens[part]?.lower ?? ''))
     if (modal === undefined || group.parts.some((part) => tokens[part]?.lemma === 'have')) return []
     const slots = slotsOf(sentence, group, somebodyIn(sentence, reader))
     if (slots.passive || !slots.subject.some((head) => isPerson(sentence, head, reader))) return []
@@ -268,8 +271,7 @@ function obligations(sentence: Sentence, { content, speaker }: Said, reader: Rea
 }
 
 /** "Bring him home": a quote that begins with an order. */
-function order(sentence: Sentence, { content, speaker }: Said, reader: Reader): readonly Draft[] {
-  const within = inside(sentence, content)
+function order(sentence: Sentence, { within, speaker }: Said, reader: Reader): readonly Draft[] {
   const first = within[0]
   const token = first === undefined ? undefined : sentence.tokens[first]
   if (first === undefined || token === undefined || token.pos !== 'VERB' || token.tag !== 'VB' || within.length < 2) return []
