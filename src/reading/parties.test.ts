@@ -797,6 +797,11 @@ describe('who a description or a pronoun takes up again', () => {
     const report = read(['Security forces beat protesters, dragged them into vans and drove them to a prison.'])
     expect(whoIs(report, 'them', 2)).toBe('protesters')
   })
+  it('a name after "the lawyer of the sheikh," is the lawyer’s', () => {
+    const report = read(['The lawyer of the detained sheikh, Hana Zer, asked for his release.'])
+    expect(whoIs(report, 'The lawyer of the detained sheikh')).toBe('Hana Zer')
+    expect(whoIs(report, 'the detained sheikh')).not.toBe('Hana Zer')
+  })
   it('somebody told of once beside is not the main person, whatever befell them', () => {
     const report = read([
       'Anton Leka came home. Leka had been away for a year.',

@@ -17,10 +17,14 @@ export function besideNames(
   const endingAt = new Map(namings.map((naming, at) => [naming.to, at] as const))
   const lower = (index: number): string => tokens[index]?.lower ?? ''
   const describedAt = new Map(descriptions.map((description) => [description.from, description] as const))
+  const namedTo = new Set<number>()
   for (const description of descriptions) {
     if (description.plural) continue
     const at = nameAfter(description) ?? nameAfterNext(description) ?? nameAfterClause(description) ?? nameBefore(description)
-    if (at !== undefined && indices[at] !== undefined) beside.set(description, indices[at])
+    // "the lawyer of the sheikh, X": X is the lawyer, whose description ends with the sheikh's and stands before it in the list.
+    if (at === undefined || indices[at] === undefined || namedTo.has(description.to)) continue
+    beside.set(description, indices[at])
+    namedTo.add(description.to)
   }
   return beside
 

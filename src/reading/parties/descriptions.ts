@@ -345,7 +345,9 @@ class DescriptionReader {
         noun = true
         continue
       }
-      if (token.pos === 'ADJ' || token.pos === 'NUM') continue
+      // "lawyer of the detained sheikh"
+      const modifies = token.tag === 'VBN' && !noun && this.#tokens[end + 1]?.pos === 'NOUN'
+      if (token.pos === 'ADJ' || token.pos === 'NUM' || modifies) continue
       break
     }
     if (!noun) return to

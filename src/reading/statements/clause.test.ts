@@ -170,6 +170,18 @@ describe('what stands where in a clause', () => {
   it('a helper far from its verb keeps its subject', () => {
     expect(first('The king has since February pardoned 40 prisoners.', 'release').agent).toEqual(['king'])
   })
+  it('what somebody calls it is what is condemned', () => {
+    expect(first('The president condemned what she called the kidnapping of three officers.', 'condemnation').patient).toEqual([
+      'kidnapping of three officers',
+    ])
+  })
+  it('whoever is added behind a name beside its description is one more', () => {
+    expect(first('Soldiers arrested its speaker, Ahmed Bar, and two deputies.', 'arrest').patient).toEqual(['Ahmed Bar', 'two deputies'])
+    expect(first('Soldiers arrested its speaker, Ahmed Bar, and the army closed the hall.', 'arrest').patient).toEqual(['Ahmed Bar'])
+  })
+  it('who is thanked or blamed for a deed did it', () => {
+    expect(first('The embassy thanked Ghana for extraditing the fraud suspect.', 'extradition').agent).toEqual(['Ghana'])
+  })
   it('a colleague of somebody with an office is not that somebody', () => {
     expect(first('A colleague of the lawyer Amina Diallo was arrested in Conakry.', 'arrest').patient).toEqual([
       'colleague of the lawyer Amina Diallo',

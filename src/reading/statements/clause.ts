@@ -183,7 +183,11 @@ function readSlots(sentence: Sentence, group: VerbGroup, isSomebody: (head: numb
   if (!hasParse(sentence)) return tags
   const read = slotsFromTree(sentence, group)
   // "had pledged money, an aide said": whoever stands behind the verb and before another is that other's subject.
-  const arcs = { ...read, subject: read.subject.filter((head) => head < group.verb || !isSubjectOfNext(sentence.tokens, head)) }
+  const arcs = {
+    ...read,
+    subject: read.subject.filter((head) => head < group.verb || !isSubjectOfNext(sentence.tokens, head)),
+    object: read.object.filter((head) => sentence.tokens[head]?.tag !== 'WP'),
+  }
   const active = isBareWithObject(sentence, group, arcs) || isLoneParticiple(sentence, group, tags)
   const passive = !active && (arcs.passive || (tags.passive && arcs.object.length === 0))
   const believed = (parse: readonly number[], other: readonly number[]) =>
@@ -365,7 +369,9 @@ function slotsFromTree(sentence: Sentence, group: VerbGroup): Slots {
     governor !== null &&
     ownSlots(sentence, tree, governor).passive
   if (shared && governor !== null) return { ...own, passive: true, subject: inheritedSubject(sentence, tree, governor, relation) }
-  return { ...own, passive, subject: governor === null ? [] : inheritedSubject(sentence, tree, governor, relation) }
+  // "thanked Ghana for extraditing him": who is thanked or blamed for a deed did it.
+  const isFor = relation === 'advcl' && tokens[verb]?.tag === 'VBG' && tokens[verb - 1]?.lower === 'for'
+  return { ...own, passive, subject: governor === null ? [] : inheritedSubject(sentence, tree, governor, isFor ? 'advcl:for' : relation) }
 }
 
 /** "14 were killed and 50 wounded": a participle that leaves out the "were" of the verb it is joined to. */
@@ -403,7 +409,7 @@ function governing(tree: Tree, verb: number): number | null {
 function inheritedSubject(sentence: Sentence, tree: Tree, governor: number, relation: string, depth = 0): readonly number[] {
   if (depth > 4) return []
   const own = ownSlots(sentence, tree, governor)
-  if (relation === 'xcomp' || (relation === 'advcl' && sentence.tokens[governor]?.lemma === 'accuse')) {
+  if (relation === 'xcomp' || relation === 'advcl:for' || (relation === 'advcl' && sentence.tokens[governor]?.lemma === 'accuse')) {
     if (own.object.length > 0) return own.object
   }
   if (own.subject.length > 0) return resolved(sentence, tree, own.subject, governor)
@@ -718,6 +724,16 @@ export function phraseFrom(tokens: readonly Token[], from: number): readonly num
   return [head, ...joined]
 }
 
+/** Words from "what" to the verb of calling: "what the ministry's spokesman called". */
+const longestCaller = 7
+
+/** "condemned what she called the kidnapping of three": what somebody calls it. */
+function calledWhat(tokens: readonly Token[], what: number): readonly number[] {
+  const verb = tokens.slice(what + 1, what + 1 + longestCaller).find(({ pos, text }) => pos === 'VERB' || /^[,;:]$/.test(text))
+  if (verb?.pos !== 'VERB') return []
+  return phraseFrom(tokens, tokens[verb.index + 1]?.pos === 'ADP' ? verb.index + 2 : verb.index + 1)
+}
+
 /** "accused the army, the air force and two militias": the heads of a list that commas and a last "and" join; nouns beside names only describe them ("Karl Berg, a minister and poet"). */
 function listFrom(tokens: readonly Token[], from: number): readonly number[] {
   const first = phraseFrom(tokens, from)
@@ -726,12 +742,21 @@ function listFrom(tokens: readonly Token[], from: number): readonly number[] {
   const members = [head]
   for (let last = head; tokens[last + 1]?.text === ',' && members.length < longestList; ) {
     const next = phraseFrom(tokens, last + 2)
-    if (next.length === 0 || next.some((member) => tokens[member]?.pos !== tokens[head]?.pos)) return first
+    if (next.length === 0) return first
+    if (next.some((member) => tokens[member]?.pos !== tokens[head]?.pos)) return [...first, ...behindName(tokens, next)]
     members.push(...next)
     if (next.length > 1) return isSubjectOfNext(tokens, next.at(-1)) ? first : members
     last = next[0] ?? tokens.length
   }
   return first
+}
+
+/** "its speaker, Ahmed Bar, and two deputies": what ", and" adds behind a name that stands beside its description. */
+function behindName(tokens: readonly Token[], name: readonly number[]): readonly number[] {
+  const [only = -1] = name
+  if (name.length !== 1 || tokens[only]?.pos !== 'PROPN' || tokens[only + 1]?.text !== ',' || tokens[only + 2]?.pos !== 'CCONJ') return []
+  const added = phraseFrom(tokens, only + 3)
+  return isSubjectOfNext(tokens, added.at(-1)) ? [] : added
 }
 
 /** Members of a list that somebody still reads as one object. */
@@ -774,7 +799,7 @@ function objectAfter(tokens: readonly Token[], verb: number): readonly number[] 
     (/^(?:up|off|out|down|over|back|home|away)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.pos !== 'PROPN')
   )
     at++
-  const heads = listFrom(tokens, at)
+  const heads = tokens[at]?.tag === 'WP' ? calledWhat(tokens, at) : listFrom(tokens, at)
   // "condemned the ruling and the party left": the second noun is the subject of a clause of its own.
   return heads.length > 1 && isSubjectOfNext(tokens, heads.at(-1)) ? heads.slice(0, -1) : heads
 }
