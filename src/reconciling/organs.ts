@@ -76,9 +76,10 @@ function compile(knowledge: Knowledge): Organs {
   }
 }
 
-/** Whether a word stands in a name, in the singular or the plural. */
+/** Whether a word stands in a name, in the singular or the plural, and not only in what follows the name's head: a court of ministers is no minister. */
 function hasWord(name: string, word: string): boolean {
-  const said = ` ${folded(name)} `
+  const full = folded(name)
+  const said = ` ${word.includes(' of ') ? full : full.replace(/ (?:of|for) .*$/, '')} `
   return said.includes(`${word} `) || said.includes(`${word}s `)
 }
 
