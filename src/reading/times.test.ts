@@ -97,6 +97,18 @@ describe('the story', () => {
     )
     expect(values['An hour later']).toBe('2021-05-31?')
   })
+  it('counts from no day that a paragraph has left for another year', () => {
+    const { values } = read(
+      '2021-06-02',
+      'She was freed on Monday.',
+      'She was arrested once before, in 2016. Two days later she was freed.',
+    )
+    expect(values['Two days later']).toBeNull()
+  })
+  it('holds what a condition threatens for still to come', () => {
+    const { values } = read('2021-06-02', 'The guild said that it would go to court if she was not freed by Friday.')
+    expect(values.Friday).toBe('2021-06-04')
+  })
   it('does not go on from the date of the page', () => {
     const { values } = read('2021-06-02', ['dateline', 'LIMA, 2 June 2021'], 'The guard was arrested and freed two days later.')
     expect(values['two days later']).toBeNull()

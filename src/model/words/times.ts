@@ -124,6 +124,7 @@ export const neededGroups = [
   'past-verbs',
   'deadline',
   'until-then',
+  'conditions',
   'puts-off',
   'plans',
   'early',

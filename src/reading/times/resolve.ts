@@ -495,8 +495,17 @@ function baseOf(step: TimeStep, setting: Setting): { readonly stretch: Stretch; 
       : Math.max(widthOf[step.unit], widthOf.quarter)
   const mention = lastMention(setting, step.unit === 'year' ? widthOf.year : step.unit === 'month' ? widthOf.month : widest)
   if (mention !== undefined && subDay.includes(step.unit) && mention.reported && mention.block !== setting.block) return null
-  if (mention !== undefined) return mention
+  if (mention !== undefined) return isLeftFor(mention, setting) ? null : mention
   return setting.now !== null && widthOf[step.unit] >= widthOf.month && step.toward !== 1 ? { stretch: setting.now, ownYear: false } : null
+}
+
+/** Whether the story has gone, in a paragraph of its own, to a longer time that does not hold this one: "He was arrested before, in 2019. Two days later" counts from no day of this year. */
+function isLeftFor({ stretch, block }: Mentioned, setting: Setting): boolean {
+  const last = lastMention(setting, widthOf.year)
+  if (last === undefined || widthOf[last.stretch.unit] <= widthOf[stretch.unit]) return false
+  if (last.block !== setting.block || block === setting.block) return false
+  const around = unitAround(stretch, last.stretch.unit)
+  return dayNumber(around) !== dayNumber(last.stretch)
 }
 
 /** Hours that surely stay on the same or next day; beyond them a day alone does not say which. */

@@ -88,6 +88,7 @@ const openingWords = 2
 
 function tenseOf(tokens: readonly Token[], index: number, token: Token, words: TimeWords): Tense | null {
   const { lower } = token
+  if (/^VB[DN]$/.test(token.tag) && isThreatened(tokens, index, words)) return 'future'
   if (isInGroup(words, 'future-verbs', lower)) return followedByHave(tokens, index) ? 'past' : 'future'
   if (lower === 'to' && words.groups['future-infinitive']?.includes(tokens[index - 1]?.lower ?? '')) return 'future'
   if (isInGroup(words, 'past-verbs', lower))
@@ -96,6 +97,18 @@ function tenseOf(tokens: readonly Token[], index: number, token: Token, words: T
   if (token.tag === 'VBN') return followsBe(tokens, index) ? null : 'past'
   if (token.tag === '' && token.pos === 'VERB' && /(?:ed|[^aeiou]t|ght)$/.test(lower) && lower !== token.lemma) return 'past'
   return null
+}
+
+/** Words from the "if" of a clause to its verb. */
+const conditionReach = 5
+
+/** "It would go to court if he was not freed by Friday": what a condition says in the past, of what would follow, lies ahead. */
+function isThreatened(tokens: readonly Token[], index: number, words: TimeWords): boolean {
+  const opens = (at: number) => isInGroup(words, 'conditions', tokens[at]?.lower ?? '')
+  let condition = index - 1
+  while (condition >= index - conditionReach && !opens(condition) && !breaks.has(tokens[condition]?.text ?? ',')) condition--
+  if (!opens(condition) || tokens[index]?.lemma === 'have') return false
+  return tokens.some(({ lower }, at) => isInGroup(words, 'future-verbs', lower) && !followedByHave(tokens, at))
 }
 
 /** "to be held", "will be taken": the participle has no tense of its own. */
