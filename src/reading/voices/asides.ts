@@ -310,7 +310,7 @@ function leftOf(
   const mark = isQuoteMark(tokens[first - 1]) ? tokens[first - 1] : isQuoteMark(tokens[first - 2]) ? tokens[first - 2] : undefined
   const quotation = mark === undefined ? undefined : quotations.find(({ end }) => end === mark.end)
   if (quotation !== undefined) return { start: Math.min(quotation.start, words.start), end: quotation.end }
-  if (opensAnew(tokens, last + 1)) return null
+  if (opensAnew(tokens, last + 1, lexicon)) return null
   if (last + 1 >= tokens.length - 1 && isOpening(tokens, first)) return null
   const clause = tokens.slice(0, first).some(makesClause)
   if (!clause && tokens[last + 1]?.text !== ',') return null
@@ -343,10 +343,10 @@ function isTimed(tokens: readonly Token[], from: number, lexicon: Lexicon): bool
 const longestLength = 8
 
 /** Whether a quotation begins after a verb of speech and its pause as a sentence of its own: then what stands before the speaker is the outlet's ("Asked whether he knew, he said: “No.”"). */
-function opensAnew(tokens: readonly Token[], from: number): boolean {
+function opensAnew(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
   const mark = [tokens[from], tokens[from + 1]].find(isQuoteMark)
   const word = mark === undefined ? undefined : tokens[mark.index + 1]
-  return word !== undefined && /^\p{Lu}/u.test(word.text) && (word.pos !== 'PROPN' || word.lower === 'i')
+  return word !== undefined && /^\p{Lu}/u.test(word.text) && (word.pos !== 'PROPN' || lexicon.selves.has(word.lower))
 }
 
 /** "…, where, the judges found, …", "And yet, the judges found, …": the words before the aside only open what is said. */

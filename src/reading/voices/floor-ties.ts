@@ -2,6 +2,7 @@ import { mentionAt, partyAt } from '../parties/lookup.js'
 import type { Sentence } from '../parts.js'
 import type { Floor, Telling } from './floor.js'
 import { isTold, namesOne } from './floor-lost.js'
+import type { Lexicon } from './lexicon.js'
 import { type MainClause, mainClauseOf } from './main-clause.js'
 import { phraseStart } from './subjects.js'
 
@@ -19,7 +20,7 @@ export function tieTo(sentence: Sentence, floor: Floor, held: boolean, telling: 
   const main = mainClauseOf(sentence)
   if (main === null) return null
   const { subject } = main
-  const pronoun = subject !== null && isPronoun(subject)
+  const pronoun = subject !== null && isPronoun(subject, telling.lexicon)
   const stepped = opensWithStep(sentence, telling)
   if (sentence.block !== floor.last.block && (floor.kind === 'said' || !(pronoun || stepped || held))) return null
   if (held && floor.kind !== 'lived') return 'the same speaker is named again after it'
@@ -61,8 +62,9 @@ function isDefinite({ tokens }: Sentence, subject: number, { lexicon }: Telling)
   )
 }
 
-function isPronoun({ tag, lower }: Sentence['tokens'][number]): boolean {
-  return tag === 'PRP' && lower !== 'i' && lower !== 'we' && lower !== 'you'
+/** "He", "they": not "I", and not whom one speaks to. */
+function isPronoun({ tag, lower }: Sentence['tokens'][number], { pronouns }: Lexicon): boolean {
+  return tag === 'PRP' && pronouns.has(lower)
 }
 
 /** "The guards", "one of them", "both": a subject that those told of stand behind. */

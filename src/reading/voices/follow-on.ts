@@ -1,6 +1,7 @@
 import type { Sentence } from '../parts.js'
 import type { Attribution } from './attribution.js'
 import { turn } from './line-cues.js'
+import { isFiniteVerb } from './phrases.js'
 import type { Quotation } from './quotations.js'
 
 /** The attributions with the quotations that follow on theirs and have no speaker of their own: in the same paragraph ("“…,” she said. “…”"), or in the next where a quotation was left open. What is said then runs from the first to the last. Marks around a title in the attribution's own sentence (“The World at One”) are passed over. */
@@ -55,7 +56,7 @@ export function standingAlone(
     if (first === undefined || last === undefined || start > first.start || end < last.end - closingSigns || owners.has(quotation))
       return []
     const speaking = speakers.get(block - 1)
-    if (speaking === undefined || speakers.has(block)) return []
+    if (speaking === undefined || speakers.has(block) || !first.tokens.some(isFiniteVerb)) return []
     const alone: Attribution = {
       ...speaking,
       cue: null,

@@ -90,7 +90,7 @@ function endOfText(sentences: readonly Sentence[], from: number, lexicon: Lexico
 }
 
 function leavesText({ tokens }: Sentence, own: boolean, lexicon: Lexicon): boolean {
-  if (!own && tokens.some(({ lower }) => lexicon.ownMarks.has(lower) && lower !== 'this')) return true
+  if (!own && tokens.some(({ lower }) => lexicon.selves.has(lower))) return true
   return tokens.some(
     (token) =>
       lexicon.replies.has(token.lemma) &&

@@ -8,11 +8,8 @@ import { isPause, spanOf } from './phrases.js'
 /** Words of a name before the colon of a turn: "Karl Osei: …". More are a clause. */
 const longestName = 5
 
-/** Paragraphs with a name before a colon that make a conversation of a report: fewer may be headings or lists. */
-const fewestTurns = 3
-
 /**
- * The turns of an interview as papers print it, "Karl Osei: On 3 May. …", each to the next: at least two names must take turns, written before a colon at the head of a paragraph. A review of the press is
+ * The turns of an interview as papers print it, "Karl Osei: On 3 May. …", each to the next: at least two names must take more than one turn each, written before a colon at the head of a paragraph: a list of titles has no such pair. A review of the press is
  * written so too: there each paper may stand once.
  */
 export function readTurns(
@@ -31,7 +28,7 @@ export function readTurns(
     const name = sentence.tokens[colon - 1]?.text
     names.set(name, (names.get(name) ?? 0) + 1)
   }
-  const converse = turns.length >= fewestTurns && names.size >= 2 && [...names.values()].some((count) => count > 1)
+  const converse = [...names.values()].filter((count) => count > 1).length > 1
   if (!converse && !(ofPress && names.size >= 2)) return readAnswers(sentences, parties, lexicon)
   return turns.flatMap(({ sentence, colon }, index) => {
     const last = endOfTurn(sentences, sentence.index, turns[index + 1]?.sentence.index ?? sentences.length)
