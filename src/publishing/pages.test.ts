@@ -87,7 +87,7 @@ describe('the page of the law', () => {
     against: [],
     blockedBy: null,
     effect: 'none',
-    reasoning: [],
+    reasoning: [{ text: 'Two accounts say so.', statements: view.record.statements.slice(0, 2).map(({ id }) => id) }],
     basis: 'Article 1',
     quote: 'at once',
     lang: 'en',
@@ -99,6 +99,7 @@ describe('the page of the law', () => {
     const page = procedurePage({ ...view, record: { ...view.record, findings: [under('strict'), under('wide'), under('third')] } })
     expect(page.split('class="passage-link"')).toHaveLength(2)
     expect(page.split('Quoted above: ')).toHaveLength(3)
+    expect(page.split('the same 2 passages as above')).toHaveLength(3)
     expect(page.split('One statement <')).toHaveLength(4) // under every reading they are counted
   })
 })

@@ -17,7 +17,7 @@ export function procedurePage(view: CaseView): string {
   const lookup = lookUp(view)
   const { findings, at } = view.record
   const byPack = grouped(findings, ({ procedure }) => procedure)
-  const quotedIn = firstFindings(byPack.values())
+  const shown = firstShown(byPack.values())
   return html(
     <Page view={view} title="Procedure" place="Procedure">
       <div class="with-aside">
@@ -49,20 +49,39 @@ export function procedurePage(view: CaseView): string {
           findings={own}
           because={view.whyPacks?.[id]}
           lookup={lookup}
-          quotedIn={quotedIn}
+          shown={shown}
         />
       ))}
     </Page>,
   )
 }
 
-/** For each statement the finding under which the page quotes it: the first that rests on it. Readings of one law rest on the same accounts, and under the others a link is enough. */
-function firstFindings(packs: Iterable<readonly Finding[]>): ReadonlyMap<StatementId, Finding> {
-  const first = new Map<StatementId, Finding>()
+type Reason = Finding['reasoning'][number]
+
+/** Where the page first shows what several findings rest on. Readings of one law rest on the same accounts, and under the others a link is enough. */
+interface FirstShown {
+  /** The finding under which each statement is quoted. */
+  readonly quotedIn: ReadonlyMap<StatementId, Finding>
+  /** The line of reasoning that leads to these passages, and the finding it belongs to. */
+  readonly ledToBy: ReadonlyMap<string, { readonly reason: Reason; readonly finding: Finding }>
+}
+
+function firstShown(packs: Iterable<readonly Finding[]>): FirstShown {
+  const quotedIn = new Map<StatementId, Finding>()
+  const ledToBy = new Map<string, { readonly reason: Reason; readonly finding: Finding }>()
   for (const findings of packs)
     for (const own of grouped(findings, ({ step }) => step).values())
-      for (const finding of own) for (const id of [...finding.statements, ...finding.against]) if (!first.has(id)) first.set(id, finding)
-  return first
+      for (const finding of own) {
+        for (const id of [...finding.statements, ...finding.against]) if (!quotedIn.has(id)) quotedIn.set(id, finding)
+        for (const reason of finding.reasoning)
+          if (!ledToBy.has(reason.statements.join())) ledToBy.set(reason.statements.join(), { reason, finding })
+      }
+  return { quotedIn, ledToBy }
+}
+
+/** What the part of the page about a step is found by. */
+function stepAnchor(procedure: string, step: string): string {
+  return `${slug(procedure)}-${slug(step)}`
 }
 
 function leadOf(findings: readonly Finding[]): string {
@@ -113,14 +132,14 @@ function PackSection({
   findings,
   because,
   lookup,
-  quotedIn,
+  shown,
 }: {
   readonly id: string
   readonly pack: ProcedurePack | undefined
   readonly findings: readonly Finding[]
   readonly because: string | undefined
   readonly lookup: Lookup
-  readonly quotedIn: ReadonlyMap<StatementId, Finding>
+  readonly shown: FirstShown
 }) {
   const [first] = findings
   const steps = [...grouped(findings, ({ step }) => step)]
@@ -137,13 +156,13 @@ function PackSection({
       <Overview steps={steps} pack={pack} id={id} />
       {spoken.map(([step, own]) => (
         <Step
-          id={`${slug(id)}-${slug(step)}`}
+          id={stepAnchor(id, step)}
           step={pack?.steps.find((one) => one.id === step)}
           name={step}
           pack={pack}
           findings={own}
           lookup={lookup}
-          quotedIn={quotedIn}
+          shown={shown}
         />
       ))}
       {silent.length === 0 ? null : (
@@ -155,13 +174,13 @@ function PackSection({
           </p>
           {silent.map(([step, own]) => (
             <SilentStep
-              id={`${slug(id)}-${slug(step)}`}
+              id={stepAnchor(id, step)}
               step={pack?.steps.find((one) => one.id === step)}
               name={step}
               pack={pack}
               findings={own}
               lookup={lookup}
-              quotedIn={quotedIn}
+              shown={shown}
             />
           ))}
         </section>
@@ -209,7 +228,7 @@ function Overview({
         {steps.map(([step, own]) => (
           <tr>
             <th scope="row">
-              <a href={`#${slug(id)}-${slug(step)}`}>
+              <a href={`#${stepAnchor(id, step)}`}>
                 {stepName(
                   pack?.steps.find((one) => one.id === step),
                   step,
@@ -243,38 +262,37 @@ interface StepShown {
   readonly pack: ProcedurePack | undefined
   readonly findings: readonly Finding[]
   readonly lookup: Lookup
-  /** The finding under which each statement is quoted. */
-  readonly quotedIn: ReadonlyMap<StatementId, Finding>
+  readonly shown: FirstShown
 }
 
-function Step({ id, step, name, ...shown }: StepShown) {
+function Step({ id, step, name, ...rest }: StepShown) {
   return (
     <article class="step" id={id} aria-labelledby={`${id}-h`}>
       <h3 id={`${id}-h`}>{stepName(step, name)}</h3>
-      <Readings {...shown} />
+      <Readings {...rest} />
     </article>
   )
 }
 
 /** A step on which no account speaks, closed until it is asked for. */
-function SilentStep({ id, step, name, ...shown }: StepShown) {
+function SilentStep({ id, step, name, ...rest }: StepShown) {
   return (
     <details class="silent" id={id}>
       <summary>{stepName(step, name)}</summary>
-      <Readings {...shown} />
+      <Readings {...rest} />
     </details>
   )
 }
 
 /** The law's words, then the finding under each reading of them, side by side. */
-function Readings({ findings, pack, lookup, quotedIn }: Omit<StepShown, 'id' | 'step' | 'name'>) {
+function Readings({ findings, pack, lookup, shown }: Omit<StepShown, 'id' | 'step' | 'name'>) {
   const [first] = findings
   return (
     <>
       {first === undefined ? null : <Law finding={first} />}
       <div class="readings">
         {findings.map((finding) => (
-          <Reading finding={finding} pack={pack} lookup={lookup} quotedIn={quotedIn} />
+          <Reading finding={finding} pack={pack} lookup={lookup} shown={shown} />
         ))}
       </div>
     </>
@@ -315,12 +333,12 @@ function Reading({
   finding,
   pack,
   lookup,
-  quotedIn,
+  shown,
 }: {
   readonly finding: Finding
   readonly pack: ProcedurePack | undefined
   readonly lookup: Lookup
-  readonly quotedIn: ReadonlyMap<StatementId, Finding>
+  readonly shown: FirstShown
 }) {
   const { reading, status, due, done, gap, blockedBy, effect, reasoning, statements, against } = finding
   const known = pack?.readings.find(({ id }) => id === reading)
@@ -360,26 +378,31 @@ function Reading({
       )}
       {reasoning.length === 0 ? null : (
         <ol class="reasoning">
-          {reasoning.map(({ text, statements: behind }) => (
+          {reasoning.map((reason) => (
             <li>
-              {text} <Behind ids={behind} lookup={lookup} />
+              {reason.text} <Behind reason={reason} lookup={lookup} shown={shown} />
             </li>
           ))}
         </ol>
       )}
-      <Backed label="says so" ids={statements} lookup={lookup} isQuoted={(id) => quotedIn.get(id) === finding} />
-      <Backed label="says otherwise" ids={against} lookup={lookup} isQuoted={(id) => quotedIn.get(id) === finding} />
+      <Backed label="says so" ids={statements} lookup={lookup} isQuoted={(id) => shown.quotedIn.get(id) === finding} />
+      <Backed label="says otherwise" ids={against} lookup={lookup} isQuoted={(id) => shown.quotedIn.get(id) === finding} />
     </section>
   )
 }
 
-/** The passages behind one step of reasoning. */
-function Behind({ ids, lookup }: { readonly ids: readonly StatementId[]; readonly lookup: Lookup }) {
-  const statements = statementsIn(ids, lookup)
+/** The passages behind one step of reasoning; where the page has led to several of them before, the way there. */
+function Behind({ reason, lookup, shown }: { readonly reason: Reason; readonly lookup: Lookup; readonly shown: FirstShown }) {
+  const statements = statementsIn(reason.statements, lookup)
+  const first = shown.ledToBy.get(reason.statements.join())
   if (statements.length === 0) return null
   return (
     <span class="small">
-      <PassageLinks statements={statements} lookup={lookup} />
+      {statements.length === 1 || first === undefined || first.reason === reason ? (
+        <PassageLinks statements={statements} lookup={lookup} />
+      ) : (
+        <a href={`#${stepAnchor(first.finding.procedure, first.finding.step)}`}>the same {statements.length} passages as above</a>
+      )}
     </span>
   )
 }
