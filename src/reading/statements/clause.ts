@@ -185,7 +185,7 @@ function readSlots(sentence: Sentence, group: VerbGroup, isSomebody: (head: numb
   // "had pledged money, an aide said": whoever stands behind the verb and before another is that other's subject.
   const arcs = {
     ...read,
-    subject: read.subject.filter((head) => head < group.verb || !isSubjectOfNext(sentence.tokens, head)),
+    subject: read.subject.filter((head) => head < group.verb || tags.subject.length === 0 || !isSubjectOfNext(sentence.tokens, head)),
     object: read.object.filter((head) => sentence.tokens[head]?.tag !== 'WP'),
   }
   const active = isBareWithObject(sentence, group, arcs) || isLoneParticiple(sentence, group, tags)
