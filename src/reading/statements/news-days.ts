@@ -1,5 +1,5 @@
 import type { StatementType } from '../../model/report.js'
-import { tokenIndexAt } from '../times/around.js'
+import { tokenIndexAt, widestLook } from '../times/around.js'
 import { type ClauseMap, clauseMapOf, isInMainClause, isParticiple, tenseOf, wayBetween } from '../times/clause-map.js'
 import type { Dated } from './shared-times.js'
 import { type Story, sessionTypes } from './story-time.js'
@@ -48,13 +48,18 @@ export function newsOf(claims: readonly Dated[], story: Story): News {
   const byType = new Map<string, DaysTold>()
   const sessions = new Map<string, DaysTold>()
   for (const claim of claims) {
-    if (claim.modality !== 'actual' || claim.polarity !== 'positive') continue
+    if (claim.modality !== 'actual' || claim.polarity !== 'positive' || isList(claim)) continue
     const day = ownDay(claim)
     if (day === null) continue
     for (const each of [day, ...daysBeside(claim, story)]) tell(byType, claim.type, each, claim)
     if (sessionTypes.has(claim.type)) for (const name of [anybody, ...claim.agent, ...claim.patient]) tell(sessions, name, day, claim)
   }
   return { story, byType, sessions }
+}
+
+/** A page without full stops: its "sentence" tells of many things. */
+function isList({ draft: { sentence } }: Dated): boolean {
+  return sentence.tokens.length > 2 * widestLook
 }
 
 /** The other days of the clauses that go on from a claim's: "arrested the captain on Monday and two engineers on Tuesday". */
@@ -80,7 +85,8 @@ function ownDay({ time }: Dated): string | null {
 
 /** The day of a headline that tells the story's news, or of what a court did in the session that the report tells of; null where the report's order leaves it open. */
 export function newsDayOf(claim: Dated, news: News): NewsDay | null {
-  if (claim.time !== null || claim.counted !== null || claim.modality !== 'actual' || claim.draft.kind === 'noun') return null
+  if (claim.time !== null || claim.counted !== null || claim.modality !== 'actual' || claim.draft.kind === 'noun' || isList(claim))
+    return null
   const { sentence, token } = claim.draft
   const map = clauseMapOf(sentence, news.story.words)
   const headed = sentence.kind === 'headline' || sentence.kind === 'standfirst'

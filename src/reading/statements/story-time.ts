@@ -1,7 +1,7 @@
 import type { StatementType } from '../../model/report.js'
 import type { TimeWords } from '../../model/words/times.js'
 import type { Sentence, TimeReading } from '../parts.js'
-import { tokenIndexAt } from '../times/around.js'
+import { tokenIndexAt, widestLook } from '../times/around.js'
 import { type ClauseMap, clauseMapOf, isInMainClause, isParticiple, type Tense, tenseOf } from '../times/clause-map.js'
 import { tellsWhen } from '../times/time-of.js'
 import { befalls, isSomeOfThem, opensWithNumber } from './crowds.js'
@@ -85,7 +85,7 @@ function followsAnotherTime(story: Story, { index, block }: Sentence): boolean {
 function crowdTime({ sentence, token, type }: Draft, story: Story): StoryTime | null {
   if (!befalls.has(type) || sentence.tokens[finiteOf(sentence, token, story)]?.lemma === 'have') return null
   const before = story.sentences[sentence.index - 1]
-  if (before?.block !== sentence.block) return null
+  if (before?.block !== sentence.block || sentence.tokens.length > widestLook || before.tokens.length > widestLook) return null
   const { groups } = story.words
   const isCounted = isSomeOfThem(sentence.tokens, 0, token, story.words) || opensWithNumber(sentence.tokens, token, story.words)
   if (!isCounted || !before.tokens.some(({ lower }) => groups['crowd-events']?.includes(lower))) return null

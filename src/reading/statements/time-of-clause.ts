@@ -1,7 +1,7 @@
 import type { Statement, StatementType } from '../../model/report.js'
 import type { TimeWords } from '../../model/words/times.js'
 import type { Sentence, TimeReading, TimeStep, Token, Tree, VoiceReading } from '../parts.js'
-import { tokenIndexAt } from '../times/around.js'
+import { tokenIndexAt, widestLook } from '../times/around.js'
 import { type Clause, type ClauseLink, type ClauseMap, clauseMapOf, tenseOf, wayBetween } from '../times/clause-map.js'
 import { isAttribute } from '../times/clauses.js'
 import { countedBack, tellsWhen, timeAfterStep } from '../times/time-of.js'
@@ -60,10 +60,10 @@ function soonAfter({ sentence, token }: Draft, words: TimeWords): Counted | null
     const { up, down } = wayBetween(map, index, token)
     return up.length === 0 && down.every(({ link }) => link === 'joined')
   }
-  const at = tokens.findIndex(
-    ({ lower, index }) => words.groups['soon-words']?.includes(lower) && isAfterIt(tokens, index, words) && goesOn(index),
-  )
-  return at === -1 || (token > at && token <= at + soonReach) ? null : { step: sameDay, from: at + 2 }
+  const at = tokens
+    .slice(Math.max(0, token - widestLook), token + widestLook)
+    .find(({ lower, index }) => words.groups['soon-words']?.includes(lower) && isAfterIt(tokens, index, words) && goesOn(index))?.index
+  return at === undefined || (token > at && token <= at + soonReach) ? null : { step: sameDay, from: at + 2 }
 }
 
 const sameDay: TimeStep = { amount: 0, unit: 'day', toward: 0, from: 'event' }
@@ -305,7 +305,7 @@ function isStateSince(
   const [clause, ...others] = up
   if (type !== 'detention' || clause === undefined || others.length > 0 || down.length > 0 || interval?.endsWith('..') !== true)
     return false
-  const own = tokens.filter(({ index, end }) => index > clause.first && end <= start && of[index] === of[clause.first])
+  const own = tokens.slice(clause.first + 1, tokenIndexAt(tokens, start)).filter(({ index }) => of[index] === of[clause.first])
   return (
     clause.link === 'place' && tokens[clause.finite]?.lemma === 'have' && own.every(({ pos, lower }) => pos !== 'VERB' || lower === 'been')
   )
@@ -337,8 +337,9 @@ function isJustDone({ sentence: { tokens }, token }: Draft, { link }: Clause): b
 /** "In 2016 it was the army that arrested him": what "it was" lifts out is told in the clause after "that". */
 function isCleft({ tokens }: Sentence, { link, first, parent }: Clause): boolean {
   if (link !== 'relative' && !(link === 'reported' && tokens[first]?.lower === 'it')) return false
-  const at = tokens.findLastIndex(({ lower, index }) => index <= first && lower === 'it' && tokens[index + 1]?.lemma === 'be')
-  return at !== -1 && parent >= 0 && first - at <= cleftReach && tokens.slice(at, first).every(({ text }) => text !== ',')
+  const near = tokens.slice(Math.max(0, first - cleftReach), first + 1)
+  const at = near.findLast(({ lower, index }) => lower === 'it' && tokens[index + 1]?.lemma === 'be')
+  return at !== undefined && parent >= 0 && tokens.slice(at.index, first).every(({ text }) => text !== ',')
 }
 
 /** Words from "it was" to "that". */
@@ -348,13 +349,13 @@ const cleftReach = 8
 function isBracketed({ tokens }: Sentence, { clauses, of }: ClauseMap, time: number, token: number): boolean {
   const clause = clauses[of[time] ?? 0]
   if (clause?.link !== 'aside' || clause.parent !== of[token] || token > clause.first || tokens[clause.first]?.text !== '(') return false
-  const closing = tokens.findIndex(({ index, text }) => index > clause.first && text === ')')
+  const inside = tokens.slice(clause.first + 1, clause.first + 1 + bracketReach)
+  const closing = inside.findIndex(({ text }) => text === ')')
   return (
-    closing > 0 &&
-    tokens
-      .slice(clause.first + 1, closing)
-      .every(({ pos, index }) => pos === 'NUM' || pos === 'PUNCT' || pos === 'ADP' || index === time || pos === 'PROPN') &&
-    closing - clause.first <= bracketReach
+    closing !== -1 &&
+    inside
+      .slice(0, closing)
+      .every(({ pos, index }) => pos === 'NUM' || pos === 'PUNCT' || pos === 'ADP' || index === time || pos === 'PROPN')
   )
 }
 
@@ -402,9 +403,9 @@ function isEarlier(tokens: readonly Token[], at: number): boolean {
 
 /** "and was later freed", "and extradited soon afterwards": on another day, or nobody says. */
 function isLaterOn({ tokens }: Sentence, { of }: ClauseMap, token: number, { groups }: TimeWords): boolean {
-  return tokens.some(
-    ({ lower, index }) => of[index] === of[token] && Math.abs(index - token) <= laterReach && groups['later-on']?.includes(lower),
-  )
+  return tokens
+    .slice(Math.max(0, token - laterReach), token + laterReach + 1)
+    .some(({ lower, index }) => of[index] === of[token] && groups['later-on']?.includes(lower))
 }
 
 /** Words from a verb to "later": "later had him flown", "flown home to Doha soon afterwards". */

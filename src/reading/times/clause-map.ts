@@ -107,6 +107,8 @@ const isBreak = (token: Token | undefined): boolean => token === undefined || /^
 const subjectReach = 14
 /** "had on 5 May 2020 called". */
 const auxiliaryReach = 5
+/** Clauses within clauses that still wait for their verb; more are a list. */
+const deepestNest = 8
 /** A second dash so many words on closes an aside. */
 const asideReach = 30
 
@@ -390,7 +392,7 @@ class ClauseReader {
 
   /** ", was freed" goes on with the clause around it that has no verb with a tense yet. Whether there is one. */
   private resumeWaiting(): boolean {
-    for (let at = this.at; at >= 0; at = this.clauses[at]?.parent ?? -1) {
+    for (let at = this.at, climbed = 0; at >= 0 && climbed < deepestNest; at = this.clauses[at]?.parent ?? -1, climbed++) {
       const clause = this.clauses[at]
       if (clause?.finite !== -1 || (at !== 0 && !isWh(this.tokens[clause.first]))) continue
       this.at = at
