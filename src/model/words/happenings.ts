@@ -107,6 +107,15 @@ interface FactualityWords {
   readonly verging: readonly string[]
   /** Modals that, with a perfect, only infer: "must have been". */
   readonly inferringModals: readonly string[]
+  /** Modals whose negation says that it did not happen: "could not". */
+  readonly ablingModals: readonly string[]
+  /** Right before a clause or between two, the negation of both: "nor". */
+  readonly pairing: readonly string[]
+  /** After an accusing word, what brings in the accusation: "of", "with"; after an accusing noun also "that". */
+  readonly accusationLinks: readonly string[]
+  readonly accusationNounLinks: readonly string[]
+  /** After a verb of believing, what makes it no hearsay: "feared for", "believed by". */
+  readonly noHearsay: readonly string[]
   /** Before an extradition, a release: it is still to come ("approved"), or did not come ("blocked"). */
   readonly approving: readonly string[]
   readonly blocking: readonly string[]
@@ -160,6 +169,8 @@ interface OfficeWords {
   readonly seats: readonly string[]
   /** Before a name, and no office: "Mr", "Dr". */
   readonly courtesy: readonly string[]
+  /** Small words inside the body that a title names: "of", "and". */
+  readonly titleLinks: readonly string[]
   /** Before an office, and part of it: "vice", "deputy". */
   readonly ranks: readonly string[]
 }
@@ -201,6 +212,8 @@ interface SmallWords {
   readonly calling: readonly string[]
   /** Verbs of calling whose judgement stands after "as": "regards him as a hero". */
   readonly viewing: readonly string[]
+  /** Small words inside a name: "bin", "de". */
+  readonly particles: readonly string[]
   /** Open a sentence before those in whose eyes something is so: "to his supporters he is a hero". */
   readonly eyes: readonly string[]
   /** Verbs that take two objects: to whom, and what. */

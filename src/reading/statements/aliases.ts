@@ -15,7 +15,7 @@ export function readAliases(sentence: Sentence, reader: Reader): readonly Draft[
   const found: Draft[] = []
   for (let at = 1; at < tokens.length; at++) {
     const phrase = phraseAt(tokens, at, lexicon.aliases) ?? knownAs(tokens, at, lexicon.aliases)
-    const name = phrase === undefined ? nickname(sentence, at, reader) : nameAfter(sentence, at + phrase.length)
+    const name = phrase === undefined ? nickname(sentence, at, reader) : nameAfter(sentence, at + phrase.length, lexicon.sets.particles)
     const named = name === null ? null : bearerBefore(sentence, at, name.text, reader)
     if (name === null || named === null || (phrase?.length === 1 && isCall(tokens, at, name.last, named))) continue
     found.push({
@@ -96,17 +96,22 @@ function textOf(tokens: readonly Token[]): string {
 }
 
 /** The name that begins at a token, with its article ("the Terminator"), in quotation marks or not. */
-function nameAfter({ tokens }: Sentence, from: number): Name | null {
+function nameAfter({ tokens }: Sentence, from: number, particles: ReadonlySet<string>): Name | null {
   if (/^["“‘']$/.test(tokens[from]?.text ?? '')) {
     const quoted = quotedName(tokens, from)
     if (quoted !== null) return quoted
   }
   let first = from
+  if (tokens[first]?.text === ',' && tokens[first + 1]?.pos === 'PROPN') first++
+  if (tokens[first]?.pos === 'DET' && /^[“"'‘]$/.test(tokens[first + 1]?.text ?? '')) {
+    const quoted = quotedName(tokens, first + 1)
+    if (quoted !== null) return { ...quoted, text: `${tokens[first]?.text} ${quoted.text}` }
+  }
   while (/^[“"'‘(]$/.test(tokens[first]?.text ?? '')) first++
   let last = tokens[first]?.pos === 'DET' && tokens[first + 1]?.pos === 'PROPN' ? first + 1 : first - 1
   while (
     tokens[last + 1]?.pos === 'PROPN' ||
-    (last >= first && /^(?:al|el|bin|ibn|abu|de|of|the|-)$/.test(tokens[last + 1]?.lower ?? '') && tokens[last + 2]?.pos === 'PROPN')
+    (last >= first && particles.has(tokens[last + 1]?.lower ?? '') && tokens[last + 2]?.pos === 'PROPN')
   )
     last++
   return last < first ? null : { text: textOf(tokens.slice(first, last + 1)), last }

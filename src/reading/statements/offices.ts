@@ -261,11 +261,12 @@ function bodyAfter(sentence: Sentence, last: number, reader: Reader): { readonly
         token.pos === 'NUM' ||
         token.pos === 'PART' ||
         token.tag === 'PRP$' ||
-        /^(?:'s|’s|of|for|and|in|against|the)$/.test(token.lower)
+        reader.lexicon.sets.articles.has(token.lower) ||
+        reader.lexicon.sets.titleLinks.has(token.lower)
       )
     )
       break
-    if (/^(?:and|of|for|in|against)$/.test(token.lower) && !/^(?:NOUN|PROPN|DET|ADJ)$/.test(tokens[at + 1]?.pos ?? '')) break
+    if (reader.lexicon.sets.titleLinks.has(token.lower) && !/^(?:NOUN|PROPN|DET|ADJ)$/.test(tokens[at + 1]?.pos ?? '')) break
   }
   if (head === -1) return { body: [], last }
   const inner = firstHead(tokens, last + 2)
@@ -288,7 +289,7 @@ function firstHead(tokens: readonly Token[], from: number): number {
   let head = from
   for (let at = from; at < tokens.length; at++) {
     const pos = tokens[at]?.pos
-    const possessive = /^(?:'s|’s|'|’)$/.test(tokens[at]?.lower ?? '')
+    const possessive = tokens[at]?.tag === 'POS'
     if (pos === 'NOUN' || pos === 'PROPN') head = at
     else if (!possessive && pos !== 'DET' && pos !== 'ADJ' && pos !== 'NUM') break
   }

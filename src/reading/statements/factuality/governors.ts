@@ -20,7 +20,7 @@ export function marksOfGroup(sentence: Sentence, group: VerbGroup, lexicon: Lexi
     if (sets.inferringModals.has(word) && perfect) return marked('hedged')
     if (sets.demandingModals.has(word)) return marked(perfect ? 'conditional' : 'demanded')
     if (sets.planningModals.has(word)) return marked('planned')
-    if (word === 'could' && !perfect && sets.negators.has(tokens[at + 1]?.lower ?? '')) return []
+    if (sets.ablingModals.has(word) && !perfect && sets.negators.has(tokens[at + 1]?.lower ?? '')) return []
     if (sets.conditionalModals.has(word) && !perfect && isForestalled(sentence, group, lexicon)) return marked('negative')
     if (sets.conditionalModals.has(word)) return marked(perfect ? 'conditional' : 'planned')
     return []
@@ -35,7 +35,7 @@ export function marksOfGroup(sentence: Sentence, group: VerbGroup, lexicon: Lexi
   })
   const leading = tokens[group.start - 1]
   const paired: readonly Marked[] =
-    leading?.lower === 'nor' || leading?.lower === 'neither' ? [{ mark: 'negative', word: leading.lower, at: leading.index }] : []
+    leading !== undefined && sets.pairing.has(leading.lower) ? [{ mark: 'negative', word: leading.lower, at: leading.index }] : []
   return [
     ...parts,
     ...paired,
@@ -89,7 +89,7 @@ export function marksShared(sentence: Sentence, group: VerbGroup, lexicon: Lexic
   if (joint?.lower === 'but' || joint?.lower === 'yet') return []
   const shared = verbGroup(sentence, first)
   const marks = [...marksOfGroup(sentence, shared, lexicon), ...marksShared(sentence, shared, lexicon)]
-  return joint?.lower === 'nor' ? marks.filter(({ mark }) => mark !== 'negative') : marks
+  return lexicon.sets.pairing.has(joint?.lower ?? '') ? marks.filter(({ mark }) => mark !== 'negative') : marks
 }
 
 /** "called on Lima to free him": where a name or a pronoun stands between, the infinitive hangs on what governs that. Empty where something else governs it already, or it has no "to". */

@@ -19,7 +19,7 @@ export function accusationOf({ tokens }: Sentence, at: number, lexicon: Lexicon)
     const token = tokens[back]
     if (token === undefined || /^[;:.]$/.test(token.text) || sets.relatives.has(token.lower)) return null
     const accuses = sets.accusing.has(token.lemma) && /^(?:VERB|NOUN|ADJ)$/.test(token.pos)
-    if (accuses && opensAccusation(tokens, back, at)) return back
+    if (accuses && opensAccusation(tokens, back, at, sets)) return back
     if (sets.accusingFor.has(token.lemma) && opensReason(tokens, back, at) && isHarm(tokens, at, lexicon)) return back
     if (accuses) return null
     if (isFiniteVerb(tokens, back)) return null
@@ -32,11 +32,11 @@ function isJoinedFinite(tokens: readonly Token[], at: number): boolean {
   return /^(?:VBD|VBZ)$/.test(tokens[at]?.tag ?? '') && tokens[at - 1]?.pos === 'CCONJ'
 }
 
-function opensAccusation(tokens: readonly Token[], accusing: number, at: number): boolean {
+function opensAccusation(tokens: readonly Token[], accusing: number, at: number, sets: Sets): boolean {
   const noun = tokens[accusing]?.pos === 'NOUN'
   const opening = tokens
     .slice(accusing + 1, Math.min(at, accusing + 1 + longestAccused))
-    .find(({ lower }) => lower === 'of' || lower === 'with' || (noun && (lower === 'that' || lower === 'against')) || lower === 'over')
+    .find(({ lower }) => sets.accusationLinks.has(lower) || (noun && sets.accusationNounLinks.has(lower)))
   return opening !== undefined
 }
 
@@ -103,9 +103,9 @@ function standsAt(tokens: readonly Token[], at: number, phrase: readonly string[
 /** "it was said that", "friends believe that": the verb before a clause, its noun or pronoun between. */
 function isHearsay(tokens: readonly Token[], at: number, sets: Sets): boolean {
   const token = tokens[at]
-  if (token === undefined || /^(?:to|for|by)$/.test(tokens[at + 1]?.lower ?? '')) return false
+  if (token === undefined || sets.noHearsay.has(tokens[at + 1]?.lower ?? '')) return false
   const before = tokens.slice(Math.max(0, at - 4), at)
-  const impersonal = before.some(({ lower }) => sets.impersonal.has(lower) || lower === 'what')
+  const impersonal = before.some(({ lower }) => sets.impersonal.has(lower))
   const thinks = sets.hedgingVerbs.has(token.lemma) && !sets.accusing.has(token.lemma)
   if (
     thinks &&
