@@ -18,9 +18,9 @@ export class LearningRows implements Weights {
   private entryCount = 1
   private frozen = false
 
-  addScores(features: Int32Array, count: number, scores: Int32Array): void {
+  addScores(features: Int32Array, from: number, to: number, scores: Int32Array): void {
     const { classes, weights, nexts } = this
-    for (let index = 0; index < count; index++) {
+    for (let index = from; index < to; index++) {
       for (let entry = this.chainOf(features[index]!); entry !== 0; entry = nexts[entry]!) scores[classes[entry]!]! += weights[entry]!
     }
   }

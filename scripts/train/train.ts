@@ -7,14 +7,12 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadSyntaxWords, packsFolder } from '../../src/packs.js'
-import { encodeRows, Rows, type TrainedRow } from '../../src/reading/syntax/rows.js'
-import { Tagger } from '../../src/reading/syntax/tagger.js'
 import { encodeSyntax, syntaxOf } from '../../src/reading/syntax/weights.js'
 import { readTreebank, type TreebankDocument } from './conllu.js'
 import { ownDocuments } from './own-sentences.js'
 import { scoreLemmas, scoreSentences } from './score.js'
-import { type ParsedExample, parsedExamples, scoreParser, trainParser } from './train-parser.js'
-import { scoreTags, trainTagger } from './train-tagger.js'
+import { type ParsedExample, parsedExamples, parserLeads, scoreParser, trainParser } from './train-parser.js'
+import { readyTagger, scoreTags, tagLeads, trainTagger } from './train-tagger.js'
 
 const shared = resolve(process.env.ATTEST_SHARED ?? fileURLToPath(new URL('../../../shared', import.meta.url)))
 const folder = join(shared, 'bench', 'syntax')
@@ -27,7 +25,6 @@ const began = Date.now()
 const say = (what: string) => console.error(`${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s  ${what}`)
 const treebank = (name: string) => readTreebank(join(folder, `${name}.conllu.gz`))
 
-const ready = (rows: readonly TrainedRow[]) => Rows.decode(encodeRows(rows), 0).rows
 const gum = treebank('gum-train')
 const documents = [...gum, ...treebank('ewt-train'), ...ownDocuments()]
 say(`read ${documents.length} documents`)
@@ -42,12 +39,13 @@ const quarters = 4
 const passesForQuarters = 4
 const examples: ParsedExample[][] = []
 for (let quarter = 0; quarter < quarters; quarter++) {
-  const { lexicon, rows } = trainTagger(
-    documents.filter((_, index) => index % quarters !== quarter),
-    passesForQuarters,
-    tagging.lexicon.tags,
+  const tagger = readyTagger(
+    trainTagger(
+      documents.filter((_, index) => index % quarters !== quarter),
+      passesForQuarters,
+      tagging.lexicon.tags,
+    ),
   )
-  const tagger = new Tagger(lexicon, ready(rows))
   documents.forEach((document, index) => {
     if (index % quarters === quarter) examples[index] = parsedExamples(tagger, document)
   })
@@ -63,10 +61,14 @@ const basesOf = (from: readonly TreebankDocument[], pos: string) =>
     .filter((lemma) => /^[a-z]+$/.test(lemma))
     .sort()
 
+const development = ['gum-dev', 'ewt-dev'].map((name) => ({ name, documents: treebank(name) }))
+const heldOut = development.flatMap(({ documents: part }) => part)
 const weights = encodeSyntax({
   lexicon: tagging.lexicon,
   tagRows: tagging.rows,
+  tagLeads: tagLeads(tagging, heldOut),
   ...parsing,
+  leads: parserLeads(parsing, heldOut, readyTagger(tagging)),
   verbs: basesOf(documents, 'VERB'),
   nouns: basesOf(documents, 'NOUN'),
 })
@@ -76,8 +78,7 @@ say(`wrote ${file}, ${(weights.length / 1e6).toFixed(2)} MB`)
 
 const syntax = syntaxOf({ words: loadSyntaxWords('en'), weights })
 const percent = (value: number) => (value * 100).toFixed(1)
-for (const name of ['gum-dev', 'ewt-dev']) {
-  const part = treebank(name)
+for (const { name, documents: part } of development) {
   const { upos, xpos, names } = scoreTags(syntax.tagger, part)
   const { sentences, tokens } = scoreSentences(syntax.cutSentences, part)
   const { uas, las } = scoreParser(

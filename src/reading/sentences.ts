@@ -5,7 +5,7 @@ import type { Piece } from './syntax/cut-words.js'
 import { mendQuantities, withWordsAgain } from './syntax/mend-quantities.js'
 import { mendHeadline, mendTags } from './syntax/mend-tags.js'
 import { mendTree } from './syntax/mend-tree.js'
-import { memoryOf, type SentenceCase, sentenceCaseOf, type Word } from './syntax/tagger.js'
+import { memoryOf, type Reading, type SentenceCase, sentenceCaseOf, type Word } from './syntax/tagger.js'
 import { type Syntax, syntaxOf } from './syntax/weights.js'
 
 const noNames: ReadonlySet<string> = new Set()
@@ -31,13 +31,13 @@ export function readSentences(
 ): readonly Sentence[] {
   const syntax = syntaxOf(pack)
   const cut = blocks.flatMap((block, index) => (isRead(block.kind) ? cutBlock(text, block, index, syntax) : []))
-  const memories = memoryOf(cut, (word) => knownNames.has(word.lower) && syntax.tagger.mayBeName(word))
+  const memories = memoryOf(cut, (word) => knownNames.has(word.lower) && word.mayBeName)
   return cut.map(({ block, pieces, words, sentenceCase }, index) => {
     const tags = syntax.tagger.tag(words, memories[index]!, sentenceCase)
     mendTags(words, tags, syntax.tagger.lexicon.tags)
     if (clipped.has(blocks[block]!.kind)) mendHeadline(words, tags, syntax.tagger.lexicon.tags, (word) => syntax.tagger.tagsSeenOf(word))
     const measuring = mendQuantities(words, tags, syntax.tagger.lexicon.tags, syntax.measures)
-    const tokens = pieces.map((piece, at) => tokenOf(piece, at, words[at]!.lower, syntax.tagger.lexicon.tags[tags[at]!]!, syntax))
+    const tokens = pieces.map((piece, at) => tokenOf(piece, at, words[at]!, tags[at]!, syntax))
     return {
       index,
       block,
@@ -57,11 +57,22 @@ function cutBlock(text: string, block: Block, index: number, { cutSentences, tag
   })
 }
 
-function tokenOf({ start, end, text }: Piece, index: number, lower: string, joint: string, { lemmaOf }: Syntax): Token {
+function tokenOf({ start, end, text }: Piece, index: number, word: Word, tagged: number, syntax: Syntax): Token {
+  let reading = word.readings[tagged]
+  if (reading === undefined) {
+    reading = readingOf(word.lower, syntax.tagger.lexicon.tags[tagged]!, syntax)
+    word.readings[tagged] = reading
+  }
+  const { lemma, pos, tag } = reading
+  return { index, start, end, text, lower: word.lower, lemma, pos, tag }
+}
+
+/** What a word is when it has this tag, the universal and the Penn tag joined. */
+function readingOf(lower: string, joint: string, { lemmaOf }: Syntax): Reading {
   const bar = joint.indexOf('|')
   const pos = joint.slice(0, bar)
   const tag = joint.slice(bar + 1)
-  return { index, start, end, text, lower, lemma: lemmaOf(lower, pos, tag), pos, tag }
+  return { lemma: lemmaOf(lower, pos, tag), pos, tag }
 }
 
 /** The tree of a sentence, parsed when first asked for. What measures a number is left out of the parse: it changes nothing for the noun that is counted. */

@@ -1,7 +1,7 @@
 /** Adds up what features say of each class. */
 export interface Weights {
-  /** Adds to `scores[class]` the weight that each of the first `count` features has for it. */
-  addScores(features: Int32Array, count: number, scores: Int32Array): void
+  /** Adds to `scores[class]` the weight that each of the features from place `from` up to place `to` has for it. */
+  addScores(features: Int32Array, from: number, to: number, scores: Int32Array): void
 }
 
 /** One number from three, spread over 32 bits (the finaliser of MurmurHash3); never 0, which marks an empty slot. */
@@ -78,106 +78,93 @@ function eachRow(
 }
 
 /**
- * Features and a number for each, in one open-addressed table: the feature in every even slot, its number after it, so that both come in one read of memory.
- * Half of all features asked for were never seen in training. A bit for each eighth of the numbers a feature can have tells most of them at once: the bits stay in the processor's cache, the table does not.
+ * A number for each feature, in one open-addressed table. The upper bits of a feature tell its slot, the lower sixteen stand in the slot as its mark: together they are the feature.
+ * Half of all features asked for were never seen in training; the marks alone tell that, and they are few enough to stay in the processor's cache.
  */
 class FeatureTable {
-  private constructor(
-    readonly slots: Int32Array,
-    readonly mask: number,
-    readonly bits: Int32Array,
-    /** The upper bits of a feature tell its slot: the file has features in rising order, so that the table fills from its beginning to its end and not all over memory. */
-    readonly shift: number,
-  ) {}
+  readonly marks: Uint16Array
+  readonly values: Int32Array
+  readonly mask: number
+  readonly shift: number
 
-  static withRoomFor(count: number): FeatureTable {
+  constructor(count: number) {
     // At most two thirds full: above three quarters the walks to an absent feature grow long.
     let size = 1024
     while (size * 2 < count * 3) size *= 2
-    return new FeatureTable(new Int32Array(size * 2), size - 1, new Int32Array(65_536), 32 - Math.log2(size))
+    this.marks = new Uint16Array(size)
+    this.values = new Int32Array(size)
+    this.mask = size - 1
+    this.shift = 32 - Math.log2(size)
   }
 
   add(feature: number, value: number): void {
     let slot = feature >>> this.shift
-    while (this.slots[slot * 2] !== 0) slot = (slot + 1) & this.mask
-    this.slots[slot * 2] = feature
-    this.slots[slot * 2 + 1] = value
-    this.bits[feature >>> 16]! |= 1 << ((feature >>> 11) & 31)
+    while (this.marks[slot] !== 0) slot = (slot + 1) & this.mask
+    this.marks[slot] = markOf(feature)
+    this.values[slot] = value
   }
 }
 
-/** Moves to the front those of the first `count` features that may be known; gives how many. */
-function keepKnown(bits: Int32Array, features: Int32Array, count: number, kept: Int32Array): number {
-  let known = 0
-  for (let index = 0; index < count; index++) {
-    const feature = features[index]!
-    kept[known] = feature
-    known += (bits[feature >>> 16]! >>> ((feature >>> 11) & 31)) & 1
-  }
-  return known
-}
+/** The lower bits of a feature; never 0, which marks an empty slot. */
+const markOf = (feature: number) => feature & 0xffff || 1
 
-/** More features than any template list gives. */
-const mostAsked = 128
+/** In the class of an entry: it is the last of its feature. Classes are below 128. */
+const lastEntry = 0x80
 
 /** A trained classifier of many classes, ready to be asked. */
 export class Rows implements Weights {
-  private readonly kept = new Int32Array(mostAsked)
-
   private constructor(
     private readonly table: FeatureTable,
+    /** Class and weight by turns, the entries of a feature one after the other. */
     private readonly entries: Int8Array,
   ) {}
 
   /** The classifier written at `from` by `encodeRows`, and where it ends. */
   static decode(bytes: Uint8Array, from: number): { readonly rows: Rows; readonly end: number } {
     const layout = layoutAt(bytes, from)
-    const table = FeatureTable.withRoomFor(layout.count)
+    const table = new FeatureTable(layout.count)
+    const entries = layout.entries.slice()
     eachRow(bytes, layout, (feature, place, length) => {
-      if (length > 0) table.add(feature, (place << 8) | length)
+      if (length === 0) return
+      table.add(feature, place * 2)
+      entries[(place + length - 1) * 2]! |= lastEntry
     })
-    return { rows: new Rows(table, layout.entries), end: layout.end }
+    return { rows: new Rows(table, entries), end: layout.end }
   }
 
-  addScores(features: Int32Array, count: number, scores: Int32Array): void {
-    const { entries, kept } = this
-    const { slots, mask, bits, shift } = this.table
-    const known = keepKnown(bits, features, count, kept)
-    // In two rounds, so that the reads of memory do not wait for each other: first where each feature's entries stand and the first of them, then the others.
-    let found = 0
-    for (let index = 0; index < known; index++) {
-      const feature = kept[index]!
+  addScores(features: Int32Array, from: number, to: number, scores: Int32Array): void {
+    const { entries } = this
+    const { marks, values, mask, shift } = this.table
+    for (let index = from; index < to; index++) {
+      const feature = features[index]!
+      const wanted = markOf(feature)
       let slot = feature >>> shift
-      let key = slots[slot * 2]!
-      while (key !== feature && key !== 0) {
+      let mark = marks[slot]!
+      while (mark !== wanted && mark !== 0) {
         slot = (slot + 1) & mask
-        key = slots[slot * 2]!
+        mark = marks[slot]!
       }
-      if (key === 0) continue
-      const packed = slots[slot * 2 + 1]!
-      kept[found++] = packed
-      const at = (packed >>> 8) * 2
-      scores[entries[at]!]! += entries[at + 1]!
-    }
-    for (let index = 0; index < found; index++) {
-      const packed = kept[index]!
-      const from = (packed >>> 8) * 2
-      const end = from + (packed & 255) * 2
-      for (let at = from + 2; at < end; at += 2) scores[entries[at]!]! += entries[at + 1]!
+      if (mark === 0) continue
+      let at = values[slot]!
+      let named = entries[at]!
+      scores[named & 127]! += entries[at + 1]!
+      while (named >= 0) {
+        at += 2
+        named = entries[at]!
+        scores[named & 127]! += entries[at + 1]!
+      }
     }
   }
 }
 
-/** A trained classifier of three classes: all weights of a feature stand in its slot, a byte each. Asked twice for every word, it is where a parser spends its time. */
+/** A trained classifier of three classes: all weights of a feature stand in its number, a byte each. Asked twice for every word, it is where a parser spends its time. */
 export class NarrowRows implements Weights {
-  private readonly kept = new Int32Array(mostAsked)
-
   private constructor(private readonly table: FeatureTable) {}
 
   static decode(bytes: Uint8Array, from: number): { readonly rows: NarrowRows; readonly end: number } {
     const layout = layoutAt(bytes, from)
     const { entries } = layout
-    const table = FeatureTable.withRoomFor(layout.count)
+    const table = new FeatureTable(layout.count)
     eachRow(bytes, layout, (feature, place, length) => {
       let packed = 0
       for (let at = place * 2; at < (place + length) * 2; at += 2) packed |= (entries[at + 1]! & 255) << (entries[at]! * 8)
@@ -186,21 +173,20 @@ export class NarrowRows implements Weights {
     return { rows: new NarrowRows(table), end: layout.end }
   }
 
-  addScores(features: Int32Array, count: number, scores: Int32Array): void {
-    const { kept } = this
-    const { slots, mask, bits, shift } = this.table
-    const known = keepKnown(bits, features, count, kept)
+  addScores(features: Int32Array, from: number, to: number, scores: Int32Array): void {
+    const { marks, values, mask, shift } = this.table
     let [first, second, third] = [0, 0, 0]
-    for (let index = 0; index < known; index++) {
-      const feature = kept[index]!
+    for (let index = from; index < to; index++) {
+      const feature = features[index]!
+      const wanted = markOf(feature)
       let slot = feature >>> shift
-      let key = slots[slot * 2]!
-      while (key !== feature && key !== 0) {
+      let mark = marks[slot]!
+      while (mark !== wanted && mark !== 0) {
         slot = (slot + 1) & mask
-        key = slots[slot * 2]!
+        mark = marks[slot]!
       }
-      if (key === 0) continue
-      const packed = slots[slot * 2 + 1]!
+      if (mark === 0) continue
+      const packed = values[slot]!
       first += (packed << 24) >> 24
       second += (packed << 16) >> 24
       third += (packed << 8) >> 24

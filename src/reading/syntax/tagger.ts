@@ -1,3 +1,4 @@
+import { Choice, type Leads } from './choice.js'
 import { hashOf, mixed, type Weights } from './rows.js'
 
 /** What the tagger knows of one written form, worked out once and remembered. */
@@ -13,9 +14,24 @@ export interface Word {
   readonly choices: Uint8Array | null
   /** Surely a finite verb ("was", "says", "will"), surely opening a clause that wants one ("who", "because"), or neither. */
   readonly clause: 'finite' | 'opener' | 'neither'
+  /** A sign, no word. */
+  readonly isSign: boolean
+  /** Whether a list of names may speak for it: "Will" and "Rose" are on such lists, and mostly other words. */
+  readonly mayBeName: boolean
   readonly features: Int32Array
   /** What the features of the form alone say, when the weights no longer change. */
   scores: Int32Array | null
+  /** The tag that needs no look at the words around; null where they decide. */
+  sure: number | null
+  /** What it is with each tag, by the tag's number, where it was asked. */
+  readonly readings: (Reading | undefined)[]
+}
+
+/** A written form with its tag. */
+export interface Reading {
+  readonly lemma: string
+  readonly pos: string
+  readonly tag: string
 }
 
 /** What training saw of a word: its tags, most frequent first. Closed: seen often enough that it has no others. */
@@ -95,8 +111,21 @@ export const hasCapital = (shape: number) => (shape & 7) >= 1 && (shape & 7) <= 
 const closedClasses = new Set(['DET', 'PRON', 'ADP', 'AUX', 'CCONJ', 'SCONJ', 'PART', 'PUNCT'])
 const openClasses = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'ADV', 'NUM', 'INTJ', 'X', 'SYM'])
 
-/** Enough for every template below. */
-const mostFeatures = 48
+/** Enough for every feature below, those of the form alone included. */
+const mostFeatures = 64
+/** How often features are asked for one choice, at most: those of the form, then those of the words around in three rounds. */
+export const taggerRounds = 4
+
+/** What the choice of one tag looked like after each round, for training. */
+export interface TagChoice {
+  readonly index: number
+  readonly choices: Uint8Array
+  readonly features: Int32Array
+  /** How many features were asked after each round, from the first on. */
+  readonly asked: readonly number[]
+  readonly best: readonly number[]
+  readonly leads: Leads
+}
 /** Words remembered before starting afresh: a report has a few thousand. */
 const mostWords = 60_000
 
@@ -104,7 +133,9 @@ const mostWords = 60_000
 export class Tagger {
   private readonly known = new Map<string, Word>()
   private readonly features = new Int32Array(mostFeatures)
-  private readonly scores: Int32Array
+  /** For each tag whether all rounds are asked before it is given, however far it leads: "arrested" tells of an arrest or only names the man, "shows" is done or counted. */
+  readonly wantsAll: readonly boolean[]
+  private readonly choice: Choice
   private readonly openTags: Uint8Array
   private readonly nameTags: readonly number[]
   private readonly isClosed: readonly boolean[]
@@ -115,14 +146,16 @@ export class Tagger {
   constructor(
     readonly lexicon: Lexicon,
     private readonly weights: Weights,
-    /** In training the weights change, so what a form alone says must not be remembered. */
-    private readonly learning = false,
+    private readonly leads: Leads,
+    /** Sees each choice with all its rounds before its tag is made final. Training changes the weights then, so that nothing a form says may be remembered. */
+    private readonly watch?: (choice: TagChoice) => void,
   ) {
     const classes = lexicon.tags.map((tag) => tag.split('|')[0] ?? 'X')
-    this.scores = new Int32Array(lexicon.tags.length)
+    this.choice = new Choice(lexicon.tags.length)
     this.openTags = Uint8Array.from(classes.flatMap((name, index) => (openClasses.has(name) ? [index] : [])))
     this.isClosed = classes.map((name) => closedClasses.has(name))
     this.isFinite = lexicon.tags.map((tag) => /\|(?:VBD|VBZ|VBP|MD)$/.test(tag))
+    this.wantsAll = lexicon.tags.map((tag) => /\|(?:VB[DNZ]|NNS)$/.test(tag))
     this.isAuxiliary = classes.map((name) => name === 'AUX')
     this.isOpener = lexicon.tags.map((tag) => /^SCONJ\||\|(?:WDT|WP|WRB)$/.test(tag))
     this.nameTags = ['PROPN|NNP', 'PROPN|NNPS'].map((tag) => lexicon.tags.indexOf(tag)).filter((tag) => tag >= 0)
@@ -167,20 +200,28 @@ export class Tagger {
       usual: seen?.tags[0] ?? mixed(99, hashOf(form.slice(-2)), shape) | 0x40000000,
       choices: this.choicesOf(seen, shape),
       clause: this.clauseOf(seen),
+      isSign: /^\W+$/.test(text),
+      mayBeName: seen === undefined || this.nameTags.includes(seen.tags[0] ?? -1),
       features: Int32Array.from(features),
       scores: null,
+      sure: null,
+      readings: [],
     }
-    if (!this.learning) {
-      word.scores = new Int32Array(this.lexicon.tags.length)
-      this.weights.addScores(word.features, word.features.length, word.scores)
-    }
+    this.decide(word)
     return word
   }
 
-  /** Whether a list of names may speak for this word: "Will" and "Rose" are on such lists, and mostly other words. */
-  mayBeName(word: Word): boolean {
-    const seen = this.lexicon.words.get(lookUpForm(word.lower))
-    return seen === undefined || this.nameTags.includes(seen.tags[0] ?? -1)
+  /** Settles what the form alone says of a word. */
+  private decide(word: Word): void {
+    const choices = word.choices ?? this.openTags
+    if (choices.length === 1) word.sure = choices[0]!
+    if (this.watch !== undefined) return
+    const { choice } = this
+    choice.scores.fill(0)
+    this.weights.addScores(word.features, 0, word.features.length, choice.scores)
+    choice.compare(choices)
+    if (choice.lead >= this.leads[0]! && !this.wantsAll[choice.best]) word.sure = choice.best
+    word.scores = choice.scores.slice()
   }
 
   /** The tags that training saw of a word, most frequent first. */
@@ -202,100 +243,135 @@ export class Tagger {
     return Uint8Array.from(new Set([...this.openTags, ...seen.tags]))
   }
 
-  /** The tags of a sentence, as indices into the lexicon's tags. `onTag` sees each choice with its features before it is made final (training). */
-  tag(
-    words: readonly Word[],
-    memory: readonly Memory[],
-    sentenceCase: SentenceCase,
-    onTag?: (index: number, tag: number, features: Int32Array, count: number, choices: Uint8Array) => void,
-  ): Uint8Array {
+  /** The tags of a sentence, as indices into the lexicon's tags. */
+  tag(words: readonly Word[], memory: readonly Memory[], sentenceCase: SentenceCase): Uint8Array {
     const tags = new Uint8Array(words.length)
-    const { scores } = this
     const ahead = finiteAhead(words)
     // Clauses begun so far less finite verbs so far: whether "arrested" can be "arrested them" or only "the man arrested".
     let wanting = 1
+    const here: TaggedSoFar = { words, memory, sentenceCase, tags, index: 0, clause: 0 }
     for (let index = 0; index < words.length; index++) {
-      const word = words[index]!
-      const choices = word.choices ?? this.openTags
       const before = index > 0 ? tags[index - 1]! : -1
       if (before >= 0) wanting += this.isOpener[before] ? 1 : this.isFinite[before] ? -1 : 0
-      if (choices.length === 1) {
-        tags[index] = choices[0]!
-        continue
-      }
-      const count = this.contextFeatures(words, memory, sentenceCase, tags, index, Math.max(-2, Math.min(2, wanting)) * 2 + ahead[index]!)
-      if (word.scores !== null) scores.set(word.scores)
-      else {
-        scores.fill(0)
-        this.weights.addScores(word.features, word.features.length, scores)
-      }
-      this.weights.addScores(this.features, count, scores)
-      let best = choices[0]!
-      for (let at = 1; at < choices.length; at++) if (scores[choices[at]!]! > scores[best]!) best = choices[at]!
-      tags[index] = best
-      onTag?.(index, best, this.features, count, choices)
+      here.index = index
+      here.clause = Math.max(-2, Math.min(2, wanting)) * 2 + ahead[index]!
+      tags[index] = words[index]!.sure ?? this.tagAt(here)
     }
     return tags
   }
 
-  private contextFeatures(
-    words: readonly Word[],
-    memory: readonly Memory[],
-    sentenceCase: SentenceCase,
-    tags: Uint8Array,
-    index: number,
-    clause: number,
-  ): number {
-    const { features } = this
-    const word = words[index]!
-    const p1 = index > 0 ? tags[index - 1]! : 200
-    const p2 = index > 1 ? tags[index - 2]! : 200
-    const left = words[index - 1]
-    const left2 = words[index - 2]
-    const right = words[index + 1]
-    const right2 = words[index + 2]
-    const l1 = left?.id ?? 1
-    const l2 = left2?.id ?? 1
-    const r1 = right?.id ?? 1
-    const r2 = right2?.id ?? 1
-    const u = word.usual
-    const u1 = right?.usual ?? 201
-    const u2 = right2?.usual ?? 201
-    const u3 = words[index + 3]?.usual ?? 201
-    const remembered = memory[index] ?? 0
-    const place = index === 0 ? 1 : /^\W+$/.test(left!.lower) ? 2 : 0
-    let n = 0
-    features[n++] = mixed(20, p1, 0)
-    features[n++] = mixed(21, p1, p2)
-    features[n++] = mixed(22, p1, word.id)
-    features[n++] = mixed(23, l1, 0)
-    features[n++] = mixed(24, l2, p1)
-    features[n++] = mixed(25, r1, 0)
-    features[n++] = mixed(26, r2, u1)
-    features[n++] = mixed(27, u1, u2)
-    features[n++] = mixed(28, p1, u1)
-    features[n++] = mixed(29, u, u1)
-    features[n++] = mixed(30, p1 * 256 + p2, u)
-    features[n++] = mixed(31, u, word.suffix)
-    features[n++] = mixed(32, left?.suffix ?? 1, u)
-    features[n++] = mixed(33, right?.suffix ?? 1, u)
-    features[n++] = mixed(34, mixed(1, u1, u2), u3)
-    features[n++] = mixed(35, mixed(1, p1, u), u1)
-    features[n++] = mixed(36, l1, word.id)
-    features[n++] = mixed(37, r1, word.id)
-    features[n++] = mixed(38, l1, r1)
-    features[n++] = mixed(39, word.shape + place * 64, remembered * 4 + sentenceCase)
-    features[n++] = mixed(40, u, mixed(1, word.shape + place * 64, remembered * 4 + sentenceCase))
-    features[n++] = mixed(41, word.suffix, mixed(1, word.shape + place * 64, remembered))
-    features[n++] = mixed(42, p1, mixed(1, word.shape, u1))
-    features[n++] = mixed(43, left?.shape ?? 99, mixed(1, word.shape, right?.shape ?? 99))
-    features[n++] = mixed(44, word.id, mixed(1, p1, u1))
-    features[n++] = mixed(45, mixed(1, p1, p2), u1)
-    features[n++] = mixed(46, clause, u)
-    features[n++] = mixed(47, clause, mixed(1, word.suffix, p1))
-    features[n++] = mixed(48, clause, mixed(1, u, u1))
+  private tagAt(here: TaggedSoFar): number {
+    const { choice, features, weights } = this
+    const word = here.words[here.index]!
+    const choices = word.choices ?? this.openTags
+    if (this.watch !== undefined) return this.watched(here, word, choices)
+    choice.scores.set(word.scores!)
+    for (let round = 1; round < taggerRounds; round++) {
+      weights.addScores(features, 0, contextFeatures(round, here, features, 0), choice.scores)
+      choice.compare(choices)
+      if (choice.lead >= (this.leads[round] ?? 0) && !this.wantsAll[choice.best]) break
+    }
+    return choice.best
+  }
+
+  /** As `tagAt`, all rounds to the end, each shown to who watches. */
+  private watched(here: TaggedSoFar, word: Word, choices: Uint8Array): number {
+    const { choice, features, weights } = this
+    features.set(word.features)
+    const [asked, best, leads]: [number[], number[], number[]] = [[], [], []]
+    let from = 0
+    choice.scores.fill(0)
+    for (let round = 0; round < taggerRounds; round++) {
+      const to = round === 0 ? word.features.length : contextFeatures(round, here, features, from)
+      weights.addScores(features, from, to, choice.scores)
+      choice.compare(choices)
+      asked.push(to)
+      best.push(choice.best)
+      leads.push(choice.lead)
+      from = to
+    }
+    this.watch!({ index: here.index, choices, features, asked, best, leads })
+    return choice.best
+  }
+}
+
+/** A sentence whose words before `index` have their tags. */
+interface TaggedSoFar {
+  readonly words: readonly Word[]
+  readonly memory: readonly Memory[]
+  readonly sentenceCase: SentenceCase
+  readonly tags: Uint8Array
+  index: number
+  /** What the clause still wants, and whether a finite verb comes. */
+  clause: number
+}
+
+/** Stands for the words before the first and after the last. */
+const edge = { id: 1, suffix: 1, shape: 99, usual: 201, isSign: false }
+
+/** Fills `out` from place `at` on with what the words around say in this round; gives the place after the last. */
+function contextFeatures(
+  round: number,
+  { words, memory, sentenceCase, tags, index, clause }: TaggedSoFar,
+  out: Int32Array,
+  at: number,
+): number {
+  const { id, suffix, shape, usual } = words[index]!
+  const p1 = index > 0 ? tags[index - 1]! : 200
+  const left = words[index - 1] ?? edge
+  const right = words[index + 1] ?? edge
+  const u1 = right.usual
+  let n = at
+  if (round === 1) {
+    out[n++] = mixed(29, usual, u1)
+    out[n++] = mixed(20, p1, 0)
+    out[n++] = mixed(46, clause, usual)
+    out[n++] = mixed(28, p1, u1)
+    out[n++] = mixed(43, left.shape, mixed(1, shape, right.shape))
+    out[n++] = mixed(32, left.suffix, usual)
+    out[n++] = mixed(33, right.suffix, usual)
     return n
   }
+  const p2 = index > 1 ? tags[index - 2]! : 200
+  const l1 = left.id
+  const r1 = right.id
+  const remembered = memory[index] ?? 0
+  const place = placeOf(words, index)
+  if (round === 2) {
+    out[n++] = mixed(39, shape + place * 64, remembered * 4 + sentenceCase)
+    out[n++] = mixed(25, r1, 0)
+    out[n++] = mixed(21, p1, p2)
+    out[n++] = mixed(23, l1, 0)
+    out[n++] = mixed(40, usual, mixed(1, shape + place * 64, remembered * 4 + sentenceCase))
+    out[n++] = mixed(37, r1, id)
+    out[n++] = mixed(42, p1, mixed(1, shape, u1))
+    out[n++] = mixed(22, p1, id)
+    return n
+  }
+  const l2 = (words[index - 2] ?? edge).id
+  const right2 = words[index + 2] ?? edge
+  const u2 = right2.usual
+  const u3 = (words[index + 3] ?? edge).usual
+  out[n++] = mixed(27, u1, u2)
+  out[n++] = mixed(45, mixed(1, p1, p2), u1)
+  out[n++] = mixed(41, suffix, mixed(1, shape + place * 64, remembered))
+  out[n++] = mixed(24, l2, p1)
+  out[n++] = mixed(35, mixed(1, p1, usual), u1)
+  out[n++] = mixed(34, mixed(1, u1, u2), u3)
+  out[n++] = mixed(47, clause, mixed(1, suffix, p1))
+  out[n++] = mixed(48, clause, mixed(1, usual, u1))
+  out[n++] = mixed(31, usual, suffix)
+  out[n++] = mixed(36, l1, id)
+  out[n++] = mixed(26, right2.id, u1)
+  out[n++] = mixed(30, p1 * 256 + p2, usual)
+  out[n++] = mixed(38, l1, r1)
+  out[n++] = mixed(44, id, mixed(1, p1, u1))
+  return n
+}
+
+/** 1 for the first word, 2 for one after a sign: there a capital says less. */
+function placeOf(words: readonly Word[], index: number): number {
+  return index === 0 ? 1 : words[index - 1]!.isSign ? 2 : 0
 }
 
 /** For each word whether the next sign of a clause after it is a finite verb (1) rather than a new clause or the end (0). */
@@ -342,7 +418,7 @@ export function memoryOf(
     for (let index = 1; index < words.length; index++) {
       const word = words[index]!
       const kind = word.shape & 7
-      if (kind > 2 || /^\W+$/.test(words[index - 1]!.lower)) continue
+      if (kind > 2 || words[index - 1]!.isSign) continue
       seen.set(word.lower, (seen.get(word.lower) ?? 0) | (kind === 0 ? 2 : 1))
     }
   }

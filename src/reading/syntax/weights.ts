@@ -1,14 +1,15 @@
 import { AttestError } from '../../model/errors.js'
 import type { SyntaxPack } from '../../model/words/syntax.js'
+import type { Leads } from './choice.js'
 import { type SentenceCutter, sentenceCutter } from './cut-sentences.js'
 import { type Lemmatiser, lemmatiser } from './lemmas.js'
 import { type Measures, measuresOf } from './mend-quantities.js'
-import { Parser } from './parser.js'
+import { Parser, type ParserLeads } from './parser.js'
 import { encodeRows, NarrowRows, Rows, type TrainedRow } from './rows.js'
 import { type KnownWord, type Lexicon, Tagger } from './tagger.js'
 
 /** Changes whenever the features or the layout change: weights of another version would be read as nonsense. */
-const weightsVersion = 1
+const weightsVersion = 2
 
 /** What stands before the rows in a weights file, as JSON. Words are lists joined by spaces; `words` gives each word's tags as numbers: "the 12", "said 40 41". */
 interface Head {
@@ -21,13 +22,17 @@ interface Head {
   readonly nouns: string
   /** The relations of the parser, by number. */
   readonly labels: readonly string[]
+  /** How far a tag, a move or a relation must lead after each round of features for the rest not to be asked. */
+  readonly leads: ParserLeads & { readonly tags: Leads }
 }
 
 /** A trained syntax in its parts, as training hands it over. */
 export interface TrainedSyntax {
   readonly lexicon: Lexicon
   readonly tagRows: readonly TrainedRow[]
+  readonly tagLeads: Leads
   readonly labels: readonly string[]
+  readonly leads: ParserLeads
   readonly moveRows: readonly TrainedRow[]
   readonly labelRows: readonly TrainedRow[]
   readonly verbs: readonly string[]
@@ -44,7 +49,7 @@ export interface Syntax {
   readonly measures: Measures
 }
 
-function headOf({ lexicon, verbs, nouns, labels }: TrainedSyntax): Head {
+function headOf({ lexicon, tagLeads, leads, verbs, nouns, labels }: TrainedSyntax): Head {
   const listed = (closed: boolean) =>
     [...lexicon.words].filter(([, word]) => word.closed === closed).map(([form, word]) => [form, ...word.tags].join(' '))
   return {
@@ -55,6 +60,7 @@ function headOf({ lexicon, verbs, nouns, labels }: TrainedSyntax): Head {
     verbs: verbs.join(' '),
     nouns: nouns.join(' '),
     labels,
+    leads: { tags: tagLeads, ...leads },
   }
 }
 
@@ -115,8 +121,8 @@ function decode({ words, weights }: SyntaxPack): Syntax {
   const relations = Rows.decode(weights, moves.end)
   return {
     cutSentences: sentenceCutter(words),
-    tagger: new Tagger(lexiconOf(head), tags.rows),
-    parser: new Parser(head.labels, moves.rows, relations.rows),
+    tagger: new Tagger(lexiconOf(head), tags.rows, head.leads.tags),
+    parser: new Parser(head.labels, moves.rows, relations.rows, head.leads),
     lemmaOf: lemmatiser(words, { verbs: new Set(head.verbs.split(' ')), nouns: new Set(head.nouns.split(' ')) }),
     timeNames: new Set(words.timeNames),
     measures: measuresOf(words),
