@@ -72,8 +72,22 @@ export function storyTimeOf(draft: Draft, own: boolean, story: Story): StoryTime
   if (tense === 'present' && sessionTypes.has(type))
     return isGoingOn(map, token, sentence) && !leadsIn(story, draft) ? stampTime(sentence, tense, story) : null
   if (!own || !isInMainClause(map, token) || tellsTime(story, sentence)) return null
+  if (isStanding(draft, story)) return null
   return tense === 'past' && followsAnotherTime(story, sentence) ? null : stampTime(sentence, tense, story)
 }
+
+/** "has long criticised him", "has repeatedly accused him": what somebody keeps saying is no news of the entry. */
+function isStanding({ sentence, token, type }: Draft, story: Story): boolean {
+  const near = sentence.tokens.slice(Math.max(0, token - standingReach), token + standingReach)
+  if (near.some(({ lower }) => story.words.groups['again-and-again']?.includes(lower))) return true
+  return said.has(type) && sentence.tokens[finiteOf(sentence, token, story)]?.lemma === 'have'
+}
+
+/** Words around a verb that say how often it is done. */
+const standingReach = 4
+
+/** What is done by saying it. */
+const said: ReadonlySet<StatementType> = new Set(['condemnation', 'defence', 'denial', 'demand', 'inquiry'])
 
 /** "His car was stopped on 16 January. Three men were expelled": the past of the entry, not its day. */
 function followsAnotherTime(story: Story, { index, block }: Sentence): boolean {

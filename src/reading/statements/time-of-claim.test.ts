@@ -208,6 +208,9 @@ describe('an entry of a running report', () => {
   it('tells what happened on the day of its stamp', () => {
     expect(times('arrest', ...entries('Peter Okello is arrested at a bus stop.'))).toEqual(['2021-05-31?'])
   })
+  it('does not date what somebody has kept saying', () => {
+    expect(times('condemnation', ...entries('The union has accused the court of bias.'))).toEqual([null])
+  })
   it('does not date what had happened before', () => {
     expect(times('arrest', ...entries('Peter Okello had been arrested at a bus stop.'))).toEqual([null])
   })
