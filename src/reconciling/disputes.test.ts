@@ -64,13 +64,13 @@ describe('places told in many words', () => {
     expect(status(['home', 'Dakar'], ['villa', 'Ouakam-Novi'])).not.toBe('disputed')
   })
 
-  it('two tolls of thousands are counts of one thing, and a dispute where they leave each other no room; of a few dozen they are two', () => {
+  it('two tolls of hundreds of thousands are counts of one thing, and a dispute where they leave each other no room; of thousands they are two', () => {
     const killed = (outlet: string, patient: string) =>
       told(outlet, [{ type: 'abuse', words: `${outlet} says ${patient} were killed`, patient: [patient], detail: { kind: 'killing' } }])
     const killings = (a: string, b: string) => eventsOf(record(killed('A', a), killed('B', b)), 'abuse')
     expect(only(killings('some 300,000 villagers', 'more than 700,000 villagers')).patient.status).toBe('disputed')
     expect(only(killings('some 300,000 villagers', 'at least 200,000 villagers')).patient.status).not.toBe('disputed')
-    expect(killings('some 30 villagers', 'more than 70 villagers')).toHaveLength(2)
+    expect(killings('some 3,000 villagers', 'more than 7,000 villagers')).toHaveLength(2)
   })
 
   it('numbers of victims are rivals where they leave each other no room, and not where one is a part of the other', () => {

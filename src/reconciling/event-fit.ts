@@ -246,8 +246,8 @@ function bySameNumber(told: Told, event: readonly Told[], { quantities }: FitGro
   return both === undefined ? null : { score: supports, because: `${both} of them in both` }
 }
 
-/** So many that an affair has one such toll, whoever counts it. */
-const greatToll = 1000
+/** So many are the dead of a war or a genocide, of which an affair has one, whoever counts them; of massacres with thousands it may have several. */
+const greatToll = 100_000
 
 /** "Some 800,000 people" and "over a million people" are two counts of one thing. */
 function byToll(told: Told, event: readonly Told[], { phrases, quantities }: FitGround): Evidence {
@@ -257,7 +257,7 @@ function byToll(told: Told, event: readonly Told[], { phrases, quantities }: Fit
   const areOneKind = (x: Party, y: Party) => phrases.areCompatible(quantities.withoutQuantity(x.value), quantities.withoutQuantity(y.value))
   const own = tollsOf(told)
   const both = own.find((x) => event.some((other) => tollsOf(other).some((y) => areOneKind(x, y))))
-  return both === undefined || areStrangers(told, event) ? null : { score: makes, because: `${both.value}: thousands of them in both` }
+  return both === undefined || areStrangers(told, event) ? null : { score: makes, because: `${both.value}: a toll of that order in both` }
 }
 
 /** "Two men" of two stories that name nobody in common are the same two where much else agrees: the day, the place, who did it. "A harbour master" is fewer people's description, and told of where nobody is named he is one. */
