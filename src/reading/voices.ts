@@ -13,7 +13,7 @@ import { readHandedOn } from './voices/handed-on.js'
 import { readHearsayCues } from './voices/hearsay-cues.js'
 import { readLeadIns } from './voices/lead-ins.js'
 import { type Lexicon, lexiconOf } from './voices/lexicon.js'
-import { readLineCues, withoutPlaceLabels } from './voices/line-cues.js'
+import { readLineCues, withoutIdleLabels } from './voices/line-cues.js'
 import { readNounCues } from './voices/noun-cues.js'
 import { readPhraseCues } from './voices/phrase-cues.js'
 import { type Quotation, readQuotations } from './voices/quotations.js'
@@ -48,7 +48,7 @@ export function readVoices(
     ...readFullTexts(sentences, lexicon),
   ]
   const followed = withFollowingQuotations(
-    withWholeTurns(withoutTalk([...withoutPlaceLabels(attributions, parties), ...led], quotations), sentences),
+    withWholeTurns(withoutTalk([...withoutIdleLabels(attributions, parties, lexicon), ...led], quotations), sentences),
     quotations,
     report.text,
   )

@@ -19,11 +19,25 @@ export function readLineCues(sentence: Sentence, quotations: readonly Quotation[
 export const turn = 'turn'
 const titleLabel = 'colon'
 
-/** The attributions without labels that only say where a thing happened: "NAIROBI: A court …", "Chile: Judge frees …". A place that is quoted speaks. */
-export function withoutPlaceLabels(attributions: readonly Attribution[], parties: Parties): readonly Attribution[] {
+/**
+ * The attributions without labels that are nobody's: those that only say where a thing happened ("NAIROBI: A court …", "Chile: Judge frees …"; a place that is quoted speaks), and those of a box of facts
+ * ("CHARGES: …"), which stand once and name no one.
+ */
+export function withoutIdleLabels(attributions: readonly Attribution[], parties: Parties, lexicon: Lexicon): readonly Attribution[] {
+  const taken = new Map<string, number>()
+  for (const { why, sentence, speaker } of attributions) {
+    const label = sentence.tokens[speaker ?? -1]
+    if (why === turn && label !== undefined) taken.set(label.text, (taken.get(label.text) ?? 0) + 1)
+  }
   return attributions.filter(({ why, sentence, speaker, mode }) => {
     const label = sentence.tokens[speaker ?? -1]
-    return why === turn ? !isPlace(label, parties) : why !== titleLabel || mode === 'direct' || !isPlace(label, parties)
+    if (why === titleLabel) return mode === 'direct' || !isPlace(label, parties)
+    if (why !== turn || label === undefined) return true
+    const speaks =
+      partyAt(parties, label) !== undefined ||
+      lexicon.speakers.has(label.lower) ||
+      [lexicon.asking, lexicon.answering].some((set) => set.has(label.text))
+    return !isPlace(label, parties) && (speaks || (taken.get(label.text) ?? 0) > 1)
   })
 }
 
