@@ -142,3 +142,13 @@ describe('a noun for what is only asked for, planned, weighed or waited for', ()
     expect(told(text, type)).toMatchObject({ modality: 'actual', polarity: 'positive', certainty: 'certain' })
   })
 })
+
+describe('what is told as done', () => {
+  it('is so beyond doubt, and where somebody had it done', () => {
+    expect(told('There is no doubt that the army killed the villagers.', 'abuse').certainty).toBe('certain')
+    expect(told('The judge, Anna Berg, had him arrested in the hall.', 'arrest').modality).toBe('actual')
+  })
+  it('is in doubt where somebody doubts it', () => {
+    expect(told('There is some doubt that the army killed the villagers.', 'abuse').certainty).toBe('hedged')
+  })
+})

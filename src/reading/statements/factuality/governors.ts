@@ -150,14 +150,15 @@ export function marksOfGovernor({ lemma, lower, index: at }: Token, passive: boo
 }
 
 /** Clauses up the tree that colour what they hold: "alleged that ...", "allegations that ...", "demanded that ...", "considered freeing". At most three up: a longer way is mostly a parse gone wrong. */
-export function marksOfClausesAbove(sentence: Sentence, group: VerbGroup, { sets }: Lexicon): readonly Marked[] {
+export function marksOfClausesAbove(sentence: Sentence, group: VerbGroup, lexicon: Lexicon): readonly Marked[] {
+  const { sets } = lexicon
   const tree = sentence.tree()
   const { tokens } = sentence
   let at = group.verb
   for (let step = 0; step < 3; step++) {
     const head = tree.head[at] ?? -1
     const token = tokens[head]
-    if (token === undefined) return []
+    if (token === undefined || (sets.hedgingNouns.has(token.lemma) && asserts(tokens, head - 1, lexicon))) return []
     const relation = tree.relation[at] ?? ''
     if (!/^(?:ccomp|xcomp|acl|advcl|conj|csubj)/.test(relation) || (relation === 'advcl' && isFiniteClause(sentence, at))) return []
     const wish = tokens[tree.head[head] ?? -1]

@@ -1,6 +1,7 @@
 import type { Sentence, Token } from '../../parts.js'
 import type { VerbGroup } from '../clause.js'
 import type { Lexicon } from '../lexicon.js'
+import { phraseAt } from '../triggers.js'
 import type { Marked } from './marks.js'
 
 type Sets = Lexicon['sets']
@@ -69,12 +70,13 @@ const farthestHedge = 16
  * What hedges a clause from before it, by the order of words alone: "reportedly, he was ...", "it is believed that he was ...", "rumours that he was ...", "friends fear he was ...".
  * No other verb stands between, so that each hedge colours its own clause.
  */
-export function marksOfHearsay({ tokens }: Sentence, group: VerbGroup, { sets, hedgingPhrases }: Lexicon): readonly Marked[] {
+export function marksOfHearsay({ tokens }: Sentence, group: VerbGroup, { sets, hedgingPhrases, asserting }: Lexicon): readonly Marked[] {
   for (let at = group.start - 1; at >= Math.max(0, group.start - farthestHedge); at--) {
     const token = tokens[at]
     if (token === undefined || /^[;:.“”"]$/.test(token.text) || sets.relatives.has(token.lower)) return []
     const marked: readonly Marked[] = [{ mark: 'hedged', word: token.lower, at }]
     if (sets.hedges.has(token.lower) && opensClause(tokens, at)) return marked
+    if (sets.hedgingNouns.has(token.lemma) && phraseAt(tokens, at - 1, asserting) !== undefined) return []
     if (sets.hedgingNouns.has(token.lemma) && token.pos === 'NOUN' && tokens[at + 1]?.lower === 'that') return marked
     if (sets.claims.has(token.lemma) && token.pos === 'NOUN' && tokens[at + 1]?.lower === 'that') return marked
     if (isOpenMatter(tokens, at, sets)) return marked

@@ -18,7 +18,7 @@ export function marksOfOpening({ tokens }: Sentence, group: VerbGroup, lexicon: 
     if (seeming !== undefined) return [{ mark: 'hedged', word: seeming, at }]
     if (
       phraseAt(tokens, at, lexicon.conditions) !== undefined ||
-      (sets.invertedConditions.has(token.lower) && (opens || isSubject(tokens[at + 1])))
+      (sets.invertedConditions.has(token.lower) && ((opens && token.pos !== 'VERB') || isSubject(tokens[at + 1])))
     )
       return [{ mark: 'conditional', word: token.lower, at }]
     if (token.lower === 'whether') return marksOfWhether(tokens, group, at)
