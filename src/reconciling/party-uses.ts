@@ -62,10 +62,12 @@ function placeMark(type: string, place: string): string {
 export function sharedStory(a: ReadonlySet<string>, b: ReadonlySet<string>): string | null {
   const both = [...a].filter((mark) => b.has(mark))
   const score = both.reduce((sum, mark) => sum + (isDayMark(mark) ? aDay : isPlaceMark(mark) || seldomOf.has(mark) ? aKindOrPlace : 0), 0)
-  return score >= storyFrom ? both.map((mark) => mark.replace(' of,', '')).join(', ') : null
+  return score >= storyFrom && both.some((mark) => isDayMark(mark) || isPlaceMark(mark))
+    ? both.map((mark) => mark.replace(' of,', '')).join(', ')
+    : null
 }
 
-/** An arrest of one day, or an arrest, a warrant and a release, are a story; an arrest in one town befalls many. */
+/** An arrest of one day is a story, or an arrest in one town with the release; an arrest in one town alone befalls many, and so do an arrest, a charge and a trial of no day. */
 const [storyFrom, aDay, aKindOrPlace] = [3, 2, 1]
 
 function titles({ detail }: Statement): readonly string[] {

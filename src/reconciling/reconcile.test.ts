@@ -131,6 +131,19 @@ describe('parties', () => {
     expect(nothingTold.possible).toHaveLength(1)
   })
 
+  it('two such names stay a question where the same things befell both, but on no day and in no place that they share', () => {
+    const befell = ['Branko Dravic Lisac', 'Selim Branko Dravic'].map((name, index) =>
+      reportOf({
+        outlet: `O${index}`,
+        names: { [name]: 'person' },
+        says: (['warrant', 'release', 'charge'] as const).map((type) => ({ type, words: `${type}: ${name}`, patient: [name] })),
+      }),
+    )
+    const { entities, possible } = record(befell)
+    expect(entities.filter(({ kind }) => kind === 'person')).toHaveLength(2)
+    expect(possible).toHaveLength(1)
+  })
+
   it('brothers of whom one story is told stay two, and so do sons of two fathers', () => {
     expect(oneStoryOf('Anwar Sabri Haddoud', 'Tarek Sabri Haddoud')).toHaveLength(2)
     expect(oneStoryOf('Anwar Sabri Haddoud', 'Anwar Nizar Haddoud')).toHaveLength(2)
