@@ -68,6 +68,9 @@ describe('the place of a statement', () => {
     expect(placesOf('Mali declined to arrest the president when he came to Bamako for the summit.', 'arrest')).toEqual(['Bamako'])
     expect(placesOf('Had he gone back to Caracas, the police would have arrested him.', 'arrest')).toEqual(['Caracas'])
   })
+  it('is not where somebody was only on the way to', () => {
+    expect(placesOf('Police in Nairobi detained the envoy as she was being driven to Entebbe Airport.', 'arrest')).toEqual(['Nairobi'])
+  })
   it('is what people cross', () => {
     expect(placesOf('The coastguard intercepted 80 people trying to cross the Aegean Sea.', 'interception')).toEqual(['Aegean Sea'])
   })

@@ -221,14 +221,18 @@ function conditionBefore({ tokens, tree }: Sentence, verb: number): number | und
   return tokens.slice(1, comma).find(({ pos, index }) => pos === 'VERB' && arcs.children(index).includes(0))?.index
 }
 
-/** "came to Durban", "crossed into Chad", "cross the Aegean Sea": the named places that somebody reaches or crosses by a verb. */
+/** "came to Durban", "crossed into Chad", "cross the Aegean Sea": the named places that somebody reaches or crosses by a verb; "was being driven to the airport" has not reached it. */
 function placesReached(sentence: Sentence, verb: number, reader: Reader): readonly Named[] {
   const tree = sentence.tree()
+  const { tokens } = sentence
+  const isUnderWay = tokens[verb]?.tag === 'VBG' || tree.children(verb).some((child) => tokens[child]?.tag === 'VBG' && child < verb)
   return tree
     .children(verb)
     .filter((child) => {
       const relation = tree.relation[child] ?? ''
-      return relation === 'obj' || (/^obl/.test(relation) && reader.lexicon.sets.ways.has(prepositionOf(sentence, tree, child)))
+      if (relation === 'obj') return true
+      const way = /^obl/.test(relation) ? prepositionOf(sentence, tree, child) : ''
+      return reader.lexicon.sets.ways.has(way) && !(isUnderWay && way === 'to')
     })
     .flatMap((child) => namedPlace(sentence, child, reader))
 }
