@@ -170,9 +170,16 @@ function closingComma(tokens: readonly Token[], at: number): number {
   return -1
 }
 
-/** Words that an object between a verb and the rest of its pattern may hold: no other verb, no clause, no preposition but "of". */
+/** Words that an object between a verb and the rest of its pattern may hold: no other verb, no finite helper of one, no clause, no preposition but "of". */
 function standsInObject(token: Token): boolean {
-  return token.pos !== 'VERB' && token.pos !== 'SCONJ' && !/^[;:,]$/.test(token.text) && (token.pos !== 'ADP' || token.lower === 'of')
+  const isFiniteHelper = token.pos === 'AUX' && token.tag !== 'VB'
+  return (
+    token.pos !== 'VERB' &&
+    !isFiniteHelper &&
+    token.pos !== 'SCONJ' &&
+    !/^[;:,]$/.test(token.text) &&
+    (token.pos !== 'ADP' || token.lower === 'of')
+  )
 }
 
 /** "a suspended sentence". */
@@ -246,7 +253,9 @@ function excluded(tokens: readonly Token[], trigger: Trigger, lexicon: Lexicon):
 function isNeededThere(tokens: readonly Token[], { group, end, token }: Trigger): boolean {
   const needs = group.needs ?? []
   if (needs.length === 0) return true
-  for (let at = group.nouns === undefined ? token + 1 : Math.max(0, token - 6); at < Math.min(tokens.length, end + 12); at++) {
+  // "forcibly returned": a verb's own adverb stands before it.
+  const own = tokens[token - 1]?.pos === 'ADV' ? token - 1 : token + 1
+  for (let at = group.nouns === undefined ? own : Math.max(0, token - 6); at < Math.min(tokens.length, end + 12); at++) {
     const candidate = tokens[at]
     if (candidate === undefined || (at > end && /^[;:]$/.test(candidate.text))) break
     if (needs.includes(candidate.lower) || needs.includes(candidate.lemma)) return true
