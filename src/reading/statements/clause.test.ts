@@ -143,15 +143,15 @@ describe('what stands where in a clause', () => {
     expect([arrest.agent, arrest.patient]).toEqual([['Officers of the Border Group'], ['Dela Cruz']])
   })
   it('who charges, and behind a relative clause sends to jail, is one', () => {
-    const text = 'Judge Pablo Herrera charged 13 mayors with rebellion, which carries 30 years in prison, and sent five of them to jail.'
-    expect(first(text, 'detention').agent).toEqual(['Pablo Herrera'])
+    const text = 'Magistrate Rosa Lindo charged four bankers with bribery, a crime that is punished with ten years, and sent two to jail.'
+    expect(first(text, 'detention').agent).toEqual(['Rosa Lindo'])
   })
   it('"on grounds of" says why, and not whom', () => {
-    expect(first('The minister said he had ordered the expulsion on grounds of state security.', 'expulsion').patient).toEqual([])
+    expect(first('The governor signed the expulsion on grounds of public health.', 'expulsion').patient).toEqual([])
   })
   it('nouns in a row share the "of" of the last', () => {
-    const harm = first('Al Hashir was indicted by the ICC for the killing, rape and torture of civilians in Kordofan.', 'abuse')
-    expect([harm.agent, harm.patient]).toEqual([['Al Hashir'], ['civilians']])
+    const harm = first('A tribunal in Lomé indicted Al Hashir for the beating, enslavement and murder of fishermen.', 'abuse')
+    expect([harm.agent, harm.patient]).toEqual([['Al Hashir'], ['fishermen']])
   })
   it('a town that only says where a prison stands is not what "that" takes up', () => {
     expect(first('He was held in Evin, a prison near Tehran that is run by the intelligence ministry.', 'control').patient).not.toEqual([

@@ -827,7 +827,7 @@ function phrasesAfter(tokens: readonly Token[], from: number): readonly { readon
   return found
 }
 
-/** "on grounds of state security", "on charges of theft": the "of" of a bare noun after "on" says why. */
+/** "on grounds of public health", "on charges of theft": the "of" of a bare noun after "on" says why. */
 function isOfReason(tokens: readonly Token[], of: number): boolean {
   return tokens[of]?.lower === 'of' && tokens[of - 1]?.pos === 'NOUN' && tokens[of - 2]?.lower === 'on'
 }
@@ -843,7 +843,7 @@ function governsPhrase(tokens: readonly Token[], at: number): boolean {
   return head !== undefined && !/^(?:VERB|AUX|ADV)$/.test(tokens[head + 1]?.pos ?? '') && tokens[head]?.pos !== 'PRON'
 }
 
-/** Nouns of a row that one "of" serves: "the killing, rape and forcible transfer of civilians". */
+/** Nouns of a row that one "of" serves: "the beating, enslavement and murder of fishermen". */
 const longestRowOfNouns = 10
 
 /** Where the phrases behind a noun begin: behind the row of nouns it stands in, where "of" closes the row; else right behind it. */

@@ -123,7 +123,7 @@ function tenseOf(tokens: Sentence['tokens'], verb: number): string {
   return (group.find(isFiniteVerb) ?? tokens[verb])?.tag.replace('VBN', 'VBD') ?? ''
 }
 
-/** Whether somebody else speaks in the words from a concession on: "though an officer who asked not to be named said". */
+/** Whether somebody else speaks in the words from a concession on: "though a clerk who would not give his name said". */
 function anotherSpeaks({ tokens }: Sentence, from: number, lexicon: Lexicon): boolean {
   const told = tokens.slice(from + 1).find((token) => isFiniteVerb(token) && !isWithinRelative(tokens, token.index))
   return told !== undefined && inPhrase(tokens[from + 1]) && isOfSpeech(told, lexicon)
