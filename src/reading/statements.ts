@@ -3,6 +3,7 @@ import type { Knowledge } from '../model/packs.js'
 import { longestQuote, type Quote, type Report, type Statement } from '../model/report.js'
 import type { HappeningWords } from '../model/words/happenings.js'
 import type { TimeWords } from '../model/words/times.js'
+import { startOfMentions } from './parties/lookup.js'
 import type { Parties, Sentence, TimeReading, VoiceReading } from './parts.js'
 import { readAliases } from './statements/aliases.js'
 import { readCompounds } from './statements/compounds.js'
@@ -22,6 +23,7 @@ import { readSpoken } from './statements/spoken.js'
 import { type Story, storyOf } from './statements/story-time.js'
 import { timeOfClaim } from './statements/time-of-claim.js'
 import { findTriggers } from './statements/triggers.js'
+import { timesBySentence } from './times/by-sentence.js'
 
 /** What the steps before found in a report. */
 export interface Found {
@@ -59,16 +61,6 @@ export function readStatements(found: Found, words: HappeningWords, knowledge: K
     withoutRepeats(told).map((claim) => dated.get(claim) ?? claim),
     found.report,
   )
-}
-
-function timesBySentence(times: readonly TimeReading[]): ReadonlyMap<number, readonly TimeReading[]> {
-  const found = new Map<number, TimeReading[]>()
-  for (const time of times) {
-    const beside = found.get(time.sentence)
-    if (beside === undefined) found.set(time.sentence, [time])
-    else beside.push(time)
-  }
-  return found
 }
 
 type World = Pick<Reader, 'states' | 'stateNames' | 'outlets'>
@@ -194,28 +186,12 @@ function hedgeOf({ sentence: { tokens }, token, factuality }: Draft, text: strin
 }
 
 /** The words of the clause, no longer than a quote may be; a party's words are not cut: "at least 40 activists", not "40 activists". */
-function quoteOf({ sentence, first, last, token }: Draft, { mentions }: Parties, text: string): Statement['quote'] {
+function quoteOf({ sentence, first, last, token }: Draft, parties: Parties, text: string): Statement['quote'] {
   const at = (index: number) => sentence.tokens[index] ?? sentence
-  const start = startOfMention(mentions, at(first).start, sentence.index)
+  const start = startOfMentions(parties, at(first).start)
   const end = at(last).end
   const fits = end - start <= longestQuote ? { start, end } : { start: at(token).start, end: Math.min(end, at(token).start + longestQuote) }
   return { ...fits, exact: text.slice(fits.start, fits.end) }
-}
-
-/** Where the first mention that covers a place of its sentence begins, else the place itself. */
-function startOfMention(mentions: Parties['mentions'], place: number, sentence: number): number {
-  let [low, high] = [0, mentions.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((mentions[middle]?.start ?? 0) < place) low = middle + 1
-    else high = middle
-  }
-  let start = place
-  for (let at = low - 1; at >= 0 && mentions[at]?.sentence === sentence; at--) {
-    const mention = mentions[at]
-    if (mention !== undefined && mention.end > place) start = mention.start
-  }
-  return start
 }
 
 /** Ids that stay the same as long as type and words do; an ordinal tells two claims of one type on the same words apart. */

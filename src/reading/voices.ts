@@ -2,6 +2,7 @@ import type { Knowledge } from '../model/packs.js'
 import type { Report, Span } from '../model/report.js'
 import type { VoiceWords } from '../model/words/voices.js'
 import type { Parties, Sentence, TimeReading, VoiceReading } from './parts.js'
+import { timesBySentence } from './times/by-sentence.js'
 import type { Attribution } from './voices/attribution.js'
 import { readBlameCues } from './voices/blame-cues.js'
 import { doubtOf } from './voices/doubts.js'
@@ -89,12 +90,6 @@ function withChains(
 
 function contentsOf(voices: readonly VoiceReading[]): readonly Span[] {
   return voices.flatMap(({ content }) => content ?? [])
-}
-
-function timesBySentence(times: readonly TimeReading[]): ReadonlyMap<number, readonly TimeReading[]> {
-  const found = new Map<number, TimeReading[]>()
-  for (const time of times) found.set(time.sentence, [...(found.get(time.sentence) ?? []), time])
-  return found
 }
 
 /** Signs beside a sentence in which a quotation that ends before it, or opens behind it, is still its own. */

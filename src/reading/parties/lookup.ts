@@ -30,6 +30,17 @@ export function mentionsIn(parties: Parties, { start, end }: Span): readonly Par
   return inside
 }
 
+/** Where the widest mention that reaches over a place begins; the place itself where none does. */
+export function startOfMentions({ mentions }: Parties, place: number): number {
+  let start = place
+  for (let index = firstAfter(mentions, place - 1) - 1; index >= 0; index--) {
+    const mention = mentions[index]
+    if (mention === undefined || place - mention.start > longestMention) break
+    if (mention.end > place) start = mention.start
+  }
+  return start
+}
+
 /** No mention is longer than this, so that looking back for a covering one stays short. Longer descriptions are cut where they are made. */
 export const longestMention = 200
 
